@@ -1,0 +1,49 @@
+import js from "@eslint/js";
+import reactHooks from "eslint-plugin-react-hooks";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  globalIgnores(["dist/", "data/", "test-results/", "playwright-report/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error", noInlineConfig: true } },
+  js.configs.recommended,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "no-console": "error",
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      // Numbers and booleans print as everybody expects.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      // `() => save(...)` is how a void callback is written here.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // Branded strings and generic handles are named by the caller on purpose.
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      // Express, React and Kysely accept async callbacks where their types say void.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    // A fake implements an asynchronous port without having anything to wait for.
+    files: ["**/*.test.{ts,tsx}", "server/testing/**"],
+    rules: { "@typescript-eslint/require-await": "off" },
+  },
+  {
+    files: ["client/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    // Plain programs that run before the first install.
+    files: ["**/*.{js,mjs}"],
+    languageOptions: { globals: { process: "readonly", URL: "readonly" } },
+  },
+  {
+    // Programs that talk to a person at a terminal.
+    files: ["scripts/**", "bench/**"],
+    rules: { "no-console": "off" },
+  },
+);

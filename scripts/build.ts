@@ -1,0 +1,24 @@
+import { build as bundleServer } from "esbuild";
+import { resolve } from "node:path";
+import { build as buildClient } from "vite";
+import { clientConfig } from "../vite.config.ts";
+
+const projectRoot = resolve(import.meta.dirname, "..");
+
+for (const app of ["backoffice", "hosted"] as const) {
+  await buildClient({ ...clientConfig(app), configFile: false, logLevel: "warn" });
+}
+
+// One file per entry: a running server must not miss a chunk when somebody builds beside it.
+await bundleServer({
+  absWorkingDir: projectRoot,
+  entryPoints: ["server/main.ts", "server/cli.ts"],
+  outdir: "dist/server",
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: true,
+  logLevel: "warning",
+});

@@ -1,0 +1,67 @@
+/** Vite's build manifest: chunks by the source or chunk name they come from. */
+export type Manifest = Record<string, ManifestChunk>;
+
+interface ManifestChunk {
+  file: string;
+  isEntry?: boolean;
+  isDynamicEntry?: boolean;
+  /** Chunks that must be there before this one runs. */
+  imports?: string[];
+  dynamicImports?: string[];
+}
+
+/** What is compared with its limit; sizes in bytes after gzip. */
+export interface SizedChunk {
+  name: string;
+  size: number;
+  limit: number;
+}
+
+const entryLimit = 300_000;
+const chunkLimit = 120_000;
+const hostedLimit = 90_000;
+
+/** A hosted page loads one language, so of the chunks below such a folder only the largest counts. */
+const languageFolder = /(^|\/)i18n\//;
+
+/** The first load of the back office as one figure, then every chunk that is loaded later. */
+export function backofficeSizes(manifest: Manifest, gzipSize: (file: string) => number): SizedChunk[] {
+  const first = firstLoad(manifest);
+  const later = chunkKeys(manifest).filter((key) => !first.has(key));
+  return [
+    { name: "back office, first load", size: sum(manifest, first, gzipSize), limit: entryLimit },
+    ...later.map((key) => ({ name: key, size: sum(manifest, [key], gzipSize), limit: chunkLimit })),
+  ];
+}
+
+/** All the script of the hosted pages with one language loaded. */
+export function hostedPageSize(manifest: Manifest, gzipSize: (file: string) => number): SizedChunk {
+  const first = firstLoad(manifest);
+  const later = chunkKeys(manifest).filter((key) => !first.has(key));
+  const languages = later.filter((key) => languageFolder.test(key)).map((key) => sum(manifest, [key], gzipSize));
+  const rest = later.filter((key) => !languageFolder.test(key));
+  const size = sum(manifest, [...first, ...rest], gzipSize) + Math.max(0, ...languages);
+  return { name: "hosted pages", size, limit: hostedLimit };
+}
+
+/** The entry and everything it imports before it can run. */
+function firstLoad(manifest: Manifest): Set<string> {
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    if (found.has(key)) return;
+    found.add(key);
+    manifest[key]?.imports?.forEach(visit);
+  };
+  chunkKeys(manifest)
+    .filter((key) => manifest[key]?.isEntry)
+    .forEach(visit);
+  return found;
+}
+
+function chunkKeys(manifest: Manifest): string[] {
+  return Object.keys(manifest).filter((key) => manifest[key]?.file.endsWith(".js"));
+}
+
+function sum(manifest: Manifest, keys: Iterable<string>, gzipSize: (file: string) => number): number {
+  return [...keys].reduce((total, key) => total + gzipSize(manifest[key]?.file ?? key), 0);
+}

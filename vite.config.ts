@@ -1,0 +1,37 @@
+import react from "@vitejs/plugin-react";
+import { resolve } from "node:path";
+import { defineConfig, type UserConfig } from "vite";
+
+const projectRoot = import.meta.dirname;
+
+/** Where a page's addresses start: the back office owns its origin, the hosted pages share the merchant origin. */
+const base = { backoffice: "/", hosted: "/checkout/" } as const;
+
+export type ClientApp = keyof typeof base;
+
+/** The Vite configuration of one of the two browser programs; built into `dist/client/<app>`. */
+export function clientConfig(app: ClientApp): UserConfig {
+  const api = `http://127.0.0.1:${process.env["KONTOR_BACKOFFICE_PORT"] ?? "3000"}`;
+  return {
+    root: resolve(projectRoot, "client", app),
+    base: base[app],
+    cacheDir: resolve(projectRoot, "node_modules/.vite", app),
+    plugins: [react()],
+    build: {
+      outDir: resolve(projectRoot, "dist/client", app),
+      emptyOutDir: true,
+      // The size check reads which chunk imports which from the manifest.
+      manifest: true,
+      // Content-Security-Policy allows files of our own origin and no data: addresses.
+      assetsInlineLimit: 0,
+      // The limits that matter are gzip sizes per kind of chunk: scripts/bundle-size.ts.
+      chunkSizeWarningLimit: Infinity,
+    },
+    server: {
+      fs: { allow: [projectRoot] },
+      proxy: { "/api": api, "/healthz": api, "/readyz": api },
+    },
+  };
+}
+
+export default defineConfig(clientConfig("backoffice"));
