@@ -1,0 +1,245 @@
+import type { Database } from "better-sqlite3";
+import { setImmediate, setTimeout } from "node:timers";
+import { StoreError, StoreMisuse } from "../store-error.ts";
+import { BUSY_RETRY_MS, type LockPatience, lockedTooLong } from "./retry-while-busy.ts";
+import { isBroken, isBusy, toStoreError } from "./sqlite-error.ts";
+import { StatementCache } from "./statement-cache.ts";
+import { assertOrdinaryStatement, type SharedTransaction, UnitScope } from "./unit-scope.ts";
+
+export interface GroupCommitOptions extends LockPatience {
+  /** After this long a batch commits even when more units wait, so that the event loop gets its turn. */
+  readonly maxBatchMs: number;
+  /** Units waiting beyond this many are refused. */
+  readonly maxQueuedUnits: number;
+  readonly maxStatements: number;
+}
+
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+interface QueuedUnit {
+  readonly start: (scope: UnitScope) => Promise<unknown>;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+interface FinishedUnit {
+  readonly unit: QueuedUnit;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Runs units of work one after another and commits many of them at once.
+ *
+ * Each batch is one `BEGIN IMMEDIATE`, each unit one savepoint in it; callers hear of their outcome only after
+ * the commit, which syncs the disk. SQLite answers without leaving the process, so a unit that does nothing but
+ * query completes before the event loop moves on. That is enforced: see `#abandonOpenUnit`.
+ */
+export class GroupCommit {
+  readonly #db: Database;
+  readonly #options: GroupCommitOptions;
+  readonly #transaction: SharedTransaction;
+  readonly #control: Record<"begin" | "commit" | "rollback" | "savepoint" | "release" | "rollbackTo", () => unknown>;
+  readonly #queue: QueuedUnit[] = [];
+  #isScheduled = false;
+  #isClosing = false;
+  #lockedSince: number | null = null;
+  #abandon: (() => void) | null = null;
+  #broken: StoreError | null = null;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(db: Database, options: GroupCommitOptions) {
+    this.#db = db;
+    this.#options = options;
+    const statements = new StatementCache(db, { limit: options.maxStatements, inspect: assertOrdinaryStatement });
+    this.#transaction = { db, file: options.file, statements, lost: null };
+    this.#control = {
+      begin: prepared(db, "BEGIN IMMEDIATE"),
+      commit: prepared(db, "COMMIT"),
+      rollback: prepared(db, "ROLLBACK"),
+      savepoint: prepared(db, "SAVEPOINT unit"),
+      release: prepared(db, "RELEASE unit"),
+      rollbackTo: prepared(db, "ROLLBACK TO unit"),
+    };
+  }
+
+  /** Whether the code running now was called from inside a unit of work. */
+  get isUnitOpen(): boolean {
+    return this.#abandon !== null;
+  }
+
+  /** Why no further write is accepted, after the disk itself failed. */
+  get broken(): StoreError | null {
+    return this.#broken;
+  }
+
+  /** Resolves once the unit is on disk; rejects with what it threw, or with what befell its batch. */
+  enqueue<T>(start: (scope: UnitScope) => Promise<T>): Promise<T> {
+    const refusal = this.#refusal();
+    if (refusal !== null) return Promise.reject(refusal);
+    return new Promise<T>((resolve, reject) => {
+      const settle = (outcome: Outcome): void => {
+        if ("error" in outcome) reject(outcome.error);
+        else resolve(outcome.value as T);
+      };
+      this.#queue.push({ start, settle });
+      this.#schedule();
+    });
+  }
+
+  /** Accepts nothing more and resolves when all accepted units have settled. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    if (!this.#isScheduled) return;
+    await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  #refusal(): StoreError | null {
+    if (this.isUnitOpen) {
+      return new StoreMisuse(
+        "store.write was called inside a unit of work, which would wait for itself. Pass the handle (trx) on instead.",
+      );
+    }
+    if (this.#isClosing) return new StoreError("closed", "The store is closed.");
+    if (this.#broken !== null) return this.#broken;
+    if (this.#queue.length < this.#options.maxQueuedUnits) return null;
+    return new StoreError("overloaded", `${this.#queue.length} writes are waiting already.`);
+  }
+
+  /**
+   * Begins the next batch after the current round of input, so that every request read in this round shares it.
+   *
+   * Node runs two immediates requested together back to back, and all promise callbacks in between. If the batch
+   * is still open at the second, its unit waits for something other than its queries.
+   */
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#requestBatch();
+  }
+
+  #requestBatch(): void {
+    setImmediate(() => void this.#runBatch());
+    setImmediate(() => this.#abandonOpenUnit());
+  }
+
+  #abandonOpenUnit(): void {
+    this.#abandon?.();
+  }
+
+  async #runBatch(): Promise<void> {
+    if (!this.#begin()) return;
+    const startedAt = performance.now();
+    const finished: FinishedUnit[] = [];
+    let unit = this.#queue.shift();
+    while (unit !== undefined) {
+      const { outcome, wasAbandoned } = await this.#runUnit(unit);
+      finished.push({ unit, outcome });
+      const isOver = wasAbandoned || this.#transaction.lost !== null;
+      if (isOver || performance.now() - startedAt >= this.#options.maxBatchMs) break;
+      unit = this.#queue.shift();
+    }
+    this.#finish(finished);
+  }
+
+  /** False when the lock was not to be had: the batch is tried again later, or all that wait for it are rejected. */
+  #begin(): boolean {
+    try {
+      this.#control.begin();
+      this.#lockedSince = null;
+      return true;
+    } catch (error) {
+      this.#lockedSince ??= performance.now();
+      const waitedMs = performance.now() - this.#lockedSince;
+      if (isBusy(error) && waitedMs < this.#options.lockTimeoutMs) {
+        setTimeout(() => this.#requestBatch(), BUSY_RETRY_MS);
+        return false;
+      }
+      this.#lockedSince = null;
+      const reason = isBusy(error) ? lockedTooLong(this.#options, error) : this.#describe(error);
+      this.#settle(this.#queue.splice(0).map((unit) => ({ unit, outcome: { error: reason } })));
+      return false;
+    }
+  }
+
+  #runUnit(unit: QueuedUnit): Promise<{ outcome: Outcome; wasAbandoned: boolean }> {
+    const scope = new UnitScope(this.#transaction);
+    return new Promise((resolve) => {
+      const end = (outcome: Outcome, wasAbandoned: boolean): void => {
+        if (!scope.isAlive) return;
+        scope.isAlive = false;
+        this.#abandon = null;
+        resolve({ outcome: this.#endSavepoint(outcome), wasAbandoned });
+      };
+      const fail = (error: unknown): void => end({ error }, false);
+      try {
+        this.#control.savepoint();
+        this.#abandon = () => end({ error: yieldedError() }, true);
+        unit.start(scope).then((value) => end({ value }, false), fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
+  }
+
+  #endSavepoint(outcome: Outcome): Outcome {
+    if (this.#transaction.lost !== null) return outcome;
+    try {
+      if ("error" in outcome) this.#control.rollbackTo();
+      this.#control.release();
+    } catch (error) {
+      this.#transaction.lost = { error: this.#describe(error) };
+    }
+    return outcome;
+  }
+
+  #finish(finished: readonly FinishedUnit[]): void {
+    const failure = this.#commit();
+    this.#settle(failure === null ? finished : finished.map(({ unit }) => ({ unit, outcome: failure })));
+  }
+
+  #commit(): { readonly error: unknown } | null {
+    let failure = this.#transaction.lost;
+    this.#transaction.lost = null;
+    try {
+      if (failure === null) this.#control.commit();
+    } catch (error) {
+      failure = { error: this.#describe(error) };
+    }
+    if (failure !== null) this.#rollBack();
+    return failure;
+  }
+
+  #rollBack(): void {
+    if (!this.#db.inTransaction) return;
+    try {
+      this.#control.rollback();
+    } catch (error) {
+      this.#broken = new StoreError("broken", "A failed write could not be rolled back.", { cause: error });
+    }
+  }
+
+  #settle(finished: readonly FinishedUnit[]): void {
+    this.#isScheduled = false;
+    if (this.#queue.length > 0) this.#schedule();
+    for (const { unit, outcome } of finished) unit.settle(outcome);
+    if (this.#isScheduled) return;
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+
+  /** After a failed sync the kernel may call the next one good although data is gone, so writing stops for good. */
+  #describe(error: unknown): unknown {
+    const described = toStoreError(error, this.#options.file);
+    if (isBroken(error) && described instanceof StoreError) this.#broken = described;
+    return described;
+  }
+}
+
+function prepared(db: Database, sql: string): () => unknown {
+  const statement = db.prepare(sql);
+  return () => statement.run();
+}
+
+function yieldedError(): StoreMisuse {
+  return new StoreMisuse(
+    "A unit of work waited for something other than its own queries (a timer, file, socket, worker or another promise) and was rolled back. Do that before or after store.write.",
+  );
+}

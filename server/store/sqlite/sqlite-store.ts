@@ -1,0 +1,111 @@
+import type { Database } from "better-sqlite3";
+import type { Kysely, Transaction } from "kysely";
+import type { Store } from "../store.ts";
+import { StoreError, StoreMisuse } from "../store-error.ts";
+import { writeBackup } from "./backup.ts";
+import { GroupCommit, type GroupCommitOptions } from "./group-commit.ts";
+import { kyselyOver, transactionOver } from "./kysely-handle.ts";
+import { openReader, openWriter } from "./open-connection.ts";
+import { type RawTrx, rawTrxOver } from "./raw-unit.ts";
+import { ReadConnection } from "./read-connection.ts";
+import { StatementCache } from "./statement-cache.ts";
+import { UnitConnection } from "./unit-connection.ts";
+
+/** What may be done with committed rows. */
+export type ReadHandle<DB> = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
+
+export interface SqliteStoreOptions extends Partial<Omit<GroupCommitOptions, "file">> {
+  readonly file: string;
+}
+
+const DEFAULTS = { maxBatchMs: 5, maxQueuedUnits: 10_000, maxStatements: 500, lockTimeoutMs: 10_000 };
+
+/**
+ * Opens a database file, creating it where there is none. The schema is not touched: see `migrateSqlite`.
+ *
+ * @throws StoreError `not_a_database`, `locked`, `broken`, `not_durable`
+ */
+export async function openSqliteStore<DB>(options: SqliteStoreOptions): Promise<SqliteStore<DB>> {
+  const complete = { ...DEFAULTS, ...options };
+  const writer = await openWriter(complete);
+  try {
+    return new SqliteStore<DB>(writer, await openReader(complete), complete);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+/** One SQLite file behind two connections: one that commits in groups, one that can only read. */
+export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
+  readonly file: string;
+  readonly #writer: Database;
+  readonly #reader: Database;
+  readonly #commits: GroupCommit;
+  readonly #readHandle: Kysely<DB>;
+  readonly #lockTimeoutMs: number;
+  #closing: Promise<void> | null = null;
+
+  /** Takes over both connections; use `openSqliteStore`. */
+  constructor(writer: Database, reader: Database, options: GroupCommitOptions) {
+    this.file = options.file;
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#lockTimeoutMs = options.lockTimeoutMs;
+    this.#commits = new GroupCommit(writer, options);
+    const statements = new StatementCache(reader, { limit: options.maxStatements });
+    this.#readHandle = kyselyOver<DB>(new ReadConnection(reader, statements, options));
+  }
+
+  /** Why the store accepts no more writes, after the disk itself failed; null while all is well. */
+  get failure(): StoreError | null {
+    return this.#commits.broken;
+  }
+
+  async read<T>(work: (db: ReadHandle<DB>) => Promise<T>): Promise<T> {
+    if (this.#closing !== null) throw new StoreError("closed", "The store is closed.");
+    if (this.#commits.isUnitOpen) {
+      throw new StoreMisuse(
+        "store.read was called inside a unit of work, whose rows it cannot see. Query through the handle (trx) instead.",
+      );
+    }
+    return work(this.#readHandle);
+  }
+
+  write<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+    return this.#commits.enqueue((scope) => work(transactionOver<DB>(new UnitConnection(scope))));
+  }
+
+  /**
+   * A unit of work without the query builder, for bulk loading: same queue, same savepoint, same commit.
+   * It holds the write lock until it returns, so write some thousands of rows at a time.
+   */
+  writeRaw<T>(work: (trx: RawTrx) => T): Promise<T> {
+    return this.#commits.enqueue(async (scope) => work(rawTrxOver(scope)));
+  }
+
+  /**
+   * Writes a consistent copy of the database as it is now into one new file, mode 0600, synced and checked.
+   * The check reads the whole copy without a pause: on a large database call it from a process of its own.
+   *
+   * @throws StoreError `backup_failed` when the file exists or the copy does not pass the check.
+   */
+  async backup(file: string): Promise<void> {
+    if (this.#closing !== null) throw new StoreError("closed", "The store is closed.");
+    await writeBackup({ from: this.file, to: file, lockTimeoutMs: this.#lockTimeoutMs });
+  }
+
+  close(): Promise<void> {
+    if (this.#commits.isUnitOpen) {
+      return Promise.reject(new StoreMisuse("store.close was called inside a unit of work, which it would wait for."));
+    }
+    this.#closing ??= this.#closeBoth();
+    return this.#closing;
+  }
+
+  async #closeBoth(): Promise<void> {
+    await this.#commits.close();
+    this.#reader.close();
+    this.#writer.close();
+  }
+}

@@ -1,0 +1,34 @@
+/** What can go wrong with the store itself, whichever engine is behind it. */
+export type StoreErrorCode =
+  | "misuse"
+  | "closed"
+  | "overloaded"
+  | "locked"
+  | "disk_full"
+  | "broken"
+  | "not_a_database"
+  | "not_durable"
+  | "schema_newer"
+  | "schema_older"
+  | "migration_failed"
+  | "backup_failed";
+
+/** A failure of the store rather than of the question it was asked; `cause` holds the engine's own error. */
+export class StoreError extends Error {
+  override readonly name: string = "StoreError";
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The caller broke a rule of the store. Nothing of that unit was kept; the fix is in the calling code. */
+export class StoreMisuse extends StoreError {
+  override readonly name = "StoreMisuse";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("misuse", message, options);
+  }
+}
