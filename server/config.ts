@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]);
+const port = z.coerce.number().int().min(0).max(65_535);
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
+const environmentSchema = z.object({
+  KONTOR_DATA_DIR: z.string().min(1).default("./data"),
+  KONTOR_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://").optional(),
+  KONTOR_HOST: z.string().min(1).default("127.0.0.1"),
+  KONTOR_BACKOFFICE_PORT: port.default(3000),
+  KONTOR_MERCHANT_PORT: port.default(3001),
+  KONTOR_BACKOFFICE_URL: origin.optional(),
+  KONTOR_MERCHANT_URL: origin.optional(),
+  KONTOR_DEMO: flag.default("1"),
+  KONTOR_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  KONTOR_MASTER_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
+    .optional(),
+  KONTOR_ALLOW_PRIVATE_TARGETS: flag.optional(),
+  KONTOR_RATE_LIMITS: z.enum(["on", "off"]).default("on"),
+  KONTOR_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export interface Config {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  host: string;
+  backofficePort: number;
+  merchantPort: number;
+  /** Public origin without a trailing slash; undefined means "from host and port". */
+  backofficeUrl: string | undefined;
+  merchantUrl: string | undefined;
+  isDemo: boolean;
+  role: "all" | "web" | "worker";
+  /** 32 bytes in base64; undefined means "the file in the data folder". */
+  masterKey: string | undefined;
+  /** Whether sandbox accounts may name loopback, private and plain-http addresses. Live accounts never may. */
+  allowPrivateTargets: boolean;
+  hasRateLimits: boolean;
+  logLevel: string;
+}
+
+/** A setting that cannot be used; its message names the variable. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError in one line that names the first bad variable. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${issue?.path.join(".") ?? "environment"}: ${issue?.message ?? "cannot be used"}`);
+  }
+  const values = parsed.data;
+  return {
+    dataDir: values.KONTOR_DATA_DIR,
+    databaseUrl: values.KONTOR_DATABASE_URL,
+    host: values.KONTOR_HOST,
+    backofficePort: values.KONTOR_BACKOFFICE_PORT,
+    merchantPort: values.KONTOR_MERCHANT_PORT,
+    backofficeUrl: values.KONTOR_BACKOFFICE_URL,
+    merchantUrl: values.KONTOR_MERCHANT_URL,
+    isDemo: values.KONTOR_DEMO === "1",
+    role: values.KONTOR_ROLE,
+    masterKey: values.KONTOR_MASTER_KEY,
+    allowPrivateTargets: (values.KONTOR_ALLOW_PRIVATE_TARGETS ?? values.KONTOR_DEMO) === "1",
+    hasRateLimits: values.KONTOR_RATE_LIMITS === "on",
+    logLevel: values.KONTOR_LOG_LEVEL,
+  };
+}

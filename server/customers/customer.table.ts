@@ -1,0 +1,17 @@
+import type { Generated } from "kysely";
+
+export interface CustomerTable {
+  seq: Generated<number>;
+  id: string;
+  account_id: string;
+  /** The merchant's own id of the person. */
+  external_id: string | null;
+  name: string | null;
+  /** Lower case. */
+  email: string | null;
+  /** Digits with a leading `+` where the country was given. */
+  phone: string | null;
+  country: string | null;
+  created_at: string;
+  updated_at: string;
+}

@@ -1,0 +1,59 @@
+import type { Kysely, Transaction } from "kysely";
+import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { AuditEntryTable } from "./audit/audit.table.ts";
+import type { CheckoutSessionEventTable, CheckoutSessionTable, PaymentProfileTable } from "./checkout/checkout.table.ts";
+import type { CustomerTable } from "./customers/customer.table.ts";
+import type {
+  CredentialTable,
+  IdempotencyKeyTable,
+  SetupLinkTable,
+  StaffAccountTable,
+  StaffSessionTable,
+  StaffTable,
+} from "./identity/identity.table.ts";
+import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
+import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
+import type { Store as GenericStore } from "./store/store.ts";
+import type {
+  DeliveryAttemptTable,
+  DeliveryTable,
+  EventTable,
+  WebhookEndpointTable,
+  WebhookSecretTable,
+} from "./webhooks/webhook.table.ts";
+
+/** Every table of the installation; each feature describes its own. */
+export interface Database {
+  account: AccountTable;
+  merchant: MerchantTable;
+  credential: CredentialTable;
+  staff: StaffTable;
+  staff_account: StaffAccountTable;
+  staff_session: StaffSessionTable;
+  setup_link: SetupLinkTable;
+  idempotency_key: IdempotencyKeyTable;
+  customer: CustomerTable;
+  payment_profile: PaymentProfileTable;
+  checkout_session: CheckoutSessionTable;
+  checkout_session_event: CheckoutSessionEventTable;
+  payment: PaymentTable;
+  operation: OperationTable;
+  timeline_entry: TimelineEntryTable;
+  payment_search: { rowid: number; words: string };
+  ledger_transaction: LedgerTransactionTable;
+  ledger_posting: LedgerPostingTable;
+  webhook_endpoint: WebhookEndpointTable;
+  webhook_secret: WebhookSecretTable;
+  event: EventTable;
+  delivery: DeliveryTable;
+  delivery_attempt: DeliveryAttemptTable;
+  audit_entry: AuditEntryTable;
+}
+
+/** What a read may do. A write does not compile on it. */
+export type Db = Pick<Kysely<Database>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
+
+/** What a write may do, and the only handle that is alive inside `store.write`. */
+export type Trx = Transaction<Database>;
+
+export type Store = GenericStore<Db, Trx>;

@@ -1,0 +1,87 @@
+import type { Instrument, ProcessorError } from "../../shared/payments/payment.schema.ts";
+
+/** What every call to a gateway carries. */
+export interface GatewayRequest {
+  /** Our own key. The same key never moves money twice, however often it is sent. */
+  processorKey: string;
+  /** When the operation was first asked for, UTC. */
+  requestedAt: string;
+  paymentId: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  method: string;
+}
+
+/** What the payer entered; it lives for the length of one call and is never stored or logged. */
+export type PaymentInput =
+  | { kind: "card"; number: string; expiry: string; cvc: string; challenge?: "approved" | "failed" | "cancelled" }
+  | { kind: "simulated"; choice: "approve" | "decline" | "time_out" };
+
+export interface AuthorizeRequest extends GatewayRequest {
+  /** Absent when the reconciler asks again. */
+  input?: PaymentInput;
+  /** From the first answer, when the reconciler asks again. */
+  gatewayToken?: string;
+}
+
+/** A later operation on a reservation. */
+export interface FollowUpRequest extends GatewayRequest {
+  /** What the gateway gave us to name the reservation. */
+  gatewayToken: string;
+  authorizationExpiresAt: string | null;
+  isFinal: boolean;
+}
+
+export interface Succeeded {
+  outcome: "succeeded";
+  reference: string;
+}
+
+export interface Refused {
+  outcome: "failed";
+  error: ProcessorError;
+}
+
+/** No answer in time: the operation may or may not have happened. */
+export interface Unanswered {
+  outcome: "unknown";
+  /** When asking again makes sense. */
+  retryAfterMs: number;
+}
+
+/** Answer to an authorization; whatever the outcome it may name the instrument. */
+export type AuthorizeAnswer = (Succeeded | Refused | Unanswered) & {
+  instrument?: Instrument;
+  gatewayToken?: string;
+  /** The money was taken at once; there is nothing to capture. */
+  isCaptured?: boolean;
+};
+
+/** The payer must do one more step before the authorization is asked for. */
+export interface ChallengeNeeded {
+  outcome: "challenge";
+  instrument: Instrument;
+}
+
+export type FollowUpAnswer = Succeeded | Refused | Unanswered;
+
+/**
+ * The port through which money moves. Calls happen outside any database transaction, between a
+ * committed intent and a committed outcome. Implementations answer within their own time limit and
+ * never throw for a processor's refusal; what is thrown counts as unanswered.
+ */
+export interface Gateway {
+  readonly name: string;
+  /** Whether this input needs a step of the payer first; moves nothing. */
+  precheck(input: PaymentInput): ChallengeNeeded | null;
+  authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
+  capture(request: FollowUpRequest): Promise<FollowUpAnswer>;
+  void(request: FollowUpRequest): Promise<FollowUpAnswer>;
+  refund(request: FollowUpRequest): Promise<FollowUpAnswer>;
+}
+
+/** Which gateway serves an account; null when none is configured, as for live accounts today. */
+export interface Gateways {
+  forAccount(accountId: string): Gateway | null;
+}

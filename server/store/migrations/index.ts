@@ -1,0 +1,23 @@
+import * as accounts from "./0001-accounts.ts";
+import * as staff from "./0002-staff.ts";
+import * as customers from "./0003-customers.ts";
+import * as checkout from "./0004-checkout.ts";
+import * as payments from "./0005-payments.ts";
+import * as ledger from "./0006-ledger.ts";
+import * as webhooks from "./0007-webhooks.ts";
+import * as audit from "./0008-audit.ts";
+import * as search from "./0009-search.ts";
+import type { Migration } from "../migrator.ts";
+
+/** In the order in which they run; a name never changes once released. */
+export const migrations: readonly Migration[] = [
+  { name: "0001-accounts", up: accounts.up },
+  { name: "0002-staff", up: staff.up },
+  { name: "0003-customers", up: customers.up },
+  { name: "0004-checkout", up: checkout.up },
+  { name: "0005-payments", up: payments.up },
+  { name: "0006-ledger", up: ledger.up },
+  { name: "0007-webhooks", up: webhooks.up },
+  { name: "0008-audit", up: audit.up },
+  { name: "0009-search", up: search.up },
+];

@@ -1,0 +1,93 @@
+import type { Generated } from "kysely";
+import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
+
+export interface WebhookEndpointTable {
+  id: string;
+  account_id: string;
+  merchant_id: string | null;
+  dialect: string;
+  /** Null where each event brings its own address, as session callbacks do. */
+  url: string | null;
+  description: string | null;
+  /** JSON array. */
+  event_patterns: string;
+  /** JSON object of the dialect's own settings. */
+  settings: Generated<string>;
+  disabled_at: string | null;
+  disabled_reason: string | null;
+  deleted_at: string | null;
+  created_at: string;
+  updated_at: string;
+  version: Generated<number>;
+}
+
+export interface WebhookSecretTable {
+  id: string;
+  endpoint_id: string;
+  /** AES-256-GCM: nonce, ciphertext and tag. */
+  ciphertext: Buffer;
+  key_id: string;
+  created_at: string;
+  /** Null while it is the newest. */
+  expires_at: string | null;
+}
+
+export interface EventTable {
+  seq: Generated<number>;
+  id: string;
+  account_id: string;
+  type: string;
+  subject_type: string;
+  subject_id: string;
+  operation_id: string | null;
+  /** JSON. */
+  payload: string;
+  /** How many deliveries were written with it. */
+  delivery_count: number;
+  created_at: string;
+}
+
+export interface DeliveryTable {
+  seq: Generated<number>;
+  id: string;
+  account_id: string;
+  event_id: string;
+  event_type: string;
+  endpoint_id: string;
+  subject_id: string;
+  dialect: string;
+  /** Receivers that share a concurrency limit: the endpoint, or the origin of a callback. */
+  lane: string;
+  state: DeliveryState;
+  url: string;
+  method: "GET" | "POST";
+  /** The bytes that are signed and sent. */
+  body: Buffer | null;
+  attempt_count: Generated<number>;
+  next_attempt_at: string | null;
+  lease_until: string | null;
+  lease_token: string | null;
+  last_code: number | null;
+  last_error: string | null;
+  created_at: string;
+  finished_at: string | null;
+}
+
+export interface DeliveryAttemptTable {
+  delivery_id: string;
+  /** From 1. */
+  number: number;
+  started_at: string;
+  duration_ms: number;
+  /** `delivered`, or the name of what went wrong. */
+  outcome: string;
+  code: number | null;
+  error: string | null;
+  /** JSON, secrets redacted. */
+  request_headers: string;
+  /** JSON. */
+  response_headers: string | null;
+  /** At most 64 kB. */
+  response_body: Buffer | null;
+  response_truncated: Generated<number>;
+}

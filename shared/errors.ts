@@ -1,0 +1,55 @@
+/** Every refusal that Kontor can give. Each surface words all of them its own way. */
+export const errorCodes = [
+  "validation_failed",
+  "malformed_body",
+  "body_too_large",
+  "unsupported_media_type",
+  "unauthenticated",
+  "forbidden",
+  "origin_refused",
+  "not_found",
+  "method_not_allowed",
+  "operation_blocked",
+  "operation_in_flight",
+  "stale_figures",
+  "precondition_failed",
+  "idempotency_key_missing",
+  "idempotency_key_reused",
+  "processor_refused",
+  "processor_unavailable",
+  "live_gateway_missing",
+  "session_closed",
+  "url_refused",
+  "rate_limited",
+  "unavailable",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** One thing wrong with one field; `path` in dots, such as `order.items.0.amount`. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+export interface DomainErrorDetails {
+  fields?: readonly FieldError[];
+  /** Machine-readable facts of the refusal, such as the blocker and the current figures. */
+  facts?: Readonly<Record<string, unknown>>;
+  /** Seconds after which trying again makes sense. */
+  retryAfterSeconds?: number;
+}
+
+/** An expected refusal: safe to show to the caller. Anything else that is thrown is a bug. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: DomainErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: DomainErrorDetails = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "DomainError";
+    this.code = code;
+    this.details = details;
+  }
+}

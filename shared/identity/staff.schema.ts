@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { accountSchema } from "../accounts/account.schema.ts";
+import { instantSchema } from "../instant.ts";
+import { roleSchema } from "../permissions.ts";
+
+export const signInSchema = z
+  .object({ email: z.string().max(320), password: z.string().max(1024), totp: z.string().max(10).optional() })
+  .meta({ id: "SignIn" });
+
+/** Who is signed in and what that allows. */
+export const staffSessionSchema = z
+  .strictObject({
+    staff: z.strictObject({ id: z.string(), email: z.string(), name: z.string() }),
+    role: roleSchema,
+    permissions: z.array(z.string()),
+    /** Largest amount per operation and currency, minor units; a currency that is missing has no limit. */
+    limits: z.record(z.string(), z.int()),
+    accounts: z.array(accountSchema),
+    /** When the session ends whatever the activity. */
+    expires_at: instantSchema,
+    is_demo: z.boolean(),
+  })
+  .meta({ id: "StaffSession" });
+export type StaffSessionView = z.infer<typeof staffSessionSchema>;

@@ -1,0 +1,82 @@
+import { type Balances, capturable, held, refundable } from "./balances.ts";
+import { paymentMethod } from "./payment-methods.ts";
+import type { PaymentStatus } from "./payment-status.ts";
+
+/** What a blocked person can do instead. */
+export type Alternative = "capture" | "final_capture" | "void" | "refund" | "wait";
+
+/** Why something cannot be done to a payment now. Amounts in minor units. */
+export type Blocker =
+  | { code: "role_forbids"; role: string }
+  | { code: "amount_not_positive" }
+  | { code: "not_authorized"; status: PaymentStatus }
+  | { code: "authorization_released" }
+  | { code: "nothing_to_capture" }
+  | { code: "amount_exceeds_capturable"; limit: number }
+  | { code: "nothing_to_refund"; releasable: number; instead?: Alternative }
+  | { code: "already_refunded" }
+  | { code: "amount_exceeds_refundable"; limit: number }
+  | { code: "nothing_to_void"; instead?: Alternative }
+  | { code: "void_after_refund"; instead: Alternative }
+  | { code: "void_remainder_unsupported"; method: string; instead: Alternative }
+  | { code: "final_capture_unsupported"; method: string }
+  | { code: "operation_in_flight"; instead: "wait" };
+
+export type BlockerCode = Blocker["code"];
+
+export interface Blockable {
+  status: PaymentStatus;
+  method: string;
+  balances: Balances;
+}
+
+const inFlight: Blocker = { code: "operation_in_flight", instead: "wait" };
+
+/** Why `amount` cannot be captured now; null when it can. Button, dialog and server ask this one function. */
+export function captureBlocker(payment: Blockable, amount: number, options: { isFinal?: boolean } = {}): Blocker | null {
+  const { balances } = payment;
+  if (amount <= 0) return { code: "amount_not_positive" };
+  if (balances.authorized === 0) return { code: "not_authorized", status: payment.status };
+  if (held(balances) === 0) return balances.captured === 0 ? { code: "authorization_released" } : { code: "nothing_to_capture" };
+  if (options.isFinal === true && !paymentMethod(payment.method).hasFinalCapture) {
+    return { code: "final_capture_unsupported", method: payment.method };
+  }
+  if (amount > held(balances)) return { code: "amount_exceeds_capturable", limit: capturable(balances) };
+  if (amount > capturable(balances)) return inFlight;
+  if (options.isFinal === true && balances.pendingCapture > 0) return inFlight;
+  return null;
+}
+
+/** Why `amount` cannot be refunded now; null when it can. */
+export function refundBlocker(payment: Blockable, amount: number): Blocker | null {
+  const { balances } = payment;
+  if (amount <= 0) return { code: "amount_not_positive" };
+  if (balances.captured === 0) {
+    const releasable = held(balances);
+    return { code: "nothing_to_refund", releasable, ...(releasable > 0 ? { instead: "void" } : {}) };
+  }
+  if (balances.refunded === balances.captured) return { code: "already_refunded" };
+  const confirmed = balances.captured - balances.refunded;
+  if (amount > confirmed) return { code: "amount_exceeds_refundable", limit: refundable(balances) };
+  return amount > refundable(balances) ? inFlight : null;
+}
+
+/** Why what is left of the reservation cannot be released now; null when it can. */
+export function voidBlocker(payment: Blockable): Blocker | null {
+  const { balances } = payment;
+  if (balances.authorized === 0) return { code: "not_authorized", status: payment.status };
+  if (held(balances) === 0) {
+    if (balances.captured === 0) return { code: "authorization_released" };
+    return { code: "nothing_to_void", ...(refundable(balances) > 0 ? { instead: "refund" } : {}) };
+  }
+  if (balances.refunded > 0) return { code: "void_after_refund", instead: "capture" };
+  const method = paymentMethod(payment.method);
+  if (balances.captured > 0 && !method.hasVoidOfRemainder) {
+    return {
+      code: "void_remainder_unsupported",
+      method: payment.method,
+      instead: method.hasFinalCapture ? "final_capture" : "capture",
+    };
+  }
+  return balances.pendingCapture > 0 || balances.hasOpenRelease ? inFlight : null;
+}

@@ -1,0 +1,45 @@
+/** What Kontor must know of a way to pay; the key is the payment product type of the checkout wire. */
+export interface PaymentMethod {
+  label: string;
+  /** How long a reservation lasts, in days; null where money is taken at once. */
+  authorizationDays: number | null;
+  /** Whether what a partial capture leaves can be released by a void. */
+  hasVoidOfRemainder: boolean;
+  /** Whether a capture may be marked as the last one, releasing the rest. */
+  hasFinalCapture: boolean;
+  /** ISO 4217 codes; null means every currency. */
+  currencies: readonly string[] | null;
+}
+
+const card = { authorizationDays: 7, hasVoidOfRemainder: false, hasFinalCapture: true, currencies: null };
+const payex = { authorizationDays: 7, hasVoidOfRemainder: true, hasFinalCapture: false, currencies: null };
+const invoice = { authorizationDays: 90, hasVoidOfRemainder: false, hasFinalCapture: false, currencies: null };
+
+export const paymentMethods = {
+  "dintero_psp.creditcard": { ...card, label: "Card" },
+  "dintero_psp.vipps": { ...card, label: "Vipps", currencies: ["NOK"] },
+  "dintero_psp.applepay": { ...card, label: "Apple Pay" },
+  "dintero_psp.googlepay": { ...card, label: "Google Pay" },
+  "payex.creditcard": { ...payex, label: "Card (PayEx)" },
+  "payex.mobilepay": { ...payex, label: "MobilePay", currencies: ["DKK"] },
+  "payex.vipps": { ...payex, label: "Vipps (PayEx)", currencies: ["NOK"] },
+  "payex.applepay": { ...payex, label: "Apple Pay (PayEx)" },
+  "payex.clicktopay": { ...payex, label: "Click to Pay (PayEx)" },
+  "payex.googlepay": { ...payex, label: "Google Pay (PayEx)" },
+  vipps: { ...payex, label: "Vipps", currencies: ["NOK"] },
+  "swish.swish": { ...card, label: "Swish", authorizationDays: null, hasFinalCapture: false, currencies: ["SEK"] },
+  "klarna.klarna": { ...payex, label: "Klarna", authorizationDays: 28 },
+  "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },
+  "collector.invoice": { ...invoice, label: "Walley invoice" },
+  "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28 },
+  "kravia.invoice_b2c": { ...invoice, label: "Kravia invoice", authorizationDays: 28 },
+} as const satisfies Record<string, PaymentMethod>;
+
+export type PaymentMethodType = keyof typeof paymentMethods;
+
+const unlisted: PaymentMethod = { ...card, label: "Other", hasFinalCapture: false };
+
+/** A method that is not in the table behaves like a plain reservation with no extras. */
+export function paymentMethod(type: string): PaymentMethod {
+  return Object.hasOwn(paymentMethods, type) ? paymentMethods[type as PaymentMethodType] : { ...unlisted, label: type };
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { type Balances, balancesOf, held, type OperationFact } from "./balances.ts";
+
+/** In the order of a payment's life. Names follow the checkout wire, which has the finest set. */
+export const paymentStatuses = [
+  "INITIATED",
+  "ON_HOLD",
+  "AUTHORIZED",
+  "PARTIALLY_CAPTURED",
+  "PARTIALLY_CAPTURED_REFUNDED",
+  "CAPTURED",
+  "PARTIALLY_REFUNDED",
+  "REFUNDED",
+  "AUTHORIZATION_VOIDED",
+  "DECLINED",
+  "FAILED",
+  "UNKNOWN",
+] as const;
+export const paymentStatusSchema = z.enum(paymentStatuses).meta({ id: "PaymentStatus" });
+export type PaymentStatus = z.infer<typeof paymentStatusSchema>;
+
+export const paymentApiSchema = z.enum(["checkout", "payments", "lending"]);
+export type PaymentApi = z.infer<typeof paymentApiSchema>;
+
+/** Why a payment ended before any money was reserved: the payer said no, it went wrong, or it was called off. */
+export const endReasonSchema = z.enum(["declined", "failed", "cancelled"]);
+export type EndReason = z.infer<typeof endReasonSchema>;
+
+export interface StatusFact extends OperationFact {
+  /** Of a `cancel` or `expire`. */
+  reason?: string | null;
+}
+
+/** The one rule from operations to status. */
+export function paymentStatus(operations: readonly StatusFact[]): PaymentStatus {
+  const balances = balancesOf(operations);
+  if (balances.authorized > 0) return statusOfReserved(balances);
+  const end = operations.find((operation) => operation.state === "succeeded" && isEnd(operation));
+  if (end !== undefined) return statusOfEnd(end);
+  if (operations.some((operation) => operation.kind === "authorize" && operation.state === "unknown")) return "UNKNOWN";
+  return "INITIATED";
+}
+
+function isEnd(operation: StatusFact): boolean {
+  return operation.kind === "cancel" || operation.kind === "expire";
+}
+
+function statusOfEnd(end: StatusFact): PaymentStatus {
+  if (end.reason === "declined") return "DECLINED";
+  return end.reason === "cancelled" ? "AUTHORIZATION_VOIDED" : "FAILED";
+}
+
+function statusOfReserved(balances: Balances): PaymentStatus {
+  const { authorized, captured, refunded, voided } = balances;
+  if (captured === 0) return voided === authorized ? "AUTHORIZATION_VOIDED" : "AUTHORIZED";
+  if (held(balances) > 0) return refunded > 0 ? "PARTIALLY_CAPTURED_REFUNDED" : "PARTIALLY_CAPTURED";
+  if (refunded === 0) return "CAPTURED";
+  return refunded === captured ? "REFUNDED" : "PARTIALLY_REFUNDED";
+}

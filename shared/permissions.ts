@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+export const roles = ["viewer", "support", "finance", "admin"] as const;
+export const roleSchema = z.enum(roles).meta({ id: "Role" });
+export type Role = z.infer<typeof roleSchema>;
+
+/** What each permission lets a person do, in the words of the roles page. */
+export const permissionSentences = {
+  "payments.read": "look payments up and read their timeline",
+  "payments.capture": "capture authorized money",
+  "payments.void": "release authorized money",
+  "payments.refund": "refund captured money",
+  "sessions.read": "look checkout sessions up",
+  "customers.read": "look customers up",
+  "personal.read": "see names, e-mail addresses and phone numbers in full",
+  "deliveries.read": "read webhook and callback deliveries",
+  "deliveries.resend": "send a delivery again",
+  "webhooks.read": "read webhook endpoints",
+  "webhooks.manage": "register, change and rotate webhook endpoints",
+  "credentials.manage": "create, rotate and revoke API credentials",
+  "profiles.manage": "change payment profiles",
+  "audit.read": "read and verify the audit log",
+  "staff.manage": "invite people, change their role and disable them",
+  "accounts.read": "see which accounts exist",
+  "exports.create": "export lists",
+} as const;
+
+export type Permission = keyof typeof permissionSentences;
+export const permissions = Object.keys(permissionSentences) as readonly Permission[];
+
+const viewer: readonly Permission[] = ["payments.read", "sessions.read", "customers.read", "accounts.read", "deliveries.read"];
+const support: readonly Permission[] = [...viewer, "deliveries.resend"];
+const finance: readonly Permission[] = [
+  ...viewer,
+  "personal.read",
+  "payments.capture",
+  "payments.void",
+  "payments.refund",
+  "exports.create",
+];
+const admin: readonly Permission[] = [
+  ...viewer,
+  "personal.read",
+  "deliveries.resend",
+  "webhooks.read",
+  "webhooks.manage",
+  "credentials.manage",
+  "profiles.manage",
+  "audit.read",
+  "staff.manage",
+  "exports.create",
+];
+
+const table: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  viewer: new Set(viewer),
+  support: new Set(support),
+  finance: new Set(finance),
+  admin: new Set(admin),
+};
+
+/** The one answer to "may this role do this", for buttons and for the server. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return table[role].has(permission);
+}
+
+export function permissionsOf(role: Role): readonly Permission[] {
+  return permissions.filter((permission) => roleMay(role, permission));
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** RFC 9457 problem details, as every error of the back-office API. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    request_id: z.string(),
+    /** Message by field path. */
+    errors: z.record(z.string(), z.string()).optional(),
+    /** Facts of a refusal: the blocker and the current figures. */
+    facts: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { instantSchema } from "../instant.ts";
+
+/**
+ * `pending` waits for its next attempt; `delivered` got a 2xx; `exhausted` used up its schedule;
+ * `rejected` got an answer that ends it; `dropped` lost its endpoint; `skipped` met a disabled one.
+ */
+export const deliveryStates = ["pending", "delivered", "exhausted", "rejected", "dropped", "skipped"] as const;
+export const deliveryStateSchema = z.enum(deliveryStates).meta({ id: "DeliveryState" });
+export type DeliveryState = z.infer<typeof deliveryStateSchema>;
+
+export const attemptSchema = z
+  .strictObject({
+    number: z.int(),
+    started_at: instantSchema,
+    duration_ms: z.int(),
+    /** `delivered`, or what went wrong in one word such as `timeout`. */
+    outcome: z.string(),
+    code: z.int().nullable(),
+    error: z.string().nullable(),
+    request_headers: z.record(z.string(), z.string()),
+    response_headers: z.record(z.string(), z.string()).nullable(),
+    /** At most 64 kB, as text. */
+    response_body: z.string().nullable(),
+    response_truncated: z.boolean(),
+  })
+  .meta({ id: "DeliveryAttempt" });
+export type AttemptView = z.infer<typeof attemptSchema>;
+
+export const deliverySchema = z
+  .strictObject({
+    id: z.string(),
+    account_id: z.string(),
+    event_id: z.string(),
+    event_type: z.string(),
+    endpoint_id: z.string(),
+    subject_id: z.string(),
+    dialect: z.string(),
+    state: deliveryStateSchema,
+    url: z.string(),
+    method: z.enum(["GET", "POST"]),
+    attempt_count: z.int(),
+    /** Tries that the dialect's schedule allows in all. */
+    attempts_max: z.int(),
+    next_attempt_at: instantSchema.nullable(),
+    last_code: z.int().nullable(),
+    last_error: z.string().nullable(),
+    created_at: instantSchema,
+    finished_at: instantSchema.nullable(),
+    attempts: z.array(attemptSchema).optional(),
+  })
+  .meta({ id: "Delivery" });
+export type DeliveryView = z.infer<typeof deliverySchema>;
