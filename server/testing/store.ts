@@ -23,7 +23,7 @@ export async function openTestStore(options: Partial<SqliteStoreOptions> = {}): 
   template ??= migrateTemplate();
   const file = join(folder, `store-${(requested += 1)}.db`);
   copyFileSync(await template, file);
-  const store = await openSqliteStore<Database>({ file, ...options });
+  const store = await openSqliteStore<Database>({ file, migrations, ...options });
   opened.push(store);
   return store;
 }

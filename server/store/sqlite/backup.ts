@@ -1,4 +1,5 @@
-import { access, link, open, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { access, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { StoreError } from "../store-error.ts";
@@ -23,7 +24,7 @@ interface BackupRequest {
 export async function writeBackup(request: BackupRequest): Promise<void> {
   const { to } = request;
   if (await exists(to)) throw alreadyExists(to);
-  const partial = `${to}.partial-${process.pid}`;
+  const partial = `${to}.partial-${randomUUID()}`;
   try {
     await createEmpty(partial);
     await copyPages(request, partial);
@@ -61,13 +62,16 @@ function checkCopy(partial: string, to: string): void {
   }
 }
 
-/** A hard link fails where the name is taken, so that not even a race overwrites an older backup. */
+/**
+ * A hard link fails where the name is taken, so that not even a race overwrites an older backup. File systems
+ * without hard links get a rename after one more look.
+ */
 async function publish(partial: string, to: string): Promise<void> {
   try {
     await link(partial, to);
   } catch (error) {
-    if (isSystemError(error, "EEXIST")) throw alreadyExists(to);
-    throw new StoreError("backup_failed", `The backup could not be given its name ${to}.`, { cause: error });
+    if (isSystemError(error, "EEXIST") || (await exists(to))) throw alreadyExists(to);
+    await rename(partial, to);
   }
   await sync(dirname(to));
 }

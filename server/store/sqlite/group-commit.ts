@@ -12,6 +12,8 @@ export interface GroupCommitOptions extends LockPatience {
   /** Units waiting beyond this many are refused. */
   readonly maxQueuedUnits: number;
   readonly maxStatements: number;
+  /** How long the write lock stays free between two batches. 0 for a server; more for bulk work beside one. */
+  readonly pauseMs: number;
 }
 
 type Outcome = { readonly value: unknown } | { readonly error: unknown };
@@ -77,7 +79,7 @@ export class GroupCommit {
     if (refusal !== null) return Promise.reject(refusal);
     return new Promise<T>((resolve, reject) => {
       const settle = (outcome: Outcome): void => {
-        if ("error" in outcome) reject(outcome.error);
+        if ("error" in outcome) reject(asError(outcome.error));
         else resolve(outcome.value as T);
       };
       this.#queue.push({ start, settle });
@@ -218,11 +220,15 @@ export class GroupCommit {
   }
 
   #settle(finished: readonly FinishedUnit[]): void {
+    for (const { unit, outcome } of finished) unit.settle(outcome);
+    if (this.#options.pauseMs > 0) setTimeout(() => this.#goOn(), this.#options.pauseMs);
+    else this.#goOn();
+  }
+
+  #goOn(): void {
     this.#isScheduled = false;
     if (this.#queue.length > 0) this.#schedule();
-    for (const { unit, outcome } of finished) unit.settle(outcome);
-    if (this.#isScheduled) return;
-    for (const resolve of this.#whenIdle.splice(0)) resolve();
+    else for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
 
   /** After a failed sync the kernel may call the next one good although data is gone, so writing stops for good. */
@@ -236,6 +242,11 @@ export class GroupCommit {
 function prepared(db: Database, sql: string): () => unknown {
   const statement = db.prepare(sql);
   return () => statement.run();
+}
+
+function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  return new Error("A unit of work threw something that is not an error.", { cause: thrown });
 }
 
 function yieldedError(): StoreMisuse {

@@ -76,6 +76,11 @@ export function transactionOver<DB>(connection: DatabaseConnection): Transaction
   return new Transaction<DB>(props(connection));
 }
 
+/** A promise for what `run` returns or throws, settled already. */
+export function settled<T>(run: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(run()));
+}
+
 /** Runs a prepared statement at once and answers as Kysely expects. */
 export function runStatement<R>(statement: CachedStatement, parameters: readonly unknown[]): QueryResult<R> {
   if (statement.reader) return { rows: statement.all(parameters) as R[] };

@@ -1,13 +1,13 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { type CompiledQuery, type DatabaseConnection, type QueryResult } from "kysely";
 import { type AppliedMigration, type Migration, pendingMigrations } from "../migrator.ts";
 import { StoreError } from "../store-error.ts";
 import { writeBackup } from "./backup.ts";
-import { runStatement, transactionOver } from "./kysely-handle.ts";
+import { runStatement, settled, transactionOver } from "./kysely-handle.ts";
 import { openWriter } from "./open-connection.ts";
-import { retryWhileBusy } from "./retry-while-busy.ts";
+import { DEFAULT_LOCK_TIMEOUT_MS, retryWhileBusy } from "./retry-while-busy.ts";
 import { toStoreError } from "./sqlite-error.ts";
 
 export interface MigrateOptions {
@@ -34,14 +34,14 @@ export interface MigrateResult {
  * @throws StoreError `schema_newer`, `migration_failed`, `locked`, `backup_failed`, `not_a_database`
  */
 export async function migrateSqlite(options: MigrateOptions): Promise<MigrateResult> {
-  const patience = { file: options.file, lockTimeoutMs: options.lockTimeoutMs ?? 10_000 };
+  const patience = { file: options.file, lockTimeoutMs: options.lockTimeoutMs ?? DEFAULT_LOCK_TIMEOUT_MS };
   const db = await openWriter(patience);
+  const applied: string[] = [];
+  let backup: string | null = null;
   try {
     // A migration that rebuilds a table drops the old one, which the foreign keys of others would forbid.
     // SQLite ignores this pragma inside a transaction; the keys are checked before each commit instead.
     db.pragma("foreign_keys = OFF");
-    const applied: string[] = [];
-    let backup: string | null = null;
     for (;;) {
       await retryWhileBusy(patience, () => db.exec("BEGIN IMMEDIATE"));
       const [next] = pendingMigrations(options.migrations, appliedNames(db));
@@ -50,10 +50,28 @@ export async function migrateSqlite(options: MigrateOptions): Promise<MigrateRes
       await applyMigration(db, next, options);
       applied.push(next.name);
     }
+  } catch (error) {
+    // Nothing was changed, so the copy is worth nothing; a server that restarts in a loop would fill the disk with them.
+    if (backup !== null && applied.length === 0) await rm(backup, { force: true });
+    throw error;
   } finally {
     if (db.inTransaction) db.exec("ROLLBACK");
     db.close();
   }
+}
+
+/**
+ * Refuses a database whose schema is not the one this program knows.
+ *
+ * @throws StoreError `schema_newer`, `schema_older`
+ */
+export function assertMigrated(db: Database, migrations: readonly Migration[]): void {
+  const [next] = pendingMigrations(migrations, appliedNames(db));
+  if (next === undefined) return;
+  throw new StoreError(
+    "schema_older",
+    `The database lacks migration ${next.name} and later ones. Run the migrations first.`,
+  );
 }
 
 /** Every migration that the database has been through, oldest first. Empty for a database without any. */
@@ -101,10 +119,13 @@ async function applyMigration(db: Database, migration: Migration, { file, now }:
 
 /** Deferred constraints would fail at a commit that many units share, and take the innocent with them. */
 function assertConsistent(db: Database): void {
-  const deferred = db.prepare("SELECT name FROM sqlite_schema WHERE sql LIKE '%DEFERRABLE%' LIMIT 1").pluck().get();
-  if (deferred !== undefined) throw new Error(`${String(deferred)} has a deferred constraint`);
-  const orphan = db.prepare('SELECT "table" FROM pragma_foreign_key_check() LIMIT 1').pluck().get();
-  if (orphan !== undefined) throw new Error(`a row of ${String(orphan)} points to one that does not exist`);
+  const deferred = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE sql LIKE '%DEFERRABLE%' LIMIT 1")
+    .pluck()
+    .get();
+  if (deferred !== undefined) throw new Error(`${deferred} has a deferred constraint`);
+  const orphan = db.prepare<[], string>('SELECT "table" FROM pragma_foreign_key_check() LIMIT 1').pluck().get();
+  if (orphan !== undefined) throw new Error(`a row of ${orphan} points to one that does not exist`);
 }
 
 function reason(error: unknown): string {
@@ -118,8 +139,8 @@ class MigrationConnection implements DatabaseConnection {
     this.#db = db;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    return runStatement<R>(this.#db.prepare<unknown[], unknown>(sql), parameters);
+  executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    return settled(() => runStatement<R>(this.#db.prepare(sql), parameters));
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {

@@ -7,8 +7,11 @@ import { toStoreError } from "./sqlite-error.ts";
 /** Written into the header of our files ("Kntr"), so that another program's database is not taken for ours. */
 const APPLICATION_ID = 0x4b6e7472;
 
-/** better-sqlite3 waits for a lock by blocking the whole process, so it may do so only this long at a time. */
-const BUSY_TIMEOUT_MS = 20;
+/**
+ * better-sqlite3 waits for a lock by blocking the whole process, so it may do so only for a moment; the patient
+ * waiting is done by `retryWhileBusy`.
+ */
+const BUSY_TIMEOUT_MS = 5;
 
 const CACHE_KIB = 64 * 1024;
 const MAPPED_BYTES = 256 * 1024 * 1024;
@@ -86,7 +89,9 @@ function configure(db: Database): void {
 
 function assertOurs(db: Database, file: string): void {
   const id = db.pragma("application_id", { simple: true });
-  if (id === 0 || id === APPLICATION_ID) return;
+  if (id === APPLICATION_ID) return;
+  const isEmpty = db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+  if (id === 0 && isEmpty) return;
   throw new StoreError("not_a_database", `${file} is a SQLite database of another program.`);
 }
 

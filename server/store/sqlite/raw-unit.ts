@@ -16,10 +16,13 @@ export interface RawTrx {
 
 export function rawTrxOver(scope: UnitScope): RawTrx {
   return {
-    prepare: <Row>(sql: string): RawStatement<Row> => ({
-      run: (...parameters) => scope.use(sql, (statement) => statement.run(parameters)),
-      get: (...parameters) => scope.use(sql, (statement) => statement.get(parameters) as Row | undefined),
-      all: (...parameters) => scope.use(sql, (statement) => statement.all(parameters) as Row[]),
-    }),
+    prepare: <Row>(sql: string): RawStatement<Row> => {
+      const statement = scope.prepare(sql);
+      return {
+        run: (...parameters) => scope.run(() => statement.run(parameters)),
+        get: (...parameters) => scope.run(() => statement.get(parameters) as Row | undefined),
+        all: (...parameters) => scope.run(() => statement.all(parameters) as Row[]),
+      };
+    },
   };
 }

@@ -21,12 +21,11 @@ export class ReadConnection implements DatabaseConnection {
     this.#options = options;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    this.#assertOpen();
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      return runStatement<R>(this.#statements.get(sql), parameters);
+      return this.#run<R>(query);
     } catch (error) {
-      if (isBusy(error)) return retryWhileBusy(this.#options, () => this.#rerun<R>(sql, parameters));
+      if (isBusy(error)) return await retryWhileBusy(this.#options, () => this.#run<R>(query));
       throw toStoreError(error, this.#options.file);
     }
   }
@@ -53,7 +52,7 @@ export class ReadConnection implements DatabaseConnection {
     }
   }
 
-  #rerun<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
+  #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
     this.#assertOpen();
     return runStatement<R>(this.#statements.get(sql), parameters);
   }

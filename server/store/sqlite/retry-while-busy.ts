@@ -2,8 +2,11 @@ import { setTimeout } from "node:timers/promises";
 import { StoreError } from "../store-error.ts";
 import { isBusy } from "./sqlite-error.ts";
 
-/** Pause between two tries for a lock; short beside the hold times of a polite neighbour. */
-export const BUSY_RETRY_MS = 10;
+/** Pause between two tries for a lock. */
+export const BUSY_RETRY_MS = 5;
+
+/** How long a process that holds the lock is waited for unless the caller says otherwise. */
+export const DEFAULT_LOCK_TIMEOUT_MS = 10_000;
 
 export interface LockPatience {
   readonly file: string;

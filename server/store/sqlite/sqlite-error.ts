@@ -17,6 +17,7 @@ export function isBroken(error: unknown): boolean {
  * passes through unchanged.
  */
 export function toStoreError(error: unknown, file: string): unknown {
+  if (error instanceof StoreError) return error;
   const code = sqliteCode(error);
   const cause = { cause: error };
   if (code === "SQLITE_NOTADB") return new StoreError("not_a_database", `${file} is not a SQLite database.`, cause);
@@ -30,6 +31,5 @@ export function toStoreError(error: unknown, file: string): unknown {
 }
 
 function sqliteCode(error: unknown): string {
-  if (error instanceof StoreError) return sqliteCode(error.cause);
   return error instanceof Sqlite.SqliteError ? error.code : "";
 }

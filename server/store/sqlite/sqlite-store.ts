@@ -1,13 +1,16 @@
 import type { Database } from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
+import type { Migration } from "../migrator.ts";
 import type { Store } from "../store.ts";
 import { StoreError, StoreMisuse } from "../store-error.ts";
 import { writeBackup } from "./backup.ts";
 import { GroupCommit, type GroupCommitOptions } from "./group-commit.ts";
-import { kyselyOver, transactionOver } from "./kysely-handle.ts";
+import { kyselyOver, settled, transactionOver } from "./kysely-handle.ts";
+import { assertMigrated } from "./migrate.ts";
 import { openReader, openWriter } from "./open-connection.ts";
 import { type RawTrx, rawTrxOver } from "./raw-unit.ts";
 import { ReadConnection } from "./read-connection.ts";
+import { DEFAULT_LOCK_TIMEOUT_MS } from "./retry-while-busy.ts";
 import { StatementCache } from "./statement-cache.ts";
 import { UnitConnection } from "./unit-connection.ts";
 
@@ -16,19 +19,28 @@ export type ReadHandle<DB> = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "w
 
 export interface SqliteStoreOptions extends Partial<Omit<GroupCommitOptions, "file">> {
   readonly file: string;
+  /** When given, the database must have been through exactly these. */
+  readonly migrations?: readonly Migration[];
 }
 
-const DEFAULTS = { maxBatchMs: 5, maxQueuedUnits: 10_000, maxStatements: 500, lockTimeoutMs: 10_000 };
+const DEFAULTS = {
+  maxBatchMs: 5,
+  maxQueuedUnits: 10_000,
+  maxStatements: 500,
+  pauseMs: 0,
+  lockTimeoutMs: DEFAULT_LOCK_TIMEOUT_MS,
+};
 
 /**
- * Opens a database file, creating it where there is none. The schema is not touched: see `migrateSqlite`.
+ * Opens a database file, creating it where there is none. The schema is only compared: see `migrateSqlite`.
  *
- * @throws StoreError `not_a_database`, `locked`, `broken`, `not_durable`
+ * @throws StoreError `not_a_database`, `locked`, `broken`, `not_durable`, `schema_newer`, `schema_older`
  */
 export async function openSqliteStore<DB>(options: SqliteStoreOptions): Promise<SqliteStore<DB>> {
   const complete = { ...DEFAULTS, ...options };
   const writer = await openWriter(complete);
   try {
+    if (options.migrations !== undefined) assertMigrated(writer, options.migrations);
     return new SqliteStore<DB>(writer, await openReader(complete), complete);
   } catch (error) {
     writer.close();
@@ -81,7 +93,7 @@ export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
    * It holds the write lock until it returns, so write some thousands of rows at a time.
    */
   writeRaw<T>(work: (trx: RawTrx) => T): Promise<T> {
-    return this.#commits.enqueue(async (scope) => work(rawTrxOver(scope)));
+    return this.#commits.enqueue((scope) => settled(() => work(rawTrxOver(scope))));
   }
 
   /**

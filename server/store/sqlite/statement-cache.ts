@@ -1,6 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 
-export type CachedStatement = Statement<unknown[], unknown>;
+export type CachedStatement = Statement;
 
 interface StatementCacheOptions {
   /** Statements kept; the one unused for longest goes first. */
@@ -28,7 +28,7 @@ export class StatementCache {
       return cached;
     }
     this.#options.inspect?.(sql);
-    const statement = this.#db.prepare<unknown[], unknown>(sql);
+    const statement = this.#db.prepare(sql);
     this.#statements.set(sql, statement);
     if (this.#statements.size > this.#options.limit) this.#dropOldest();
     return statement;

@@ -1,5 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
-import { runStatement } from "./kysely-handle.ts";
+import { runStatement, settled } from "./kysely-handle.ts";
 import type { UnitScope } from "./unit-scope.ts";
 
 /** What Kysely sees of the write connection: alive as long as its unit of work. */
@@ -10,8 +10,11 @@ export class UnitConnection implements DatabaseConnection {
     this.#scope = scope;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    return this.#scope.use(sql, (statement) => runStatement<R>(statement, parameters));
+  executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    return settled(() => {
+      const statement = this.#scope.prepare(sql);
+      return this.#scope.run(() => runStatement<R>(statement, parameters));
+    });
   }
 
   /** All rows in one piece: a cursor left open would keep the batch from committing. */

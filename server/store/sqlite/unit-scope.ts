@@ -21,12 +21,17 @@ export class UnitScope {
     this.#transaction = transaction;
   }
 
+  /** Prepares a statement or takes it from the cache. Refused as `run` refuses. */
+  prepare(sql: string): CachedStatement {
+    return this.run(() => this.#transaction.statements.get(sql));
+  }
+
   /**
-   * Runs one statement at once.
+   * Runs one query at once.
    *
    * @throws StoreMisuse once the unit has settled: a late query would slip into somebody else's unit.
    */
-  use<T>(sql: string, run: (statement: CachedStatement) => T): T {
+  run<T>(query: () => T): T {
     const transaction = this.#transaction;
     if (!this.isAlive) {
       throw new StoreMisuse(
@@ -35,7 +40,7 @@ export class UnitScope {
     }
     if (transaction.lost !== null) throw transaction.lost.error;
     try {
-      return run(transaction.statements.get(sql));
+      return query();
     } catch (error) {
       const described = toStoreError(error, transaction.file);
       if (!transaction.db.inTransaction) transaction.lost = { error: described };
@@ -45,7 +50,7 @@ export class UnitScope {
 }
 
 const RESERVED =
-  /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*(begin|commit|end|rollback|savepoint|release|attach|detach|pragma|vacuum)\b/i;
+  /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*(begin|commit|end|rollback|savepoint|release|attach|detach|pragma|vacuum)\b/i;
 
 /**
  * Refuses statements that would pull the shared transaction from under the other units, or put off a
