@@ -4,7 +4,16 @@ import { currencySchema, minorSchema } from "../money.ts";
 import { orderLineSchema, payerSchema } from "../payments/payment.schema.ts";
 
 /** Where a session stands. `open` has not been paid, `paying` has had a try, the rest are ends. */
-export const sessionStatuses = ["open", "paying", "authorized", "on_hold", "declined", "failed", "cancelled", "expired"] as const;
+export const sessionStatuses = [
+  "open",
+  "paying",
+  "authorized",
+  "on_hold",
+  "declined",
+  "failed",
+  "cancelled",
+  "expired",
+] as const;
 export const sessionStatusSchema = z.enum(sessionStatuses).meta({ id: "SessionStatus" });
 export type SessionStatus = z.infer<typeof sessionStatusSchema>;
 

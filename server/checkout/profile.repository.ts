@@ -1,0 +1,64 @@
+import type { Insertable, Selectable } from "kysely";
+import { type Configuration, configurationSchema } from "../../shared/checkout/order.schema.ts";
+import type { Db, Trx } from "../database.ts";
+import type { PaymentProfileTable } from "./checkout.table.ts";
+
+export type ProfileRecord = Omit<Selectable<PaymentProfileTable>, "configuration"> & { configuration: Configuration };
+
+const columns = ["account_id", "id", "name", "description", "configuration", "created_at", "updated_at"] as const;
+
+function fromRow(row: Selectable<PaymentProfileTable>): ProfileRecord {
+  return { ...row, configuration: configurationSchema.parse(JSON.parse(row.configuration)) };
+}
+
+export interface ProfileKey {
+  accountId: string;
+  id: string;
+}
+
+export async function findProfileRow(db: Db | Trx, key: ProfileKey): Promise<ProfileRecord | null> {
+  const row = await db
+    .selectFrom("payment_profile")
+    .select(columns)
+    .where("account_id", "=", key.accountId)
+    .where("id", "=", key.id)
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** In the order of their ids, which is the order of creation after `default`. */
+export async function listProfileRows(
+  db: Db,
+  query: { accountId: string; after: string | null; limit: number },
+): Promise<ProfileRecord[]> {
+  let rows = db.selectFrom("payment_profile").select(columns).where("account_id", "=", query.accountId);
+  if (query.after !== null) rows = rows.where("id", ">", query.after);
+  return (await rows.orderBy("id").limit(query.limit).execute()).map(fromRow);
+}
+
+export async function insertProfile(trx: Trx, row: Insertable<PaymentProfileTable>): Promise<void> {
+  await trx.insertInto("payment_profile").values(row).execute();
+}
+
+export async function updateProfileRow(
+  trx: Trx,
+  key: ProfileKey,
+  change: Pick<PaymentProfileTable, "name" | "description" | "configuration" | "updated_at">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("payment_profile")
+    .set(change)
+    .where("account_id", "=", key.accountId)
+    .where("id", "=", key.id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function deleteProfileRow(trx: Trx, key: ProfileKey): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("payment_profile")
+    .where("account_id", "=", key.accountId)
+    .where("id", "=", key.id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
+}

@@ -1,0 +1,134 @@
+import type { AccountKind } from "../../shared/accounts/account.schema.ts";
+import type { Configuration } from "../../shared/checkout/order.schema.ts";
+import { DomainError } from "../../shared/errors.ts";
+import type { AppContext } from "../context.ts";
+import type { Db, Trx } from "../database.ts";
+import { defaultConfiguration } from "./default-profile.rules.ts";
+import {
+  deleteProfileRow,
+  findProfileRow,
+  insertProfile,
+  listProfileRows,
+  type ProfileKey,
+  type ProfileRecord,
+  updateProfileRow,
+} from "./profile.repository.ts";
+
+export type { ProfileRecord } from "./profile.repository.ts";
+
+/** The name under which every account's first profile is asked for. */
+export const defaultProfileId = "default";
+
+/**
+ * The profile that a new account starts with: in the sandbox every method is on, on a live account
+ * every method waits for an approved connection.
+ */
+export async function createDefaultProfile(
+  trx: Trx,
+  account: { id: string; kind: AccountKind },
+  now: string,
+): Promise<void> {
+  await insertProfile(trx, {
+    account_id: account.id,
+    id: defaultProfileId,
+    name: "Default",
+    description: null,
+    configuration: JSON.stringify(defaultConfiguration(account.kind === "sandbox")),
+    created_at: now,
+    updated_at: now,
+  });
+}
+
+export function findProfile(db: Db | Trx, key: ProfileKey): Promise<ProfileRecord | null> {
+  return findProfileRow(db, key);
+}
+
+/** @throws DomainError `not_found` */
+export async function getProfile(ctx: AppContext, key: ProfileKey): Promise<ProfileRecord> {
+  const profile = await ctx.store.read((db) => findProfileRow(db, key));
+  if (profile === null) throw unknownProfile();
+  return profile;
+}
+
+export function listProfiles(
+  ctx: AppContext,
+  query: { accountId: string; after: string | null; limit: number },
+): Promise<ProfileRecord[]> {
+  return ctx.store.read((db) => listProfileRows(db, query));
+}
+
+export interface ProfileContent {
+  name: string;
+  description: string | null;
+  configuration: Configuration;
+}
+
+/** @throws DomainError `validation_failed` when the wanted id is taken. */
+export async function createProfile(
+  ctx: AppContext,
+  input: ProfileContent & { accountId: string; id: string | null },
+): Promise<ProfileRecord> {
+  const now = ctx.clock.now();
+  const key = { accountId: input.accountId, id: input.id ?? ctx.ids.inAccount(input.accountId, now) };
+  return ctx.store.write(async (trx) => {
+    if ((await findProfileRow(trx, key)) !== null) {
+      const message = "There is already a payment profile with this id.";
+      throw new DomainError("validation_failed", message, { fields: [{ path: "profile_id", message }] });
+    }
+    await insertProfile(trx, {
+      account_id: key.accountId,
+      id: key.id,
+      ...columnsOf(input),
+      created_at: now,
+      updated_at: now,
+    });
+    return requireProfile(trx, key);
+  });
+}
+
+/** Replaces name, description and configuration. @throws DomainError `not_found` */
+export async function replaceProfile(
+  ctx: AppContext,
+  key: ProfileKey,
+  content: ProfileContent,
+): Promise<ProfileRecord> {
+  const now = ctx.clock.now();
+  return ctx.store.write(async (trx) => {
+    if (!(await updateProfileRow(trx, key, { ...columnsOf(content), updated_at: now }))) throw unknownProfile();
+    return requireProfile(trx, key);
+  });
+}
+
+/**
+ * Sessions keep the configuration they were created with, so a profile may go while they are open.
+ *
+ * @throws DomainError `not_found`; `validation_failed` for the default profile, which stays.
+ */
+export async function deleteProfile(ctx: AppContext, key: ProfileKey): Promise<ProfileRecord> {
+  if (key.id === defaultProfileId) {
+    throw new DomainError("validation_failed", "The default payment profile cannot be deleted.");
+  }
+  return ctx.store.write(async (trx) => {
+    const profile = await requireProfile(trx, key);
+    await deleteProfileRow(trx, key);
+    return profile;
+  });
+}
+
+async function requireProfile(trx: Trx, key: ProfileKey): Promise<ProfileRecord> {
+  const profile = await findProfileRow(trx, key);
+  if (profile === null) throw unknownProfile();
+  return profile;
+}
+
+function columnsOf(content: ProfileContent) {
+  return {
+    name: content.name,
+    description: content.description,
+    configuration: JSON.stringify(content.configuration),
+  };
+}
+
+function unknownProfile(): DomainError {
+  return new DomainError("not_found", "There is no such payment profile.");
+}

@@ -1,0 +1,84 @@
+import type { AppContext } from "../context.ts";
+import type { Db, Trx } from "../database.ts";
+import {
+  type CustomerRecord,
+  findCustomerBy,
+  findCustomerById,
+  insertCustomer,
+  listCustomersByPhone,
+  updateCustomer,
+} from "./customer.repository.ts";
+import { additions, type CustomerSighting, isIdentifying, isSameByPhone, normalSighting } from "./customer.rules.ts";
+
+export type { CustomerRecord } from "./customer.repository.ts";
+
+export interface FindOrCreateCustomer extends CustomerSighting {
+  accountId: string;
+  at: string;
+}
+
+/**
+ * The one record of a person or company in an account: by the merchant's own id, then by e-mail
+ * address, then by phone number. What the sighting adds is filled in, what is known stays.
+ *
+ * @returns null when the sighting names nobody.
+ */
+export async function findOrCreateCustomer(
+  trx: Trx,
+  ctx: Pick<AppContext, "ids">,
+  input: FindOrCreateCustomer,
+): Promise<CustomerRecord | null> {
+  const sighting = normalSighting(input);
+  if (!isIdentifying(sighting)) return null;
+  const byEmail =
+    sighting.email === null
+      ? null
+      : await findCustomerBy(trx, "email", { accountId: input.accountId, value: sighting.email });
+  const known =
+    (await byExternalId(trx, input.accountId, sighting)) ?? byEmail ?? (await byPhone(trx, input.accountId, sighting));
+  if (known !== null) {
+    // One e-mail address belongs to one record, so it is not copied to a second one.
+    const isEmailTaken = byEmail !== null && byEmail.id !== known.id;
+    return complete(trx, known, isEmailTaken ? { ...sighting, email: null } : sighting, input.at);
+  }
+  const id = ctx.ids.own("cus", input.at);
+  await insertCustomer(trx, {
+    id,
+    account_id: input.accountId,
+    external_id: sighting.externalId,
+    name: sighting.name,
+    email: sighting.email,
+    phone: sighting.phone,
+    country: sighting.country,
+    created_at: input.at,
+    updated_at: input.at,
+  });
+  return findCustomerById(trx, id);
+}
+
+async function byExternalId(trx: Trx, accountId: string, sighting: CustomerSighting): Promise<CustomerRecord | null> {
+  if (sighting.externalId === null) return null;
+  return findCustomerBy(trx, "external_id", { accountId, value: sighting.externalId });
+}
+
+async function byPhone(trx: Trx, accountId: string, sighting: CustomerSighting): Promise<CustomerRecord | null> {
+  if (sighting.phone === null) return null;
+  const candidates = await listCustomersByPhone(trx, { accountId, phone: sighting.phone });
+  return candidates.find((candidate) => isSameByPhone(candidate, sighting)) ?? null;
+}
+
+async function complete(
+  trx: Trx,
+  known: CustomerRecord,
+  sighting: CustomerSighting,
+  at: string,
+): Promise<CustomerRecord> {
+  const added = additions(known, sighting);
+  if (Object.keys(added).length === 0) return known;
+  await updateCustomer(trx, known.id, { ...added, updated_at: at });
+  return { ...known, ...added, updated_at: at };
+}
+
+export function findCustomer(db: Db | Trx, id: string): Promise<CustomerRecord | null> {
+  return findCustomerById(db, id);
+}

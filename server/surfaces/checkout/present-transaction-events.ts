@@ -1,0 +1,139 @@
+import { paymentStatus, type PaymentStatus, type StatusFact } from "../../../shared/payments/payment-status.ts";
+import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
+import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
+import { wireUuid } from "./event-id.ts";
+
+type WireEvent = Record<string, unknown>;
+
+/**
+ * The transaction's events, in the order in which their outcome was known.
+ *
+ * What is still open has no event: a caller that sees one may book it. Each event carries the status
+ * after it, computed by the same rule as the payment's own from the operations up to there.
+ */
+export function presentEvents(
+  payment: PaymentRecord,
+  operations: readonly OperationRecord[],
+  includes: ReadonlySet<string>,
+): WireEvent[] {
+  const settled = operations.filter((operation) => operation.state === "succeeded" || operation.state === "failed");
+  settled.sort((one, other) => compare(one.settled_at ?? "", other.settled_at ?? "") || one.seq - other.seq);
+  const events = [initializeEvent(payment, operations)];
+  const facts: StatusFact[] = [];
+  for (const [index, operation] of settled.entries()) {
+    facts.push(operation);
+    if (isReleaseOfFinalCapture(operation, settled[index - 1])) {
+      // One call, one event: the capture that asked for the release carries the status after it.
+      const capture = events.at(-1);
+      if (capture !== undefined) capture["transaction_status"] = paymentStatus(facts);
+      continue;
+    }
+    events.push(
+      operationEvent(
+        payment,
+        operation,
+        { status: paymentStatus(facts), error: errorOf(operation, settled) },
+        includes,
+      ),
+    );
+  }
+  return includes.has("events.success.true") ? events.filter((event) => event["success"] === true) : events;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+function isReleaseOfFinalCapture(operation: OperationRecord, previous: OperationRecord | undefined): boolean {
+  if (operation.kind !== "void" || operation.state !== "succeeded" || previous === undefined) return false;
+  return previous.kind === "capture" && previous.state === "succeeded" && previous.isFinal;
+}
+
+function initializeEvent(payment: PaymentRecord, operations: readonly OperationRecord[]): WireEvent {
+  const requestId = operations[0]?.request_id ?? null;
+  return {
+    id: wireUuid(`${payment.id}:initialize`),
+    event: "INITIALIZE",
+    transaction_status: "INITIATED",
+    success: true,
+    amount: payment.amount,
+    items: payment.details["items"] ?? [],
+    created_at: payment.created_at,
+    created_by: "payer",
+    request_id: wireUuid(requestId ?? payment.id),
+  };
+}
+
+interface Outcome {
+  status: PaymentStatus;
+  error: ProcessorError | null;
+}
+
+function operationEvent(
+  payment: PaymentRecord,
+  operation: OperationRecord,
+  outcome: Outcome,
+  includes: ReadonlySet<string>,
+): WireEvent {
+  const { request } = operation;
+  const isEndWithoutMoney = operation.kind === "cancel" || operation.kind === "expire";
+  const isSuccess =
+    operation.state === "succeeded" && !(isEndWithoutMoney && outcome.status !== "AUTHORIZATION_VOIDED");
+  const items =
+    operation.kind === "authorize" || operation.kind === "receive" ? payment.details["items"] : request["items"];
+  const reference = operation.reference ?? payment.event_reference;
+  return {
+    id: wireUuid(operation.id),
+    event: eventName(operation, outcome.status),
+    transaction_status: outcome.status,
+    success: isSuccess,
+    amount: isEndWithoutMoney ? payment.amount : operation.amount,
+    items: items ?? [],
+    ...(reference === null ? {} : { event_reference: reference }),
+    ...(operation.reason === null || isEndWithoutMoney ? {} : { reason: operation.reason }),
+    ...(request["metadata"] === undefined ? {} : { metadata: request["metadata"] }),
+    ...(isSuccess || outcome.error === null ? {} : { error: presentError(outcome.error) }),
+    ...(includes.has("events.request_headers") ? { request_headers: request["request_headers"] ?? {} } : {}),
+    created_at: operation.settled_at ?? operation.created_at,
+    created_by: operation.actor.id,
+    request_id: wireUuid(operation.request_id ?? operation.id),
+  };
+}
+
+/**
+ * The wire has five finished events. Money that is taken at once shows as the capture it is. A
+ * payment that was called off shows as a release; one that the payer or the issuer refused for good
+ * shows as the authorization that never came.
+ */
+function eventName(operation: OperationRecord, status: PaymentStatus): string {
+  switch (operation.kind) {
+    case "authorize":
+      return "AUTHORIZE";
+    case "receive":
+    case "capture":
+      return "CAPTURE";
+    case "refund":
+      return "REFUND";
+    case "void":
+      return "VOID";
+    case "cancel":
+    case "expire":
+      return status === "AUTHORIZATION_VOIDED" ? "VOID" : "AUTHORIZE";
+  }
+}
+
+/** The end of a payment has no error of its own: it repeats the refusal that led to it. */
+function errorOf(operation: OperationRecord, settled: readonly OperationRecord[]): ProcessorError | null {
+  if (operation.error !== null || (operation.kind !== "cancel" && operation.kind !== "expire")) return operation.error;
+  return settled.findLast((other) => other.kind === "authorize" && other.state === "failed")?.error ?? null;
+}
+
+function presentError(error: ProcessorError): Record<string, unknown> {
+  return {
+    code: error.code,
+    message: error.message,
+    type: error.type,
+    ...(error.result_code === undefined ? {} : { result_code: error.result_code }),
+    ...(error.retry_code === undefined ? {} : { retry_policy: { retry_codes: [error.retry_code] } }),
+  };
+}
