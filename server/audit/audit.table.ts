@@ -11,7 +11,6 @@ export interface AuditEntryTable {
   actor_type: string;
   actor_id: string | null;
   actor_role: string | null;
-  ip: string | null;
   action: string;
   object_type: string | null;
   object_id: string | null;
@@ -19,8 +18,9 @@ export interface AuditEntryTable {
   is_allowed: number;
   /** JSON without personal details. */
   details: string;
-  /** JSON with its salt; may be erased, the digest stays. */
+  /** JSON `[salt, details]`, the caller's address among them; may be erased, the digest stays. */
   personal: string | null;
+  /** SHA-256 of the text of `personal`. */
   personal_digest: Buffer | null;
   previous_hash: Buffer;
   hash: Buffer;

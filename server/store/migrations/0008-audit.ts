@@ -12,7 +12,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       actor_type TEXT NOT NULL,
       actor_id TEXT,
       actor_role TEXT,
-      ip TEXT,
       action TEXT NOT NULL,
       object_type TEXT,
       object_id TEXT,
@@ -24,14 +23,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       hash BLOB NOT NULL,
       UNIQUE (chain, position)
     ) STRICT`.execute(db);
-  await sql`CREATE INDEX audit_entry_by_object ON audit_entry (object_id, seq) WHERE object_id IS NOT NULL`.execute(db);
-  await sql`CREATE INDEX audit_entry_by_actor ON audit_entry (actor_id, seq) WHERE actor_id IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX audit_entry_by_at ON audit_entry (at, seq)`.execute(db);
+  await sql`CREATE INDEX audit_entry_by_chain ON audit_entry (chain, at, seq)`.execute(db);
+  await sql`CREATE INDEX audit_entry_by_object ON audit_entry (object_id, at, seq) WHERE object_id IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX audit_entry_by_actor ON audit_entry (actor_id, at, seq) WHERE actor_id IS NOT NULL`.execute(db);
   await sql`
     CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE ON audit_entry
     BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END`.execute(db);
   await sql`
     CREATE TRIGGER audit_entry_is_frozen BEFORE UPDATE OF
-      seq, chain, position, id, at, actor_type, actor_id, actor_role, ip, action, object_type, object_id,
+      seq, chain, position, id, at, actor_type, actor_id, actor_role, action, object_type, object_id,
       is_allowed, details, personal_digest, previous_hash, hash ON audit_entry
     BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END`.execute(db);
 }
