@@ -14,9 +14,15 @@ const retryMs = 200;
  */
 export async function exclusively(lockFile, work) {
   mkdirSync(dirname(lockFile), { recursive: true });
+  let hasSaidSo = false;
   while (!tryLock(lockFile)) {
-    if (isAbandoned(lockFile)) rmSync(lockFile, { force: true });
-    else await wait(retryMs);
+    if (isAbandoned(lockFile)) {
+      rmSync(lockFile, { force: true });
+      continue;
+    }
+    if (!hasSaidSo) process.stderr.write("kontor: waiting for another command that installs or builds ...\n");
+    hasSaidSo = true;
+    await wait(retryMs);
   }
   const release = () => rmSync(lockFile, { force: true });
   process.once("exit", release);

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { findChromium } from "./chromium.ts";
+
+const everything = [
+  "/chosen/chrome",
+  "/a/chromium",
+  "/b/chromium",
+  "/b/chromium-browser",
+  "/a/google-chrome",
+  "/playwright/chrome",
+];
+
+function machine({ programs, named }: { programs: string[]; named?: string }) {
+  return {
+    env: { PATH: "/a::/b", ...(named === undefined ? {} : { KONTOR_CHROMIUM: named }) },
+    isExecutable: (file: string) => programs.includes(file),
+    playwrightBrowser: "/playwright/chrome",
+  };
+}
+
+describe("the Chromium of browser tests", () => {
+  test("is the one KONTOR_CHROMIUM names, before any other", () => {
+    expect(findChromium(machine({ programs: everything, named: "/chosen/chrome" }))).toBe("/chosen/chrome");
+  });
+
+  test("is never another one when KONTOR_CHROMIUM names nothing that runs", () => {
+    expect(() => findChromium(machine({ programs: everything, named: "/typo" }))).toThrow(/KONTOR_CHROMIUM is \/typo/);
+  });
+
+  test.each([
+    ["chromium in the first folder of PATH", everything, "/a/chromium"],
+    ["chromium-browser before google-chrome", everything.slice(3), "/b/chromium-browser"],
+    ["google-chrome before Playwright's own", everything.slice(4), "/a/google-chrome"],
+    ["Playwright's own when the system has none", everything.slice(5), "/playwright/chrome"],
+    ["nothing when there is none", [], undefined],
+  ])("otherwise is %s", (_claim, programs, expected) => {
+    expect(findChromium(machine({ programs }))).toBe(expected);
+  });
+
+  test("is looked for on the system when KONTOR_CHROMIUM is empty", () => {
+    expect(findChromium(machine({ programs: everything, named: "" }))).toBe("/a/chromium");
+  });
+});
