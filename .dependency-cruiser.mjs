@@ -17,7 +17,7 @@ export default {
       comment: "Arrows point inward, so they cannot close.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "resolvable",
