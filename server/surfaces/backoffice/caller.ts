@@ -1,0 +1,42 @@
+import type { Actor } from "../../../shared/payments/actor.ts";
+import { type Permission, type Role, roleMay } from "../../../shared/permissions.ts";
+import type { StaffSessionView } from "../../../shared/identity/staff.schema.ts";
+import type { AccountScope } from "../../accounts/account-scope.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
+
+/** Where a request came from. */
+export interface Origin {
+  requestId: string;
+  ip: string | null;
+  userAgent: string | null;
+}
+
+/** The person behind a request, with the rights that they have at this moment. */
+export interface Caller {
+  staff: StaffSessionView["staff"];
+  role: Role;
+  scope: AccountScope;
+  /** When the sign-in ends whatever the activity. */
+  expiresAt: string;
+  /** The cookie's token; never logged, never answered. */
+  token: string;
+}
+
+/** Who did it, in the words of payments and deliveries. */
+export function actorOf(caller: Caller): Actor {
+  return { type: "staff", id: caller.staff.id, name: caller.staff.name };
+}
+
+/** Who did it, in the words of the audit log. */
+export function auditActorOf(caller: Caller, origin: Origin): AuditActor {
+  return { type: "staff", id: caller.staff.id, role: caller.role, ip: origin.ip };
+}
+
+export function may(caller: Caller, permission: Permission): boolean {
+  return roleMay(caller.role, permission);
+}
+
+/** Names, e-mail addresses and phone numbers are masked for whoever may not read them. */
+export function isMaskedFor(caller: Caller): boolean {
+  return !may(caller, "personal.read");
+}

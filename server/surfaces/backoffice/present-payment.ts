@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { storedLineSchema, type StoredLine } from "../../../shared/checkout/order.schema.ts";
+import { actions, type Subject } from "../../../shared/payments/actions.ts";
+import { balancesOf, capturable, refundable } from "../../../shared/payments/balances.ts";
+import type {
+  OperationView,
+  OrderLineView,
+  PaymentRow,
+  PaymentView,
+  TimelineEntryView,
+} from "../../../shared/payments/payment.schema.ts";
+import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
+import type { Role } from "../../../shared/permissions.ts";
+import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
+import { maskPerson, maskText } from "./mask.rules.ts";
+
+/** A payment as a row of a list. */
+export function presentPaymentRow(payment: PaymentRecord, isMasked: boolean): PaymentRow {
+  return {
+    id: payment.id,
+    account_id: payment.account_id,
+    merchant_id: payment.merchant_id,
+    session_id: payment.session_id,
+    customer_id: payment.customer_id,
+    api: payment.api,
+    method: payment.method,
+    status: payment.status,
+    currency: payment.currency,
+    amount: payment.amount,
+    authorized: payment.authorized,
+    captured: payment.captured,
+    refunded: payment.refunded,
+    voided: payment.voided,
+    merchant_reference: payment.merchant_reference,
+    merchant_reference_2: payment.merchant_reference_2,
+    instrument: payment.instrument?.shown ?? null,
+    payer: maskPerson(payment.payer, isMasked),
+    authorization_expires_at: payment.authorization_expires_at,
+    created_at: payment.created_at,
+    updated_at: payment.updated_at,
+  };
+}
+
+export interface PaymentParts {
+  payment: PaymentRecord;
+  operations: readonly OperationRecord[];
+  timeline: TimelineEntryView[];
+  deliveries: DeliveryView[];
+}
+
+/** A payment as its page shows it to a person of this role. */
+export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMasked: boolean }): PaymentView {
+  const { payment, operations, timeline, deliveries } = parts;
+  const subject = subjectOf(payment, operations);
+  return {
+    ...presentPaymentRow(payment, viewer.isMasked),
+    capturable: capturable(subject.balances),
+    refundable: refundable(subject.balances),
+    pending_capture: subject.balances.pendingCapture,
+    pending_refund: subject.balances.pendingRefund,
+    version: payment.version,
+    lines: presentLines(payment.details["items"]),
+    operations: operations.map((operation) => presentOperation(operation, viewer.isMasked)),
+    timeline,
+    deliveries,
+    actions: actions(subject, viewer.role),
+  };
+}
+
+/** As much of a payment as the shared rules ask about. */
+export function subjectOf(payment: PaymentRecord, operations: readonly OperationRecord[]): Subject {
+  const { status, method, currency } = payment;
+  return { status, method, currency, balances: balancesOf(operations) };
+}
+
+export function presentOperation(operation: OperationRecord, isMasked: boolean): OperationView {
+  const { note } = operation;
+  return {
+    id: operation.id,
+    kind: operation.kind,
+    state: operation.state,
+    amount: operation.amount,
+    currency: operation.currency,
+    is_final: operation.isFinal,
+    reference: operation.reference,
+    reason: operation.reason,
+    note: note === null || !isMasked ? note : maskText(note),
+    error: operation.error,
+    actor: operation.actor,
+    created_at: operation.created_at,
+    settled_at: operation.settled_at,
+  };
+}
+
+const linesSchema = z.array(storedLineSchema);
+
+/** Order lines as they were stored; a payment that came without any has none. */
+export function presentLines(stored: unknown): OrderLineView[] {
+  return stored === undefined ? [] : linesSchema.parse(stored).map(presentLine);
+}
+
+function presentLine(line: StoredLine): OrderLineView {
+  return {
+    id: line.id ?? null,
+    line_id: line.line_id,
+    description: line.description ?? null,
+    quantity: line.quantity ?? 1,
+    amount: line.amount,
+    vat_amount: line.vat_amount ?? null,
+    vat: line.vat ?? null,
+  };
+}
