@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db, Trx } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
@@ -54,21 +54,31 @@ export async function readChains(
 /** A page of the log; `chains` is null for whoever may read all of it. */
 export async function pageOfAudit(db: Db, request: ListRequest, chains: readonly string[] | null) {
   const { anyOf, range } = request.filters;
-  const walk = [
-    ...(chains === null ? [] : [isAnyOf("chain", chains)]),
-    ...(anyOf["account"] === undefined ? [] : [isAnyOf("chain", anyOf["account"])]),
-    ...(anyOf["actor_id"] === undefined ? [] : [isAnyOf("actor_id", anyOf["actor_id"])]),
-    ...(anyOf["object_id"] === undefined ? [] : [isAnyOf("object_id", anyOf["object_id"])]),
+  const along = [
+    ...equal("actor_id", anyOf["actor_id"]),
+    ...equal("object_id", anyOf["object_id"]),
     ...isWithin("at", range["at"] ?? {}),
   ];
   const filter = [
-    ...(anyOf["action"] === undefined ? [] : [isAnyOf("action", anyOf["action"])]),
-    ...(anyOf["outcome"] === undefined ? [] : [isAnyOf("is_allowed", anyOf["outcome"].map(allowedColumn))]),
+    ...equal("action", anyOf["action"]),
+    ...equal(
+      "is_allowed",
+      anyOf["outcome"]?.map((outcome) => (outcome === "allowed" ? 1 : 0)),
+    ),
   ];
+  const wanted = chainsOf(anyOf["account"] ?? null, chains);
+  const walks = wanted === null ? [along] : wanted.map((chain) => [isAnyOf("chain", [chain]), ...along]);
   const { sort, limit, cursor } = request;
-  return keysetPage<AuditRecord>(db, { table: "audit_entry", columns, walk, filter, sort, limit, cursor });
+  return keysetPage<AuditRecord>(db, { table: "audit_entry", columns, walks, filter, sort, limit, cursor });
 }
 
-function allowedColumn(outcome: string): number {
-  return outcome === "allowed" ? 1 : 0;
+function equal(column: string, values: readonly (string | number)[] | undefined): RawBuilder<SqlBool>[] {
+  return values === undefined ? [] : [isAnyOf(column, values)];
+}
+
+/** The chains both asked for and within reach; null for all. No chain is named with the empty string. */
+function chainsOf(asked: readonly string[] | null, reach: readonly string[] | null): readonly string[] | null {
+  if (asked === null) return reach;
+  const both = reach === null ? asked : asked.filter((chain) => reach.includes(chain));
+  return both.length === 0 ? [""] : [...new Set(both)];
 }

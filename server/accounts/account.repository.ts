@@ -1,0 +1,51 @@
+import type { Db, Trx } from "../database.ts";
+import type { AccountTable, MerchantTable } from "./account.table.ts";
+
+const accountColumns = ["id", "name", "kind", "settings", "created_at"] as const;
+const merchantColumns = ["account_id", "id", "name", "created_at"] as const;
+
+/** Returns false when the id is taken. */
+export async function insertAccount(trx: Trx, account: AccountTable): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("account")
+    .values(account)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function findAccountRow(db: Db, id: string): Promise<AccountTable | undefined> {
+  return db.selectFrom("account").select(accountColumns).where("id", "=", id).executeTakeFirst();
+}
+
+/** By name; `ids` is null for all of the installation. */
+export async function readAccounts(db: Db, ids: readonly string[] | null): Promise<AccountTable[]> {
+  const query = db.selectFrom("account").select(accountColumns).orderBy("name").orderBy("id");
+  return ids === null ? query.execute() : query.where("id", "in", ids).execute();
+}
+
+/** Returns false when the account has a merchant of that id. */
+export async function insertMerchant(trx: Trx, merchant: MerchantTable): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("merchant")
+    .values(merchant)
+    .onConflict((conflict) => conflict.columns(["account_id", "id"]).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function readMerchants(db: Db, accountId: string): Promise<MerchantTable[]> {
+  return db.selectFrom("merchant").select(merchantColumns).where("account_id", "=", accountId).orderBy("id").execute();
+}
+
+export async function findMerchantRow(
+  db: Db,
+  { accountId, id }: { accountId: string; id: string },
+): Promise<MerchantTable | undefined> {
+  return db
+    .selectFrom("merchant")
+    .select(merchantColumns)
+    .where("account_id", "=", accountId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}

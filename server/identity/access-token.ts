@@ -1,0 +1,97 @@
+import { randomUUID, webcrypto } from "node:crypto";
+import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import { DomainError } from "../../shared/errors.ts";
+import type { AppContext } from "../context.ts";
+import { findCredentialByClientId } from "./credential.repository.ts";
+import { type CredentialRecord, noteUse } from "./credential.service.ts";
+import { readCredential } from "./credential.record.ts";
+import type { Vault } from "./vault.ts";
+
+/** Who calls a merchant API with an access token. */
+export interface Caller {
+  accountId: string;
+  /** Null: every merchant of the account. */
+  merchantId: string | null;
+  clientId: string;
+  credentialId: string;
+  scopes: ReadonlySet<string>;
+}
+
+/** Four hours. */
+export const accessTokenLifeSeconds = 14_400;
+
+const issuer = "kontor";
+const claimsSchema = z.object({ sub: z.string(), scope: z.string(), valid_from: z.string() });
+
+/** @param audience the account's address as the client named it; whether it may is the caller's question. */
+export async function issueAccessToken(
+  ctx: AppContext,
+  credential: CredentialRecord,
+  audience: string,
+): Promise<{ access_token: string; expires_in: number }> {
+  const issuedAt = Math.floor(Date.parse(ctx.clock.now()) / 1_000);
+  const claims = { scope: credential.grants.join(" "), valid_from: credential.tokens_valid_from };
+  const access_token = await new SignJWT(claims)
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .setIssuer(issuer)
+    .setSubject(credential.client_id)
+    .setAudience(audience)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + accessTokenLifeSeconds)
+    .setJti(randomUUID())
+    .sign(await signingKey(ctx.vault));
+  return { access_token, expires_in: accessTokenLifeSeconds };
+}
+
+/**
+ * The credential is read on every call, so that revoking it is felt by the very next one.
+ *
+ * @throws DomainError `unauthenticated`, whatever is wrong with the token.
+ */
+export async function verifyAccessToken(ctx: AppContext, token: string): Promise<Caller> {
+  const claims = await readClaims(ctx, token);
+  const row = await ctx.store.read((db) => findCredentialByClientId(db, claims.sub));
+  // Issue times are whole seconds, too coarse to compare: a token carries the very instant it depends on.
+  if (row === undefined || row.revoked_at !== null || row.tokens_valid_from !== claims.valid_from) throw refusal();
+  const credential = readCredential(row);
+  noteUse(ctx, credential);
+  return {
+    accountId: credential.account_id,
+    merchantId: credential.merchant_id,
+    clientId: credential.client_id,
+    credentialId: credential.id,
+    scopes: new Set(claims.scope.split(" ")),
+  };
+}
+
+async function readClaims(ctx: AppContext, token: string): Promise<z.infer<typeof claimsSchema>> {
+  try {
+    const { payload } = await jwtVerify(token, await signingKey(ctx.vault), {
+      algorithms: ["HS256"],
+      issuer,
+      requiredClaims: ["exp", "iat", "jti", "aud"],
+      currentDate: new Date(ctx.clock.now()),
+    });
+    return claimsSchema.parse(payload);
+  } catch (cause) {
+    throw refusal({ cause });
+  }
+}
+
+const keys = new WeakMap<Vault, Promise<webcrypto.CryptoKey>>();
+
+/** Importing the key costs as much as a signature, so it happens once per vault. */
+function signingKey(vault: Vault): Promise<webcrypto.CryptoKey> {
+  let key = keys.get(vault);
+  if (key === undefined) {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    key = webcrypto.subtle.importKey("raw", vault.derive("access-token"), algorithm, false, ["sign", "verify"]);
+    keys.set(vault, key);
+  }
+  return key;
+}
+
+function refusal(options?: ErrorOptions): DomainError {
+  return new DomainError("unauthenticated", "The access token is missing, expired or not valid.", {}, options);
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { CredentialApi, CredentialTable } from "./identity.table.ts";
+
+/** A credential as services see it: without its secret. */
+export interface CredentialRecord {
+  id: string;
+  account_id: string;
+  merchant_id: string | null;
+  api: CredentialApi;
+  name: string;
+  client_id: string;
+  grants: readonly string[];
+  created_at: string;
+  last_used_at: string | null;
+  /** Access tokens are bound to it: another one now and they are refused. */
+  tokens_valid_from: string;
+  revoked_at: string | null;
+}
+
+const grantsSchema = z.array(z.string());
+
+export function readCredential(row: CredentialTable): CredentialRecord {
+  const { secret_hash: _secret, grants, ...rest } = row;
+  return { ...rest, grants: grantsSchema.parse(JSON.parse(grants)) };
+}

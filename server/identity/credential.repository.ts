@@ -1,0 +1,70 @@
+import type { Db, Trx } from "../database.ts";
+import type { CredentialTable } from "./identity.table.ts";
+
+const columns = [
+  "id",
+  "account_id",
+  "merchant_id",
+  "api",
+  "name",
+  "client_id",
+  "secret_hash",
+  "grants",
+  "created_at",
+  "last_used_at",
+  "tokens_valid_from",
+  "revoked_at",
+] as const;
+
+export async function insertCredential(trx: Trx, credential: CredentialTable): Promise<void> {
+  await trx.insertInto("credential").values(credential).execute();
+}
+
+export async function findCredentialRow(db: Db, id: string): Promise<CredentialTable | undefined> {
+  return db.selectFrom("credential").select(columns).where("id", "=", id).executeTakeFirst();
+}
+
+export async function findCredentialByClientId(db: Db, clientId: string): Promise<CredentialTable | undefined> {
+  return db.selectFrom("credential").select(columns).where("client_id", "=", clientId).executeTakeFirst();
+}
+
+/** Newest first; `accountIds` is null for all of the installation. There are few, so they are not paged. */
+export async function readCredentials(
+  db: Db,
+  { accountIds, limit }: { accountIds: readonly string[] | null; limit: number },
+): Promise<CredentialTable[]> {
+  const query = db.selectFrom("credential").select(columns).orderBy("created_at", "desc").orderBy("id").limit(limit);
+  return accountIds === null ? query.execute() : query.where("account_id", "in", accountIds).execute();
+}
+
+/** A later use may have been noted meanwhile; time does not go back. */
+export async function markCredentialUsed(trx: Trx, { id, at }: { id: string; at: string }): Promise<void> {
+  await trx
+    .updateTable("credential")
+    .set({ last_used_at: at })
+    .where("id", "=", id)
+    .where((eb) => eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", at)]))
+    .execute();
+}
+
+/** Returns false when it was revoked before. */
+export async function markCredentialRevoked(trx: Trx, { id, at }: { id: string; at: string }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("credential")
+    .set({ revoked_at: at })
+    .where("id", "=", id)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function replaceCredentialSecret(
+  trx: Trx,
+  { id, secretHash, tokensValidFrom }: { id: string; secretHash: Buffer; tokensValidFrom: string },
+): Promise<void> {
+  await trx
+    .updateTable("credential")
+    .set({ secret_hash: secretHash, tokens_valid_from: tokensValidFrom })
+    .where("id", "=", id)
+    .execute();
+}

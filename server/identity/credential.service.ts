@@ -1,0 +1,167 @@
+import { DomainError } from "../../shared/errors.ts";
+import { shiftInstant } from "../../shared/instant.ts";
+import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
+import { getAccount, getMerchant } from "../accounts/read-account.service.ts";
+import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
+import { systemActor } from "../audit/system-actor.ts";
+import type { AppContext } from "../context.ts";
+import type { Db, Trx } from "../database.ts";
+import { hashSecret, isSecretOf, newApiKeyName, newSecret, splitApiKey } from "./credential-secret.ts";
+import { type CredentialRecord, readCredential } from "./credential.record.ts";
+import {
+  findCredentialByClientId,
+  findCredentialRow,
+  insertCredential,
+  markCredentialRevoked,
+  markCredentialUsed,
+  readCredentials,
+  replaceCredentialSecret,
+} from "./credential.repository.ts";
+import { defaultGrants } from "./grants.ts";
+import type { CredentialApi, CredentialTable } from "./identity.table.ts";
+
+export type { CredentialRecord } from "./credential.record.ts";
+
+/** What the merchant is given, once: only a hash of the secret is kept. */
+export type IssuedSecret = { client_id: string; client_secret: string } | { api_key: string };
+
+/** How exact `last_used_at` is: noting every call would make every read a write. */
+const useNotedEveryMs = 60_000;
+const credentialsMax = 1_000;
+
+/** @throws DomainError `not_found` for the account or merchant. */
+export async function createCredential(
+  ctx: AppContext,
+  input: { accountId: string; api: CredentialApi; merchantId?: string; name?: string; by?: AuditActor },
+): Promise<IssuedSecret> {
+  const secret = newSecret();
+  return ctx.store.write(async (trx) => {
+    const account = await getAccount(trx, input.accountId);
+    if (input.merchantId !== undefined) await getMerchant(trx, { accountId: account.id, id: input.merchantId });
+    const now = ctx.clock.now();
+    const credential: CredentialTable = {
+      id: ctx.ids.own("crd", now),
+      account_id: account.id,
+      merchant_id: input.merchantId ?? null,
+      api: input.api,
+      name: input.name ?? `${input.api} ${now.slice(0, 10)}`,
+      client_id: input.api === "payments" ? newApiKeyName(account.kind) : ctx.ids.uuid(),
+      secret_hash: hashSecret(secret),
+      grants: JSON.stringify(defaultGrants[input.api]),
+      created_at: now,
+      last_used_at: null,
+      tokens_valid_from: now,
+      revoked_at: null,
+    };
+    await insertCredential(trx, credential);
+    await note(trx, ctx, { credential, action: "credential.created", by: input.by });
+    return issued(credential, secret);
+  });
+}
+
+/** Null when the client is unknown, revoked or the secret is another one; all three take the same time. */
+export async function authenticateClient(
+  ctx: AppContext,
+  { clientId, secret }: { clientId: string; secret: string },
+): Promise<CredentialRecord | null> {
+  const row = await ctx.store.read((db) => findCredentialByClientId(db, clientId));
+  if (!isSecretOf(row?.secret_hash ?? null, secret) || row === undefined || row.revoked_at !== null) return null;
+  const credential = readCredential(row);
+  noteUse(ctx, credential);
+  return credential;
+}
+
+/** Null as `authenticateClient`. @param apiKey the whole key, such as `di_sand_...`. */
+export async function authenticateApiKey(ctx: AppContext, apiKey: string): Promise<CredentialRecord | null> {
+  const parts = splitApiKey(apiKey);
+  return parts === null ? null : authenticateClient(ctx, parts);
+}
+
+/** Newest first. */
+export async function listCredentials(ctx: AppContext, scope: AccountScope): Promise<CredentialRecord[]> {
+  const accountIds = scope === "all" ? null : scope;
+  const rows = await ctx.store.read((db) => readCredentials(db, { accountIds, limit: credentialsMax }));
+  return rows.map(readCredential);
+}
+
+interface CredentialCommand {
+  scope: AccountScope;
+  id: string;
+  by: AuditActor;
+}
+
+/** Ends a credential and every access token it led to, at once. @throws DomainError `not_found` */
+export async function revokeCredential(ctx: AppContext, command: CredentialCommand): Promise<void> {
+  await ctx.store.write(async (trx) => {
+    const credential = await requireCredential(trx, command);
+    if (!(await markCredentialRevoked(trx, { id: credential.id, at: ctx.clock.now() }))) return;
+    await note(trx, ctx, { credential, action: "credential.revoked", by: command.by });
+  });
+}
+
+/**
+ * Replaces the secret at once; there is one secret per credential, so nothing overlaps.
+ *
+ * @param command.endsTokens whether access tokens made with the old secret end with it.
+ * @throws DomainError `not_found`, also for a revoked credential.
+ */
+export async function rotateCredential(
+  ctx: AppContext,
+  command: CredentialCommand & { endsTokens: boolean },
+): Promise<IssuedSecret> {
+  const secret = newSecret();
+  return ctx.store.write(async (trx) => {
+    const credential = await requireCredential(trx, command);
+    if (credential.revoked_at !== null) throw unknownCredential();
+    const later = shiftInstant(credential.tokens_valid_from, 1);
+    const now = ctx.clock.now();
+    const tokensValidFrom = command.endsTokens ? (later > now ? later : now) : credential.tokens_valid_from;
+    await replaceCredentialSecret(trx, { id: credential.id, secretHash: hashSecret(secret), tokensValidFrom });
+    const details = { ends_tokens: command.endsTokens };
+    await note(trx, ctx, { credential, action: "credential.rotated", by: command.by, details });
+    return issued(credential, secret);
+  });
+}
+
+/** Notes that a credential was used, now and then and behind the caller's back. */
+export function noteUse(ctx: AppContext, credential: CredentialRecord): void {
+  const now = ctx.clock.now();
+  if (credential.last_used_at !== null && now < shiftInstant(credential.last_used_at, useNotedEveryMs)) return;
+  ctx.store
+    .write((trx) => markCredentialUsed(trx, { id: credential.id, at: now }))
+    .catch((error: unknown) => ctx.logger.warn({ err: error }, "the use of a credential was not noted"));
+}
+
+function issued(credential: CredentialTable, secret: string): IssuedSecret {
+  if (credential.api === "payments") return { api_key: credential.client_id + secret };
+  return { client_id: credential.client_id, client_secret: secret };
+}
+
+async function requireCredential(db: Db, { scope, id }: CredentialCommand): Promise<CredentialTable> {
+  const row = await findCredentialRow(db, id);
+  if (row === undefined || !isInScope(scope, row.account_id)) throw unknownCredential();
+  return row;
+}
+
+function unknownCredential(): DomainError {
+  return new DomainError("not_found", "There is no such credential.");
+}
+
+interface CredentialNote {
+  credential: CredentialTable;
+  action: string;
+  by: AuditActor | undefined;
+  details?: Readonly<Record<string, unknown>>;
+}
+
+async function note(trx: Trx, ctx: AppContext, { credential, action, by, details }: CredentialNote): Promise<void> {
+  await recordAudit(trx, ctx, {
+    chain: credential.account_id,
+    actor: by ?? systemActor("kontor"),
+    action,
+    objectType: "credential",
+    objectId: credential.id,
+    isAllowed: true,
+    details: { api: credential.api, name: credential.name, merchant_id: credential.merchant_id, ...details },
+  });
+}
