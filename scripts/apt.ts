@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 const aptGet = "/usr/bin/apt-get";
+const osRelease = "/etc/os-release";
 
-/** Whether system packages can be added here: root on a Debian-like system. */
+/** Whether system packages can be added here: root on Debian. Ubuntu's browser package is a stub without a browser. */
 export function canAptInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync(aptGet);
+  if (process.getuid?.() !== 0 || !existsSync(aptGet) || !existsSync(osRelease)) return false;
+  return /^ID="?debian"?$/m.test(readFileSync(osRelease, "utf8"));
 }
 
 /** Installs one system package and says whether that worked. All output goes to stderr. */

@@ -13,7 +13,7 @@ const everything = [
 function machine({ programs, named }: { programs: string[]; named?: string }) {
   return {
     env: { PATH: "/a::/b", ...(named === undefined ? {} : { KONTOR_CHROMIUM: named }) },
-    isExecutable: (file: string) => programs.includes(file),
+    isChromium: (file: string) => programs.includes(file),
     playwrightBrowser: "/playwright/chrome",
   };
 }

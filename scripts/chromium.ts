@@ -1,5 +1,6 @@
 import { chromium } from "@playwright/test";
-import { accessSync, constants, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { aptInstall, canAptInstall, run } from "./apt.ts";
 
@@ -7,7 +8,7 @@ const namesOnPath = ["chromium", "chromium-browser", "google-chrome", "google-ch
 
 export interface Machine {
   env: NodeJS.ProcessEnv;
-  isExecutable: (file: string) => boolean;
+  isChromium: (file: string) => boolean;
   /** Where Playwright would have put the browser it downloads. */
   playwrightBrowser: string;
 }
@@ -20,12 +21,12 @@ export interface Machine {
 export function findChromium(machine: Machine = thisMachine()): string | undefined {
   const named = machine.env["KONTOR_CHROMIUM"];
   if (named) {
-    if (machine.isExecutable(named)) return named;
-    throw new Error(`KONTOR_CHROMIUM is ${named}, which is not a program`);
+    if (machine.isChromium(named)) return named;
+    throw new Error(`KONTOR_CHROMIUM is ${named}, which does not run`);
   }
   const folders = (machine.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   const system = namesOnPath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...system, machine.playwrightBrowser].find((file) => machine.isExecutable(file));
+  return [...system, machine.playwrightBrowser].find((file) => machine.isChromium(file));
 }
 
 /**
@@ -44,14 +45,10 @@ export function ensureChromium(): string {
 }
 
 function thisMachine(): Machine {
-  return { env: process.env, isExecutable, playwrightBrowser: chromium.executablePath() };
+  return { env: process.env, isChromium, playwrightBrowser: chromium.executablePath() };
 }
 
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+/** Some systems ship a stub under this name that only says how to get the real one, so it has to answer. */
+function isChromium(file: string): boolean {
+  return existsSync(file) && spawnSync(file, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
 }
