@@ -19,8 +19,29 @@ export const currencySchema = z
 
 /** Currencies whose exponent is not two (ISO 4217, list one). */
 const exponents: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 /** How many decimals a currency has: 2 unless ISO 4217 says otherwise. */
@@ -52,7 +73,8 @@ function decimalMark(locale: string): string {
   return part?.value ?? ".";
 }
 
-export type MajorParse = { ok: true; amount: Minor } | { ok: false; reason: "empty" | "not_a_number" | "too_many_decimals" | "too_large" };
+export type MajorParse =
+  { ok: true; amount: Minor } | { ok: false; reason: "empty" | "not_a_number" | "too_many_decimals" | "too_large" };
 
 /**
  * Reads what a person typed, such as `1 234,50`, `1,234.50` or `1234`.

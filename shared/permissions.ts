@@ -28,7 +28,13 @@ export const permissionSentences = {
 export type Permission = keyof typeof permissionSentences;
 export const permissions = Object.keys(permissionSentences) as readonly Permission[];
 
-const viewer: readonly Permission[] = ["payments.read", "sessions.read", "customers.read", "accounts.read", "deliveries.read"];
+const viewer: readonly Permission[] = [
+  "payments.read",
+  "sessions.read",
+  "customers.read",
+  "accounts.read",
+  "deliveries.read",
+];
 const support: readonly Permission[] = [...viewer, "deliveries.resend"];
 const finance: readonly Permission[] = [
   ...viewer,

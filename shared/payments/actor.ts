@@ -4,5 +4,7 @@ import { z } from "zod";
 export const actorTypeSchema = z.enum(["merchant", "staff", "payer", "system"]);
 export type ActorType = z.infer<typeof actorTypeSchema>;
 
-export const actorSchema = z.strictObject({ type: actorTypeSchema, id: z.string(), name: z.string().optional() }).meta({ id: "Actor" });
+export const actorSchema = z
+  .strictObject({ type: actorTypeSchema, id: z.string(), name: z.string().optional() })
+  .meta({ id: "Actor" });
 export type Actor = z.infer<typeof actorSchema>;

@@ -43,7 +43,8 @@ export function balancesOf(operations: readonly OperationFact[]): Balances {
     if (isOpen(operation)) {
       if (operation.kind === "capture") totals.pendingCapture += operation.amount;
       if (operation.kind === "refund") totals.pendingRefund += operation.amount;
-      if (operation.kind === "void" || (operation.kind === "capture" && operation.isFinal === true)) hasOpenRelease = true;
+      if (operation.kind === "void" || (operation.kind === "capture" && operation.isFinal === true))
+        hasOpenRelease = true;
     }
   }
   return {
@@ -57,7 +58,10 @@ export function balancesOf(operations: readonly OperationFact[]): Balances {
   };
 }
 
-function addSucceeded(totals: Record<"authorized" | "captured" | "refunded" | "voided", number>, operation: OperationFact) {
+function addSucceeded(
+  totals: Record<"authorized" | "captured" | "refunded" | "voided", number>,
+  operation: OperationFact,
+) {
   switch (operation.kind) {
     case "authorize":
       totals.authorized += operation.amount;

@@ -33,11 +33,16 @@ export interface Blockable {
 const inFlight: Blocker = { code: "operation_in_flight", instead: "wait" };
 
 /** Why `amount` cannot be captured now; null when it can. Button, dialog and server ask this one function. */
-export function captureBlocker(payment: Blockable, amount: number, options: { isFinal?: boolean } = {}): Blocker | null {
+export function captureBlocker(
+  payment: Blockable,
+  amount: number,
+  options: { isFinal?: boolean } = {},
+): Blocker | null {
   const { balances } = payment;
   if (amount <= 0) return { code: "amount_not_positive" };
   if (balances.authorized === 0) return { code: "not_authorized", status: payment.status };
-  if (held(balances) === 0) return balances.captured === 0 ? { code: "authorization_released" } : { code: "nothing_to_capture" };
+  if (held(balances) === 0)
+    return balances.captured === 0 ? { code: "authorization_released" } : { code: "nothing_to_capture" };
   if (options.isFinal === true && !paymentMethod(payment.method).hasFinalCapture) {
     return { code: "final_capture_unsupported", method: payment.method };
   }

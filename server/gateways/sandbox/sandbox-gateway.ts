@@ -1,0 +1,147 @@
+import type { Instrument, ProcessorError } from "../../../shared/payments/payment.schema.ts";
+import type { Clock } from "../../clock.ts";
+import type {
+  AuthorizeAnswer,
+  AuthorizeRequest,
+  FollowUpAnswer,
+  FollowUpRequest,
+  Gateway,
+  PaymentInput,
+} from "../gateway.ts";
+import { maskCardNumber, testCards, type TimeOutStep, unknownCardRefusal } from "./test-cards.ts";
+
+/** After this long, in milliseconds, a time-out turns out to have been a failure. */
+const timeOutSettlesAfterMs = 2_000;
+
+const timedOut: ProcessorError = {
+  code: "TIMED_OUT",
+  message: "The processor did not answer in time",
+  type: ["ERROR"],
+  retry_code: "RETRY_AFTER_DELAY",
+};
+const declinedByPayer: ProcessorError = { code: "DECLINED", message: "The payer declined", type: ["DECLINED"] };
+const lapsed: ProcessorError = {
+  code: "AUTHORIZATION_EXPIRED",
+  message: "The authorization has expired",
+  type: ["DECLINED"],
+};
+
+/**
+ * Plays a processor for sandbox accounts: the documented test cards, and wallets whose payer approves,
+ * declines or does not answer. Keeps nothing: what it says depends only on what it is asked and on
+ * when the operation was first asked for, so the same key always ends the same way.
+ */
+export function createSandboxGateway(clock: Clock): Gateway {
+  const unansweredUntilSettled = (requestedAt: string): FollowUpAnswer => {
+    const ageMs = Date.parse(clock.now()) - Date.parse(requestedAt);
+    if (ageMs >= timeOutSettlesAfterMs) return { outcome: "failed", error: timedOut };
+    return { outcome: "unknown", retryAfterMs: timeOutSettlesAfterMs - Math.max(ageMs, 0) };
+  };
+
+  const followUp =
+    (step: TimeOutStep) =>
+    (request: FollowUpRequest): Promise<FollowUpAnswer> => {
+      if (request.gatewayToken === tokenFor(step)) return Promise.resolve(unansweredUntilSettled(request.requestedAt));
+      const isLapsed = request.authorizationExpiresAt !== null && request.authorizationExpiresAt < clock.now();
+      if (step === "capture" && isLapsed) return Promise.resolve({ outcome: "failed", error: lapsed });
+      return Promise.resolve({ outcome: "succeeded", reference: referenceOf(request.processorKey) });
+    };
+
+  return {
+    name: "sandbox",
+    precheck(input) {
+      if (input.kind !== "card" || input.challenge !== undefined) return null;
+      const card = testCards[digitsOf(input.number)];
+      return card?.needsChallenge === true ? { outcome: "challenge", instrument: cardInstrument(input) } : null;
+    },
+    authorize(request) {
+      return Promise.resolve(authorize(request, unansweredUntilSettled));
+    },
+    capture: followUp("capture"),
+    void: followUp("void"),
+    refund: followUp("refund"),
+  };
+}
+
+type Unanswered = (requestedAt: string) => FollowUpAnswer;
+
+function authorize(request: AuthorizeRequest, unanswered: Unanswered): AuthorizeAnswer {
+  const { input } = request;
+  if (input === undefined) return resumed(request, unanswered);
+  return input.kind === "card"
+    ? authorizeCard(request, input, unanswered)
+    : authorizeSimulated(request, input, unanswered);
+}
+
+/** The reconciler asks again; the first request's input is gone, its token is not. */
+function resumed(request: AuthorizeRequest, unanswered: Unanswered): AuthorizeAnswer {
+  if (request.gatewayToken === tokenFor("authorize")) return unanswered(request.requestedAt);
+  return { outcome: "failed", error: timedOut };
+}
+
+function authorizeCard(
+  request: AuthorizeRequest,
+  input: Extract<PaymentInput, { kind: "card" }>,
+  unanswered: Unanswered,
+): AuthorizeAnswer {
+  const card = testCards[digitsOf(input.number)];
+  const instrument = cardInstrument(input);
+  if (card === undefined) return { outcome: "failed", error: unknownCardRefusal, instrument };
+  if (card.refusal !== undefined) return { outcome: "failed", error: card.refusal, instrument };
+  if (card.needsChallenge && input.challenge !== "approved") {
+    const error = {
+      code: "AUTHENTICATION_FAILED",
+      message: "3-D Secure verification failed",
+      type: ["FAILED_VERIFICATION"],
+    };
+    return { outcome: "failed", error, instrument };
+  }
+  const gatewayToken = card.timesOut === null ? "sandbox:card" : tokenFor(card.timesOut);
+  if (card.timesOut === "authorize") return { ...unanswered(request.requestedAt), instrument, gatewayToken };
+  return { outcome: "succeeded", reference: referenceOf(request.processorKey), instrument, gatewayToken };
+}
+
+function authorizeSimulated(
+  request: AuthorizeRequest,
+  input: Extract<PaymentInput, { kind: "simulated" }>,
+  unanswered: Unanswered,
+): AuthorizeAnswer {
+  const instrument: Instrument = { kind: /invoice|klarna|billie/.test(request.method) ? "invoice" : "wallet" };
+  switch (input.choice) {
+    case "approve": {
+      const reference = referenceOf(request.processorKey);
+      return { outcome: "succeeded", reference, instrument, gatewayToken: "sandbox:simulated" };
+    }
+    case "decline":
+      return { outcome: "failed", error: declinedByPayer, instrument };
+    case "time_out":
+      return { ...unanswered(request.requestedAt), instrument, gatewayToken: tokenFor("authorize") };
+  }
+}
+
+function cardInstrument(input: Extract<PaymentInput, { kind: "card" }>): Instrument {
+  const number = digitsOf(input.number);
+  const card = testCards[number];
+  return {
+    kind: "card",
+    brand: card?.brand ?? (number.startsWith("5") ? "MasterCard" : "Visa"),
+    last4: number.slice(-4),
+    masked_pan: maskCardNumber(number),
+    expiry: input.expiry,
+    ...(card === undefined
+      ? {}
+      : { authentication_status: card.authentication, eci: card.eci, three_ds_version: "2.2.0" }),
+  };
+}
+
+function tokenFor(step: TimeOutStep): string {
+  return `sandbox:timeout:${step}`;
+}
+
+function referenceOf(processorKey: string): string {
+  return `sandbox-${processorKey}`;
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/\D/g, "");
+}

@@ -1,0 +1,96 @@
+import type { Actor } from "../../shared/payments/actor.ts";
+import type { EndReason } from "../../shared/payments/payment-status.ts";
+import type { AccountScope } from "../accounts/account-scope.ts";
+import type { Trx } from "../database.ts";
+import type { PaymentInput } from "../gateways/gateway.ts";
+import type { IdempotencyClaim } from "../idempotency/idempotency.service.ts";
+import type { OperationRecord, Payer, PaymentRecord } from "./payment.record.ts";
+
+/** Who asks, and by which request. */
+export interface By {
+  actor: Actor;
+  requestId: string | null;
+}
+
+export interface NewPayment {
+  id: string;
+  accountId: string;
+  merchantId: string | null;
+  sessionId: string | null;
+  customerId: string | null;
+  api: PaymentRecord["api"];
+  method: string;
+  currency: string;
+  /** Minor units, more than zero. */
+  amount: number;
+  merchantReference: string;
+  merchantReference2: string | null;
+  eventReference: string | null;
+  payer: Payer;
+  details: Readonly<Record<string, unknown>>;
+  by: By;
+  /** UTC. */
+  at: string;
+}
+
+export interface AuthorizeCommand {
+  paymentId: string;
+  accountId: string;
+  method: string;
+  input: PaymentInput;
+  by: By;
+}
+
+interface MoneyCommand {
+  /** Accounts that the caller reaches; a payment of another one is not found. */
+  scope: AccountScope;
+  paymentId: string;
+  by: By;
+  idempotency?: IdempotencyClaim;
+  /** Runs inside the transaction that records the intent, for what must commit with it. */
+  onIntent?: (trx: Trx, payment: PaymentRecord, operation: OperationRecord) => Promise<void>;
+}
+
+export interface CaptureCommand extends MoneyCommand {
+  /** Minor units. */
+  amount: number;
+  reference: string | null;
+  /** Release what this capture leaves. */
+  isFinal: boolean;
+  /** Lines and metadata as the caller sent them. */
+  request: Readonly<Record<string, unknown>>;
+  /** What the caller believes to be capturable; refused as stale when it is not. */
+  expected?: number;
+}
+
+export interface RefundCommand extends MoneyCommand {
+  /** Minor units. */
+  amount: number;
+  reference: string | null;
+  reason: string | null;
+  note: string | null;
+  request: Readonly<Record<string, unknown>>;
+  /** What the caller believes to be refundable. */
+  expected?: number;
+}
+
+export interface VoidCommand extends MoneyCommand {
+  reason: string | null;
+  note: string | null;
+}
+
+export interface EndCommand {
+  scope: AccountScope;
+  paymentId: string;
+  reason: EndReason;
+  by: By;
+  onIntent?: MoneyCommand["onIntent"];
+}
+
+/** The payment after an operation moved, with all operations. */
+export interface OperationResult {
+  payment: PaymentRecord;
+  operations: OperationRecord[];
+  /** The one that was asked for. */
+  operation: OperationRecord;
+}

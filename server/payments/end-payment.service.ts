@@ -1,0 +1,68 @@
+import { DomainError } from "../../shared/errors.ts";
+import { isOpen } from "../../shared/payments/balances.ts";
+import { paymentStatus } from "../../shared/payments/payment-status.ts";
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import type { EndCommand, OperationResult } from "./commands.ts";
+import { loadPayment, recordIntent } from "./intent.service.ts";
+import { listOperations, moveOperation } from "./operation.repository.ts";
+import { commitChange } from "./payment-change.service.ts";
+import { factsOf } from "./payment-facts.rules.ts";
+
+/**
+ * Ends a payment for which no money was reserved: the payer left, declined, or the order was called off.
+ *
+ * @throws DomainError `not_found`, `operation_in_flight` while a try is being answered, and
+ *   `operation_blocked` once money was reserved or the payment has ended.
+ */
+export async function endPayment(ctx: AppContext, command: EndCommand): Promise<OperationResult> {
+  const result = await ctx.store.write((trx) => endPaymentWithin(trx, ctx, command));
+  ctx.live.publish({ type: "payment", id: result.payment.id, account_id: result.payment.account_id });
+  return result;
+}
+
+/** The same inside a transaction of the caller, who tells open screens afterwards. */
+export async function endPaymentWithin(trx: Trx, ctx: AppContext, command: EndCommand): Promise<OperationResult> {
+  const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
+  const status = paymentStatus(factsOf(operations));
+  if (operations.some((operation) => isOpen(operation))) {
+    throw new DomainError(
+      "operation_in_flight",
+      "A try to pay has not been answered yet. Wait a moment and try again.",
+      {
+        facts: { blocker: { code: "operation_in_flight", instead: "wait" }, status },
+      },
+    );
+  }
+  if (status !== "INITIATED") {
+    throw new DomainError(
+      "operation_blocked",
+      "Only a payment that nobody has authorized can be cancelled. Void or refund instead.",
+      {
+        facts: { blocker: { code: "already_authorized" }, status },
+      },
+    );
+  }
+  const at = ctx.clock.now();
+  const intent = await recordIntent(trx, ctx, payment, {
+    kind: "cancel",
+    amount: 0,
+    reason: command.reason,
+    by: command.by,
+    at,
+  });
+  await moveOperation(trx, intent.id, {
+    state: "succeeded",
+    processor_reference: null,
+    error: null,
+    next_attempt_at: null,
+    settled_at: at,
+    attempts: 0,
+  });
+  const after = await listOperations(trx, payment.id);
+  const operation = after.find((candidate) => candidate.id === intent.id) ?? intent;
+  await command.onIntent?.(trx, payment, operation);
+  const { requestId } = command.by;
+  const ended = await commitChange(trx, ctx, { payment, operations: after, moved: [operation], at, requestId });
+  return { payment: ended, operations: after, operation };
+}

@@ -1,0 +1,113 @@
+import type { Insertable } from "kysely";
+import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
+import type { Db, Trx } from "../database.ts";
+import { operationColumns, toOperationRecord } from "./payment.columns.ts";
+import type { OperationRecord } from "./payment.record.ts";
+import type { OperationTable, TimelineEntryTable } from "./payment.table.ts";
+
+/** Of one payment, in the order in which they were asked for. */
+export async function listOperations(db: Db, paymentId: string): Promise<OperationRecord[]> {
+  const rows = await db
+    .selectFrom("operation")
+    .select(operationColumns)
+    .where("payment_id", "=", paymentId)
+    .orderBy("seq")
+    .execute();
+  return rows.map(toOperationRecord);
+}
+
+/** Of several payments at once, for lists. */
+export async function listOperationsOf(db: Db, paymentIds: readonly string[]): Promise<Map<string, OperationRecord[]>> {
+  const byPayment = new Map<string, OperationRecord[]>(paymentIds.map((id) => [id, []]));
+  if (paymentIds.length === 0) return byPayment;
+  const rows = await db
+    .selectFrom("operation")
+    .select(operationColumns)
+    .where("payment_id", "in", paymentIds)
+    .orderBy("seq")
+    .execute();
+  for (const row of rows) byPayment.get(row.payment_id)?.push(toOperationRecord(row));
+  return byPayment;
+}
+
+export async function findOperation(db: Db, id: string): Promise<OperationRecord | null> {
+  const row = await db.selectFrom("operation").select(operationColumns).where("id", "=", id).executeTakeFirst();
+  return row === undefined ? null : toOperationRecord(row);
+}
+
+export async function insertOperation(trx: Trx, row: Insertable<OperationTable>): Promise<OperationRecord> {
+  const inserted = await trx.insertInto("operation").values(row).returning(operationColumns).executeTakeFirstOrThrow();
+  return toOperationRecord(inserted);
+}
+
+export interface OperationMove {
+  state: "succeeded" | "failed" | "unknown";
+  processor_reference: string | null;
+  error: ProcessorError | null;
+  next_attempt_at: string | null;
+  settled_at: string | null;
+  attempts: number;
+}
+
+/** Moves an operation that is still open. Returns false when somebody else settled it first. */
+export async function moveOperation(trx: Trx, id: string, move: OperationMove): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("operation")
+    .set({ ...move, error: move.error === null ? null : JSON.stringify(move.error) })
+    .where("id", "=", id)
+    .where("state", "in", ["pending", "unknown"])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Open operations whose time has come, oldest first. */
+export async function listDueOperations(db: Db, now: string, limit: number): Promise<OperationRecord[]> {
+  const rows = await db
+    .selectFrom("operation")
+    .select(operationColumns)
+    .where("state", "in", ["pending", "unknown"])
+    .where("next_attempt_at", "<=", now)
+    .orderBy("next_attempt_at")
+    .limit(limit)
+    .execute();
+  return rows.map(toOperationRecord);
+}
+
+/** Takes one due operation for a while; false when another worker has it or it is settled. */
+export async function claimOperation(
+  trx: Trx,
+  operation: Pick<OperationRecord, "id" | "next_attempt_at">,
+  until: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("operation")
+    .set({ next_attempt_at: until })
+    .where("id", "=", operation.id)
+    .where("state", "in", ["pending", "unknown"])
+    .where("next_attempt_at", "=", operation.next_attempt_at)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Makes every open operation due: what an earlier process asked the gateway has nobody waiting for the answer. */
+export async function makeOpenOperationsDue(trx: Trx, now: string): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("operation")
+    .set({ next_attempt_at: now })
+    .where("state", "in", ["pending", "unknown"])
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function insertTimelineEntry(trx: Trx, entry: Insertable<TimelineEntryTable>): Promise<void> {
+  await trx.insertInto("timeline_entry").values(entry).execute();
+}
+
+export async function listTimelineEntries(db: Db, paymentId: string) {
+  return db
+    .selectFrom("timeline_entry")
+    .select(["seq", "payment_id", "operation_id", "kind", "data", "actor_type", "actor_id", "at"])
+    .where("payment_id", "=", paymentId)
+    .orderBy("seq")
+    .execute();
+}

@@ -1,0 +1,82 @@
+import type { Selectable } from "kysely";
+import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
+import type { OperationRecord, Payer, PaymentRecord, StoredInstrument } from "./payment.record.ts";
+import type { OperationTable, PaymentTable } from "./payment.table.ts";
+
+export const paymentColumns = [
+  "seq",
+  "id",
+  "account_id",
+  "merchant_id",
+  "session_id",
+  "customer_id",
+  "api",
+  "method",
+  "status",
+  "currency",
+  "amount",
+  "authorized",
+  "captured",
+  "refunded",
+  "voided",
+  "merchant_reference",
+  "merchant_reference_2",
+  "event_reference",
+  "instrument",
+  "payer",
+  "details",
+  "authorization_expires_at",
+  "captured_at",
+  "refunded_at",
+  "created_at",
+  "updated_at",
+  "version",
+] as const satisfies readonly (keyof PaymentTable)[];
+
+export const operationColumns = [
+  "seq",
+  "id",
+  "payment_id",
+  "kind",
+  "state",
+  "amount",
+  "currency",
+  "is_final",
+  "processor_key",
+  "processor_reference",
+  "reference",
+  "reason",
+  "note",
+  "request",
+  "error",
+  "actor_type",
+  "actor_id",
+  "request_id",
+  "attempts",
+  "next_attempt_at",
+  "created_at",
+  "settled_at",
+] as const satisfies readonly (keyof OperationTable)[];
+
+const nobody: Payer = { name: null, email: null, phone: null };
+
+/** The row with its JSON parsed; Kontor wrote the columns itself. */
+export function toPaymentRecord(row: Selectable<PaymentTable>): PaymentRecord {
+  return {
+    ...row,
+    instrument: row.instrument === null ? null : (JSON.parse(row.instrument) as StoredInstrument),
+    payer: row.payer === null ? nobody : { ...nobody, ...(JSON.parse(row.payer) as Partial<Payer>) },
+    details: JSON.parse(row.details) as Record<string, unknown>,
+  };
+}
+
+export function toOperationRecord(row: Selectable<OperationTable>): OperationRecord {
+  const { is_final, actor_type, actor_id, request, error, ...rest } = row;
+  return {
+    ...rest,
+    isFinal: is_final === 1,
+    request: JSON.parse(request) as Record<string, unknown>,
+    error: error === null ? null : (JSON.parse(error) as ProcessorError),
+    actor: { type: actor_type, id: actor_id },
+  };
+}

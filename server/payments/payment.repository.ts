@@ -1,0 +1,56 @@
+import type { Insertable } from "kysely";
+import type { AccountScope } from "../accounts/account-scope.ts";
+import type { Db, Trx } from "../database.ts";
+import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
+import type { DerivedColumns } from "./payment-facts.rules.ts";
+import type { PaymentRecord, StoredInstrument } from "./payment.record.ts";
+import type { PaymentTable } from "./payment.table.ts";
+
+/** Null when there is none, or it belongs to an account outside the scope. */
+export async function findPayment(db: Db, scope: AccountScope, id: string): Promise<PaymentRecord | null> {
+  const row = await db.selectFrom("payment").select(paymentColumns).where("id", "=", id).executeTakeFirst();
+  if (row === undefined || !(scope === "all" || scope.includes(row.account_id))) return null;
+  return toPaymentRecord(row);
+}
+
+export async function findPaymentsByIds(db: Db, ids: readonly string[]): Promise<PaymentRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("payment").select(paymentColumns).where("id", "in", ids).execute();
+  return rows.map(toPaymentRecord);
+}
+
+export async function insertPayment(trx: Trx, row: Insertable<PaymentTable>): Promise<PaymentRecord> {
+  return toPaymentRecord(
+    await trx.insertInto("payment").values(row).returning(paymentColumns).executeTakeFirstOrThrow(),
+  );
+}
+
+export interface PaymentUpdate extends DerivedColumns {
+  updated_at: string;
+  method: string;
+  instrument: StoredInstrument | null;
+  authorization_expires_at: string | null;
+}
+
+/** Returns false when the payment changed since `version` was read. */
+export async function updatePayment(trx: Trx, id: string, version: number, update: PaymentUpdate): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("payment")
+    .set({
+      ...update,
+      instrument: update.instrument === null ? null : JSON.stringify(update.instrument),
+      version: version + 1,
+    })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function updateSecondReference(
+  trx: Trx,
+  id: string,
+  update: { merchant_reference_2: string; updated_at: string; version: number },
+): Promise<void> {
+  await trx.updateTable("payment").set(update).where("id", "=", id).execute();
+}

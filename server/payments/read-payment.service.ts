@@ -1,0 +1,94 @@
+import type { AccountScope } from "../accounts/account-scope.ts";
+import type { AppContext } from "../context.ts";
+import type { Db, Trx } from "../database.ts";
+import type { By } from "./commands.ts";
+import { loadPayment, type PaymentWithOperations } from "./intent.service.ts";
+import { insertTimelineEntry, listOperations, listOperationsOf, listTimelineEntries } from "./operation.repository.ts";
+import { index } from "./payment-change.service.ts";
+import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
+import { findPayment, updateSecondReference } from "./payment.repository.ts";
+
+export type { PaymentWithOperations } from "./intent.service.ts";
+
+/** @throws DomainError `not_found`, also for another account's payment. */
+export async function getPayment(
+  ctx: Pick<AppContext, "store">,
+  query: { scope: AccountScope; id: string },
+): Promise<PaymentWithOperations> {
+  return ctx.store.read((db) => loadPayment(db, query.scope, query.id));
+}
+
+/** Inside a read or a write of the caller; null when there is none. */
+export async function findPaymentRecord(db: Db, id: string): Promise<PaymentRecord | null> {
+  return findPayment(db, "all", id);
+}
+
+export async function operationsOfPayment(db: Db, paymentId: string): Promise<OperationRecord[]> {
+  return listOperations(db, paymentId);
+}
+
+/** For many payments in one query. */
+export async function operationsOfPayments(
+  db: Db,
+  paymentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly OperationRecord[]>> {
+  return listOperationsOf(db, paymentIds);
+}
+
+export interface TimelineLine {
+  seq: number;
+  operationId: string | null;
+  kind: string;
+  data: Readonly<Record<string, unknown>>;
+  actor: { type: string; id: string };
+  at: string;
+}
+
+/** Every move of the payment's operations, oldest first. */
+export async function timelineOfPayment(db: Db, paymentId: string): Promise<TimelineLine[]> {
+  const rows = await listTimelineEntries(db, paymentId);
+  return rows.map((row) => ({
+    seq: row.seq,
+    operationId: row.operation_id,
+    kind: row.kind,
+    data: row.data === null ? {} : (JSON.parse(row.data) as Record<string, unknown>),
+    actor: { type: row.actor_type, id: row.actor_id },
+    at: row.at,
+  }));
+}
+
+/**
+ * Sets the merchant's second reference, in any status.
+ *
+ * @throws DomainError `not_found`
+ */
+export async function setSecondReference(
+  ctx: AppContext,
+  command: { scope: AccountScope; paymentId: string; value: string; by: By },
+): Promise<PaymentWithOperations> {
+  const result = await ctx.store.write((trx) => writeSecondReference(trx, ctx.clock.now(), command));
+  ctx.live.publish({ type: "payment", id: result.payment.id, account_id: result.payment.account_id });
+  return result;
+}
+
+async function writeSecondReference(
+  trx: Trx,
+  at: string,
+  command: { scope: AccountScope; paymentId: string; value: string; by: By },
+): Promise<PaymentWithOperations> {
+  const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
+  const update = { merchant_reference_2: command.value, updated_at: at, version: payment.version + 1 };
+  await updateSecondReference(trx, payment.id, update);
+  await insertTimelineEntry(trx, {
+    payment_id: payment.id,
+    operation_id: null,
+    kind: "reference.changed",
+    data: JSON.stringify({ from: payment.merchant_reference_2, to: command.value }),
+    actor_type: command.by.actor.type,
+    actor_id: command.by.actor.id,
+    at,
+  });
+  const updated = { ...payment, ...update };
+  await index(trx, updated);
+  return { payment: updated, operations };
+}

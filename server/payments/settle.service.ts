@@ -1,0 +1,155 @@
+import { shiftInstant } from "../../shared/instant.ts";
+import { held, balancesOf } from "../../shared/payments/balances.ts";
+import { paymentMethod } from "../../shared/payments/payment-methods.ts";
+import { paymentStatus } from "../../shared/payments/payment-status.ts";
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import type { AuthorizeAnswer, FollowUpAnswer } from "../gateways/gateway.ts";
+import type { OperationResult } from "./commands.ts";
+import { findOperation, insertOperation, moveOperation, type OperationMove } from "./operation.repository.ts";
+import { commitChange, type Change } from "./payment-change.service.ts";
+import { factsOf } from "./payment-facts.rules.ts";
+import { loadPayment } from "./intent.service.ts";
+import type { OperationRecord, PaymentRecord, StoredInstrument } from "./payment.record.ts";
+
+const dayMs = 86_400_000;
+const retryMsMax = 600_000;
+
+export interface Outcome {
+  operationId: string;
+  answer: AuthorizeAnswer | FollowUpAnswer;
+  /** The method that was tried, where it is not the payment's own yet. */
+  method?: string;
+  requestId: string | null;
+}
+
+/**
+ * Records what the gateway answered, with its ledger postings, events and deliveries, and tells open
+ * screens. An operation that somebody else settled first stays as it is, and that result is returned.
+ */
+export async function settleOperation(ctx: AppContext, outcome: Outcome): Promise<OperationResult> {
+  const result = await ctx.store.write((trx) => settle(trx, ctx, outcome, ctx.clock.now()));
+  ctx.live.publish({ type: "payment", id: result.payment.id, account_id: result.payment.account_id });
+  return result;
+}
+
+async function settle(trx: Trx, ctx: AppContext, outcome: Outcome, at: string): Promise<OperationResult> {
+  const before = await findOperation(trx, outcome.operationId);
+  if (before === null) throw new Error(`There is no operation ${outcome.operationId}`);
+  const move = moveOf(before, outcome.answer, at);
+  const hasMoved = await moveOperation(trx, before.id, move);
+  const loaded = await loadPayment(trx, "all", before.payment_id);
+  const operation = loaded.operations.find((candidate) => candidate.id === before.id) ?? before;
+  if (!hasMoved || before.state === operation.state) return { ...loaded, operation };
+
+  const follow = await followingOperation(
+    trx,
+    ctx,
+    { ...loaded, operation, wasUnknown: before.state === "unknown" },
+    at,
+  );
+  const moved = follow === null ? [operation] : [operation, follow];
+  const operations = follow === null ? loaded.operations : [...loaded.operations, follow];
+  const change: Change = { payment: loaded.payment, operations, moved, at, requestId: outcome.requestId };
+  const payment = await commitChange(trx, ctx, {
+    ...change,
+    ...authorizationOf(loaded.payment, operation, outcome, at),
+  });
+  return { payment, operations, operation };
+}
+
+function moveOf(operation: OperationRecord, answer: AuthorizeAnswer | FollowUpAnswer, at: string): OperationMove {
+  const attempts = operation.attempts + 1;
+  const settled = { attempts, next_attempt_at: null, settled_at: at };
+  switch (answer.outcome) {
+    case "succeeded":
+      return { ...settled, state: "succeeded", processor_reference: answer.reference, error: null };
+    case "failed":
+      return { ...settled, state: "failed", processor_reference: null, error: answer.error };
+    case "unknown": {
+      const waitMs = Math.min(answer.retryAfterMs * 2 ** Math.min(operation.attempts, 10), retryMsMax);
+      const next_attempt_at = shiftInstant(at, waitMs);
+      return { attempts, state: "unknown", processor_reference: null, error: null, next_attempt_at, settled_at: null };
+    }
+  }
+}
+
+function authorizationOf(
+  payment: PaymentRecord,
+  operation: OperationRecord,
+  { answer, method = payment.method }: Outcome,
+  at: string,
+): Pick<Change, "authorization"> {
+  if (operation.kind !== "authorize" && operation.kind !== "receive") return {};
+  const named = answer as AuthorizeAnswer;
+  const shown = named.instrument ?? payment.instrument?.shown ?? null;
+  const instrument: StoredInstrument = {
+    shown,
+    gatewayToken: named.gatewayToken ?? payment.instrument?.gatewayToken ?? null,
+  };
+  const days = paymentMethod(method).authorizationDays;
+  const isReserved = operation.kind === "authorize" && operation.state === "succeeded" && days !== null;
+  return { authorization: { method, instrument, expiresAt: isReserved ? shiftInstant(at, days * dayMs) : null } };
+}
+
+interface Settled {
+  payment: PaymentRecord;
+  operations: OperationRecord[];
+  operation: OperationRecord;
+  wasUnknown: boolean;
+}
+
+/**
+ * What an answer brings with it: a final capture releases what it leaves, and an authorization that
+ * was only settled after the payer had stopped waiting ends the payment.
+ */
+async function followingOperation(
+  trx: Trx,
+  ctx: Pick<AppContext, "ids">,
+  { payment, operations, operation, wasUnknown }: Settled,
+  at: string,
+): Promise<OperationRecord | null> {
+  const facts = factsOf(operations);
+  if (operation.kind === "capture" && operation.isFinal && operation.state === "succeeded") {
+    const rest = held(balancesOf(facts));
+    return rest === 0
+      ? null
+      : insertSettled(trx, ctx, payment, operation, { kind: "void", amount: rest, reason: "final_capture" }, at);
+  }
+  const isLateRefusal = operation.kind === "authorize" && operation.state === "failed" && wasUnknown;
+  if (isLateRefusal && paymentStatus(facts) === "INITIATED") {
+    return insertSettled(trx, ctx, payment, operation, { kind: "cancel", amount: 0, reason: "failed" }, at);
+  }
+  return null;
+}
+
+async function insertSettled(
+  trx: Trx,
+  ctx: Pick<AppContext, "ids">,
+  payment: PaymentRecord,
+  cause: OperationRecord,
+  what: { kind: "void" | "cancel"; amount: number; reason: string },
+  at: string,
+): Promise<OperationRecord> {
+  const id = ctx.ids.own("op", at);
+  return insertOperation(trx, {
+    id,
+    payment_id: payment.id,
+    kind: what.kind,
+    state: "succeeded",
+    amount: what.amount,
+    currency: payment.currency,
+    processor_key: cause.processor_key,
+    processor_reference: cause.processor_reference,
+    reference: cause.reference,
+    reason: what.reason,
+    note: null,
+    error: null,
+    actor_type: cause.actor.type,
+    actor_id: cause.actor.id,
+    request_id: cause.request_id,
+    next_attempt_at: null,
+    created_at: at,
+    settled_at: at,
+  });
+}
