@@ -13,13 +13,19 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "no-console": "error",
-      eqeqeq: "error",
+      // `!= null` is the short way to say "neither null nor undefined".
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      // Past this a file has a second subject.
+      "max-lines": ["error", { max: 300 }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       // Numbers and booleans print as everybody expects.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
-      // `() => save(...)` is how a void callback is written here.
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // `() => save(...)` and `return save(...)` are how a void callback is written here.
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // Branded strings and generic handles are named by the caller on purpose.
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       // Express, React and Kysely accept async callbacks where their types say void.
