@@ -1,13 +1,13 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Database } from "../database.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "kontor-test-store-"));
+const folder = temporaryFolder();
 const opened: SqliteStore<Database>[] = [];
 let requested = 0;
 let template: Promise<string> | null = null;
@@ -36,5 +36,4 @@ async function migrateTemplate(): Promise<string> {
 
 afterAll(async () => {
   await Promise.all(opened.map((store) => store.close()));
-  rmSync(folder, { recursive: true, force: true });
 });

@@ -1,0 +1,43 @@
+import { writeSync } from "node:fs";
+import { join } from "node:path";
+import { migrateSqlite } from "../store/sqlite/migrate.ts";
+import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
+import { deadlyMigration, type NoteDatabase, noteMigration, slowMigration } from "./note-schema.ts";
+
+/*
+ * A process of its own, for tests that need two of them or want to kill one:
+ * `store-process.ts COMMAND FOLDER COUNT`. Each acknowledged write is one line "ack" on stdout.
+ */
+const [command = "", folder = "", count = "0"] = process.argv.slice(2);
+const file = join(folder, "note.db");
+
+async function write(together: number): Promise<void> {
+  const store = await openSqliteStore<NoteDatabase>({ file });
+  const writeOne = async (index: number) => {
+    await store.write((trx) =>
+      trx
+        .insertInto("note")
+        .values({ word: `${process.pid}-${index}` })
+        .execute(),
+    );
+    writeSync(1, "ack\n");
+  };
+  for (let first = 0; first < Number(count); first += together) {
+    await Promise.all(Array.from({ length: together }, (_, index) => writeOne(first + index)));
+  }
+  await store.close();
+}
+
+async function migrate(migrations: Parameters<typeof migrateSqlite>[0]["migrations"]): Promise<void> {
+  const result = await migrateSqlite({ file, migrations, backupFolder: join(folder, "backups"), now: new Date() });
+  writeSync(1, JSON.stringify(result));
+}
+
+const commands: Record<string, () => Promise<void>> = {
+  "write-in-turn": () => write(1),
+  "write-at-once": () => write(Number(count)),
+  migrate: () => migrate([noteMigration, slowMigration]),
+  "migrate-and-die": () => migrate([noteMigration, deadlyMigration, slowMigration]),
+};
+
+await commands[command]?.();
