@@ -1,0 +1,12 @@
+/** What one invariant came to. */
+export interface Verdict {
+  ok: boolean;
+  /** The first row that breaks it and how, or what was found to hold. */
+  detail: string;
+}
+
+/** Holds when no check found a fault; otherwise the first fault says where. */
+export function verdict(faults: readonly (string | null)[], whenOk: string): Verdict {
+  const fault = faults.find((found) => found !== null);
+  return fault === undefined || fault === null ? { ok: true, detail: whenOk } : { ok: false, detail: fault };
+}
