@@ -1,5 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
-import type { AccountScope } from "../accounts/account-scope.ts";
+import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
 import { listSessionEvents } from "./session-event.repository.ts";
@@ -31,8 +31,4 @@ export async function getSession(
     throw new DomainError("not_found", "There is no such session.");
   }
   return found;
-}
-
-function isInScope(scope: AccountScope, accountId: string): boolean {
-  return scope === "all" || scope.includes(accountId);
 }

@@ -20,12 +20,13 @@ export function presentEvents(
   settled.sort((one, other) => compare(one.settled_at ?? "", other.settled_at ?? "") || one.seq - other.seq);
   const events = [initializeEvent(payment, operations)];
   const facts: StatusFact[] = [];
-  for (const [index, operation] of settled.entries()) {
+  for (const operation of settled) {
     facts.push(operation);
-    if (isReleaseOfFinalCapture(operation, settled[index - 1])) {
+    const capture = finalCaptureOf(operation, settled);
+    if (capture !== undefined) {
       // One call, one event: the capture that asked for the release carries the status after it.
-      const capture = events.at(-1);
-      if (capture !== undefined) capture["transaction_status"] = paymentStatus(facts);
+      const event = events.find((candidate) => candidate["id"] === wireUuid(capture.id));
+      if (event !== undefined) event["transaction_status"] = paymentStatus(facts);
       continue;
     }
     events.push(
@@ -44,9 +45,12 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function isReleaseOfFinalCapture(operation: OperationRecord, previous: OperationRecord | undefined): boolean {
-  if (operation.kind !== "void" || operation.state !== "succeeded" || previous === undefined) return false;
-  return previous.kind === "capture" && previous.state === "succeeded" && previous.isFinal;
+/** The final capture whose release this operation is; the two share the key at the gateway. */
+function finalCaptureOf(operation: OperationRecord, settled: readonly OperationRecord[]): OperationRecord | undefined {
+  if (operation.kind !== "void") return undefined;
+  return settled.find(
+    (other) => other.kind === "capture" && other.isFinal && other.processor_key === operation.processor_key,
+  );
 }
 
 function initializeEvent(payment: PaymentRecord, operations: readonly OperationRecord[]): WireEvent {

@@ -1,0 +1,122 @@
+import type { Configuration, Order, SessionCustomer } from "../../shared/checkout/order.schema.ts";
+import { DomainError } from "../../shared/errors.ts";
+import { shiftInstant } from "../../shared/instant.ts";
+import { getAccount } from "../accounts/read-account.service.ts";
+import type { AppContext } from "../context.ts";
+import { findOrCreateCustomer } from "../customers/customer.service.ts";
+import type { Trx } from "../database.ts";
+import { mergeConfiguration } from "./merge-configuration.rules.ts";
+import { hasMatchingAmount, sumOfLines } from "./order-amounts.rules.ts";
+import { buyerOf } from "./payment-details.ts";
+import { defaultProfileId, findProfile } from "./profile.service.ts";
+import { findSession, type SessionWithEvents } from "./read-session.service.ts";
+import { insertSessionEvent } from "./session-event.repository.ts";
+import { insertSession } from "./session.repository.ts";
+
+/** How long a session may be paid where the merchant names no end. */
+export const sessionLifeMs = 24 * 3_600_000;
+
+export interface NewSession {
+  accountId: string;
+  /** Null: the session's own configuration stands alone. */
+  profileId: string | null;
+  order: Order;
+  customer: SessionCustomer | null;
+  configuration: Configuration;
+  /** Every other field of the merchant's request. */
+  request: Readonly<Record<string, unknown>>;
+  returnUrl: string;
+  callbackUrl: string | null;
+  expiresAt: string | null;
+  /** Refuse a total that is not the sum of its lines. */
+  hasStrictAmounts: boolean;
+  /** The merchant system's own headers, lower-cased names. */
+  headers: Readonly<Record<string, string>>;
+  requestId: string;
+}
+
+/**
+ * Opens a session. Profile and own configuration are merged here and kept, so that a profile changed
+ * later does not change what this payer was offered.
+ *
+ * @throws DomainError `validation_failed` for an unknown profile, an end that is not in the future,
+ * or, when asked to be strict, a total that the lines do not add up to.
+ */
+export async function createSession(ctx: AppContext, input: NewSession): Promise<SessionWithEvents> {
+  const now = ctx.clock.now();
+  refuseEnded(input.expiresAt, now);
+  refuseMismatch(input);
+  const id = ctx.ids.inAccount(input.accountId, now);
+  const created = await ctx.store.write(async (trx) => {
+    const configuration = await configurationOf(trx, input);
+    const customer = await findOrCreateCustomer(trx, ctx, { accountId: input.accountId, ...buyerOf(input), at: now });
+    await insertSession(trx, {
+      id,
+      account_id: input.accountId,
+      profile_id: input.profileId ?? defaultProfileId,
+      customer_id: customer?.id ?? null,
+      payment_id: null,
+      status: "open",
+      currency: input.order.currency,
+      amount: input.order.amount,
+      merchant_reference: input.order.merchant_reference,
+      merchant_reference_2: input.order.merchant_reference_2 ?? null,
+      return_url: input.returnUrl,
+      callback_url: input.callbackUrl,
+      order: JSON.stringify(input.order),
+      customer: input.customer === null ? null : JSON.stringify(input.customer),
+      configuration: JSON.stringify(configuration),
+      request: JSON.stringify(input.request),
+      initiating_headers: JSON.stringify(input.headers),
+      customer_ip: null,
+      user_agent: null,
+      cancelled_by: null,
+      cancelled_at: null,
+      expires_at: input.expiresAt ?? shiftInstant(now, sessionLifeMs),
+      created_at: now,
+      updated_at: now,
+    });
+    await insertSessionEvent(trx, {
+      sessionId: id,
+      id: ctx.ids.uuid(),
+      name: "INITIATED",
+      requestId: input.requestId,
+      requestHeaders: input.headers,
+      ...(hasMatchingAmount(input.order)
+        ? {}
+        : { details: { amount: input.order.amount, sum_of_items: sumOfLines(input.order) } }),
+      at: now,
+    });
+    return findSession(trx, id);
+  });
+  if (created === null) throw new Error(`Session ${id} was not stored`);
+  ctx.live.publish({ type: "session", id, account_id: input.accountId });
+  return created;
+}
+
+function refuseEnded(expiresAt: string | null, now: string): void {
+  if (expiresAt !== null && expiresAt <= now) throw badField("expires_at", "must be in the future");
+}
+
+function refuseMismatch({ hasStrictAmounts, order }: NewSession): void {
+  if (hasStrictAmounts && !hasMatchingAmount(order)) {
+    throw badField("order.amount", `must be the sum of the items and the shipping option, ${sumOfLines(order)}`);
+  }
+}
+
+async function configurationOf(trx: Trx, input: NewSession): Promise<Configuration> {
+  const account = await getAccount(trx, input.accountId);
+  const merged = mergeConfiguration(await profileConfiguration(trx, input), input.configuration);
+  return mergeConfiguration({ merchant: { id: account.id, name: account.name } }, merged);
+}
+
+async function profileConfiguration(trx: Trx, { accountId, profileId }: NewSession): Promise<Configuration> {
+  if (profileId === null) return {};
+  const profile = await findProfile(trx, { accountId, id: profileId });
+  if (profile === null) throw badField("profile_id", "is not a payment profile of this account");
+  return profile.configuration;
+}
+
+function badField(path: string, message: string): DomainError {
+  return new DomainError("validation_failed", `${path} ${message}`, { fields: [{ path, message }] });
+}

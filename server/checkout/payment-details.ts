@@ -1,0 +1,67 @@
+import { type Order, orderLines, type StoredAddress } from "../../shared/checkout/order.schema.ts";
+import type { SessionRecord } from "./session.record.ts";
+
+export interface Buyer {
+  externalId: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  country: string | null;
+}
+
+/** Who buys, from what the merchant said of the customer and then from the addresses. */
+export function buyerOf(session: { order: Order; customer: SessionRecord["customer"] }): Buyer {
+  const addresses = [session.order.billing_address, session.order.shipping_address].filter(
+    (address) => address !== undefined,
+  );
+  const first = (read: (address: StoredAddress) => string | undefined) => addresses.map(read).find(isText) ?? null;
+  return {
+    externalId: session.customer?.customer_id ?? null,
+    name: first(nameOf),
+    email: session.customer?.email ?? first((address) => address.email),
+    phone: session.customer?.phone_number ?? first((address) => address.phone_number),
+    country: first((address) => address.country),
+  };
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined && text !== "";
+}
+
+function nameOf(address: StoredAddress): string | undefined {
+  const person = [address.first_name, address.last_name].filter(isText).join(" ");
+  return person === "" ? address.business_name : person;
+}
+
+/**
+ * What a payment keeps of its session, copied when the payer starts to pay: the lines with the
+ * shipping option among them, the addresses and where the merchant's answers go.
+ */
+export function paymentDetails(session: SessionRecord, payer: { ip: string | null; userAgent: string | null }) {
+  const { order, request, configuration } = session;
+  const details = {
+    channel: configuration.channel ?? "ecommerce",
+    items: orderLines(order),
+    shipping_option: order.shipping_option,
+    shipping_address: order.shipping_address,
+    billing_address: order.billing_address,
+    store: order.store,
+    gift_cards: order["gift_cards"],
+    payout_destination_id: order["payout_destination_id"],
+    customer: session.customer ?? undefined,
+    checkboxes: request["checkboxes"],
+    url: {
+      redirect_url: session.return_url,
+      ...(session.callback_url === null ? {} : { callback_url: session.callback_url }),
+    },
+    metadata: { ...objectOf(request["metadata"]), "session:profile_id": session.profile_id },
+    customer_ip: payer.ip ?? undefined,
+    user_agent: payer.userAgent ?? undefined,
+    initiating_system_request_headers: session.initiating_headers,
+  };
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,51 @@
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import type { PaymentChange, PaymentObserver } from "../payments/payment-observer.ts";
+import { changeSession } from "./change-session.service.ts";
+import { insertSessionEvent } from "./session-event.repository.ts";
+import { findSessionById } from "./session.repository.ts";
+import { stepOf } from "./session-status.rules.ts";
+
+/** Keeps a session's status and events in step with its payment, inside the payment's transaction. */
+export function createSessionObserver(ctx: Pick<AppContext, "ids">): PaymentObserver {
+  return {
+    async paymentChanged(trx: Trx, change: PaymentChange): Promise<void> {
+      const { payment, operation, at, requestId } = change;
+      if (payment.session_id === null) return;
+      const session = await findSessionById(trx, payment.session_id);
+      if (session === null) return;
+      const isExpiry = operation.actor.type === "system" && session.expires_at <= at;
+      const step = stepOf(session.status, { ...operation, isExpiry });
+      if (step === null) return;
+      const isCancelled = step.status === "cancelled" && session.cancelled_at === null;
+      await changeSession(trx, session, {
+        status: step.status,
+        ...(isCancelled ? { cancelled_at: at, cancelled_by: operation.actor.id } : {}),
+        updated_at: at,
+      });
+      for (const name of step.events) {
+        await insertSessionEvent(trx, {
+          sessionId: session.id,
+          id: ctx.ids.uuid(),
+          name,
+          requestId,
+          details: detailsOf(change),
+          at,
+        });
+      }
+    },
+  };
+}
+
+/** An end has no refusal of its own: it repeats the one that the payer met last. */
+function detailsOf({ payment, operation, operations }: PaymentChange): Record<string, unknown> {
+  const isEnd = operation.kind === "cancel" || operation.kind === "expire";
+  const refusal = isEnd
+    ? operations.findLast((other) => other.kind === "authorize" && other.state === "failed")?.error
+    : operation.error;
+  return {
+    payment_product_type: payment.method,
+    amount: isEnd ? payment.amount : operation.amount,
+    ...(refusal === null || refusal === undefined ? {} : { error: refusal }),
+  };
+}
