@@ -1,0 +1,70 @@
+import { Agent, request as httpRequest } from "node:http";
+import { EventEmitter, once } from "node:events";
+import { expect, test } from "vitest";
+import { listen } from "./listen.ts";
+
+const host = "127.0.0.1";
+
+function gate() {
+  const signal = new EventEmitter();
+  const opened = once(signal, "open");
+  return { open: () => signal.emit("open"), opened };
+}
+
+test("a request under way is answered before the listener is gone, although its connection is kept alive", async () => {
+  const arrived = gate();
+  const released = gate();
+  const listener = await listen(
+    (_req, res) => {
+      arrived.open();
+      void released.opened.then(() => res.end("done"));
+    },
+    { host, port: 0 },
+  );
+  const agent = new Agent({ keepAlive: true });
+  const answer = new Promise<string>((resolve, reject) => {
+    httpRequest({ host, port: listener.port, agent }, (res) => {
+      res.setEncoding("utf8").once("data", (text: string) => resolve(text));
+    })
+      .on("error", reject)
+      .end();
+  });
+  await arrived.opened;
+  const stopped = listener.stop(60_000);
+  released.open();
+  expect(await answer).toBe("done");
+  await stopped;
+  await expect(fetch(`http://${host}:${listener.port}/`)).rejects.toThrow();
+});
+
+test("a stream of events ends at once", async () => {
+  const listener = await listen(
+    (_req, res) => {
+      res.setHeader("content-type", "text/event-stream");
+      res.write(": hello\n\n");
+    },
+    { host, port: 0 },
+  );
+  const response = await fetch(`http://${host}:${listener.port}/`);
+  const text = response.text();
+  await listener.stop(60_000);
+  expect(await text).toBe(": hello\n\n");
+});
+
+test("what does not finish is cut after the grace", async () => {
+  const arrived = gate();
+  const listener = await listen(() => arrived.open(), { host, port: 0 });
+  const answer = fetch(`http://${host}:${listener.port}/`);
+  const refused = expect(answer).rejects.toThrow();
+  await arrived.opened;
+  await listener.stop(10);
+  await refused;
+});
+
+test("a port in use is the system's own error", async () => {
+  const first = await listen((_req, res) => res.end(), { host, port: 0 });
+  await expect(listen((_req, res) => res.end(), { host, port: first.port })).rejects.toMatchObject({
+    code: "EADDRINUSE",
+  });
+  await first.stop(1_000);
+});
