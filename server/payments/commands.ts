@@ -83,6 +83,8 @@ export interface EndCommand {
   scope: AccountScope;
   paymentId: string;
   reason: EndReason;
+  /** What the person who called it off wrote. */
+  note?: string | null;
   by: By;
   onIntent?: MoneyCommand["onIntent"];
 }

@@ -48,6 +48,7 @@ export async function endPaymentWithin(trx: Trx, ctx: AppContext, command: EndCo
     kind: "cancel",
     amount: 0,
     reason: command.reason,
+    note: command.note ?? null,
     by: command.by,
     at,
   });
