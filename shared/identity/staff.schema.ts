@@ -3,6 +3,31 @@ import { accountSchema } from "../accounts/account.schema.ts";
 import { instantSchema } from "../instant.ts";
 import { roleSchema } from "../permissions.ts";
 
+export const passwordLengthMin = 12;
+export const passwordLengthMax = 1024;
+
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(320)
+  .regex(/^[^@\s]+@[^@\s]+$/, "must be an e-mail address");
+
+/** A colleague as the staff list shows them. */
+export const staffMemberSchema = z
+  .strictObject({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    /** The accounts to which the person is narrowed; empty for all of the installation. */
+    account_ids: z.array(z.string()),
+    disabled_at: instantSchema.nullable(),
+    created_at: instantSchema,
+  })
+  .meta({ id: "StaffMember" });
+export type StaffMemberView = z.infer<typeof staffMemberSchema>;
+
 export const signInSchema = z
   .object({ email: z.string().max(320), password: z.string().max(1024), totp: z.string().max(10).optional() })
   .meta({ id: "SignIn" });
