@@ -1,12 +1,14 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
+import { StoreError } from "../store/store-error.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
 import { deadlyMigration, type NoteDatabase, noteMigration, slowMigration } from "./note-schema.ts";
 
 /*
  * A process of its own, for tests that need two of them or want to kill one:
- * `store-process.ts COMMAND FOLDER COUNT`. Each acknowledged write is one line "ack" on stdout.
+ * `store-process.ts COMMAND FOLDER COUNT`. Each acknowledged write is one line "ack" on stdout,
+ * each other one a line "refused" with the reason.
  */
 const [command = "", folder = "", count = "0"] = process.argv.slice(2);
 const file = join(folder, "note.db");
@@ -14,18 +16,18 @@ const file = join(folder, "note.db");
 async function write(together: number): Promise<void> {
   const store = await openSqliteStore<NoteDatabase>({ file });
   const writeOne = async (index: number) => {
-    await store.write((trx) =>
-      trx
-        .insertInto("note")
-        .values({ word: `${process.pid}-${index}` })
-        .execute(),
-    );
-    writeSync(1, "ack\n");
+    const word = `${process.pid}-${index}`;
+    const written = store.write((trx) => trx.insertInto("note").values({ word }).execute());
+    writeSync(1, await written.then(() => "ack\n", refusal));
   };
   for (let first = 0; first < Number(count); first += together) {
     await Promise.all(Array.from({ length: together }, (_, index) => writeOne(first + index)));
   }
   await store.close();
+}
+
+function refusal(error: unknown): string {
+  return `refused ${error instanceof StoreError ? error.code : String(error)}\n`;
 }
 
 async function migrate(migrations: Parameters<typeof migrateSqlite>[0]["migrations"]): Promise<void> {

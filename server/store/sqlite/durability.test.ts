@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { noteMigration } from "../../testing/note-schema.ts";
+import { type NoteDatabase, noteMigration } from "../../testing/note-schema.ts";
 import { wordsIn } from "../../testing/note-store.ts";
 import { canRun, runStoreProcess, startStoreProcess, type StoreProcess } from "../../testing/spawn-store-process.ts";
 import { temporaryFolder } from "../../testing/temporary-folder.ts";
@@ -59,6 +59,21 @@ describe.skipIf(!hasStrace)(`what the operating system sees${condition}`, () => 
     expect(atOnce.slice(0, firstAck)).toContain("sync");
     expect(syncs).toBeLessThan(100);
   });
+
+  test("after one failed sync no write is acknowledged, although later syncs would succeed", async () => {
+    const folder = await noteFolder("failing-disk");
+    const under = ["strace", "-f", "-o", "/dev/null", "-e", "inject=fsync,fdatasync:error=EIO:when=50"];
+    const { stdout } = await runStoreProcess({ command: "write-in-turn", count: 100, folder, under });
+    const lines = stdout.trim().split("\n");
+    const acknowledged = lines.lastIndexOf("ack") + 1;
+    expect(lines).toHaveLength(100);
+    expect(acknowledged).toBeGreaterThan(10);
+    expect(new Set(lines.slice(0, acknowledged))).toEqual(new Set(["ack"]));
+    expect(new Set(lines.slice(acknowledged))).toEqual(new Set(["refused broken"]));
+    const store = await openSqliteStore<NoteDatabase>({ file: join(folder, "note.db") });
+    expect((await wordsIn(store)).length).toBeGreaterThanOrEqual(acknowledged);
+    await store.close();
+  }, 60_000);
 });
 
 test("every acknowledged write is there after the process was killed", async () => {
@@ -72,7 +87,7 @@ test("every acknowledged write is there after the process was killed", async () 
     });
     child.on("close", () => resolve());
   });
-  const store = await openSqliteStore<{ note: { word: string } }>({ file: join(folder, "note.db") });
+  const store = await openSqliteStore<NoteDatabase>({ file: join(folder, "note.db") });
   const words = await wordsIn(store);
   await store.close();
   expect(acknowledged).toBeGreaterThanOrEqual(100);
@@ -81,7 +96,7 @@ test("every acknowledged write is there after the process was killed", async () 
 
 test("bulk work that pauses between its batches lets another process write", async () => {
   const folder = await noteFolder("beside");
-  const bulk = await openSqliteStore<{ note: { word: string } }>({ file: join(folder, "note.db"), pauseMs: 25 });
+  const bulk = await openSqliteStore<NoteDatabase>({ file: join(folder, "note.db"), pauseMs: 25 });
   const progress: { isDone: boolean } = { isDone: false };
   const other = runStoreProcess({ command: "write-in-turn", folder, count: 10 }).finally(
     () => (progress.isDone = true),
