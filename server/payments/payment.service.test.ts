@@ -31,7 +31,16 @@ function capture(ctx: AppContext, paymentId: string, amount: number, extra: { is
 }
 
 function refund(ctx: AppContext, paymentId: string, amount: number) {
-  return refundPayment(ctx, { scope, paymentId, amount, reference: null, reason: null, note: null, request: {}, by: byMerchant });
+  return refundPayment(ctx, {
+    scope,
+    paymentId,
+    amount,
+    reference: null,
+    reason: null,
+    note: null,
+    request: {},
+    by: byMerchant,
+  });
 }
 
 function release(ctx: AppContext, paymentId: string) {
@@ -75,8 +84,15 @@ describe("a payment", () => {
 
     expect((await capture(ctx, payment.id, 20_000)).payment.status).toBe("PARTIALLY_CAPTURED");
     expect((await capture(ctx, payment.id, 30_000)).payment.status).toBe("CAPTURED");
-    expect((await refund(ctx, payment.id, 10_000)).payment).toMatchObject({ status: "PARTIALLY_REFUNDED", refunded: 10_000 });
-    expect(await ledgerSums(ctx)).toEqual({ payer_clearing: 40_000, merchant_authorized: 0, merchant_balance: -40_000 });
+    expect((await refund(ctx, payment.id, 10_000)).payment).toMatchObject({
+      status: "PARTIALLY_REFUNDED",
+      refunded: 10_000,
+    });
+    expect(await ledgerSums(ctx)).toEqual({
+      payer_clearing: 40_000,
+      merchant_authorized: 0,
+      merchant_balance: -40_000,
+    });
   });
 
   test("that is captured for the last time releases what is left", async () => {
@@ -117,7 +133,15 @@ describe("a payment", () => {
     const ctx = await given();
     const { payment } = await givenAuthorizedPayment(ctx);
     await capture(ctx, payment.id, 10_000);
-    const command = { scope, paymentId: payment.id, amount: 40_000, isFinal: false, reference: null, request: {}, by: byMerchant };
+    const command = {
+      scope,
+      paymentId: payment.id,
+      amount: 40_000,
+      isFinal: false,
+      reference: null,
+      request: {},
+      by: byMerchant,
+    };
     expect(await codeOf(capturePayment(ctx, { ...command, expected: 50_000 }))).toBe("stale_figures");
     expect(await codeOf(capturePayment(ctx, { ...command, expected: 40_000 }))).toBe("none");
   });
@@ -178,7 +202,10 @@ describe("an outcome that is not known", () => {
     await reconcileOperations(ctx);
     expect(new Set(keys).size).toBe(1);
     expect(keys).toHaveLength(2);
-    expect((await getPayment(ctx, { scope, id: payment.id })).payment).toMatchObject({ status: "CAPTURED", captured: 50_000 });
+    expect((await getPayment(ctx, { scope, id: payment.id })).payment).toMatchObject({
+      status: "CAPTURED",
+      captured: 50_000,
+    });
   });
 
   test("is what a gateway that throws leaves behind", async () => {
