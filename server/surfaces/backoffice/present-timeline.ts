@@ -64,27 +64,16 @@ function sessionEntry(event: SessionFact, isMasked: boolean): Entry {
 }
 
 function paymentEntry(fact: PaymentFact, operation: OperationView | undefined, isMasked: boolean): Entry {
+  const { amount, ...said } = fact.data ?? {};
   return {
     at: fact.at,
     source: operation === undefined ? "note" : "operation",
     kind: fact.kind,
     operation_id: fact.operation_id,
     delivery_id: null,
-    amount: operation?.amount ?? null,
+    amount: typeof amount === "number" ? amount : (operation?.amount ?? null),
     actor: fact.actor,
-    details: { ...(operation === undefined ? {} : wordsOf(operation)), ...scalars(fact.data ?? {}, isMasked) },
-  };
-}
-
-/** Why and under which name an operation was asked for, and why it was refused. */
-function wordsOf(operation: OperationView): Entry["details"] {
-  const { reference, reason, note, error, is_final } = operation;
-  return {
-    ...(reference === null ? {} : { reference }),
-    ...(reason === null ? {} : { reason }),
-    ...(note === null ? {} : { note }),
-    ...(is_final ? { is_final } : {}),
-    ...(error === null || operation.state !== "failed" ? {} : { error_code: error.code, error_message: error.message }),
+    details: { ...scalars(said, isMasked), ...(operation?.is_final === true ? { is_final: true } : {}) },
   };
 }
 

@@ -201,7 +201,7 @@ function parseCall<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Zod
   const params = parseInput(definition.params ?? nothing, raw.params) as z.output<P>;
   const query = parseInput(definition.query ?? nothing, raw.query) as z.output<Q>;
   // A misspelt optional field of a money request must not pass unnoticed.
-  const body = parseInput((definition.body ?? nothing).strict(), raw.body ?? {}) as z.output<B>;
+  const body = parseInput((definition.body ?? nothing).strict(), raw.body === undefined ? {} : raw.body) as z.output<B>;
   return { ctx, origin, idempotency, params, query, body, request, response };
 }
 

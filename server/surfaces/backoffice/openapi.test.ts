@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { openApiDocument } from "./openapi.ts";
+import { route } from "./route.ts";
+
+const lampSchema = z.strictObject({ id: z.string() }).meta({ id: "Lamp" });
+const shelfSchema = z.strictObject({ lamps: z.array(lampSchema) }).meta({ id: "Shelf" });
+
+const routes = [
+  route({
+    method: "post",
+    path: "/shelves/:id",
+    access: "payments.capture",
+    summary: "Puts a lamp on a shelf",
+    params: z.object({ id: z.string() }),
+    body: z.object({ lamp: lampSchema }).meta({ id: "PutLamp" }),
+    response: shelfSchema,
+    isIdempotent: true,
+    handle: () => Promise.resolve({ lamps: [] }),
+  }),
+];
+
+test("named schemas become components, and every reference leads to one", () => {
+  const document = openApiDocument(routes) as { components: { schemas: Record<string, unknown> } };
+  expect(Object.keys(document.components.schemas).sort()).toEqual(["Lamp", "Problem", "PutLamp", "Shelf"]);
+  const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g);
+  for (const [, name = ""] of references) expect(document.components.schemas).toHaveProperty(name);
+});
+
+test("an operation says its permission, its path parameter and its idempotency key", () => {
+  const document = openApiDocument(routes) as { paths: Record<string, Record<string, unknown>> };
+  expect(document.paths["/api/shelves/{id}"]?.["post"]).toMatchObject({
+    "x-permission": "payments.capture",
+    parameters: [
+      { name: "id", in: "path", required: true },
+      { name: "Idempotency-Key", in: "header", required: true },
+    ],
+    requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/PutLamp" } } } },
+  });
+});

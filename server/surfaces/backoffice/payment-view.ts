@@ -1,0 +1,41 @@
+import type { PaymentView } from "../../../shared/payments/payment.schema.ts";
+import { actorTypeSchema } from "../../../shared/payments/actor.ts";
+import { findSession } from "../../checkout/read-session.service.ts";
+import type { AppContext } from "../../context.ts";
+import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
+import { deliveriesOf } from "../../webhooks/read-delivery.service.ts";
+import { type Caller, isMaskedFor } from "./caller.ts";
+import { presentDelivery } from "./present-delivery.ts";
+import { presentOperation, presentPayment } from "./present-payment.ts";
+import { type PaymentFact, presentTimeline } from "./present-timeline.ts";
+
+/**
+ * Everything that one payment's page shows, with what this person may do to it.
+ *
+ * @throws DomainError `not_found`, also for a payment of an account out of reach.
+ */
+export async function viewPayment(ctx: AppContext, caller: Caller, id: string): Promise<PaymentView> {
+  const { payment, operations } = await getPayment(ctx, { scope: caller.scope, id });
+  const isMasked = isMaskedFor(caller);
+  const parts = await ctx.store.read(async (db) => ({
+    lines: await timelineOfPayment(db, id),
+    session: payment.session_id === null ? null : await findSession(db, payment.session_id),
+    deliveries: await deliveriesOf(db, payment.session_id === null ? [id] : [id, payment.session_id]),
+  }));
+  const deliveries = parts.deliveries.map((delivery) => presentDelivery(delivery, isMasked));
+  const timeline = presentTimeline(
+    {
+      facts: parts.lines.map(factOf),
+      operations: operations.map((operation) => presentOperation(operation, isMasked)),
+      sessionEvents: parts.session?.events ?? [],
+      deliveries,
+    },
+    isMasked,
+  );
+  return presentPayment({ payment, operations, timeline, deliveries }, { role: caller.role, isMasked });
+}
+
+function factOf(line: TimelineLine): PaymentFact {
+  const actor = { type: actorTypeSchema.parse(line.actor.type), id: line.actor.id };
+  return { at: line.at, operation_id: line.operationId, kind: line.kind, data: line.data, actor };
+}
