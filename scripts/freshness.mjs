@@ -10,19 +10,22 @@ const builtFrom = {
 };
 
 /** @param {string} root */
-export const installStampFile = (root) => join(root, "node_modules", ".kontor-install");
+const installStampFile = (root) => join(root, "node_modules", ".kontor-install");
 
 /** @param {string} root */
 export const buildStampFile = (root) => join(root, "dist", ".kontor-build");
 
+/** The Node that native packages were compiled for. */
+const platform = `${process.platform}-${process.arch}-abi${process.versions.modules}`;
+
 /**
- * What an install has to match: the lock file, and the Node version that native packages were compiled for.
+ * What an install has to match: the platform, and the lock file.
  *
  * @param {string} root
  */
-export function installFingerprint(root) {
+function installFingerprint(root) {
   const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  return `${lock.digest("hex")} ${process.platform}-${process.arch}-abi${process.versions.modules}`;
+  return `${platform} ${lock.digest("hex")}`;
 }
 
 /**
@@ -45,8 +48,9 @@ export function sourceFingerprint(root) {
 /** @param {string} root */
 export function isInstallFresh(root) {
   const stamp = readIfThere(installStampFile(root));
-  if (stamp !== undefined) return stamp === installFingerprint(root);
-  if (!holdsEveryLockedPackage(root)) return false;
+  if (stamp === installFingerprint(root)) return true;
+  const isForAnotherNode = stamp !== undefined && !stamp.startsWith(`${platform} `);
+  if (isForAnotherNode || !holdsEveryLockedPackage(root)) return false;
   // Somebody ran npm by hand and got the right packages: take it as ours from here on.
   markInstalled(root);
   return true;
@@ -76,21 +80,25 @@ export function markBuilt(root, fingerprint) {
  * @param {string} root
  */
 function holdsEveryLockedPackage(root) {
-  const installed = readIfThere(join(root, "node_modules", ".package-lock.json"));
-  if (installed === undefined) return false;
-  const wanted = lockedPackages(readFileSync(join(root, "package-lock.json"), "utf8"));
-  const found = lockedPackages(installed);
+  const wanted = lockedPackages(join(root, "package-lock.json"));
+  const found = lockedPackages(join(root, "node_modules", ".package-lock.json"));
+  if (wanted === undefined || found === undefined) return false;
   return Object.entries(wanted).every(
     ([path, entry]) => path === "" || entry.optional || entry.devOptional || found[path]?.version === entry.version,
   );
 }
 
 /**
- * @param {string} lock
- * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>}
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> | undefined}
+ *   undefined for a file that is missing or damaged: npm says what is wrong with it.
  */
-function lockedPackages(lock) {
-  return JSON.parse(lock).packages ?? {};
+function lockedPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

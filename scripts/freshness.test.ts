@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -51,9 +51,24 @@ describe("an install is fresh", () => {
     expect(isInstallFresh(root)).toBe(false);
   });
 
-  test("but not when it was made for another Node", () => {
+  test("when npm was run by hand after the lock file changed", () => {
     markInstalled(root);
-    put("node_modules/.kontor-install", "the same lock file, another abi");
+    put("package-lock.json", lock({ zod: { version: "4.1.0" } }));
+    put("node_modules/.package-lock.json", lock({ zod: { version: "4.1.0" } }));
+    expect(isInstallFresh(root)).toBe(true);
+  });
+
+  test("but not when it was made for another Node, even with the right packages", () => {
+    put("node_modules/.package-lock.json", lock({ zod: { version: "4.0.0" } }));
+    expect(isInstallFresh(root)).toBe(true);
+    const stamp = join(root, "node_modules/.kontor-install");
+    writeFileSync(stamp, readFileSync(stamp, "utf8").replace(/abi\d+/, "abi1"));
+    expect(isInstallFresh(root)).toBe(false);
+  });
+
+  test("but not when a lock file is damaged", () => {
+    put("node_modules/.package-lock.json", lock({ zod: { version: "4.0.0" } }));
+    put("package-lock.json", "half a fi");
     expect(isInstallFresh(root)).toBe(false);
   });
 });

@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { exclusively } from "./exclusive.mjs";
 import {
   buildStampFile,
-  installStampFile,
   isBuildFresh,
   isInstallFresh,
   markBuilt,
@@ -36,7 +35,6 @@ export async function prepare(root, { installOnly = false } = {}) {
 /** @param {string} root */
 async function install(root) {
   say("installing packages (npm ci) ...");
-  rmSync(installStampFile(root), { force: true });
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
   // npm hands its settings down to its children: `npm run --silent` would hide why an install fails.
