@@ -30,3 +30,12 @@ test("callers beyond the limit are forgotten, the quietest first", () => {
   expect(limiter.take("a", at(1)).isAllowed).toBe(false);
   expect(limiter.take("b", at(1)).isAllowed).toBe(true);
 });
+
+test("a try given back can be used again, and never more than the burst", () => {
+  const limiter = createRateLimiter({ burst: 1, perSecond: 0.001, callersMax: 2 });
+  limiter.take("a", at(0));
+  limiter.giveBack("a");
+  limiter.giveBack("a");
+  expect(limiter.take("a", at(0)).isAllowed).toBe(true);
+  expect(limiter.take("a", at(0)).isAllowed).toBe(false);
+});

@@ -16,6 +16,8 @@ export interface RateVerdict {
 export interface RateLimiter {
   /** Counts one try. A refused one costs nothing, so that insisting does not prolong the wait. */
   take(caller: string, now: string): RateVerdict;
+  /** Takes one try back that turned out to be none of those that are limited. */
+  giveBack(caller: string): void;
 }
 
 interface Bucket {
@@ -37,6 +39,10 @@ export function createRateLimiter({ burst, perSecond, callersMax }: RateLimit): 
       buckets.set(caller, { tokens: isAllowed ? tokens - 1 : tokens, atMs });
       if (buckets.size > callersMax) forgetOldest(buckets);
       return { isAllowed, retryAfterSeconds: isAllowed ? 0 : Math.ceil((1 - tokens) / perSecond) };
+    },
+    giveBack(caller) {
+      const bucket = buckets.get(caller);
+      if (bucket !== undefined) bucket.tokens = Math.min(burst, bucket.tokens + 1);
     },
   };
 }

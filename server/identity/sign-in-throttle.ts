@@ -1,0 +1,62 @@
+import { DomainError } from "../../shared/errors.ts";
+import { createRateLimiter } from "../rate-limiter.ts";
+
+export interface SignInTry {
+  /** In lower case. */
+  email: string;
+  ip: string;
+  /** Whether this person has signed in from this address lately. */
+  isKnownAddress: boolean;
+  now: string;
+}
+
+export interface SignInThrottle {
+  /**
+   * Counts one try, before any password is hashed.
+   *
+   * @throws DomainError `rate_limited`
+   */
+  admit(attempt: SignInTry): void;
+  /** Tries that succeed are not the ones to slow down. */
+  forgive(attempt: SignInTry): void;
+}
+
+/**
+ * Slows guessing down: per address, per person from one address, and per person from all addresses
+ * together. The last one spares addresses from which the person has signed in lately, so that a
+ * stranger who guesses cannot keep the owner out.
+ */
+export function createSignInThrottle(): SignInThrottle {
+  const limits = [
+    {
+      limiter: createRateLimiter({ burst: 20, perSecond: 1 / 3, callersMax: 10_000 }),
+      caller: ({ ip }: SignInTry) => ip,
+    },
+    {
+      limiter: createRateLimiter({ burst: 5, perSecond: 1 / 15, callersMax: 10_000 }),
+      caller: ({ email, ip }: SignInTry) => `${email} ${ip}`,
+    },
+    {
+      limiter: createRateLimiter({ burst: 10, perSecond: 1 / 15, callersMax: 10_000 }),
+      caller: ({ email, isKnownAddress }: SignInTry) => (isKnownAddress ? null : email),
+    },
+  ];
+  return {
+    admit(attempt) {
+      for (const { limiter, caller } of limits) {
+        const name = caller(attempt);
+        if (name === null) continue;
+        const { isAllowed, retryAfterSeconds } = limiter.take(name, attempt.now);
+        if (isAllowed) continue;
+        const message = `Too many tries to sign in. Try again in ${retryAfterSeconds} seconds.`;
+        throw new DomainError("rate_limited", message, { retryAfterSeconds });
+      }
+    },
+    forgive(attempt) {
+      for (const { limiter, caller } of limits) {
+        const name = caller(attempt);
+        if (name !== null) limiter.giveBack(name);
+      }
+    },
+  };
+}

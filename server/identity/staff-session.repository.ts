@@ -1,0 +1,84 @@
+import type { Role } from "../../shared/permissions.ts";
+import type { Db, Trx } from "../database.ts";
+import type { StaffSessionTable } from "./identity.table.ts";
+
+/** A session together with its person as they are now. */
+export interface SessionRow extends StaffSessionTable {
+  email: string;
+  name: string;
+  current_role: Role;
+  disabled_at: string | null;
+}
+
+export async function insertSession(trx: Trx, session: StaffSessionTable): Promise<void> {
+  await trx.insertInto("staff_session").values(session).execute();
+}
+
+export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<SessionRow | undefined> {
+  return db
+    .selectFrom("staff_session")
+    .innerJoin("staff", "staff.id", "staff_session.staff_id")
+    .select([
+      "staff_session.token_hash",
+      "staff_session.staff_id",
+      "staff_session.role",
+      "staff_session.created_at",
+      "staff_session.last_seen_at",
+      "staff_session.expires_at",
+      "staff_session.ip",
+      "staff_session.user_agent",
+      "staff.email",
+      "staff.name",
+      "staff.role as current_role",
+      "staff.disabled_at",
+    ])
+    .where("staff_session.token_hash", "=", tokenHash)
+    .executeTakeFirst();
+}
+
+/** Activity may be noted out of order; time does not go back. */
+export async function touchSession(trx: Trx, { tokenHash, at }: { tokenHash: Buffer; at: string }): Promise<void> {
+  await trx
+    .updateTable("staff_session")
+    .set({ last_seen_at: at })
+    .where("token_hash", "=", tokenHash)
+    .where("last_seen_at", "<", at)
+    .execute();
+}
+
+/** Returns false when it had ended before. */
+export async function endSession(trx: Trx, { tokenHash, at }: { tokenHash: Buffer; at: string }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("staff_session")
+    .set({ expires_at: at })
+    .where("token_hash", "=", tokenHash)
+    .where("expires_at", ">", at)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function endSessionsOf(trx: Trx, { staffId, at }: { staffId: string; at: string }): Promise<void> {
+  await trx
+    .updateTable("staff_session")
+    .set({ expires_at: at })
+    .where("staff_id", "=", staffId)
+    .where("expires_at", ">", at)
+    .execute();
+}
+
+/** Sessions are kept for a while after their end, because they tell from where a person signs in. */
+export async function deleteSessionsEndedBefore(trx: Trx, instant: string): Promise<void> {
+  await trx.deleteFrom("staff_session").where("expires_at", "<", instant).execute();
+}
+
+/** Whether the person has signed in from this address lately. */
+export async function hasSessionFrom(db: Db, { staffId, ip }: { staffId: string; ip: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom("staff_session")
+    .select("staff_id")
+    .where("staff_id", "=", staffId)
+    .where("ip", "=", ip)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,68 @@
+import type { Db, Trx } from "../database.ts";
+import type { Role } from "../../shared/permissions.ts";
+import type { StaffTable } from "./identity.table.ts";
+
+const columns = ["id", "email", "name", "role", "password_hash", "disabled_at", "created_at"] as const;
+
+/** Returns false when the e-mail address is taken. */
+export async function insertStaff(trx: Trx, staff: StaffTable): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("staff")
+    .values(staff)
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function insertStaffAccounts(
+  trx: Trx,
+  { staffId, accountIds }: { staffId: string; accountIds: readonly string[] },
+): Promise<void> {
+  if (accountIds.length === 0) return;
+  const rows = accountIds.map((account_id) => ({ staff_id: staffId, account_id }));
+  await trx.insertInto("staff_account").values(rows).execute();
+}
+
+export async function findStaffRow(db: Db, id: string): Promise<StaffTable | undefined> {
+  return db.selectFrom("staff").select(columns).where("id", "=", id).executeTakeFirst();
+}
+
+/** @param email in lower case. */
+export async function findStaffByEmail(db: Db, email: string): Promise<StaffTable | undefined> {
+  return db.selectFrom("staff").select(columns).where("email", "=", email).executeTakeFirst();
+}
+
+/** By e-mail address. There are few, so they are not paged. */
+export async function readStaff(db: Db, limit: number): Promise<StaffTable[]> {
+  return db.selectFrom("staff").select(columns).orderBy("email").limit(limit).execute();
+}
+
+/** Account ids by staff id; a person without any is not narrowed. */
+export async function readStaffAccounts(db: Db, staffId?: string): Promise<{ staff_id: string; account_id: string }[]> {
+  const query = db.selectFrom("staff_account").select(["staff_id", "account_id"]).orderBy("account_id");
+  return staffId === undefined ? query.execute() : query.where("staff_id", "=", staffId).execute();
+}
+
+export async function hasStaff(db: Db): Promise<boolean> {
+  return (await db.selectFrom("staff").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Admins who can sign in. */
+export async function countActiveAdmins(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom("staff")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("role", "=", "admin")
+    .where("disabled_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export async function setStaffRole(trx: Trx, { id, role }: { id: string; role: Role }): Promise<void> {
+  await trx.updateTable("staff").set({ role }).where("id", "=", id).execute();
+}
+
+/** @param change.at null lets the person in again. */
+export async function setStaffDisabled(trx: Trx, { id, at }: { id: string; at: string | null }): Promise<void> {
+  await trx.updateTable("staff").set({ disabled_at: at }).where("id", "=", id).execute();
+}
