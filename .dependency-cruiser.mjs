@@ -6,18 +6,21 @@ const express = packages("express", "@types/express");
 const react = packages("react", "react-dom", "react-admin", "react-router", "@mui/[^/]+", "@emotion/[^/]+");
 
 /** The folders of server/ that carry no business words. */
-const plumbing = "store|http|jobs|testing|surfaces|gateways";
+const plumbing = "store|http|jobs|testing|surfaces|gateways|cli";
 const feature = `^server/(?!(?:${plumbing})/)([^/]+)/`;
+
+/** What a surface's parser makes of the query of a list: filters, order, page. */
+const listQuery = "^server/http/list-query\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
     {
       name: "no-cycles",
-      comment: "Arrows point inward, so they cannot close.",
+      comment: "Arrows point inward, so they cannot close. A type-only import is no arrow: nothing waits for it.",
       severity: "error",
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "resolvable",
@@ -105,12 +108,12 @@ export default {
     },
     {
       name: "repositories-stay-home",
-      comment: "A repository knows the store, shared/, its own feature and the scope that every query is limited to.",
+      comment: "A repository knows the store, shared/ and the tables of its own feature.",
       severity: "error",
       from: { path: `${feature}.*\\.repository\\.ts$` },
       to: {
-        path: "^server/",
-        pathNot: "^server/($1|store)/|^server/database\\.ts$|^server/accounts/account-scope\\.ts$",
+        path: `${feature}.*\\.(repository|rules|service|table)\\.ts$|^server/(?:http|jobs|gateways|context)\\b`,
+        pathNot: `^server/$1/|${listQuery}`,
       },
     },
     {
@@ -142,14 +145,31 @@ export default {
       comment: "Features speak the domain; requests and answers belong to the surfaces.",
       severity: "error",
       from: { path: feature, pathNot: tests },
-      to: { path: `^server/(surfaces|http)/|^server/(app|main|cli)\\.ts$|${express}` },
+      to: {
+        path: `^server/(surfaces|http|cli)/|^server/(app|main|cli)\\.ts$|${express}`,
+        pathNot: `^server/http/(target-guard|outgoing-caller)\\.ts$|${listQuery}`,
+      },
+    },
+    {
+      name: "lists-by-type",
+      comment: "A surface parses the question to a list; features see what it was parsed into.",
+      severity: "error",
+      from: { path: feature, pathNot: tests },
+      to: { path: listQuery, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "other-features-by-service",
       comment: "A feature asks another one through its service.",
       severity: "error",
       from: { path: feature, pathNot: `${tests}|\\.(table|repository|rules)\\.ts$` },
-      to: { path: `${feature}.*\\.(repository|rules|table)\\.ts$`, pathNot: "^server/$1/" },
+      to: { path: `${feature}.*\\.(repository|table)\\.ts$`, pathNot: "^server/$1/" },
+    },
+    {
+      name: "other-features-keep-their-rules",
+      comment: "Only sample history is worked out with the rules of the features it imitates.",
+      severity: "error",
+      from: { path: feature, pathNot: `${tests}|^server/seed/|\\.rules\\.ts$` },
+      to: { path: `${feature}.*\\.rules\\.ts$`, pathNot: "^server/$1/" },
     },
     {
       name: "surfaces-ask-services",

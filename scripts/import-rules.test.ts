@@ -37,7 +37,8 @@ const refused: [rule: string, from: string, to: string][] = [
   ["features-know-no-wire", `${payments}.service.ts`, "server/surfaces/checkout/money.ts"],
   ["features-know-no-wire", `${payments}.service.ts`, "server/http/route.ts"],
   ["other-features-by-service", `${payments}.service.ts`, "server/ledger/ledger.repository.ts"],
-  ["other-features-by-service", `${payments}.service.ts`, "server/ledger/ledger.rules.ts"],
+  ["other-features-keep-their-rules", `${payments}.service.ts`, "server/ledger/ledger.rules.ts"],
+  ["lists-by-type", `${payments}.service.ts`, "server/http/list-query.ts"],
   ["surfaces-ask-services", route, "server/ledger/ledger.repository.ts"],
   ["surfaces-ask-services", route, "server/store/connection.ts"],
   ["surfaces-not-each-other", route, "server/surfaces/backoffice/problem.ts"],
@@ -65,6 +66,8 @@ const allowed: [from: string, to: string][] = [
   [`${payments}.service.test.ts`, "server/testing/fake-clock.ts"],
   [`${payments}.service.test.ts`, "fast-check"],
   [route, "server/ledger/ledger.service.ts"],
+  ["server/seed/seed.service.ts", "server/ledger/ledger.rules.ts"],
+  ["server/webhooks/deliver.service.ts", "server/http/outgoing-caller.ts"],
   [route, "server/http/route.ts"],
   [route, "server/surfaces/checkout/money.ts"],
   ["e2e/capture.spec.ts", "shared/ids.ts"],
@@ -75,6 +78,8 @@ const allowedAsType: [from: string, to: string][] = [
   [`${payments}.record.ts`, "kysely"],
   [`${payments}.table.ts`, "kysely"],
   ["server/payments/fee.rules.ts", "server/payments/refund.record.ts"],
+  ["server/payments/refund.service.ts", "server/http/list-query.ts"],
+  ["server/payments/refund.repository.ts", "server/http/list-query.ts"],
 ];
 
 const refusedAsType: [rule: string, from: string, to: string][] = [
