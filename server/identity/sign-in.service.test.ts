@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { addAccount } from "../accounts/account.service.ts";
+import { systemActor } from "../audit/system-actor.ts";
+import { makeTestContext, type TestContext } from "../testing/context.ts";
+import { signIn, signOut } from "./sign-in.service.ts";
+import { describeSession, findSignedIn, sessionCookie, sessionIdleMs, sessionLifeMs } from "./staff-session.service.ts";
+import { addStaff, changeStaffRole, setStaffAccess } from "./staff.service.ts";
+
+let ctx: TestContext;
+let staffId: string;
+const by = systemActor("test");
+const password = "correct horse battery";
+const kari = { email: "kari@kontor.example", password, ip: "192.0.2.1", userAgent: "test" };
+
+beforeEach(async () => {
+  ctx = await makeTestContext();
+  await addStaff(ctx, { email: "root@kontor.example", role: "admin", password, by });
+  staffId = (await addStaff(ctx, { email: "Kari@Kontor.example", name: "Kari", role: "support", password, by }))
+    .staff_id;
+});
+
+const tokenOf = async (change: Partial<typeof kari> = {}) => (await signIn(ctx, { ...kari, ...change })).token;
+
+describe("a session", () => {
+  test("is the person's, with their role and accounts", async () => {
+    const account = await addAccount(ctx, { name: "Nordlys Sport", kind: "sandbox" });
+    const signedIn = await findSignedIn(ctx, await tokenOf());
+    if (signedIn === null) throw new Error("nobody is signed in");
+    expect(signedIn).toMatchObject({ staff: { id: staffId, name: "Kari" }, role: "support", scope: "all" });
+    const view = await describeSession(ctx, signedIn);
+    expect(view.accounts.map(({ id }) => id)).toEqual([account.account_id]);
+    expect(view.permissions).toContain("deliveries.resend");
+    expect(view.permissions).not.toContain("payments.refund");
+  });
+
+  test("reaches only the accounts that the person was narrowed to", async () => {
+    const { account_id } = await addAccount(ctx, { name: "Nordlys Sport", kind: "sandbox" });
+    await addAccount(ctx, { name: "Fjellbakeriet", kind: "sandbox" });
+    const email = "ola@kontor.example";
+    await addStaff(ctx, { email, role: "viewer", password, accountIds: [account_id], by });
+    expect((await findSignedIn(ctx, await tokenOf({ email })))?.scope).toEqual([account_id]);
+  });
+
+  test("is kept as a hash", async () => {
+    const token = await tokenOf();
+    const rows = await ctx.store.read((db) => db.selectFrom("staff_session").selectAll().execute());
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  test.each([
+    ["signing out", (token: string) => signOut(ctx, { token, ip: null })],
+    ["another role", () => changeStaffRole(ctx, { id: staffId, role: "finance", by })],
+    ["being disabled", () => setStaffAccess(ctx, { id: staffId, isDisabled: true, by })],
+  ])("ends at once by %s", async (_claim, end) => {
+    const token = await tokenOf();
+    await end(token);
+    expect(await findSignedIn(ctx, token)).toBeNull();
+  });
+
+  test("does not come back with the old role", async () => {
+    const token = await tokenOf();
+    await changeStaffRole(ctx, { id: staffId, role: "finance", by });
+    ctx.clock.advance(1);
+    await changeStaffRole(ctx, { id: staffId, role: "support", by });
+    expect(await findSignedIn(ctx, token)).toBeNull();
+  });
+
+  test("ends half an hour after the last request, noted to the minute", async () => {
+    const token = await tokenOf();
+    ctx.clock.advance(sessionIdleMs - 1);
+    expect(await findSignedIn(ctx, token)).not.toBeNull();
+    await expect.poll(lastSeen, { interval: 2 }).toBe(ctx.clock.now());
+    ctx.clock.advance(sessionIdleMs - 1);
+    expect(await findSignedIn(ctx, token)).not.toBeNull();
+    await expect.poll(lastSeen, { interval: 2 }).toBe(ctx.clock.now());
+    ctx.clock.advance(sessionIdleMs);
+    expect(await findSignedIn(ctx, token)).toBeNull();
+  });
+
+  test("ends after twelve hours, however busy", async () => {
+    const token = await tokenOf();
+    const stepMs = sessionIdleMs / 2;
+    for (let passedMs = stepMs; passedMs < sessionLifeMs; passedMs += stepMs) {
+      ctx.clock.advance(stepMs);
+      expect(await findSignedIn(ctx, token)).not.toBeNull();
+      await expect.poll(lastSeen, { interval: 2 }).toBe(ctx.clock.now());
+    }
+    ctx.clock.advance(stepMs);
+    expect(await findSignedIn(ctx, token)).toBeNull();
+  });
+
+  async function lastSeen(): Promise<string | undefined> {
+    const rows = await ctx.store.read((db) => db.selectFrom("staff_session").select("last_seen_at").execute());
+    return rows[0]?.last_seen_at;
+  }
+});
+
+describe("signing in", () => {
+  test.each([
+    ["a wrong password", { password: "correct horse batterx" }],
+    ["an unknown person", { email: "nobody@kontor.example" }],
+  ])(
+    "answers %s with the same words, and the log tells of it without naming the person in the chain",
+    async (_c, change) => {
+      const message = "The e-mail address or the password is not right.";
+      await expect(tokenOf(change)).rejects.toMatchObject({ code: "unauthenticated", message });
+      const [entry] = await ctx.store.read((db) =>
+        db.selectFrom("audit_entry").selectAll().where("is_allowed", "=", 0).execute(),
+      );
+      expect(entry).toMatchObject({ action: "session.started", chain: "installation" });
+      expect(entry?.details).not.toContain("@");
+      expect(entry?.personal).toContain(change.email ?? kari.email);
+    },
+  );
+
+  test("answers a disabled person like a stranger", async () => {
+    await setStaffAccess(ctx, { id: staffId, isDisabled: true, by });
+    await expect(tokenOf()).rejects.toMatchObject({ code: "unauthenticated" });
+    await setStaffAccess(ctx, { id: staffId, isDisabled: false, by });
+    await expect(tokenOf()).resolves.toBeTypeOf("string");
+  });
+
+  test("slows guessing from one address down, and says for how long", async () => {
+    for (let tries = 0; tries < 5; tries += 1) await failToSignIn();
+    const refusal = await tokenOf().catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: "rate_limited", details: { retryAfterSeconds: 15 } });
+    ctx.clock.advance(15_000);
+    await expect(tokenOf()).resolves.toBeTypeOf("string");
+  });
+
+  test("does not let a stranger who guesses from many addresses keep the owner out", async () => {
+    await tokenOf();
+    for (let tries = 0; tries < 10; tries += 1) await failToSignIn({ ip: `198.51.100.${tries}` });
+    await expect(tokenOf({ ip: "198.51.100.99" })).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(tokenOf()).resolves.toBeTypeOf("string");
+  });
+
+  test("limits one address whomever it tries", async () => {
+    for (let tries = 0; tries < 20; tries += 1) await failToSignIn({ email: `guess${tries}@kontor.example` });
+    await expect(tokenOf()).rejects.toMatchObject({ code: "rate_limited" });
+  });
+
+  test("does not count what succeeds", async () => {
+    for (let tries = 0; tries < 30; tries += 1) await tokenOf();
+    await expect(tokenOf()).resolves.toBeTypeOf("string");
+  });
+
+  test("takes as long for an unknown person as for a wrong password", async () => {
+    const median = async (change: Partial<typeof kari>) => {
+      const times: number[] = [];
+      for (let tries = 0; tries < 5; tries += 1) {
+        const startedAt = performance.now();
+        await tokenOf(change).catch(() => undefined);
+        times.push(performance.now() - startedAt);
+      }
+      return times.sort((a, b) => a - b)[2] ?? 0;
+    };
+    ctx.config = { ...ctx.config, hasRateLimits: false };
+    const wrong = await median({ password: "correct horse batterx" });
+    const unknown = await median({ email: "nobody@kontor.example" });
+    // A missing hash would make it a tenth; a busy machine does not make it a third.
+    expect(unknown).toBeGreaterThan(wrong / 3);
+  });
+
+  async function failToSignIn(change: Partial<typeof kari> = {}): Promise<void> {
+    await expect(tokenOf({ password: "guess number one", ...change })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+  }
+});
+
+describe("people", () => {
+  test.each([
+    ["a short password", { password: "elevenchars" }],
+    ["an address that is none", { email: "kari" }],
+    ["an address that is taken", { email: "KARI@kontor.example" }],
+  ])("are not added with %s", async (_claim, change) => {
+    const person = { email: "new@kontor.example", role: "viewer" as const, password, by, ...change };
+    await expect(addStaff(ctx, person)).rejects.toMatchObject({ code: "validation_failed" });
+  });
+
+  test("keep one admin", async () => {
+    const { staff } = (await signIn(ctx, { ...kari, email: "root@kontor.example" })).session;
+    await expect(changeStaffRole(ctx, { id: staff.id, role: "viewer", by })).rejects.toMatchObject({
+      code: "validation_failed",
+    });
+    await expect(setStaffAccess(ctx, { id: staff.id, isDisabled: true, by })).rejects.toMatchObject({
+      code: "validation_failed",
+    });
+  });
+});
+
+test("the cookie is bound to the host wherever TLS is", () => {
+  expect(sessionCookie(ctx)).toEqual({ name: "kontor_session", isSecure: false });
+  const origins = { ...ctx.origins, backoffice: "https://office.shop.example" };
+  expect(sessionCookie({ origins })).toEqual({ name: "__Host-kontor_session", isSecure: true });
+});
