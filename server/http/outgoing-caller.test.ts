@@ -6,7 +6,9 @@ import { AddressRefused, guardedLookup } from "./guarded-connector.ts";
 import { answerBytesMax, createOutgoingCaller, type OutgoingCall } from "./outgoing-caller.ts";
 import { outcomeOfError } from "./outgoing-outcome.rules.ts";
 
-const caller = createOutgoingCaller();
+const sandbox = "T12345678";
+const live = "P12345678";
+const caller = createOutgoingCaller({ allowPrivateTargets: true });
 afterAll(() => caller.close());
 
 const rawServers: Server[] = [];
@@ -15,7 +17,7 @@ afterEach(() => {
 });
 
 function call(url: string, overrides: Partial<OutgoingCall> = {}) {
-  const defaults = { method: "GET", headers: {}, body: null, timeoutMs: 5000, policy: { allowPrivate: true } } as const;
+  const defaults = { method: "GET", headers: {}, body: null, timeoutMs: 5000, accountId: sandbox } as const;
   return caller.call({ ...defaults, url, ...overrides });
 }
 
@@ -143,7 +145,7 @@ test.each([
 ])("%s is not connected to under the narrow policy", async (template) => {
   const receiver = await startReceiver(answering(200));
   const url = template.replace("PORT", new URL(receiver.url).port);
-  expect(await call(url, { policy: { allowPrivate: false } })).toMatchObject({
+  expect(await call(url, { accountId: live })).toMatchObject({
     outcome: "address_refused",
     code: null,
   });
@@ -153,7 +155,7 @@ test.each([
 test("a connection that was opened under the wide policy never serves the narrow one", async () => {
   const receiver = await startReceiver(answering(200));
   await call(receiver.url);
-  expect(await call(receiver.url, { policy: { allowPrivate: false } })).toMatchObject({ outcome: "address_refused" });
+  expect(await call(receiver.url, { accountId: live })).toMatchObject({ outcome: "address_refused" });
   expect(receiver.received).toHaveLength(1);
 });
 

@@ -1,9 +1,13 @@
 import { Agent, type Dispatcher, request } from "undici";
+import type { Config } from "../config.ts";
 import { guardedConnector } from "./guarded-connector.ts";
 import { outcomeOfCode, outcomeOfError, type OutgoingOutcome } from "./outgoing-outcome.rules.ts";
 import type { TargetPolicy } from "./target-address.rules.ts";
+import { targetPolicy } from "./target-guard.ts";
 
 export interface OutgoingCall {
+  /** Whose URL it is: decides where it may lead. */
+  accountId: string;
   method: "GET" | "POST";
   url: string;
   /** Lower-cased names. */
@@ -11,7 +15,6 @@ export interface OutgoingCall {
   body: Buffer | null;
   /** For everything from the name look-up to the last byte of the answer. */
   timeoutMs: number;
-  policy: TargetPolicy;
 }
 
 export interface OutgoingResult {
@@ -43,10 +46,10 @@ const headerBytesMax = 16_384;
  * Calls receivers that merchants named. Each policy has connections of its own, so that one that was
  * opened under the wider policy never serves a call under the narrow one.
  */
-export function createOutgoingCaller(): OutgoingCaller {
+export function createOutgoingCaller(config: Pick<Config, "allowPrivateTargets">): OutgoingCaller {
   const agents = { strict: guardedAgent({ allowPrivate: false }), open: guardedAgent({ allowPrivate: true }) };
   return {
-    call: (call) => callOnce(call.policy.allowPrivate ? agents.open : agents.strict, call),
+    call: (call) => callOnce(targetPolicy(config, call.accountId).allowPrivate ? agents.open : agents.strict, call),
     async close() {
       await Promise.all([agents.strict.destroy(), agents.open.destroy()]);
     },

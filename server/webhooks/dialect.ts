@@ -1,4 +1,7 @@
-import type { Db } from "../database.ts";
+import type { AppContext } from "../context.ts";
+import type { Db, Trx } from "../database.ts";
+import type { DeliveryRecord } from "./delivery.record.ts";
+import type { RetryPolicy } from "./retry.rules.ts";
 
 /** One event as the engine hands it to a dialect. */
 export interface EventRecord {
@@ -15,7 +18,8 @@ export interface EventRecord {
 
 /** A message that an event leads to, written in the transaction of the event. */
 export interface PlannedDelivery {
-  endpointId: string;
+  /** Null: the account's one endpoint of this dialect that has no address of its own; it is made on first use. */
+  endpointId: string | null;
   /** Receivers that share a limit: the endpoint's id, or the origin of a per-session address. */
   lane: string;
   method: "GET" | "POST";
@@ -40,28 +44,32 @@ export interface SigningInput {
   now: string;
 }
 
+/** An attempt that is being recorded. */
+export interface RecordedAttempt {
+  delivery: DeliveryRecord;
+  /** From 1. */
+  number: number;
+  isDelivered: boolean;
+  /** When it ended, UTC. */
+  at: string;
+}
+
 /**
  * How one family of receivers is spoken to. The engine knows none by name: a dialect lives beside
  * its surface and is handed over in the registry.
  */
-export interface Dialect {
+export interface Dialect extends RetryPolicy {
   readonly name: string;
   /** One total limit per attempt. */
   readonly timeoutMs: number;
-  /** Tries in all, the first included. */
-  readonly attemptsMax: number;
-  /** Wait after the failed attempt `number` (from 1), before jitter; null when the schedule is used up. */
-  retryDelayMs(number: number): number | null;
-  /** Share of the delay by which it may vary, such as 0.1. */
-  readonly jitter: number;
-  /** Whether this answer ends the delivery without another try. Never asked for 2xx. */
-  isTerminal(code: number): boolean;
   /** Messages for one event. Runs inside a transaction: only queries. */
   plan(db: Db, event: EventRecord): Promise<readonly PlannedDelivery[]>;
-  /** Headers of one attempt, signatures included. */
+  /** Headers of one attempt, signatures included; lower-cased names. */
   headers(input: SigningInput): Record<string, string>;
-  /** Header names whose values are kept out of the log. */
+  /** Header names, lower-cased, whose values are kept out of the log. */
   readonly redactedHeaders: readonly string[];
+  /** What must commit together with an attempt's result. Runs inside that transaction: only queries. */
+  afterAttempt?(trx: Trx, ctx: AppContext, attempt: RecordedAttempt): Promise<void>;
 }
 
 export type DialectRegistry = ReadonlyMap<string, Dialect>;

@@ -20,6 +20,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version INTEGER NOT NULL DEFAULT 0
     ) STRICT`.execute(db);
   await sql`CREATE INDEX webhook_endpoint_by_account ON webhook_endpoint (account_id, created_at)`.execute(db);
+  // An endpoint without an address serves whatever brings its own; an account has one per dialect.
+  await sql`
+    CREATE UNIQUE INDEX webhook_endpoint_addressless ON webhook_endpoint (account_id, dialect)
+    WHERE url IS NULL AND deleted_at IS NULL`.execute(db);
   await sql`
     CREATE TABLE webhook_secret (
       id TEXT PRIMARY KEY,
@@ -73,7 +77,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX delivery_by_event ON delivery (event_id)`.execute(db);
   await sql`CREATE INDEX delivery_by_subject ON delivery (subject_id, seq)`.execute(db);
   await sql`CREATE INDEX delivery_by_endpoint ON delivery (endpoint_id, seq)`.execute(db);
-  await sql`CREATE INDEX delivery_due ON delivery (next_attempt_at, seq) WHERE state = 'pending'`.execute(db);
+  // By lane, so that one receiver's backlog is never walked through to find another's next delivery.
+  await sql`
+    CREATE INDEX delivery_due ON delivery (lane, (attempt_count > 0), next_attempt_at, seq)
+    WHERE state = 'pending'`.execute(db);
   await sql`
     CREATE TABLE delivery_attempt (
       delivery_id TEXT NOT NULL REFERENCES delivery (id),

@@ -1,0 +1,197 @@
+/** Never tried, or tried and failed: the first never wait for the second. */
+export type Turn = "first" | "retry";
+
+/** A wish to claim up to `limit` due deliveries of one lane and turn. */
+export interface LaneClaim {
+  lane: string;
+  turn: Turn;
+  limit: number;
+}
+
+/** What the lanes need to know of a claimed delivery. */
+export interface LaneJob {
+  lane: string;
+  turn: Turn;
+}
+
+export interface LaneLimits {
+  /** Calls at once to one lane. */
+  perLane: number;
+  /** The same, after a call that brought no answer. */
+  perTroubledLane: number;
+  /** Calls at once in all. */
+  total: number;
+  /** Of those, how many may be retries, so that first attempts always find room. */
+  retries: number;
+  /** Claimed and waiting, per lane and turn, so that a fast receiver never waits for a claim. */
+  ahead: number;
+  /** Claimed and waiting, in all. */
+  aheadTotal: number;
+  /** Claims that one transaction makes. */
+  claimsAtOnce: number;
+}
+
+interface Side<Job> {
+  lane: Lane<Job>;
+  turn: Turn;
+  /** Claimed and waiting. */
+  jobs: Job[];
+  /** When it is worth asking the database for more, UTC; null when nothing is known to come. */
+  dueAt: string | null;
+}
+
+class Lane<Job> {
+  readonly name: string;
+  readonly sides: Readonly<Record<Turn, Side<Job>>>;
+  inFlight = 0;
+  /** The last call brought no answer. */
+  isTroubled = false;
+
+  constructor(name: string) {
+    this.name = name;
+    const side = (turn: Turn): Side<Job> => ({ lane: this, turn, jobs: [], dueAt: null });
+    this.sides = { first: side("first"), retry: side("retry") };
+  }
+}
+
+/**
+ * Who is called next. Receivers share nothing but the total: each lane has its own slots, lanes take
+ * turns, first attempts go before retries, and a lane that does not answer keeps few slots. Only
+ * memory: which deliveries exist is known to the database alone.
+ */
+export class DeliveryLanes<Job extends LaneJob> {
+  readonly #limits: LaneLimits;
+  readonly #lanes = new Map<string, Lane<Job>>();
+  /** May have due deliveries that nobody has claimed. */
+  readonly #awake = new Set<Side<Job>>();
+  /** Have claimed deliveries waiting; the order is that of their turns. */
+  readonly #ready = new Set<Lane<Job>>();
+  #inFlight = 0;
+  #retriesInFlight = 0;
+  #waiting = 0;
+
+  constructor(limits: LaneLimits) {
+    this.#limits = limits;
+  }
+
+  /** Notes that a lane has something due at `at`, and wakes it when that is past. */
+  expect(name: string, turn: Turn, at: string, now: string): void {
+    const side = this.#lane(name).sides[turn];
+    if (at <= now) this.#awake.add(side);
+    else if (side.dueAt === null || at < side.dueAt) side.dueAt = at;
+  }
+
+  /** Wakes every lane whose time has come, and forgets those that have nothing to come. */
+  wakeDue(now: string): void {
+    for (const lane of this.#lanes.values()) {
+      for (const side of Object.values(lane.sides)) {
+        if (side.dueAt === null || side.dueAt > now) continue;
+        side.dueAt = null;
+        this.#awake.add(side);
+      }
+      if (this.#isUnused(lane)) this.#lanes.delete(lane.name);
+    }
+  }
+
+  /** What to claim now. What it names is taken to be empty after it, unless `add` says otherwise. */
+  takeClaims(): LaneClaim[] {
+    const claims: LaneClaim[] = [];
+    let room = this.#limits.aheadTotal - this.#waiting;
+    for (const side of this.#awake) {
+      if (room <= 0 || claims.length >= this.#limits.claimsAtOnce) break;
+      const limit = Math.min(room, this.#claimable(side));
+      if (limit <= 0) continue;
+      room -= limit;
+      claims.push({ lane: side.lane.name, turn: side.turn, limit });
+      this.#awake.delete(side);
+    }
+    return claims;
+  }
+
+  /** Takes in what a claim brought; a full bag means that there may be more. */
+  add(claim: LaneClaim, jobs: readonly Job[]): void {
+    if (jobs.length === 0) return;
+    const lane = this.#lane(claim.lane);
+    const side = lane.sides[claim.turn];
+    if (jobs.length >= claim.limit) this.#awake.add(side);
+    side.jobs.push(...jobs);
+    this.#waiting += jobs.length;
+    this.#ready.add(lane);
+  }
+
+  /** The next delivery to send, counted as in flight from now on; null when no slot or no work is left. */
+  next(): Job | null {
+    if (this.#inFlight >= this.#limits.total) return null;
+    for (const lane of this.#ready) {
+      if (lane.inFlight >= this.#slots(lane)) continue;
+      const { first, retry } = lane.sides;
+      const job = first.jobs.shift() ?? (this.#mayRetry() ? retry.jobs.shift() : undefined);
+      if (job === undefined) continue;
+      this.#ready.delete(lane);
+      if (first.jobs.length + retry.jobs.length > 0) this.#ready.add(lane);
+      this.#waiting -= 1;
+      this.#count(lane, job, 1);
+      return job;
+    }
+    return null;
+  }
+
+  /**
+   * Frees the slot of a delivery. When the lane just stopped answering, what it had claimed ahead is
+   * handed back to the caller, to be released for later.
+   */
+  finish(job: Job, hasAnswered: boolean): Job[] {
+    const lane = this.#lane(job.lane);
+    const isNewTrouble = !hasAnswered && !lane.isTroubled;
+    lane.isTroubled = !hasAnswered;
+    this.#count(lane, job, -1);
+    return isNewTrouble ? this.#empty(lane) : [];
+  }
+
+  /** Takes out everything that was claimed and not begun. */
+  drain(): Job[] {
+    this.#awake.clear();
+    return [...this.#lanes.values()].flatMap((lane) => this.#empty(lane));
+  }
+
+  #claimable({ lane, jobs }: Side<Job>): number {
+    const { perTroubledLane, ahead } = this.#limits;
+    return lane.isTroubled ? perTroubledLane - lane.inFlight - jobs.length : ahead - jobs.length;
+  }
+
+  #count(lane: Lane<Job>, job: Job, by: 1 | -1): void {
+    lane.inFlight += by;
+    this.#inFlight += by;
+    if (job.turn === "retry") this.#retriesInFlight += by;
+  }
+
+  #slots(lane: Lane<Job>): number {
+    return lane.isTroubled ? this.#limits.perTroubledLane : this.#limits.perLane;
+  }
+
+  #mayRetry(): boolean {
+    return this.#retriesInFlight < this.#limits.retries;
+  }
+
+  #empty(lane: Lane<Job>): Job[] {
+    const jobs = [...lane.sides.first.jobs.splice(0), ...lane.sides.retry.jobs.splice(0)];
+    this.#waiting -= jobs.length;
+    this.#ready.delete(lane);
+    return jobs;
+  }
+
+  #lane(name: string): Lane<Job> {
+    const known = this.#lanes.get(name);
+    if (known !== undefined) return known;
+    const lane = new Lane<Job>(name);
+    this.#lanes.set(name, lane);
+    return lane;
+  }
+
+  #isUnused(lane: Lane<Job>): boolean {
+    if (lane.inFlight > 0) return false;
+    return Object.values(lane.sides).every(
+      (side) => side.jobs.length === 0 && side.dueAt === null && !this.#awake.has(side),
+    );
+  }
+}

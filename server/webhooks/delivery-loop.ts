@@ -1,0 +1,251 @@
+import { shiftInstant } from "../../shared/instant.ts";
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import type { OutgoingCaller } from "../http/outgoing-caller.ts";
+import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
+import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
+import { type LaneNotice, onDeliveriesPlanned } from "./delivery-signal.ts";
+import type { DeliveryRecord, Lease } from "./delivery.record.ts";
+import {
+  claimDeliveries,
+  listPendingLanes,
+  nextDueOfLane,
+  releaseLeases,
+  voidAllLeases,
+} from "./delivery.repository.ts";
+
+export interface DeliveryLoop {
+  /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
+  tick(): Promise<void>;
+  /** Takes no more work, waits for the calls in flight, and gives the rest back. */
+  stop(): Promise<void>;
+}
+
+export interface DeliveryLoopOptions {
+  limits: LaneLimits;
+  /** From 0 up to 1. */
+  random: () => number;
+  /** How often due times are compared with the clock. */
+  checkEveryMs: number;
+  /** How often the database is searched for work that nobody announced. */
+  sweepEveryMs: number;
+}
+
+const defaults: DeliveryLoopOptions = {
+  limits: { perLane: 8, perTroubledLane: 2, total: 64, retries: 32, ahead: 32, aheadTotal: 512, claimsAtOnce: 32 },
+  random: Math.random,
+  checkEveryMs: 250,
+  sweepEveryMs: 30_000,
+};
+
+/** Outlives the longest wait in a queue and the longest time limit of a dialect. */
+const leaseMs = 300_000;
+const lanesPerPage = 500;
+
+/** Starts sending what is due, and goes on until it is stopped. */
+export function startDeliveryLoop(
+  ctx: AppContext,
+  caller: OutgoingCaller,
+  options: Partial<DeliveryLoopOptions> = {},
+): DeliveryLoop {
+  return new Loop(ctx, caller, { ...defaults, ...options });
+}
+
+interface Job extends LaneJob {
+  delivery: DeliveryRecord;
+  lease: Lease;
+}
+
+class Loop implements DeliveryLoop {
+  readonly #ctx: AppContext;
+  readonly #caller: OutgoingCaller;
+  readonly #options: DeliveryLoopOptions;
+  readonly #lanes: DeliveryLanes<Job>;
+  readonly #endSignal: () => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #booted: Promise<void>;
+  /** By delivery; a claim of one that is being sent here already only renews its lease. */
+  readonly #sending = new Map<string, Job>();
+  /** Everything under way: claims, calls, records. */
+  readonly #open = new Set<Promise<void>>();
+  #claiming = false;
+  #isStopping = false;
+  #hasPlannedPump = false;
+  #sinceSweepMs = 0;
+
+  constructor(ctx: AppContext, caller: OutgoingCaller, options: DeliveryLoopOptions) {
+    this.#ctx = ctx;
+    this.#caller = caller;
+    this.#options = options;
+    this.#lanes = new DeliveryLanes(options.limits);
+    this.#endSignal = onDeliveriesPlanned(ctx.store, (notice) => this.#hear(notice));
+    this.#timer = setInterval(() => this.#check(), options.checkEveryMs);
+    this.#timer.unref();
+    this.#booted = this.#track(this.#boot());
+  }
+
+  async tick(): Promise<void> {
+    await this.#booted;
+    await this.#track(this.#sweep());
+    this.#pump();
+    while (this.#open.size > 0) await Promise.all(this.#open);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#endSignal();
+    clearInterval(this.#timer);
+    await this.#release(this.#lanes.drain());
+    while (this.#open.size > 0) await Promise.all(this.#open);
+  }
+
+  /** One process owns an SQLite file: whoever held a lease before this one started is gone. */
+  async #boot(): Promise<void> {
+    const count = await this.#ctx.store.write((trx) => voidAllLeases(trx));
+    if (count > 0) this.#ctx.logger.info({ count }, "took deliveries back from an earlier process");
+    await this.#sweep();
+    this.#pump();
+  }
+
+  /** Rows that are announced inside a transaction can be claimed once this turn of the event loop is over. */
+  #hear({ lane, turn, dueAt }: LaneNotice): void {
+    this.#lanes.expect(lane, turn, dueAt, this.#ctx.clock.now());
+    if (this.#hasPlannedPump) return;
+    this.#hasPlannedPump = true;
+    setImmediate(() => {
+      this.#hasPlannedPump = false;
+      this.#pump();
+    });
+  }
+
+  #check(): void {
+    this.#sinceSweepMs += this.#options.checkEveryMs;
+    if (this.#sinceSweepMs >= this.#options.sweepEveryMs) void this.#track(this.#sweep());
+    this.#lanes.wakeDue(this.#ctx.clock.now());
+    this.#pump();
+  }
+
+  async #sweep(): Promise<void> {
+    this.#sinceSweepMs = 0;
+    const now = this.#ctx.clock.now();
+    let after = "";
+    for (;;) {
+      const page = await this.#ctx.store.read((db) => listPendingLanes(db, after, lanesPerPage));
+      for (const { lane, first, retry } of page) {
+        if (first !== null) this.#lanes.expect(lane, "first", first, now);
+        if (retry !== null) this.#lanes.expect(lane, "retry", retry, now);
+      }
+      if (page.length < lanesPerPage) return;
+      after = page.at(-1)?.lane ?? "";
+    }
+  }
+
+  /** Fills every free slot, and fetches more when a lane has room. */
+  #pump(): void {
+    if (this.#isStopping) return;
+    for (let job = this.#lanes.next(); job !== null; job = this.#lanes.next()) void this.#track(this.#send(job));
+    if (this.#claiming) return;
+    const claims = this.#lanes.takeClaims();
+    if (claims.length === 0) return;
+    this.#claiming = true;
+    void this.#track(this.#claim(claims));
+  }
+
+  async #claim(claims: readonly LaneClaim[]): Promise<void> {
+    const now = this.#ctx.clock.now();
+    const lease: Lease = { token: this.#ctx.ids.uuid(), until: shiftInstant(now, leaseMs) };
+    try {
+      const bags = await this.#ctx.store.write((trx) => claimAll(trx, claims, lease, now));
+      for (const bag of bags) this.#take(bag, lease);
+    } finally {
+      this.#claiming = false;
+    }
+    this.#pump();
+  }
+
+  #take({ claim, deliveries, nextDueAt }: Bag, lease: Lease): void {
+    const jobs: Job[] = [];
+    for (const delivery of deliveries) {
+      const sending = this.#sending.get(delivery.id);
+      if (sending === undefined) jobs.push({ lane: claim.lane, turn: claim.turn, delivery, lease });
+      else sending.lease = lease;
+    }
+    this.#lanes.add(claim, jobs);
+    if (nextDueAt !== null) this.#lanes.expect(claim.lane, claim.turn, nextDueAt, this.#ctx.clock.now());
+    if (this.#isStopping) void this.#track(this.#release(this.#lanes.drain()));
+  }
+
+  async #send(job: Job): Promise<void> {
+    this.#sending.set(job.delivery.id, job);
+    try {
+      await this.#record(job, await this.#attempt(job));
+    } finally {
+      this.#sending.delete(job.delivery.id);
+    }
+  }
+
+  /** The slot is free as soon as the call is over: recording its result does not keep the next one waiting. */
+  async #attempt(job: Job): Promise<Attempt> {
+    let hasAnswered = false;
+    try {
+      const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery);
+      hasAnswered = attempt.result.code !== null;
+      return attempt;
+    } finally {
+      void this.#track(this.#release(this.#lanes.finish(job, hasAnswered)));
+      this.#pump();
+    }
+  }
+
+  async #record(job: Job, attempt: Attempt): Promise<void> {
+    const { delivery } = job;
+    const random = this.#options.random();
+    const step = await this.#ctx.store.write((trx) =>
+      recordAttempt(trx, this.#ctx, attempt, { token: job.lease.token, random }),
+    );
+    if (step === null) {
+      this.#ctx.logger.warn({ delivery: delivery.id }, "a delivery's result came after its lease had passed on");
+      return;
+    }
+    const now = this.#ctx.clock.now();
+    if (step.state === "pending") this.#lanes.expect(job.lane, "retry", shiftInstant(now, step.delayMs), now);
+    const type = delivery.event_type.startsWith("session.") ? "session" : "payment";
+    this.#ctx.live.publish({ type, id: delivery.subject_id, account_id: delivery.account_id });
+    this.#ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
+  }
+
+  async #release(jobs: readonly Job[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const held = jobs.map((job) => ({ id: job.delivery.id, token: job.lease.token }));
+    await this.#ctx.store.write((trx) => releaseLeases(trx, held));
+    const now = this.#ctx.clock.now();
+    for (const job of jobs) this.#lanes.expect(job.lane, job.turn, now, now);
+    this.#pump();
+  }
+
+  /** A failure is logged and ends nothing: leases run out, and the next sweep finds what was left. */
+  #track(work: Promise<void>): Promise<void> {
+    const tracked: Promise<void> = work
+      .catch((error: unknown) => this.#ctx.logger.error({ err: error }, "a step of the delivery loop failed"))
+      .finally(() => this.#open.delete(tracked));
+    this.#open.add(tracked);
+    return tracked;
+  }
+}
+
+interface Bag {
+  claim: LaneClaim;
+  deliveries: DeliveryRecord[];
+  /** When the lane has more; null when it has none, or when this bag is full and it is asked again anyway. */
+  nextDueAt: string | null;
+}
+
+async function claimAll(trx: Trx, claims: readonly LaneClaim[], lease: Lease, now: string): Promise<Bag[]> {
+  const bags: Bag[] = [];
+  for (const claim of claims) {
+    const deliveries = await claimDeliveries(trx, claim, lease, now);
+    const isFull = deliveries.length >= claim.limit;
+    bags.push({ claim, deliveries, nextDueAt: isFull ? null : await nextDueOfLane(trx, claim) });
+  }
+  return bags;
+}

@@ -1,0 +1,127 @@
+import { type Insertable, type RawBuilder, sql } from "kysely";
+import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
+import type { Db, Trx } from "../database.ts";
+import type { LaneClaim, Turn } from "./delivery-lanes.ts";
+import type { DeliveryRecord, Lease } from "./delivery.record.ts";
+import type { DeliveryAttemptTable, DeliveryTable } from "./webhook.table.ts";
+
+export async function insertDeliveries(trx: Trx, rows: readonly Insertable<DeliveryTable>[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto("delivery").values(rows).execute();
+}
+
+const recordColumns = sql.raw(
+  "seq, id, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, url, method, body, attempt_count",
+);
+
+/** The index `delivery_due` is on the same expression. */
+const isOfTurn: Readonly<Record<Turn, RawBuilder<unknown>>> = {
+  first: sql.raw("(attempt_count > 0) = 0"),
+  retry: sql.raw("(attempt_count > 0) = 1"),
+};
+
+/** Takes due deliveries of one lane for the holder of the lease, the longest due first. */
+export async function claimDeliveries(trx: Trx, claim: LaneClaim, lease: Lease, now: string): Promise<DeliveryRecord[]> {
+  const { rows } = await sql<DeliveryRecord>`
+    UPDATE delivery SET lease_token = ${lease.token}, lease_until = ${lease.until}
+    WHERE state = 'pending' AND id IN (
+      SELECT id FROM delivery
+      WHERE state = 'pending' AND lane = ${claim.lane} AND ${isOfTurn[claim.turn]}
+        AND next_attempt_at <= ${now} AND (lease_token IS NULL OR lease_until <= ${now})
+      ORDER BY next_attempt_at, seq LIMIT ${claim.limit})
+    RETURNING ${recordColumns}`.execute(trx);
+  return rows.sort((one, other) => one.seq - other.seq);
+}
+
+/** When a lane has its next delivery of a turn that nobody holds; null when none waits. */
+export async function nextDueOfLane(db: Db, { lane, turn }: Pick<LaneClaim, "lane" | "turn">): Promise<string | null> {
+  const { rows } = await sql<{ at: string | null }>`
+    SELECT min(next_attempt_at) AS at FROM delivery
+    WHERE state = 'pending' AND lane = ${lane} AND ${isOfTurn[turn]} AND lease_token IS NULL`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/** When the first delivery of each turn is due, held ones included. */
+export type LaneDue = { lane: string } & Record<Turn, string | null>;
+
+/** Lanes with pending deliveries in the order of their names, from behind `after` on; jumps from lane to lane in the index. */
+export async function listPendingLanes(db: Db, after: string, limit: number): Promise<LaneDue[]> {
+  const firstDue = (turn: Turn) => sql`(
+    SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending' AND lane = waiting.lane AND ${isOfTurn[turn]})`;
+  const { rows } = await sql<LaneDue>`
+    WITH RECURSIVE waiting (lane) AS (
+      SELECT min(lane) FROM delivery WHERE state = 'pending' AND lane > ${after}
+      UNION ALL
+      SELECT (SELECT min(lane) FROM delivery WHERE state = 'pending' AND lane > waiting.lane)
+      FROM waiting WHERE waiting.lane IS NOT NULL LIMIT ${limit})
+    SELECT lane, ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
+    FROM waiting WHERE lane IS NOT NULL`.execute(db);
+  return rows;
+}
+
+/** Gives deliveries back that were claimed and not begun. */
+export async function releaseLeases(trx: Trx, deliveries: readonly { id: string; token: string }[]): Promise<void> {
+  for (const { id, token } of deliveries) {
+    await trx
+      .updateTable("delivery")
+      .set({ lease_token: null, lease_until: null })
+      .where("id", "=", id)
+      .where("lease_token", "=", token)
+      .execute();
+  }
+}
+
+/** Takes back every lease. Only for a process that owns the database alone, when it starts. Returns how many there were. */
+export async function voidAllLeases(trx: Trx): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("delivery")
+    .set({ lease_token: null, lease_until: null })
+    .where("state", "=", "pending")
+    .where("lease_token", "is not", null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export interface DeliveryMove {
+  state: DeliveryState;
+  attempt_count: number;
+  next_attempt_at: string | null;
+  last_code: number | null;
+  last_error: string | null;
+  finished_at: string | null;
+}
+
+/** Returns false when the lease is not ours anymore: somebody newer holds it, or has finished. */
+export async function moveDelivery(trx: Trx, id: string, token: string, move: DeliveryMove): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("delivery")
+    .set({ ...move, lease_token: null, lease_until: null })
+    .where("id", "=", id)
+    .where("lease_token", "=", token)
+    .where("state", "=", "pending")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function insertAttempt(trx: Trx, row: Insertable<DeliveryAttemptTable>): Promise<void> {
+  await trx.insertInto("delivery_attempt").values(row).execute();
+}
+
+export async function hasDeliveredAttempt(db: Db, deliveryId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("delivery_attempt")
+    .select("number")
+    .where("delivery_id", "=", deliveryId)
+    .where("outcome", "=", "delivered")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Puts a delivery back in line, whatever became of it before. */
+export async function reopenDelivery(trx: Trx, id: string, at: string): Promise<void> {
+  await trx
+    .updateTable("delivery")
+    .set({ state: "pending", next_attempt_at: at, finished_at: null })
+    .where("id", "=", id)
+    .execute();
+}
