@@ -1,4 +1,4 @@
-import { balancesOf, capturable, held, refundable } from "../../shared/payments/balances.ts";
+import { balancesOf, capturable, held, type OperationKind, refundable } from "../../shared/payments/balances.ts";
 import type { Actor } from "../../shared/payments/actor.ts";
 import { moneyReasons } from "../../shared/payments/reasons.ts";
 import type { EndReason } from "../../shared/payments/payment-status.ts";
@@ -12,8 +12,6 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 const notes = ["Scratched on arrival", "Wrong colour, agreed by phone", "Late delivery, goodwill", "Ordered twice"] as const;
-
-const payer: Actor = { type: "payer", id: "payer" };
 
 /** Writes one payment's life, step by step, and stops where the history ends. */
 export class LifeOfPayment {
@@ -32,22 +30,28 @@ export class LifeOfPayment {
 
   /** The payer pays: a reservation, or money at once where the method knows none. */
   pay(): void {
-    const { amount, method } = this.#input;
-    const kind = method.authorizationDays === null ? "receive" : "authorize";
-    this.#add({ kind, amount, actor: payer, settledMs: this.#answerMs() });
+    const { amount } = this.#input;
+    this.#add({ kind: this.#entry, amount, actor: this.#input.payer, settledMs: this.#answerMs() });
   }
 
   /** An authorization that came to nothing, for a reason of the issuer's unless another is given. */
   failedTry(error?: ProcessorError): void {
-    this.#addFailed("authorize", this.#input.amount, error ?? this.#random.pickWeighted(authorizeRefusals), payer);
+    this.#addFailed(this.#entry, this.#input.amount, error ?? this.#random.pickWeighted(authorizeRefusals), this.#input.payer);
     this.#pass(20_000, 3 * minuteMs);
+  }
+
+  /** No answer came while the payer waited; later it turned out that nothing had happened, which ended the payment. */
+  timeOut(): void {
+    this.#addFailed(this.#entry, this.#input.amount, timeOut, this.#input.payer);
+    this.#add({ kind: "cancel", amount: 0, reason: "failed", actor: this.#input.payer, settledMs: this.#nowMs, isConsequence: true });
   }
 
   /** Asks for the whole amount and never hears back within the history. */
   waitForAnswer(kind: "authorize" | "capture"): void {
     const amount = kind === "authorize" ? this.#input.amount : this.capturable();
-    const actor = kind === "authorize" ? payer : this.#input.cast.merchant;
-    if (amount > 0) this.#add({ kind, state: "unknown", amount, settledMs: null, actor });
+    const actor = kind === "authorize" ? this.#input.payer : this.#input.cast.merchant;
+    const unansweredMs = this.#nowMs;
+    if (amount > 0) this.#add({ kind, state: "unknown", amount, unansweredMs, settledMs: null, actor });
   }
 
   /** The payer leaves, or never comes back and the session runs out. */
@@ -55,8 +59,8 @@ export class LifeOfPayment {
     if (this.#random.chance(0.15)) this.#nowMs = Math.max(this.#nowMs, this.#input.expiresMs);
     else this.#pass(5_000, 10 * minuteMs);
     if (this.#isOver || this.#nowMs > this.#input.untilMs) return;
-    const actor: Actor = this.#nowMs >= this.#input.expiresMs ? { type: "system", id: "sessions" } : payer;
-    this.#add({ kind: "cancel", amount: 0, reason, actor, settledMs: this.#nowMs, isConsequence: true });
+    const actor: Actor = this.#nowMs >= this.#input.expiresMs ? { type: "system", id: "session_expiry" } : this.#input.payer;
+    this.#add({ kind: "cancel", amount: 0, reason, actor, settledMs: this.#nowMs });
   }
 
   /** The warehouse ships and the shop takes its money; now and then the processor says no first. */
@@ -170,17 +174,25 @@ export class LifeOfPayment {
     return this.#nowMs + this.#random.between(180, 1_900);
   }
 
-  #addFailed(kind: "authorize" | "capture" | "refund", amount: number, error: PlannedOperation["error"], actor: Actor): void {
-    const lateMs = error === timeOut ? 2_000 : 0;
-    this.#add({ kind, state: "failed", amount, error, actor, settledMs: this.#answerMs() + lateMs });
+  /** The operation that brings the money in. */
+  get #entry(): "authorize" | "receive" {
+    return this.#input.method.authorizationDays === null ? "receive" : "authorize";
+  }
+
+  #addFailed(kind: OperationKind, amount: number, error: PlannedOperation["error"], actor: Actor): void {
+    const answeredMs = this.#answerMs();
+    const late = error === timeOut ? { unansweredMs: answeredMs, settledMs: answeredMs + 2_000 } : {};
+    this.#add({ kind, state: "failed", amount, error, actor, settledMs: answeredMs, ...late });
   }
 
   #add(operation: Pick<PlannedOperation, "kind" | "amount" | "settledMs"> & Partial<PlannedOperation>): void {
-    const settledMs = operation.settledMs === null ? null : Math.min(operation.settledMs, this.#input.untilMs);
+    const { untilMs } = this.#input;
+    const unansweredMs = operation.unansweredMs ?? null;
+    const settledMs = operation.settledMs === null ? null : Math.min(operation.settledMs, untilMs);
     this.operations.push({
       state: "succeeded",
       isFinal: false,
-      askedMs: Math.min(this.#nowMs, this.#input.untilMs),
+      askedMs: Math.min(this.#nowMs, untilMs),
       reference: null,
       reason: null,
       note: null,
@@ -189,6 +201,7 @@ export class LifeOfPayment {
       lines: [],
       isConsequence: false,
       ...operation,
+      unansweredMs: unansweredMs === null ? null : Math.min(unansweredMs, untilMs),
       settledMs,
     });
     this.#nowMs = settledMs ?? this.#nowMs;

@@ -14,6 +14,8 @@ export interface PlannedOperation {
   isFinal: boolean;
   /** Epoch milliseconds. */
   askedMs: number;
+  /** When the processor failed to answer in time; null where it answered at once. */
+  unansweredMs: number | null;
   /** Null while it is open. */
   settledMs: number | null;
   reference: string | null;
@@ -45,6 +47,7 @@ export interface LifeInput {
   amount: number;
   lines: readonly OrderLine[];
   reference: string;
+  payer: Actor;
   cast: Cast;
 }
 

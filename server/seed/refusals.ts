@@ -11,12 +11,12 @@ export const authorizeRefusals: Weighted<ProcessorError> = [
 ];
 
 /** The payer said no in the app. */
-export const payerRefusal = refusal("The payer declined the payment.", "DECLINED", {});
+export const payerRefusal = refusal("The payer declined", "DECLINED", {});
 
 /** No answer came, and the processor said later that nothing had happened. */
 export const timeOut: ProcessorError = {
-  code: "processor_timeout",
-  message: "The processor did not answer in time and did not carry the operation out.",
+  code: "TIMED_OUT",
+  message: "The processor did not answer in time",
   type: ["ERROR"],
   retry_code: "RETRY_AFTER_DELAY",
 };
@@ -26,5 +26,5 @@ function refusal(
   type: string,
   more: Pick<ProcessorError, "result_code" | "retry_code">,
 ): ProcessorError {
-  return { code: "authorization_declined", message, type: [type], ...more };
+  return { code: type, message, type: [type], ...more };
 }

@@ -21,6 +21,7 @@ function inputFor(random: Random, method: PaymentMethodType, historyMs = 60 * da
     amount: order.amount,
     lines: order.lines,
     reference: "A-100123",
+    payer: { type: "payer", id: "session-1" },
     cast: { merchant: { type: "merchant", id: "shop" }, staff: [{ type: "staff", id: "stf_1" }] },
   };
 }
@@ -72,6 +73,7 @@ test.each<[Story, PaymentMethodType, string]>([
   ["left_reserved", "dintero_psp.creditcard", "AUTHORIZED"],
   ["payer_declined", "vipps", "DECLINED"],
   ["card_refused", "dintero_psp.creditcard", "FAILED"],
+  ["no_answer", "dintero_psp.creditcard", "FAILED"],
   ["gave_up", "dintero_psp.creditcard", "AUTHORIZATION_VOIDED"],
 ])("%s by %s ends as %s", (story, method, status) => {
   expect([...statusesOf(story, method)]).toEqual([status]);

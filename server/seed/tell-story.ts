@@ -1,7 +1,7 @@
 import { endings, type LifeInput, type PlannedOperation, type Story } from "./life.ts";
 import { LifeOfPayment } from "./life-of-payment.ts";
 import type { Random, Weighted } from "./random.ts";
-import { payerRefusal, timeOut } from "./refusals.ts";
+import { payerRefusal } from "./refusals.ts";
 
 /** What happens to orders in a shop that does well, in per mille. */
 export const storyWeights: Weighted<Story> = [
@@ -30,6 +30,8 @@ export function tellStory(random: Random, input: LifeInput, story: Story): reado
     if (random.chance(0.07)) life.failedTry();
     life.pay();
     afterPaying(life, story);
+  } else if (story === "no_answer") {
+    life.timeOut();
   } else {
     tryInVain(life, random, story);
     life.end(ending);
@@ -37,21 +39,21 @@ export function tellStory(random: Random, input: LifeInput, story: Story): reado
   return life.operations;
 }
 
-/** A payment of the last minutes whose authorization, or whose capture, nobody has answered yet. */
+/** A payment of the last minutes: its authorization or its capture has no answer yet, or its payer may try again. */
 export function tellOpenStory(
   random: Random,
   input: LifeInput,
-  waitingFor: "authorize" | "capture",
+  waitingFor: "authorize" | "capture" | "payer",
 ): readonly PlannedOperation[] {
   const life = new LifeOfPayment(random, input);
   if (waitingFor === "capture") life.pay();
-  life.waitForAnswer(waitingFor);
+  if (waitingFor === "payer") life.failedTry();
+  else life.waitForAnswer(waitingFor);
   return life.operations;
 }
 
 function tryInVain(life: LifeOfPayment, random: Random, story: Story): void {
   if (story === "payer_declined") life.failedTry(payerRefusal);
-  if (story === "no_answer") life.failedTry(timeOut);
   if (story !== "card_refused") return;
   life.failedTry();
   if (random.chance(0.4)) life.failedTry();

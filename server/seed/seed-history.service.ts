@@ -1,0 +1,134 @@
+import { setTimeout } from "node:timers/promises";
+import { DomainError } from "../../shared/errors.ts";
+import type { AppContext } from "../context.ts";
+import type { Store } from "../database.ts";
+import type { RawTrx } from "../store/sqlite/raw-unit.ts";
+import { ensureAddresslessEndpoint } from "../webhooks/endpoint-secret.service.ts";
+import { arrivals } from "./arrivals.ts";
+import { Buyers } from "./buyers.ts";
+import { abandon } from "./lonely-session.ts";
+import { addPayment, type WaitingFor } from "./plan-payment.ts";
+import { Random } from "./random.ts";
+import { SeedIds } from "./seed-ids.ts";
+import { countRows, noRows } from "./seed-rows.ts";
+import { readSurroundings, type Surroundings } from "./seed-world.repository.ts";
+import { writeSeedRows } from "./seed-writer.repository.ts";
+import { openSession } from "./session-draft.ts";
+import { instant, shopUrlOf, type World } from "./world.ts";
+
+export interface SeedTarget extends Pick<AppContext, "ids" | "dialects"> {
+  /** The embedded engine, which takes rows by the thousand. */
+  store: Store & { writeRaw<T>(work: (trx: RawTrx) => T): Promise<T> };
+}
+
+export interface SeedRequest {
+  accountId: string;
+  /** How many payments; the sessions that nobody paid come on top. */
+  payments: number;
+  /** The same word on the same database makes the same history. */
+  seed: string;
+  /** The end of the history, UTC. */
+  until: string;
+  days?: number;
+  /** Told after each unit of work. */
+  onProgress?: (done: { payments: number; rows: number }) => void;
+}
+
+export interface SeedResult {
+  payments: number;
+  rows: number;
+}
+
+/** One unit of work holds the write lock for some tenths of a second, so that a server beside it keeps working. */
+const paymentsPerUnit = 1_000;
+/** Between two units, so that others who wait for the lock get it, milliseconds. */
+const pauseMs = 5;
+
+const callbackDialect = "checkout-callback";
+
+/** Sessions that nobody pays, per payment. */
+const abandonedShare = 0.14;
+
+/**
+ * Writes the history of a shop: sessions, customers, payments in every status with their operations, ledger,
+ * events and finished deliveries, exactly as the services would have written it.
+ *
+ * @throws DomainError `not_found` for the account.
+ */
+export async function seedHistory(target: SeedTarget, request: SeedRequest): Promise<SeedResult> {
+  const surroundings = await target.store.read((db) => readSurroundings(db, request.accountId));
+  if (surroundings === null) throw new DomainError("not_found", `There is no account ${request.accountId}.`);
+  const days = request.days ?? 90;
+  const untilMs = Date.parse(request.until);
+  const endpointAt = instant(untilMs - days * 86_400_000);
+  const callbackEndpointId = await target.store.write((trx) =>
+    ensureAddresslessEndpoint(trx, target, { accountId: request.accountId, dialect: callbackDialect, at: endpointAt }),
+  );
+  const world = makeWorld(request, surroundings, { untilMs, callbackEndpointId });
+  return writeHistory(target, request, world, days);
+}
+
+async function writeHistory(
+  { store, dialects }: SeedTarget,
+  request: SeedRequest,
+  world: World,
+  days: number,
+): Promise<SeedResult> {
+  const dialect = dialects.get(callbackDialect);
+  const done = { payments: 0, rows: 0 };
+  let orderNumber = world.firstOrderNumber;
+  let planned = 0;
+  let batch = noRows();
+  const flush = async (): Promise<void> => {
+    const rows = batch;
+    batch = noRows();
+    await store.writeRaw((trx) => writeSeedRows(trx, rows));
+    done.payments += rows.payments.length;
+    done.rows += countRows(rows);
+    request.onProgress?.({ ...done });
+    await setTimeout(pauseMs);
+  };
+  for (const atMs of arrivals({ count: request.payments, untilMs: world.untilMs, days, random: world.random })) {
+    const draft = openSession(world, batch, atMs, (orderNumber += 1));
+    addPayment(world, batch, draft, waiting[request.payments - (planned += 1)] ?? null, dialect);
+    if (world.random.chance(abandonedShare)) {
+      const laterMs = Math.min(atMs + world.random.below(60_000), world.untilMs);
+      abandon(world, batch, openSession(world, batch, laterMs, (orderNumber += 1)));
+    }
+    if (batch.payments.length >= paymentsPerUnit) await flush();
+  }
+  if (batch.payments.length > 0) await flush();
+  return done;
+}
+
+/**
+ * A few of the newest payments are not finished: two whose payer may try again, and two without an answer, which
+ * the reconciler of a server settles at its start.
+ */
+const waiting: readonly WaitingFor[] = ["payer", "authorize", "capture", "payer"];
+
+function makeWorld(
+  request: SeedRequest,
+  surroundings: Surroundings,
+  facts: Pick<World, "untilMs" | "callbackEndpointId">,
+): World {
+  const { accountId } = request;
+  const { paymentsBefore, clientId, staffIds, accountName } = surroundings;
+  const random = new Random(`${request.seed}/${accountId}/${paymentsBefore}`);
+  const ids = new SeedIds(random);
+  const batch = paymentsBefore === 0 ? "" : `${paymentsBefore.toString(36)}.`;
+  return {
+    ...facts,
+    accountId,
+    accountName,
+    shopUrl: shopUrlOf(accountName),
+    cast: {
+      merchant: { type: "merchant", id: clientId ?? ids.uuid() },
+      staff: staffIds.map((id) => ({ type: "staff", id })),
+    },
+    random,
+    ids,
+    buyers: new Buyers({ random, ids, batch }),
+    firstOrderNumber: 100_000 + paymentsBefore * 2,
+  };
+}

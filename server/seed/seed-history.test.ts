@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { paymentStatuses } from "../../shared/payments/payment-status.ts";
+import { givenAccount } from "../testing/payments.ts";
+import { makeTestContext, type TestContext } from "../testing/context.ts";
+import type { Dialect } from "../webhooks/dialect.ts";
+import { runVerify } from "../verify/verify.service.ts";
+import { seedHistory } from "./seed-history.service.ts";
+
+const callbacks: Dialect = {
+  name: "checkout-callback",
+  timeoutMs: 10_000,
+  attemptsMax: 21,
+  jitter: 0.1,
+  retryAfterMsMax: 0,
+  redactedHeaders: [],
+  retryDelayMs: (number) => (number > 20 ? null : 60_000),
+  isTerminal: (code) => code >= 300 && code < 500,
+  plan: () => Promise.resolve([]),
+  headers: () => ({}),
+};
+
+async function seeded(payments: number, seed = "shop"): Promise<{ ctx: TestContext; accountId: string }> {
+  const ctx = await makeTestContext({ dialects: new Map([[callbacks.name, callbacks]]) });
+  const accountId = await givenAccount(ctx);
+  await seedHistory(ctx, { accountId, payments, seed, until: ctx.clock.now() });
+  return { ctx, accountId };
+}
+
+test("a seeded history passes every check", async () => {
+  const { ctx } = await seeded(1_500);
+  const report = await runVerify(ctx);
+  expect(report.invariants.filter((invariant) => !invariant.ok)).toEqual([]);
+  expect(report.invariants).toHaveLength(13);
+});
+
+test("payments come in every status that operations can lead to", async () => {
+  const { ctx } = await seeded(1_500);
+  const rows = await ctx.store.read((db) => db.selectFrom("payment").select("status").distinct().execute());
+  const expected = paymentStatuses.filter((status) => status !== "ON_HOLD");
+  expect(new Set(rows.map((row) => row.status))).toEqual(new Set(expected));
+});
+
+test("the same seed on the same database makes the same history, and another seed another one", async () => {
+  const [one, same, other] = await Promise.all([seeded(40), seeded(40), seeded(40, "other")]);
+  const payments = ({ ctx }: { ctx: TestContext }) =>
+    ctx.store.read((db) => db.selectFrom("payment").select(["id", "amount", "status", "payer"]).orderBy("seq").execute());
+  expect(await payments(one)).toEqual(await payments(same));
+  expect(await payments(one)).not.toEqual(await payments(other));
+});
+
+test("a second run adds to the first", async () => {
+  const { ctx, accountId } = await seeded(60);
+  await seedHistory(ctx, { accountId, payments: 60, seed: "shop", until: ctx.clock.now() });
+  const count = await ctx.store.read((db) =>
+    db.selectFrom("payment").select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow(),
+  );
+  expect(count.n).toBe(120);
+  expect((await runVerify(ctx)).ok).toBe(true);
+});
+
+test("nothing that was seeded is sent: every delivery is over, and none lies in the future", async () => {
+  const { ctx } = await seeded(1_500);
+  const states = await ctx.store.read((db) => db.selectFrom("delivery").select("state").distinct().execute());
+  expect(new Set(states.map((row) => row.state))).toEqual(new Set(["delivered", "rejected", "exhausted"]));
+  const latest = await ctx.store.read((db) =>
+    db.selectFrom("delivery").select((eb) => eb.fn.max("finished_at").as("at")).executeTakeFirstOrThrow(),
+  );
+  expect((latest.at ?? "") <= ctx.clock.now()).toBe(true);
+});
+
+test("an unknown account is refused", async () => {
+  const ctx = await makeTestContext();
+  const wanted = { accountId: "T99999999", payments: 1, seed: "shop", until: ctx.clock.now() };
+  await expect(seedHistory(ctx, wanted)).rejects.toMatchObject({ code: "not_found" });
+});

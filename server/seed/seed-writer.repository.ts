@@ -1,0 +1,93 @@
+import type { RawTrx } from "../store/sqlite/raw-unit.ts";
+import type { Row, SeedRows } from "./seed-rows.ts";
+
+type SeededTable =
+  | "customer" | "checkout_session" | "checkout_session_event" | "payment" | "operation" | "timeline_entry"
+  | "ledger_transaction" | "ledger_posting" | "event" | "delivery" | "delivery_attempt";
+
+const columns: { readonly [Table in SeededTable]: readonly (keyof Row<Table> & string)[] } = {
+  customer: ["id", "account_id", "external_id", "name", "email", "phone", "country", "created_at", "updated_at"],
+  checkout_session: [
+    "id", "account_id", "profile_id", "customer_id", "payment_id", "status", "currency", "amount", "merchant_reference",
+    "merchant_reference_2", "return_url", "callback_url", "order", "customer", "configuration", "request",
+    "initiating_headers", "customer_ip", "user_agent", "cancelled_by", "cancelled_at", "expires_at", "created_at",
+    "updated_at", "version",
+  ],
+  checkout_session_event: ["session_id", "id", "name", "request_id", "request_headers", "details", "created_at"],
+  payment: [
+    "id", "account_id", "merchant_id", "session_id", "customer_id", "api", "method", "status", "currency", "amount",
+    "authorized", "captured", "refunded", "voided", "merchant_reference", "merchant_reference_2", "event_reference",
+    "instrument", "payer", "details", "authorization_expires_at", "captured_at", "refunded_at", "created_at", "updated_at",
+    "version",
+  ],
+  operation: [
+    "id", "payment_id", "kind", "state", "amount", "currency", "is_final", "processor_key", "processor_reference",
+    "reference", "reason", "note", "request", "error", "actor_type", "actor_id", "request_id", "attempts",
+    "next_attempt_at", "created_at", "settled_at",
+  ],
+  timeline_entry: ["payment_id", "operation_id", "kind", "data", "actor_type", "actor_id", "at"],
+  ledger_transaction: ["account_id", "kind", "operation_id", "payment_id", "posted_at"],
+  ledger_posting: ["transaction_seq", "line", "ledger_account", "currency", "amount"],
+  event: [
+    "id", "account_id", "type", "subject_type", "subject_id", "operation_id", "payload", "delivery_count", "created_at",
+  ],
+  delivery: [
+    "id", "account_id", "event_id", "event_type", "endpoint_id", "subject_id", "dialect", "lane", "state", "url",
+    "method", "body", "attempt_count", "next_attempt_at", "last_code", "last_error", "created_at", "finished_at",
+  ],
+  delivery_attempt: [
+    "delivery_id", "number", "started_at", "duration_ms", "outcome", "code", "error", "request_headers",
+    "response_headers", "response_body",
+  ],
+};
+
+function insertSql(table: SeededTable): string {
+  const names = columns[table].map((name) => `"${name}"`);
+  return `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+}
+
+const inserts = Object.fromEntries(
+  (Object.keys(columns) as SeededTable[]).map((table) => [table, insertSql(table)]),
+) as Record<SeededTable, string>;
+
+/** Inserts one row and returns its row id. */
+type Insert<Table extends SeededTable> = (row: Row<Table>) => number;
+
+function inserter<Table extends SeededTable>(trx: RawTrx, table: Table): Insert<Table> {
+  const statement = trx.prepare(inserts[table]);
+  const names: readonly (keyof Row<Table>)[] = columns[table];
+  const values: unknown[] = new Array(names.length);
+  return (row) => {
+    for (let position = 0; position < names.length; position += 1) {
+      const name = names[position];
+      values[position] = name === undefined ? null : (row[name] ?? null);
+    }
+    return Number(statement.run(...values).lastInsertRowid);
+  };
+}
+
+function insertAll<Table extends SeededTable>(trx: RawTrx, table: Table, rows: readonly Row<Table>[]): void {
+  const insert = inserter(trx, table);
+  for (const row of rows) insert(row);
+}
+
+/** Writes everything in the order of the foreign keys, one table after the other, within one unit of work. */
+export function writeSeedRows(trx: RawTrx, rows: SeedRows): void {
+  insertAll(trx, "customer", rows.customers);
+  insertAll(trx, "checkout_session", rows.sessions);
+  insertAll(trx, "checkout_session_event", rows.sessionEvents);
+  const insertPayment = inserter(trx, "payment");
+  const insertWords = trx.prepare("INSERT INTO payment_search (rowid, words) VALUES (?, ?)");
+  for (const { row, words } of rows.payments) insertWords.run(insertPayment(row), words);
+  insertAll(trx, "operation", rows.operations);
+  insertAll(trx, "timeline_entry", rows.timeline);
+  const insertEntry = inserter(trx, "ledger_transaction");
+  const insertPosting = inserter(trx, "ledger_posting");
+  for (const { row, postings } of rows.ledger) {
+    const transaction_seq = insertEntry(row);
+    for (const posting of postings) insertPosting({ ...posting, transaction_seq });
+  }
+  insertAll(trx, "event", rows.events);
+  insertAll(trx, "delivery", rows.deliveries);
+  insertAll(trx, "delivery_attempt", rows.attempts);
+}
