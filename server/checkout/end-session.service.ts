@@ -7,6 +7,7 @@ import type { By } from "../payments/commands.ts";
 import { endPaymentWithin } from "../payments/end-payment.service.ts";
 import type { OperationRecord } from "../payments/payment.record.ts";
 import { operationsOfPayment } from "../payments/read-payment.service.ts";
+import { recordEvent } from "../webhooks/event.service.ts";
 import { changeSession } from "./change-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
@@ -51,6 +52,16 @@ async function endUnpaid(trx: Trx, ctx: AppContext, { session, status, by }: End
     id: ctx.ids.uuid(),
     name: "CANCELLED",
     requestId: by.requestId,
+    at,
+  });
+  // With a payment, its end is the event; here there is none, and the shop may want to hear of it all the same.
+  await recordEvent(trx, ctx, {
+    accountId: session.account_id,
+    type: "session.cancelled",
+    subjectType: "session",
+    subjectId: session.id,
+    operationId: null,
+    payload: { session_id: session.id, merchant_reference: session.merchant_reference, reason: "cancelled" },
     at,
   });
 }

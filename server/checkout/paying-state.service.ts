@@ -54,7 +54,11 @@ function endOf(session: SessionRecord): EndReason | "expired" {
     case "declined":
     case "failed":
       return session.status;
-    default:
+    case "open":
+    case "paying":
+    case "expired":
+    case "authorized":
+    case "on_hold":
       return "expired";
   }
 }

@@ -57,7 +57,7 @@ export function presentTransaction(
     ...(includes.has("initiating_system_request_headers")
       ? { initiating_system_request_headers: details["initiating_system_request_headers"] ?? {} }
       : {}),
-    ...(session !== undefined && includes.has("session") ? { session } : {}),
+    ...(session !== undefined && (includes.has("session") || includes.has("session.events.latest")) ? { session } : {}),
     created_at: payment.created_at,
     updated_at: payment.updated_at,
   };

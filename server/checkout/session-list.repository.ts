@@ -1,0 +1,95 @@
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
+import type { Listed } from "../../shared/page.ts";
+import type { Db } from "../database.ts";
+import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import type { CheckoutSessionTable } from "./checkout.table.ts";
+import type { SessionRecord } from "./session.record.ts";
+import { sessionColumns, sessionFromRow } from "./session.repository.ts";
+
+/** What a page of sessions is asked by, newest or oldest first. */
+export interface SessionListQuery {
+  /** Values by column; the most selective one that has an index leads. */
+  anyOf: ReadonlyMap<string, readonly string[]>;
+  createdAt: { gte?: string | number; lte?: string | number };
+  /** Checked row by row. */
+  storeIds?: readonly string[];
+  search?: string;
+  isDescending: boolean;
+  limit: number;
+  cursor: string | null;
+}
+
+/** Columns with an index in the order of creation, the most selective one first. */
+const indexes = {
+  id: null,
+  merchant_reference: "checkout_session_by_reference",
+  customer_id: "checkout_session_by_customer",
+  account_id: "checkout_session_by_account_created",
+  status: "checkout_session_by_status_created",
+} as const;
+
+type Leading = keyof typeof indexes;
+
+export async function listSessionRows(db: Db, query: SessionListQuery): Promise<Listed<SessionRecord>> {
+  const leading = (Object.keys(indexes) as Leading[]).find((column) => query.anyOf.has(column)) ?? null;
+  const created = isWithin("created_at", query.createdAt);
+  const others = [...query.anyOf].filter(([column]) => column !== leading);
+  const index = leading === null ? "checkout_session_by_created" : indexes[leading];
+  const { rows, page } = await keysetPage<Selectable<CheckoutSessionTable>>(db, {
+    table: "checkout_session",
+    columns: sessionColumns,
+    walks: walksOf(leading, query, created),
+    ...(index === null ? {} : { index }),
+    filter: [...others.map(([column, values]) => isAnyOf(column, values)), ...jsonFilters(query)],
+    sort: { column: "created_at", descending: query.isDescending },
+    limit: query.limit,
+    cursor: query.cursor,
+  });
+  return { data: rows.map(sessionFromRow), page };
+}
+
+function walksOf(
+  leading: Leading | null,
+  query: SessionListQuery,
+  created: readonly RawBuilder<SqlBool>[],
+): RawBuilder<SqlBool>[][] {
+  if (leading === null) return [[...created]];
+  const values = query.anyOf.get(leading) ?? [];
+  if (values.length === 0) return [[isAnyOf(leading, [])]];
+  return values.map((value) => [isAnyOf(leading, [value]), ...created]);
+}
+
+function jsonFilters({ storeIds, search }: SessionListQuery): RawBuilder<SqlBool>[] {
+  const filters: RawBuilder<SqlBool>[] = [];
+  if (storeIds !== undefined && storeIds.length > 0) {
+    filters.push(sql<SqlBool>`${sql.ref("order")} ->> '$.store.id' IN (${sql.join([...storeIds])})`);
+  }
+  if (search !== undefined) filters.push(matches(search));
+  return filters;
+}
+
+/** A reference of the merchant, or a buyer's first and last name as on an address. */
+function matches(search: string): RawBuilder<SqlBool> {
+  const nameAt = (address: string) => sql`lower(
+    coalesce(${sql.ref("order")} ->> ${`$.${address}.first_name`}, '') || ' ' ||
+    coalesce(${sql.ref("order")} ->> ${`$.${address}.last_name`}, ''))`;
+  const name = search.trim().replace(/\s+/g, " ").toLowerCase();
+  return sql<SqlBool>`(merchant_reference = ${search} OR merchant_reference_2 = ${search}
+    OR ${nameAt("billing_address")} = ${name} OR ${nameAt("shipping_address")} = ${name})`;
+}
+
+/** The payments that sessions led to; sessions without one are left out. */
+export async function listPaymentIdsOfSessions(
+  db: Db,
+  key: { accountId: string; sessionIds: readonly string[] },
+): Promise<string[]> {
+  if (key.sessionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("checkout_session")
+    .select("payment_id")
+    .where("account_id", "=", key.accountId)
+    .where("id", "in", key.sessionIds)
+    .where("payment_id", "is not", null)
+    .execute();
+  return rows.flatMap((row) => (row.payment_id === null ? [] : [row.payment_id]));
+}

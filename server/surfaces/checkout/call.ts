@@ -1,0 +1,78 @@
+import type { Request, RequestHandler, Response } from "express";
+import { DomainError } from "../../../shared/errors.ts";
+import type { AppContext } from "../../context.ts";
+import { readJsonBody } from "../../http/json-body.ts";
+import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
+import type { By } from "../../payments/commands.ts";
+import { systemHeaders, wireRequestId } from "./request-context.ts";
+
+/** Enough for an order with a thousand lines. */
+const bodyLimitBytes = 1_000_000;
+
+/** Scopes of which one is enough. */
+export const scopes = {
+  read: ["admin:checkout", "read:checkout"],
+  write: ["admin:checkout", "write:checkout"],
+  profiles: ["admin:checkout", "write:checkout:/admin/session/profiles"],
+} as const;
+
+/** An authenticated call with its body read. */
+export interface Call {
+  req: Request;
+  caller: Caller;
+  /** Any JSON value; undefined without a body. */
+  body: unknown;
+  by: By;
+  requestId: string;
+  /** The merchant system's own headers. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Answers with exactly 200, which is what clients of this wire take for success. */
+export function endpoint(
+  ctx: AppContext,
+  allowed: readonly string[],
+  handle: (call: Call) => Promise<unknown>,
+): RequestHandler {
+  return async (req, res) => {
+    const call = await readCall(ctx, allowed, req, res);
+    const answer = await handle(call);
+    res.status(200).json(answer);
+  };
+}
+
+async function readCall(ctx: AppContext, allowed: readonly string[], req: Request, res: Response): Promise<Call> {
+  const caller = await verifyAccessToken(ctx, bearerToken(req));
+  refuseForeignAlias(req, caller);
+  if (!allowed.some((scope) => caller.scopes.has(scope))) {
+    throw new DomainError("forbidden", `This call needs one of the scopes ${allowed.join(", ")}.`);
+  }
+  const hasBody = req.method !== "GET" && req.method !== "HEAD";
+  const body = hasBody ? await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false }) : undefined;
+  const requestId = wireRequestId(res);
+  const by: By = { actor: { type: "merchant", id: caller.clientId }, requestId };
+  return { req, caller, body, by, requestId, headers: systemHeaders(req) };
+}
+
+/** @throws DomainError `unauthenticated` */
+function bearerToken(req: Request): string {
+  const match = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(req.get("authorization") ?? "");
+  if (match?.[1] === undefined) {
+    throw new DomainError("unauthenticated", "Send an access token: Authorization: Bearer <token>.");
+  }
+  return match[1];
+}
+
+/** The newer base path names the account, which must be the token's own. */
+function refuseForeignAlias(req: Request, caller: Caller): void {
+  const named = /^\/v1\/accounts\/([^/]+)\/payments(?:\/|$)/.exec(req.originalUrl)?.[1];
+  if (named !== undefined && named !== caller.accountId) {
+    throw new DomainError("forbidden", "The access token is of another account.");
+  }
+}
+
+/** A path parameter that the route's pattern guarantees. */
+export function param(req: Request, name: string): string {
+  const value = req.params[name];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,67 @@
+import type { EndReason } from "../../../shared/payments/payment-status.ts";
+import type { PaymentEventPayload } from "../../../shared/webhooks/payment-event.schema.ts";
+
+/** Why a shop is called: money is there, the payer went without paying, or an operation took place. */
+export type CallbackReason = { kind: "paid" } | { kind: "error"; error: string } | { kind: "event"; name: string };
+
+/** The part of a session and its address that decides what is called about. */
+export interface CallbackWishes {
+  /** Money is taken right after it was reserved, and the shop is called once it was. */
+  isCapturedAutomatically: boolean;
+  reportsErrors: boolean;
+  reportedEvents: ReadonlySet<string>;
+}
+
+/** Every call that an event of a payment leads to. */
+export function callbackReasons(event: PaymentEventPayload, wishes: CallbackWishes): CallbackReason[] {
+  const reasons: CallbackReason[] = [];
+  if (isPaid(event, wishes.isCapturedAutomatically)) reasons.push({ kind: "paid" });
+  const isEnd = event.operation.kind === "cancel" || event.operation.kind === "expire";
+  if (isEnd && wishes.reportsErrors) reasons.push({ kind: "error", error: callbackError(event.reason) });
+  const name = wireEvent(event);
+  if (name !== null && wishes.reportedEvents.has(name)) reasons.push({ kind: "event", name });
+  return reasons;
+}
+
+/**
+ * Whether this is the one moment at which the shop learns that it may deliver. With automatic capture
+ * that is when nothing is left to capture, whoever captured it; what is captured and released never
+ * grows again, so the moment comes once.
+ */
+function isPaid({ operation, ...payment }: PaymentEventPayload, isCapturedAutomatically: boolean): boolean {
+  if (operation.state !== "succeeded") return false;
+  if (operation.kind === "receive") return true;
+  if (!isCapturedAutomatically) return operation.kind === "authorize";
+  const isRelease = operation.kind === "capture" || operation.kind === "void";
+  return isRelease && payment.captured > 0 && payment.captured + payment.voided === payment.authorized;
+}
+
+/** The wire's name of the operation; null where the wire has no event of its own for it. */
+function wireEvent({ operation, reason, status }: PaymentEventPayload): string | null {
+  switch (operation.kind) {
+    case "capture":
+    case "receive":
+      return "CAPTURE";
+    case "refund":
+      return "REFUND";
+    case "void":
+      // The release of what a final capture left is part of that capture's event.
+      return reason === "final_capture" ? null : "VOID";
+    case "cancel":
+    case "expire":
+      return status === "AUTHORIZATION_VOIDED" ? "VOID" : null;
+    case "authorize":
+      return null;
+  }
+}
+
+const errors: Readonly<Record<EndReason, string>> = {
+  cancelled: "cancelled",
+  declined: "authorization",
+  failed: "failed",
+};
+
+/** In the words of the return address, so that both tell the shop the same. */
+function callbackError(reason: string | null): string {
+  return reason !== null && Object.hasOwn(errors, reason) ? errors[reason as EndReason] : errors.failed;
+}

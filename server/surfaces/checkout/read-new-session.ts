@@ -1,0 +1,46 @@
+import type { NewSession } from "../../checkout/create-session.service.ts";
+import type { AppContext } from "../../context.ts";
+import { DomainError } from "../../../shared/errors.ts";
+import { checkReturnUrl, checkTargetUrl, targetPolicy } from "../../http/target-guard.ts";
+import type { Call } from "./call.ts";
+import { featureToggles } from "./request-context.ts";
+import type { SessionRequest } from "./session-request.schema.ts";
+
+/** A checked request as the domain takes it. @throws DomainError `url_refused` naming the field. */
+export function newSessionOf(ctx: AppContext, call: Call, request: SessionRequest): NewSession {
+  const { url, order, customer, configuration, expires_at, profile_id, ...rest } = request;
+  const { return_url, callback_url, ...otherUrls } = url;
+  const { accountId } = call.caller;
+  atField("url.return_url", () => checkReturnUrl(return_url));
+  if (callback_url !== undefined)
+    atField("url.callback_url", () => checkTargetUrl(callback_url, targetPolicy(ctx.config, accountId)));
+  if (otherUrls.merchant_terms_url !== undefined) {
+    const terms = otherUrls.merchant_terms_url;
+    atField("url.merchant_terms_url", () => checkReturnUrl(terms));
+  }
+  return {
+    accountId,
+    profileId: profile_id ?? null,
+    order: order,
+    customer: customer ?? null,
+    configuration: configuration ?? {},
+    request: { ...rest, url: otherUrls },
+    returnUrl: return_url,
+    callbackUrl: callback_url ?? null,
+    expiresAt: expires_at ?? null,
+    hasStrictAmounts: featureToggles(call.req).has("strict-session-amounts"),
+    headers: call.headers,
+    requestId: call.requestId,
+  };
+}
+
+function atField(path: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const reason = error.details.facts?.["reason"];
+    const message = typeof reason === "string" ? reason : "cannot be used";
+    throw new DomainError(error.code, `${path} ${message}`, { fields: [{ path, message }] }, { cause: error });
+  }
+}

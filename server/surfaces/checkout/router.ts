@@ -1,0 +1,43 @@
+import express, { type RequestHandler, type Router } from "express";
+import type { AppContext } from "../../context.ts";
+import { answerError, errorHandler } from "./answer-error.ts";
+import { errorByCode } from "./error-by-code.ts";
+import { addProfileRoutes } from "./profile.routes.ts";
+import { wireRequestId, wireRequestIds } from "./request-context.ts";
+import { addSessionRoutes } from "./session.routes.ts";
+import { addSignatureRoutes } from "./signature.routes.ts";
+import { issueToken } from "./token.route.ts";
+import { addTransactionRoutes } from "./transaction.routes.ts";
+
+/**
+ * The checkout wire at the root of the merchant origin: everything under `/v1` and `/v2` but the
+ * payer's pages, which live at `/v1/view`. The same calls answer under the newer base path
+ * `/v1/accounts/{aid}/payments`.
+ */
+export function checkoutRouter(ctx: AppContext): Router {
+  const router = express.Router();
+  const calls = express.Router({ mergeParams: true });
+  addSessionRoutes(calls, ctx);
+  addTransactionRoutes(calls, ctx);
+  addProfileRoutes(calls, ctx);
+  addSignatureRoutes(calls, ctx);
+
+  const wire = express.Router();
+  wire.use(wireRequestIds(ctx));
+  wire.post("/v1/accounts/:accountId/auth/token", issueToken(ctx));
+  wire.use("/v1/accounts/:accountId/payments", calls);
+  wire.use("/v1", calls);
+  wire.use(unknownPath);
+  wire.use(errorHandler(ctx, wireRequestId));
+
+  router.use((req, res, next) => (isOnWire(req.path) ? wire(req, res, next) : next()));
+  return router;
+}
+
+function isOnWire(path: string): boolean {
+  return /^\/v[12](?:\/|$)/i.test(path) && !/^\/v1\/view(?:\/|$)/.test(path);
+}
+
+const unknownPath: RequestHandler = (req, res) => {
+  answerError(res, { ...errorByCode.not_found, message: `There is no ${req.method} ${req.path}.`, errors: [] });
+};

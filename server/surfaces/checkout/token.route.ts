@@ -1,0 +1,68 @@
+import type { RequestHandler } from "express";
+import { z } from "zod";
+import { DomainError } from "../../../shared/errors.ts";
+import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
+import { readJsonBody } from "../../http/json-body.ts";
+import { issueAccessToken } from "../../identity/access-token.ts";
+import { authenticateClient } from "../../identity/credential.service.ts";
+import { createRateLimiter } from "../../rate-limiter.ts";
+import { param } from "./call.ts";
+import { parseBody, requiredTextSchema } from "./wire-fields.ts";
+
+const tokenRequestSchema = z.object({
+  grant_type: z.literal("client_credentials", { error: "must be client_credentials" }),
+  audience: requiredTextSchema,
+});
+
+const bodyLimitBytes = 10_000;
+
+/**
+ * `POST /v1/accounts/{oid}/auth/token`: a bearer token for four hours.
+ *
+ * Only the end of the audience is compared: clients name the host by which they know us.
+ */
+export function issueToken(ctx: AppContext): RequestHandler {
+  const limiter = createRateLimiter({ perSecond: 10, burst: 10, callersMax: 10_000 });
+  return async (req, res) => {
+    const client = basicCredentials(req.get("authorization"));
+    if (ctx.config.hasRateLimits) {
+      const { isAllowed, retryAfterSeconds } = limiter.take(
+        client?.clientId ?? clientAddress(req) ?? "",
+        ctx.clock.now(),
+      );
+      if (!isAllowed) throw tooMany(retryAfterSeconds);
+    }
+    const body = await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false });
+    const { audience } = parseBody(tokenRequestSchema, body);
+    const credential = client === null ? null : await authenticateClient(ctx, client);
+    if (credential === null || credential.api !== "checkout") {
+      res.set("www-authenticate", 'Basic realm="auth"');
+      throw new DomainError("unauthenticated", "The client id or the client secret is wrong.");
+    }
+    const accountId = param(req, "accountId");
+    if (audienceAccount(audience) !== accountId || credential.account_id !== accountId) {
+      throw new DomainError("forbidden", "The audience is not granted to this client.");
+    }
+    const token = await issueAccessToken(ctx, credential, audience);
+    res.status(200).json({ ...token, token_type: "Bearer" });
+  };
+}
+
+function basicCredentials(header: string | undefined): { clientId: string; secret: string } | null {
+  const encoded = /^Basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header ?? "")?.[1];
+  if (encoded === undefined) return null;
+  const text = Buffer.from(encoded, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  return colon < 1 ? null : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
+}
+
+function audienceAccount(audience: string): string | null {
+  return /\/accounts\/([PT]\d{8})\/?$/.exec(audience)?.[1] ?? null;
+}
+
+function tooMany(retryAfterSeconds: number): DomainError {
+  return new DomainError("rate_limited", "Too many token calls. A token lasts four hours: keep it.", {
+    retryAfterSeconds,
+  });
+}

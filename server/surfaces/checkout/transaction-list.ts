@@ -1,0 +1,107 @@
+import { paymentMethods } from "../../../shared/payments/payment-methods.ts";
+import { listCheckoutPayments } from "../../checkout/list-checkout-payments.service.ts";
+import type { AppContext } from "../../context.ts";
+import type { PaymentRecord } from "../../payments/payment.record.ts";
+import type { Call } from "./call.ts";
+import { presentTransaction } from "./present-transaction.ts";
+import { readWireQuery, type WireQuery } from "./wire-query.ts";
+
+/** `GET /v1/transactions`: a bare array, newest first; an empty one ends the walk. */
+export async function listTransactions(ctx: AppContext, call: Call): Promise<unknown> {
+  const query = readWireQuery(call.req);
+  const request = {
+    accountId: call.caller.accountId,
+    ids: query.many("id"),
+    sessionIds: query.many("session_id"),
+    anyOf: indexedFilters(query),
+    customerExternalId: query.one("customer_id"),
+    amount: query.amounts("amount"),
+    createdAt: query.instants("created_at"),
+    search: query.one("search"),
+    matches: rowFilter(query),
+    limit: query.limit,
+    after: query.startingAfter,
+  };
+  query.check();
+  const found = await listCheckoutPayments(ctx, request);
+  return found.map((one) => presentTransaction(one, query.includes));
+}
+
+function indexedFilters(query: WireQuery): Record<string, readonly string[]> {
+  const filters: Record<string, readonly string[]> = {};
+  const methods = methodsOf(query);
+  if (methods !== null) filters["method"] = methods;
+  for (const name of ["status", "currency"]) {
+    const values = query.many(name).map((value) => value.toUpperCase());
+    if (values.length > 0) filters[name] = values;
+  }
+  for (const name of ["merchant_reference", "merchant_reference_2"]) {
+    const value = query.one(name);
+    if (value !== null) filters[name] = [value];
+  }
+  return filters;
+}
+
+/** A product stands for all of its types; both filters together mean both. Null when neither is asked for. */
+function methodsOf(query: WireQuery): readonly string[] | null {
+  const types = query.many("payment_product_type");
+  const products = query.many("payment_product");
+  if (products.length === 0) return types.length === 0 ? null : types;
+  const ofProducts = Object.keys(paymentMethods).filter((type) => products.includes(type.split(".")[0] ?? type));
+  return types.length === 0 ? ofProducts : ofProducts.filter((type) => types.includes(type));
+}
+
+type RowFilter = (payment: PaymentRecord) => boolean;
+
+/** Filters that no index knows. A filter on what Kontor does not have yet finds nothing. */
+function rowFilter(query: WireQuery): RowFilter {
+  const filters: RowFilter[] = [
+    isAmong(query.many("store_id"), ({ details }) => textAt(details, "store", "id")),
+    isAmong(lowerCase(query.many("card_brand")), ({ instrument }) => instrument?.shown?.brand?.toLowerCase()),
+    isAmong(query.many("token_id"), () => undefined),
+    isAmong(commaList(query.many("payout_correlation_id")), ({ details }) =>
+      textAt(details, "metadata", "payout_correlation_id"),
+    ),
+    isAmong(query.many("payment_operation"), () => undefined),
+    isAmong(query.many("payout_destination_id"), ({ details }) => textAt(details, "payout_destination_id")),
+    isAmong(query.many("terminal_id"), ({ details }) => textAt(details, "store", "terminal_id")),
+    isAmong(query.many("channel"), ({ details }) => textAt(details, "channel") ?? "ecommerce"),
+    isWithin(query.instants("captured_at"), (payment) => payment.captured_at),
+    isWithin(query.instants("refunded_at"), (payment) => payment.refunded_at),
+  ];
+  return (payment) => filters.every((filter) => filter(payment));
+}
+
+function isAmong(wanted: readonly string[], read: (payment: PaymentRecord) => string | undefined): RowFilter {
+  if (wanted.length === 0) return () => true;
+  return (payment) => {
+    const value = read(payment);
+    return value !== undefined && wanted.includes(value);
+  };
+}
+
+function isWithin(range: { gte?: string; lte?: string }, read: (payment: PaymentRecord) => string | null): RowFilter {
+  const { gte, lte } = range;
+  if (gte === undefined && lte === undefined) return () => true;
+  return (payment) => {
+    const value = read(payment);
+    return value !== null && (gte === undefined || value >= gte) && (lte === undefined || value <= lte);
+  };
+}
+
+function lowerCase(values: readonly string[]): string[] {
+  return values.map((value) => value.toLowerCase());
+}
+
+function commaList(values: readonly string[]): string[] {
+  return values.flatMap((value) => value.split(",")).filter((value) => value !== "");
+}
+
+function textAt(details: unknown, ...path: readonly string[]): string | undefined {
+  let value: unknown = details;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return typeof value === "string" ? value : undefined;
+}
