@@ -1,8 +1,7 @@
 import type { Actor } from "../../../shared/payments/actor.ts";
-import { type Permission, type Role, roleMay } from "../../../shared/permissions.ts";
-import type { StaffSessionView } from "../../../shared/identity/staff.schema.ts";
-import type { AccountScope } from "../../accounts/account-scope.ts";
+import { type Permission, roleMay } from "../../../shared/permissions.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
+import type { SignedIn } from "../../identity/staff-session.service.ts";
 
 /** Where a request came from. */
 export interface Origin {
@@ -12,12 +11,7 @@ export interface Origin {
 }
 
 /** The person behind a request, with the rights that they have at this moment. */
-export interface Caller {
-  staff: StaffSessionView["staff"];
-  role: Role;
-  scope: AccountScope;
-  /** When the sign-in ends whatever the activity. */
-  expiresAt: string;
+export interface Caller extends SignedIn {
   /** The cookie's token; never logged, never answered. */
   token: string;
 }

@@ -3,7 +3,6 @@ import { actorTypeSchema } from "../../../shared/payments/actor.ts";
 import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
-import { deliveriesOf } from "../../webhooks/read-delivery.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { presentDelivery } from "./present-delivery.ts";
 import { presentOperation, presentPayment } from "./present-payment.ts";
@@ -20,7 +19,7 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
   const parts = await ctx.store.read(async (db) => ({
     lines: await timelineOfPayment(db, id),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
-    deliveries: await deliveriesOf(db, payment.session_id === null ? [id] : [id, payment.session_id]),
+    deliveries: [],
   }));
   const deliveries = parts.deliveries.map((delivery) => presentDelivery(delivery, isMasked));
   const timeline = presentTimeline(

@@ -28,15 +28,15 @@ export interface TimelineParts {
 
 type Entry = Omit<TimelineEntryView, "order">;
 
-/** What happened within one instant, cause before effect. */
-const sourceRank: Readonly<Record<Entry["source"], number>> = { session: 0, operation: 1, delivery: 2, note: 3 };
+/** Within one instant the cause stands before its effects: the payment's own lines, its session, what was sent. */
+const sourceRank: Readonly<Record<Entry["source"], number>> = { operation: 0, note: 0, session: 1, delivery: 2 };
 
 /** One timeline out of everything that is known of a payment, oldest first. */
 export function presentTimeline(parts: TimelineParts, isMasked: boolean): TimelineEntryView[] {
   const operations = new Map(parts.operations.map((operation) => [operation.id, operation]));
   const entries = [
-    ...parts.sessionEvents.map((event) => sessionEntry(event, isMasked)),
     ...parts.facts.map((fact) => paymentEntry(fact, operations.get(fact.operation_id ?? ""), isMasked)),
+    ...parts.sessionEvents.map((event) => sessionEntry(event, isMasked)),
     ...parts.deliveries.flatMap(deliveryEntries),
   ];
   return entries

@@ -1,6 +1,12 @@
-import { findCaller } from "./authenticate.ts";
-import { streamsOf } from "./live-streams.ts";
+import type { AppContext } from "../../context.ts";
+import { findSignedIn } from "../../identity/staff-session.service.ts";
+import { type SessionCheck, streamsOf } from "./live-streams.ts";
 import { rawRoute } from "./route.ts";
+
+/** A screen that was left open is nobody at work: it does not keep the sign-in alive. */
+function isSignedIn(ctx: AppContext): SessionCheck {
+  return async (token) => (await findSignedIn(ctx, token, { isActivity: false })) !== null;
+}
 
 export const streamRoutes = [
   rawRoute({
@@ -11,7 +17,7 @@ export const streamRoutes = [
     mediaType: "text/event-stream",
     handle: ({ ctx, caller, request, response }) => {
       if (request.method === "HEAD") response.status(200).end();
-      else streamsOf(ctx).open(caller, response, async (token) => (await findCaller(ctx, token)) !== null);
+      else streamsOf(ctx).open(caller, response, isSignedIn(ctx));
       return Promise.resolve();
     },
   }),

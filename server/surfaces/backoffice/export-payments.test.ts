@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from "vitest";
+import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
+import { makeTestContext, type TestContext } from "../../testing/context.ts";
+import { givenAccount, givenAuthorizedPayment, givenStartedPayment } from "../../testing/payments.ts";
+
+let ctx: TestContext;
+let backoffice: RunningBackoffice;
+let finance: BackofficeClient;
+
+beforeEach(async () => {
+  ctx = await makeTestContext();
+  await givenAccount(ctx);
+  backoffice = await startBackoffice(ctx);
+  finance = await backoffice.signedIn("finance");
+});
+
+async function exported(query = "", client = finance) {
+  const answer = await client.get(`/exports/payments.csv${query}`);
+  const [heading = "", ...lines] = answer.text.split("\r\n").filter((line) => line !== "");
+  const names = heading.split(",");
+  const rows = lines.map((line) =>
+    Object.fromEntries(line.split(",").map((cell, column) => [names[column] ?? "", cell])),
+  );
+  return { answer, rows };
+}
+
+test("amounts are there in minor units and in decimals, times in UTC and in the zone", async () => {
+  await givenAuthorizedPayment(ctx, { amount: 12_345, currency: "NOK" });
+  await givenAuthorizedPayment(ctx, { amount: 12_345, currency: "JPY" });
+  await givenAuthorizedPayment(ctx, { amount: 12_345, currency: "KWD" });
+  const { rows, answer } = await exported("?sort=created_at&zone=America/New_York");
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+  expect(rows.map((row) => [row["amount_minor"], row["amount"], row["currency"]])).toEqual([
+    ["12345", "123.45", "NOK"],
+    ["12345", "12345", "JPY"],
+    ["12345", "12.345", "KWD"],
+  ]);
+  expect(rows[0]?.["created_at (UTC)"]).toBe("2026-03-02T09:00:00.000Z");
+  expect(rows[0]?.["created_at (America/New_York)"]).toBe("2026-03-02 04:00:00 -05:00");
+});
+
+test("exactly the filtered payments are exported, across pages, and the file's name says which", async () => {
+  for (let count = 0; count < 1_100; count += 1) await givenStartedPayment(ctx, { reference: `A-${count}` });
+  await givenAuthorizedPayment(ctx, { reference: "paid" });
+  const { rows, answer } = await exported("?status=INITIATED");
+  expect(rows).toHaveLength(1_100);
+  expect(new Set(rows.map((row) => row["merchant_reference"])).size).toBe(1_100);
+  expect(rows.every((row) => row["status"] === "INITIATED")).toBe(true);
+  expect(answer.headers.get("content-disposition")).toBe(
+    'attachment; filename="payments_status-INITIATED_2026-03-02.csv"',
+  );
+});
+
+test("a stranger's text cannot become a formula", async () => {
+  await givenStartedPayment(ctx, { reference: '=HYPERLINK("http://evil.example")' });
+  const { answer } = await exported();
+  expect(answer.text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+});
+
+test("an account out of reach is not in the file", async () => {
+  await givenAccount(ctx, "T00000002");
+  await givenStartedPayment(ctx, { reference: "own" });
+  await givenStartedPayment(ctx, { reference: "foreign", accountId: "T00000002" });
+  const narrowed = await backoffice.signedIn("finance", ["T00000001"]);
+  expect((await exported("", narrowed)).rows.map((row) => row["merchant_reference"])).toEqual(["own"]);
+});
+
+test.each([
+  ["an unknown filter", "?stauts=CAPTURED", "stauts"],
+  ["an unknown zone", "?zone=Mars/Olympus", "zone"],
+])("%s is refused before the first line", async (_claim, query, field) => {
+  const { answer } = await exported(query);
+  expect(answer.status).toBe(400);
+  expect(Object.keys(answer.json?.["errors"] ?? {})).toEqual([field]);
+});
+
+test("every export has its audit line, with what was asked for", async () => {
+  await exported("?status=CAPTURED");
+  const lines = await ctx.store.read((db) =>
+    db.selectFrom("audit_entry").select(["action", "actor_id", "details"]).execute(),
+  );
+  expect(lines).toMatchObject([{ action: "payments.export", actor_id: finance.staffId }]);
+  expect(JSON.parse(lines[0]?.details ?? "{}")).toMatchObject({ filters: { status: "CAPTURED" } });
+});

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { permissions, type Role, roleMay, roles } from "../../../shared/permissions.ts";
+import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
+import { makeTestContext, type TestContext } from "../../testing/context.ts";
+import { givenAccount } from "../../testing/payments.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
+
+const everybody: readonly Role[] = roles;
+
+/** Who may call what, written down a second time: a route that is missing here, or open to others, fails. */
+const expected: Readonly<Record<string, readonly Role[] | "public">> = {
+  "POST /session": "public",
+  "GET /openapi.json": "public",
+  "GET /session": everybody,
+  "DELETE /session": everybody,
+  "GET /stream": everybody,
+  "GET /payments": everybody,
+  "GET /payments/:id": everybody,
+  "GET /exports/payments.csv": ["finance", "admin"],
+  "POST /payments/:id/capture": ["finance"],
+  "POST /payments/:id/refund": ["finance"],
+  "POST /payments/:id/void": ["finance"],
+  "POST /payments/:id/cancel": ["finance"],
+  "GET /sessions": everybody,
+  "GET /sessions/:id": everybody,
+  "GET /audit": ["admin"],
+  "GET /staff": ["admin"],
+  "GET /credentials": ["admin"],
+};
+
+const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;
+
+describe("the route table", () => {
+  test("has each address once, and each of them in the table of who may call what", () => {
+    expect(routes.map(nameOf).toSorted()).toEqual(Object.keys(expected).toSorted());
+  });
+
+  test.each(routes.map((route) => [nameOf(route), route] as const))("%s names its permission", (name, route) => {
+    expect([...permissions, "signed_in", "public"]).toContain(route.access);
+    expect(route.access === "public").toBe(expected[name] === "public");
+    if (route.access !== "public" && route.access !== "signed_in") {
+      const { access } = route;
+      expect(roles.filter((role) => roleMay(role, access))).toEqual(expected[name]);
+    }
+  });
+
+  test("every change has its words for the audit log", () => {
+    const silent = routes.filter((route) => route.method !== "get" && route.audit === null).map(nameOf);
+    // Signing in and out write lines of their own.
+    expect(silent).toEqual(["POST /session", "DELETE /session"]);
+  });
+});
+
+describe("the role matrix over HTTP", () => {
+  let ctx: TestContext;
+  let backoffice: RunningBackoffice;
+  beforeAll(async () => {
+    ctx = await makeTestContext();
+    await givenAccount(ctx);
+    backoffice = await startBackoffice(ctx);
+  });
+
+  const who: readonly (Role | "stranger")[] = ["stranger", ...roles];
+  const cells = routes.flatMap((route) => who.map((person) => [nameOf(route), person, route] as const));
+
+  test.each(cells)("%s by %s", async (name, person, route) => {
+    const client = person === "stranger" ? backoffice.stranger : await backoffice.signedIn(person);
+    const refusedBefore = await refusals(ctx);
+    const status = await statusOf(client, route);
+    const allowed = expected[name] ?? [];
+    if (allowed === "public") expect([200, 400]).toContain(status);
+    else if (person === "stranger") expect(status).toBe(401);
+    else if (!allowed.includes(person)) expect(status).toBe(403);
+    else expect([200, 204, 400, 404]).toContain(status);
+    const isAudited = status === 403 && route.audit !== null;
+    if (isAudited) expect(await refusals(ctx)).toBe(refusedBefore + 1);
+  });
+});
+
+/** Streams are asked for their head alone, since they have no end. */
+async function statusOf(client: BackofficeClient, route: Route): Promise<number> {
+  const method = route.mediaType === "text/event-stream" ? "HEAD" : route.method.toUpperCase();
+  const body = route.method === "post" ? {} : undefined;
+  const answer = await client.send(method, route.path.replace(":id", "T00000001.none"), body, {
+    "idempotency-key": "k",
+  });
+  return answer.status;
+}
+
+function refusals(ctx: TestContext): Promise<number> {
+  return ctx.store.read(async (db) => {
+    const rows = await db
+      .selectFrom("audit_entry")
+      .select("id")
+      .where("is_allowed", "=", 0)
+      .where("actor_id", "is not", null)
+      .execute();
+    return rows.length;
+  });
+}

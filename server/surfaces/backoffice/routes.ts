@@ -1,0 +1,23 @@
+import { describingRoute } from "./api.routes.ts";
+import { auditRoutes } from "./audit.routes.ts";
+import { credentialRoutes } from "./credential.routes.ts";
+import { moneyRoutes } from "./money.routes.ts";
+import { paymentRoutes } from "./payment.routes.ts";
+import type { Route } from "./route.ts";
+import { sessionRoutes } from "./session.routes.ts";
+import { signInRoutes } from "./sign-in.routes.ts";
+import { staffRoutes } from "./staff.routes.ts";
+import { streamRoutes } from "./stream.routes.ts";
+
+/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
+export const routes: readonly Route[] = [
+  ...signInRoutes,
+  ...paymentRoutes,
+  ...moneyRoutes,
+  ...sessionRoutes,
+  ...auditRoutes,
+  ...staffRoutes,
+  ...credentialRoutes,
+  ...streamRoutes,
+  describingRoute(() => routes),
+];

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { sessionListSpec } from "../../../shared/checkout/session-list.ts";
+import { sessionRowSchema, sessionSchema } from "../../../shared/checkout/session.schema.ts";
+import { listSchema } from "../../../shared/page.ts";
+import { listSessions } from "../../checkout/list-sessions.service.ts";
+import { getSession } from "../../checkout/read-session.service.ts";
+import { isMaskedFor } from "./caller.ts";
+import { presentSession, presentSessionRow } from "./present-session.ts";
+import { listRoute, route } from "./route.ts";
+
+export const sessionRoutes = [
+  listRoute({
+    path: "/sessions",
+    access: "sessions.read",
+    summary: "Checkout sessions, newest first",
+    list: sessionListSpec,
+    response: listSchema(sessionRowSchema),
+    handle: async ({ ctx, caller, request }) => {
+      const { data, page } = await listSessions(ctx, caller.scope, request);
+      return { data: data.map((session) => presentSessionRow(session, isMaskedFor(caller))), page };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/sessions/:id",
+    access: "sessions.read",
+    summary: "One checkout session with its lines and what happened to it",
+    params: z.object({ id: z.string().min(1).max(64) }),
+    response: sessionSchema,
+    handle: async ({ ctx, caller, params }) => {
+      const found = await getSession(ctx, { scope: caller.scope, id: params.id });
+      return presentSession(found, { isMasked: isMaskedFor(caller), merchantOrigin: ctx.origins.merchant });
+    },
+  }),
+];
