@@ -30,8 +30,16 @@ export function sessionCookie(ctx: Pick<AppContext, "origins">): { name: string;
   return { name: isSecure ? "__Host-kontor_session" : "kontor_session", isSecure };
 }
 
-/** The person behind a session cookie; null when the session is unknown, ended, idle for too long or no longer holds. */
-export async function findSignedIn(ctx: AppContext, token: string): Promise<SignedIn | null> {
+/**
+ * The person behind a session cookie; null when the session is unknown, ended, idle for too long or no longer holds.
+ *
+ * @param look.isActivity false when nobody did anything: an open page alone does not keep a session alive.
+ */
+export async function findSignedIn(
+  ctx: AppContext,
+  token: string,
+  { isActivity = true }: { isActivity?: boolean } = {},
+): Promise<SignedIn | null> {
   const now = ctx.clock.now();
   const tokenHash = hashToken(token);
   const found = await ctx.store.read(async (db) => {
@@ -40,7 +48,7 @@ export async function findSignedIn(ctx: AppContext, token: string): Promise<Sign
   });
   if (found === null) return null;
   const { row, scope } = found;
-  if (now >= shiftInstant(row.last_seen_at, seenNotedEveryMs)) noteSeen(ctx, tokenHash, now);
+  if (isActivity && now >= shiftInstant(row.last_seen_at, seenNotedEveryMs)) noteSeen(ctx, tokenHash, now);
   return {
     staff: { id: row.staff_id, email: row.email, name: row.name },
     role: row.current_role,
