@@ -1,0 +1,50 @@
+import {
+  type HostedSession,
+  hostedSessionSchema,
+  type PayRequest,
+  type PayState,
+  payStateSchema,
+} from "../../shared/checkout/hosted-page.schema.ts";
+
+/** What the server said no to, or null status when it was not reached. */
+export class CheckoutError extends Error {
+  readonly status: number | null;
+
+  constructor(status: number | null, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "CheckoutError";
+    this.status = status;
+  }
+}
+
+/** The page's calls to its own origin. @throws CheckoutError */
+export interface CheckoutApi {
+  load(): Promise<HostedSession>;
+  state(): Promise<PayState>;
+  pay(method: string, request: PayRequest): Promise<PayState>;
+  leave(): Promise<PayState>;
+}
+
+export function createCheckoutApi(sessionId: string): CheckoutApi {
+  const base = `/v1/view/${encodeURIComponent(sessionId)}`;
+  return {
+    load: async () => hostedSessionSchema.parse(await call(`${base}/session`)),
+    state: async () => payStateSchema.parse(await call(`${base}/session/state`)),
+    pay: async (method, request) =>
+      payStateSchema.parse(await call(`${base}/payments/${encodeURIComponent(method)}`, request)),
+    leave: async () => payStateSchema.parse(await call(`${base}/session/abandon`, {})),
+  };
+}
+
+async function call(path: string, body?: unknown): Promise<unknown> {
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  let response: Response;
+  try {
+    response = await fetch(path, body === undefined ? {} : post);
+  } catch (cause) {
+    throw new CheckoutError(null, "The server was not reached", { cause });
+  }
+  const answer = (await response.json().catch(() => null)) as { detail?: unknown } | null;
+  if (response.ok) return answer;
+  throw new CheckoutError(response.status, typeof answer?.detail === "string" ? answer.detail : response.statusText);
+}

@@ -1,0 +1,65 @@
+import express from "express";
+import { DomainError } from "../../../shared/errors.ts";
+import { payingStateOf } from "../../checkout/paying-state.service.ts";
+import type { AppContext } from "../../context.ts";
+import { answerRefusal } from "./answer-refusal.ts";
+import { pageFiles } from "./page-files.ts";
+import { createPageRoutes } from "./page-routes.ts";
+
+/**
+ * The payer's pages, on the merchant origin: the checkout page by its own address and by the one that
+ * embedding shops use, its files, and the calls that it makes.
+ *
+ * @param root the folder of the built page.
+ */
+export function hostedRouter(ctx: AppContext, root: string): express.Router {
+  const router = express.Router({ caseSensitive: true });
+  const files = pageFiles(root);
+  const routes = createPageRoutes(ctx);
+
+  router.get(
+    "/v1/view/:sid",
+    statusOfSession(ctx, (request) => request.params["sid"]),
+    ...files.page,
+  );
+  router.get(
+    "/checkout",
+    statusOfSession(ctx, (request) => request.query["sid"]),
+    ...files.page,
+  );
+  router.use("/checkout/assets", files.assets);
+
+  const answer =
+    (work: (call: { request: express.Request; response: express.Response; sessionId: string }) => Promise<unknown>) =>
+    async (request: express.Request, response: express.Response) => {
+      response.set("Cache-Control", "no-store");
+      try {
+        const sessionId = String(request.params["sid"]);
+        response.json(await work({ request, response, sessionId }));
+      } catch (error) {
+        answerRefusal(ctx, response, error);
+      }
+    };
+  router.get("/v1/view/:sid/session", answer(routes.show));
+  router.get("/v1/view/:sid/session/state", answer(routes.state));
+  router.post("/v1/view/:sid/session/abandon", answer(routes.leave));
+  router.post(
+    "/v1/view/:sid/payments/:method",
+    answer((call) => routes.pay(call, String(call.request.params["method"]))),
+  );
+  return router;
+}
+
+/** The page itself says that a session is unknown; the status says it to everything that is not a person. */
+function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
+  return async (request, response, next) => {
+    const id = idOf(request);
+    try {
+      await payingStateOf(ctx, typeof id === "string" ? id : "");
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      response.status(404);
+    }
+    next();
+  };
+}
