@@ -20,7 +20,12 @@ const isOfTurn: Readonly<Record<Turn, RawBuilder<unknown>>> = {
 };
 
 /** Takes due deliveries of one lane for the holder of the lease, the longest due first. */
-export async function claimDeliveries(trx: Trx, claim: LaneClaim, lease: Lease, now: string): Promise<DeliveryRecord[]> {
+export async function claimDeliveries(
+  trx: Trx,
+  claim: LaneClaim,
+  lease: Lease,
+  now: string,
+): Promise<DeliveryRecord[]> {
   const { rows } = await sql<DeliveryRecord>`
     UPDATE delivery SET lease_token = ${lease.token}, lease_until = ${lease.until}
     WHERE state = 'pending' AND id IN (

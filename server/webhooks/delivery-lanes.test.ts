@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
+
+const limits: LaneLimits = {
+  perLane: 2,
+  perTroubledLane: 1,
+  total: 5,
+  retries: 2,
+  ahead: 4,
+  aheadTotal: 20,
+  claimsAtOnce: 10,
+};
+const now = "2026-03-02T09:00:00.000Z";
+const later = "2026-03-02T09:10:00.000Z";
+
+interface Numbered extends LaneJob {
+  number: number;
+}
+
+function jobs(lane: string, count: number, turn: LaneJob["turn"] = "first"): Numbered[] {
+  return Array.from({ length: count }, (_, number) => ({ lane, turn, number }));
+}
+
+/** Wakes a lane and lets its claim bring these. */
+function fill(lanes: DeliveryLanes<Numbered>, lane: string, count: number, turn: LaneJob["turn"] = "first"): void {
+  lanes.expect(lane, turn, now, now);
+  const claim = lanes.takeClaims().find((each) => each.lane === lane && each.turn === turn);
+  if (claim === undefined) throw new Error(`Nothing is claimed for ${lane}`);
+  lanes.add(claim, jobs(lane, count, turn));
+}
+
+function startAll(lanes: DeliveryLanes<Numbered>): Numbered[] {
+  const started: Numbered[] = [];
+  for (let job = lanes.next(); job !== null; job = lanes.next()) started.push(job);
+  return started;
+}
+
+test("a lane that is due is claimed once, and again only when the bag came back full", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  lanes.expect("a", "first", now, now);
+  const [claim] = lanes.takeClaims() as [LaneClaim];
+  expect(claim).toEqual({ lane: "a", turn: "first", limit: 4 });
+  expect(lanes.takeClaims()).toEqual([]);
+  lanes.add(claim, jobs("a", 4));
+  expect(lanes.takeClaims()).toEqual([]);
+  startAll(lanes);
+  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "first", limit: 2 }]);
+});
+
+test("what is due later is claimed when its time has come", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  lanes.expect("a", "retry", later, now);
+  lanes.wakeDue(now);
+  expect(lanes.takeClaims()).toEqual([]);
+  lanes.wakeDue(later);
+  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "retry", limit: 4 }]);
+});
+
+test("no lane gets more than its slots, and lanes take turns", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  fill(lanes, "a", 4);
+  fill(lanes, "b", 3);
+  expect(startAll(lanes).map((job) => job.lane)).toEqual(["a", "b", "a", "b"]);
+});
+
+test("all lanes together get no more than the total", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  for (const lane of ["a", "b", "c"]) fill(lanes, lane, 3);
+  expect(startAll(lanes)).toHaveLength(5);
+});
+
+test("first attempts go before retries of the same lane", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  fill(lanes, "a", 3, "retry");
+  fill(lanes, "a", 1);
+  expect(startAll(lanes).map((job) => job.turn)).toEqual(["first", "retry"]);
+});
+
+test("retries leave room for first attempts of other lanes", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  for (const lane of ["a", "b", "c"]) fill(lanes, lane, 3, "retry");
+  expect(startAll(lanes)).toHaveLength(2);
+  fill(lanes, "d", 2);
+  expect(startAll(lanes).map((job) => job.lane)).toEqual(["d", "d"]);
+});
+
+test("a lane that stops answering hands back what waits and keeps few slots until it answers", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  fill(lanes, "a", 4);
+  const [one, two] = startAll(lanes) as [Numbered, Numbered];
+  expect(lanes.finish(one, false).map((job) => job.number)).toEqual([2, 3]);
+  expect(lanes.finish(two, false)).toEqual([]);
+  lanes.expect("a", "first", now, now);
+  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "first", limit: 1 }]);
+  lanes.add({ lane: "a", turn: "first", limit: 1 }, jobs("a", 1));
+  const [probe] = startAll(lanes) as [Numbered];
+  lanes.finish(probe, true);
+  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "first", limit: 4 }]);
+});
+
+test("a freed slot is given to the next one", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  fill(lanes, "a", 3);
+  const [one] = startAll(lanes) as [Numbered];
+  expect(lanes.next()).toBeNull();
+  lanes.finish(one, true);
+  expect(lanes.next()?.number).toBe(2);
+});
+
+test("draining gives back everything that was not begun", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  fill(lanes, "a", 4);
+  fill(lanes, "b", 1);
+  startAll(lanes);
+  expect(lanes.drain().map((job) => `${job.lane}${job.number}`)).toEqual(["a2", "a3"]);
+  expect(lanes.next()).toBeNull();
+});
