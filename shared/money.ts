@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** An amount in the smallest unit of its currency: øre, cents, fils, or whole yen. Always a safe integer. */
 export type Minor = number & { readonly __unit: "minor" };
 
@@ -8,14 +6,6 @@ export function minor(value: number): Minor {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number of minor units`);
   return (value === 0 ? 0 : value) as Minor;
 }
-
-export const minorSchema = z.int().meta({ description: "Minor units of the currency" });
-
-/** ISO 4217 alphabetic code, upper case. */
-export const currencySchema = z
-  .string()
-  .regex(/^[A-Z]{3}$/)
-  .meta({ description: "ISO 4217" });
 
 /** Currencies whose exponent is not two (ISO 4217, list one). */
 const exponents: Readonly<Record<string, number>> = {

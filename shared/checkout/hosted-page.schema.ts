@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
-import { currencySchema, minorSchema } from "../money.ts";
+import { currencySchema, minorSchema } from "../money.schema.ts";
 import { orderLineSchema } from "../payments/payment.schema.ts";
 
 /** How the page asks for one way to pay: a card form, or a simulated app or invoice. */

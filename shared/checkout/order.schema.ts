@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, minorSchema } from "../money.ts";
+import { currencySchema, minorSchema } from "../money.schema.ts";
 
 /** One line as stored: what the engine needs is named, whatever else the merchant sent is kept. */
 export const storedLineSchema = z.looseObject({

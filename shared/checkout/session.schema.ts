@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
-import { currencySchema, minorSchema } from "../money.ts";
+import { currencySchema, minorSchema } from "../money.schema.ts";
 import { orderLineSchema, payerSchema } from "../payments/payment.schema.ts";
 
 /** Where a session stands. `open` has not been paid, `paying` has had a try, the rest are ends. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { minorSchema } from "../money.ts";
+import { minorSchema } from "../money.schema.ts";
 import type { Permission, Role } from "../permissions.ts";
 import { roleMay } from "../permissions.ts";
 import { capturable, refundable } from "./balances.ts";

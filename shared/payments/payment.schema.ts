@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
-import { currencySchema, minorSchema } from "../money.ts";
+import { currencySchema, minorSchema } from "../money.schema.ts";
 import { deliverySchema } from "../webhooks/delivery.schema.ts";
 import { actionsSchema } from "./actions.ts";
 import { actorSchema } from "./actor.ts";

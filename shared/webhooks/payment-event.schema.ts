@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
-import { minorSchema } from "../money.ts";
-import { type OperationKind, operationKindSchema, type OperationState, operationStateSchema } from "../payments/balances.ts";
+import { minorSchema } from "../money.schema.ts";
+import {
+  type OperationKind,
+  operationKindSchema,
+  type OperationState,
+  operationStateSchema,
+} from "../payments/balances.ts";
 import { processorErrorSchema } from "../payments/payment.schema.ts";
 import { paymentStatusSchema } from "../payments/payment-status.ts";
 
@@ -62,5 +67,7 @@ const names: Readonly<Record<OperationKind, { succeeded: PaymentEventType; faile
 
 /** The event that an operation is, once its outcome is known; null before. */
 export function paymentEventType(operation: { kind: OperationKind; state: OperationState }): PaymentEventType | null {
-  return operation.state === "succeeded" || operation.state === "failed" ? names[operation.kind][operation.state] : null;
+  return operation.state === "succeeded" || operation.state === "failed"
+    ? names[operation.kind][operation.state]
+    : null;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema } from "../../../shared/money.ts";
+import { currencySchema } from "../../../shared/money.schema.ts";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
 
 const int32Max = 2_147_483_647;

@@ -1,6 +1,6 @@
 import type express from "express";
 import type { HostedSession, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
-import { payRequestSchema } from "../../../shared/checkout/hosted-page.schema.ts";
+import { hostedSessionSchema, payRequestSchema, payStateSchema } from "../../../shared/checkout/hosted-page.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { getAccount } from "../../accounts/read-account.service.ts";
 import { visitSession } from "../../checkout/change-session.service.ts";
@@ -43,7 +43,7 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
     const account = await ctx.store.read((db) => getAccount(db, session.account_id));
     const state = await payingStateOf(ctx, sessionId);
     if (state.state === "open") await visitSession(ctx, { sessionId, ...browserOf(request), requestId: null });
-    return presentHostedSession(session, account, state);
+    return hostedSessionSchema.parse(presentHostedSession(session, account, state));
   }
 
   async function pay({ request, response, sessionId }: Call, method: string): Promise<PayState> {
@@ -52,13 +52,14 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
     const input = readInput(await readJsonObject(request, { limitBytes: bodyLimitBytes }));
     const { ip, userAgent } = browserOf(request);
     const requestId = requestIdOf(response);
-    return presentResult(await paySession(ctx, { sessionId, method, input, payerIp: ip, userAgent, requestId }));
+    const result = await paySession(ctx, { sessionId, method, input, payerIp: ip, userAgent, requestId });
+    return payStateSchema.parse(presentResult(result));
   }
 
   async function leave({ request, response, sessionId }: Call): Promise<PayState> {
     checkWriteOrigin(request, ctx.origins.merchant);
     const by = { actor: { type: "payer", id: "payer" }, requestId: requestIdOf(response) } as const;
-    return presentState(await leaveSession(ctx, { sessionId, by }));
+    return payStateSchema.parse(presentState(await leaveSession(ctx, { sessionId, by })));
   }
 
   /** Guessing card numbers takes many tries. @throws DomainError `rate_limited` */
@@ -69,7 +70,11 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
     throw new DomainError("rate_limited", "Too many tries. Wait a moment and try again.", { retryAfterSeconds });
   }
 
-  return { show, pay, leave, state: async ({ sessionId }) => presentState(await payingStateOf(ctx, sessionId)) };
+  async function state({ sessionId }: Call): Promise<PayState> {
+    return payStateSchema.parse(presentState(await payingStateOf(ctx, sessionId)));
+  }
+
+  return { show, state, pay, leave };
 }
 
 /** @throws DomainError `validation_failed`, which never repeats what was entered. */
