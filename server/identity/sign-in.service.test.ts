@@ -110,7 +110,7 @@ describe("signing in", () => {
       );
       expect(entry).toMatchObject({ action: "session.started", chain: "installation" });
       expect(entry?.details).not.toContain("@");
-      expect(entry?.personal).toContain(change.email ?? kari.email);
+      expect(entry?.personal).toContain("email" in change ? change.email : kari.email);
     },
   );
 

@@ -1,0 +1,67 @@
+import express, { type Express } from "express";
+import type { AppContext } from "./context.ts";
+import { accessLog } from "./http/access-log.ts";
+import { answerNotFound, answerUnexpected } from "./http/answer-problem.ts";
+import { clientFolder } from "./http/client-folder.ts";
+import { healthRouter } from "./http/health.ts";
+import { requestIds } from "./http/request-id.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { staticPage } from "./http/static-page.ts";
+import { backofficeRouter } from "./surfaces/backoffice/router.ts";
+import { checkoutRouter } from "./surfaces/checkout/router.ts";
+import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
+import { setupRouter } from "./surfaces/setup/setup.router.ts";
+
+/** One application per origin, so that staff surfaces need never face the internet. */
+export interface Apps {
+  backoffice: Express;
+  merchant: Express;
+}
+
+/** What is served, for `main.ts` and for tests; it listens nowhere by itself. */
+export function createApp(ctx: AppContext): Apps {
+  return { backoffice: backofficeApp(ctx), merchant: merchantApp(ctx) };
+}
+
+/** Health alone, for a process that only works in the background. */
+export function createWorkerApp(ctx: AppContext): Apps {
+  const [backoffice, merchant] = [baseApp(ctx, "backoffice"), baseApp(ctx, "merchant")];
+  for (const app of [backoffice, merchant]) app.use(answerNotFound, answerUnexpected(ctx.logger));
+  return { backoffice, merchant };
+}
+
+function backofficeApp(ctx: AppContext): Express {
+  const app = baseApp(ctx, "backoffice");
+  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true }));
+  app.use("/api", backofficeRouter(ctx));
+  app.use("/setup", setupRouter(ctx));
+  app.use(staticPage(clientFolder("backoffice")));
+  app.use(answerNotFound, answerUnexpected(ctx.logger));
+  return app;
+}
+
+function merchantApp(ctx: AppContext): Express {
+  const app = baseApp(ctx, "merchant");
+  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
+  app.use(checkoutRouter(ctx));
+  app.use(hostedRouter(ctx, clientFolder("hosted")));
+  app.use(answerNotFound, answerUnexpected(ctx.logger));
+  return app;
+}
+
+function baseApp(ctx: AppContext, origin: keyof Apps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  // A proxy on this machine may say for whom it asks; nobody else may.
+  app.set("trust proxy", "loopback");
+  app.use(requestIds(() => ctx.ids.uuid()));
+  app.use(accessLog(ctx.logger, { origin }));
+  app.use(healthRouter(() => canRead(ctx)));
+  return app;
+}
+
+async function canRead(ctx: AppContext): Promise<boolean> {
+  await ctx.store.read((db) => db.selectFrom("account").select("id").limit(1).execute());
+  return true;
+}

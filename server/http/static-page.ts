@@ -1,0 +1,27 @@
+import express, { type RequestHandler, Router } from "express";
+import { join } from "node:path";
+
+/**
+ * A built single-page program: its files by name, and its page for every other address that a browser
+ * opens. Hashed files never change; the page that names them is never kept.
+ */
+export function staticPage(root: string): RequestHandler {
+  const router = Router();
+  router.use("/assets", express.static(join(root, "assets"), { immutable: true, maxAge: "1y", index: false }));
+  router.use(express.static(root, { index: false, maxAge: "1h", setHeaders: neverKeepPages }));
+  router.get("/{*path}", (req, res, next) => {
+    // A missing file is missing: a page in its place would be read as a broken script.
+    if (req.path.startsWith("/assets/") || req.accepts(["html"]) !== "html") {
+      next();
+      return;
+    }
+    res.sendFile("index.html", { root, cacheControl: false, headers: { "cache-control": "no-store" } }, (error) => {
+      if (error !== undefined && error !== null && !res.headersSent) next();
+    });
+  });
+  return router;
+}
+
+function neverKeepPages(res: { setHeader(name: string, value: string): unknown }, path: string): void {
+  if (path.endsWith(".html")) res.setHeader("cache-control", "no-store");
+}

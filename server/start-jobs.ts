@@ -1,0 +1,43 @@
+import { expireSessions } from "./checkout/expire-sessions.service.ts";
+import type { AppContext } from "./context.ts";
+import { createOutgoingCaller } from "./http/outgoing-caller.ts";
+import { startLoop } from "./jobs/loop.ts";
+import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
+import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
+
+export interface Jobs {
+  /** Begins no more work and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+const reconcileEveryMs = 250;
+const expireEveryMs = 5_000;
+
+/** Starts everything that runs without being asked: deliveries, open operations, sessions whose time is over. */
+export async function startJobs(ctx: AppContext): Promise<Jobs> {
+  const { logger } = ctx;
+  const recovered = await recoverOpenOperations(ctx);
+  if (recovered > 0) logger.info({ count: recovered }, "took open operations over from an earlier process");
+  const caller = createOutgoingCaller(ctx.config);
+  const loops = [
+    startDeliveryLoop(ctx, caller),
+    startLoop({
+      name: "reconcile",
+      everyMs: reconcileEveryMs,
+      logger,
+      run: async () => (await reconcileOperations(ctx)) > 0,
+    }),
+    startLoop({
+      name: "session-expiry",
+      everyMs: expireEveryMs,
+      logger,
+      run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
+    }),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await caller.close();
+    },
+  };
+}

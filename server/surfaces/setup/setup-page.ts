@@ -1,0 +1,71 @@
+import { passwordLengthMin } from "../../../shared/identity/staff.schema.ts";
+
+/** Readable on a phone, in the light and in the dark. */
+export const setupStyles = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { display: grid; place-items: center; min-height: 100vh; margin: 0; padding: 1rem; box-sizing: border-box;
+  background: light-dark(#f4f5f7, #14171c); color: light-dark(#1a1d23, #e8eaee); }
+main { width: min(24rem, 100%); padding: 2rem; border-radius: 0.75rem; box-sizing: border-box;
+  background: light-dark(#fff, #1e232b); box-shadow: 0 1px 4px rgb(0 0 0 / 20%); }
+h1 { margin: 0 0 0.5rem; font-size: 1.4rem; }
+label { display: block; margin-top: 1rem; font-weight: 600; }
+input { width: 100%; padding: 0.6rem; margin-top: 0.25rem; box-sizing: border-box; font: inherit;
+  border: 1px solid light-dark(#767b85, #8b93a1); border-radius: 0.4rem; background: transparent; color: inherit; }
+small { color: light-dark(#565b66, #aab1bd); }
+button { width: 100%; margin-top: 1.5rem; padding: 0.7rem; font: inherit; font-weight: 600; cursor: pointer;
+  border: 0; border-radius: 0.4rem; background: #1f5eff; color: #fff; }
+:focus-visible { outline: 3px solid #7aa2ff; outline-offset: 2px; }
+[role="alert"] { margin: 1rem 0 0; padding: 0.6rem 0.8rem; border-radius: 0.4rem;
+  background: light-dark(#fde8e8, #4a1d1d); color: light-dark(#8a1212, #ffd7d7); }
+a { color: light-dark(#1748cc, #9dbaff); }
+`;
+
+export function formPage({ token, email, problem }: { token: string; email: string; problem: string | null }): string {
+  return page(
+    "Set Kontor up",
+    `<p>Make the first admin. Everybody else is let in by an admin.</p>
+    ${problem === null ? "" : `<p role="alert">${escape(problem)}</p>`}
+    <form method="post" action="/setup">
+      <input type="hidden" name="token" value="${escape(token)}">
+      <label for="email">E-mail</label>
+      <input id="email" name="email" type="email" autocomplete="username" required value="${escape(email)}">
+      <label for="password">Password</label>
+      <input id="password" name="password" type="password" autocomplete="new-password" required
+        minlength="${passwordLengthMin}" aria-describedby="rule">
+      <small id="rule">At least ${passwordLengthMin} characters.</small>
+      <button>Make the first admin</button>
+    </form>`,
+  );
+}
+
+export const donePage = page("Kontor is set up", `<p>You can <a href="/">sign in</a> now.</p>`);
+
+export const closedPage = page(
+  "This link opens nothing",
+  "<p>It has been used, is too old, or was followed by a newer one. Start the server again for a new link.</p>",
+);
+
+function page(title: string, content: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+    <link rel="stylesheet" href="/setup/style.css">
+  </head>
+  <body><main><h1>${title}</h1>${content}</main></body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}
