@@ -1,0 +1,24 @@
+import type { RequestListener } from "node:http";
+
+export interface FrontDoor {
+  handle: RequestListener;
+  open(app: RequestListener): void;
+}
+
+/** Answers 503 while what is behind it is being made ready; the ports are known, and held, by then. */
+export function createFrontDoor(): FrontDoor {
+  let behind: RequestListener | null = null;
+  return {
+    handle(req, res) {
+      if (behind !== null) {
+        behind(req, res);
+        return;
+      }
+      res.writeHead(503, { "content-type": "application/json", "retry-after": "1", "cache-control": "no-store" });
+      res.end(JSON.stringify({ ready: false }));
+    },
+    open(app) {
+      behind = app;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { ConfigError, readConfig } from "./config.ts";
+import { createLogger } from "./logger.ts";
+import { startServer } from "./start-server.ts";
+import { StoreError } from "./store/store-error.ts";
+
+// Whatever is written from here on is for the owner of the process alone.
+process.umask(0o077);
+
+const exitOnBadSetting = 2;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const server = await startServer({ config, logger });
+  let isStopping = false;
+  const stop = (signal: string) => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    logger.info({ signal }, "stopping");
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.fatal({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  const { backoffice, merchant } = server.origins;
+  say(`Kontor is ready.\n  Back office  ${backoffice}\n  Merchants    ${merchant}\n  ${server.signInHint}`);
+  process.stdout.write(`${JSON.stringify({ ready: true, backoffice, merchant })}\n`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** One line for what the person who starts the server can put right; everything else with its stack. */
+function explain(error: unknown): { text: string; code: number } {
+  if (error instanceof ConfigError) return { text: error.message, code: exitOnBadSetting };
+  if (error instanceof StoreError) return { text: error.message, code: 1 };
+  const port = portProblem(error);
+  if (port !== null) return { text: port, code: 1 };
+  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
+}
+
+function portProblem(error: unknown): string | null {
+  if (!(error instanceof Error) || !("syscall" in error) || error.syscall !== "listen") return null;
+  return `KONTOR_BACKOFFICE_PORT or KONTOR_MERCHANT_PORT: ${error.message.replace(/^listen /, "")}`;
+}
+
+main().catch((error: unknown) => {
+  const { text, code } = explain(error);
+  say(text);
+  process.exit(code);
+});
