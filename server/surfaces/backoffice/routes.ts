@@ -1,9 +1,11 @@
 import { describingRoute } from "./api.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
+import { customerRoutes } from "./customer.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import type { Route } from "./route.ts";
+import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { signInRoutes } from "./sign-in.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
@@ -15,6 +17,8 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...moneyRoutes,
   ...sessionRoutes,
+  ...customerRoutes,
+  ...searchRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...credentialRoutes,

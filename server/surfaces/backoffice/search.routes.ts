@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { sessionListSpec } from "../../../shared/checkout/session-list.ts";
+import { customerListSpec } from "../../../shared/customers/customer-list.ts";
+import type { ListSpec } from "../../../shared/list-spec.ts";
+import { formatMoney } from "../../../shared/money.ts";
+import type { Listed } from "../../../shared/page.ts";
+import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
+import type { Permission } from "../../../shared/permissions.ts";
+import { type SearchHit, type SearchResult, searchSchema } from "../../../shared/search/search.schema.ts";
+import { listSessions } from "../../checkout/list-sessions.service.ts";
+import type { AppContext } from "../../context.ts";
+import { type CustomerRecord, findCustomer } from "../../customers/customer.service.ts";
+import { listCustomers } from "../../customers/list-customers.service.ts";
+import { isInScope } from "../../accounts/account-scope.ts";
+import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
+import { listPayments } from "../../payments/list-payments.service.ts";
+import { type Caller, isMaskedFor, may } from "./caller.ts";
+import { presentCustomerRow } from "./present-customer.ts";
+import { presentPaymentRow } from "./present-payment.ts";
+import { presentSessionRow } from "./present-session.ts";
+import { route } from "./route.ts";
+
+/** Hits shown of each type. */
+const shownPerType = "5";
+
+export const searchRoutes = [
+  route({
+    method: "get",
+    path: "/search",
+    access: "signed_in",
+    summary: "Payments, sessions and customers by id, reference, name, e-mail address or phone number",
+    query: z.object({ q: z.string().trim().min(1).max(200) }),
+    response: searchSchema,
+    handle: ({ ctx, caller, query }) => search(ctx, caller, query.q),
+  }),
+];
+
+type Found = Listed<SearchHit>;
+
+interface Source {
+  type: SearchHit["type"];
+  permission: Permission;
+  find: (ctx: AppContext, caller: Caller, q: string) => Promise<Found>;
+}
+
+const sources: readonly Source[] = [
+  { type: "payment", permission: "payments.read", find: findPayments },
+  { type: "session", permission: "sessions.read", find: findSessions },
+  { type: "customer", permission: "customers.read", find: findCustomers },
+];
+
+async function search(ctx: AppContext, caller: Caller, q: string): Promise<SearchResult> {
+  const allowed = sources.filter((source) => may(caller, source.permission));
+  const groups = await Promise.all(
+    allowed.map(async ({ type, find }) => {
+      const { data, page } = await find(ctx, caller, q);
+      return { type, total: page.total, hits: data };
+    }),
+  );
+  return { q, groups: groups.filter((group) => group.hits.length > 0) };
+}
+
+function newest(spec: ListSpec, q: string): ListRequest {
+  return parseListQuery(spec, { q, limit: shownPerType });
+}
+
+async function findPayments(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const { data, page } = await listPayments(ctx, caller.scope, newest(paymentListSpec, q));
+  return { data: data.map((payment) => hitOf("payment", presentPaymentRow(payment, isMaskedFor(caller)))), page };
+}
+
+async function findSessions(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const { data, page } = await listSessions(ctx, caller.scope, newest(sessionListSpec, q));
+  return { data: data.map((session) => hitOf("session", presentSessionRow(session, isMaskedFor(caller)))), page };
+}
+
+interface Sale {
+  id: string;
+  account_id: string;
+  merchant_reference: string;
+  status: string;
+  amount: number;
+  currency: string;
+  payer: { name: string | null; email: string | null };
+  created_at: string;
+}
+
+function hitOf(type: SearchHit["type"], sale: Sale): SearchHit {
+  const { id, account_id, merchant_reference, status, amount, currency, payer, created_at } = sale;
+  const told = [status, formatMoney(amount, currency), payer.name ?? payer.email].filter((part) => part !== null);
+  return { type, id, account_id, title: merchant_reference, subtitle: told.join(" · "), created_at };
+}
+
+async function findCustomers(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const named = await ctx.store.read((db) => findCustomer(db, q));
+  const isReached = named !== null && isInScope(caller.scope, named.account_id);
+  if (isReached) return { data: [customerHit(named, caller)], page: onlyOne };
+  const { data, page } = await listCustomers(ctx, caller.scope, newest(customerListSpec, q));
+  return { data: data.map((customer) => customerHit(customer, caller)), page };
+}
+
+const onlyOne = { next: null, previous: null, total: { value: 1, capped: false } };
+
+function customerHit(customer: CustomerRecord, caller: Caller): SearchHit {
+  const { id, account_id, name, email, phone, created_at } = presentCustomerRow(customer, isMaskedFor(caller));
+  const [title = id, ...rest] = [name, email, phone].filter((part) => part !== null);
+  return { type: "customer", id, account_id, title, subtitle: rest.length === 0 ? null : rest.join(" · "), created_at };
+}
