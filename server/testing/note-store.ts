@@ -6,6 +6,9 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 export type NoteStore = SqliteStore<NoteDatabase>;
 
+/** Long enough that a slow machine does not split what a test means to be one batch. */
+export const ONE_BATCH_MS = 60_000;
+
 /** Opens stores with one empty table each. Call it where tests are declared; all are closed at the end. */
 export function noteStores(): (options?: Partial<SqliteStoreOptions>) => Promise<NoteStore> {
   const folder = temporaryFolder();
@@ -16,7 +19,11 @@ export function noteStores(): (options?: Partial<SqliteStoreOptions>) => Promise
   });
   return async (options = {}) => {
     requested += 1;
-    const store = await openSqliteStore<NoteDatabase>({ file: join(folder, `note-${requested}.db`), ...options });
+    const store = await openSqliteStore<NoteDatabase>({
+      file: join(folder, `note-${requested}.db`),
+      maxBatchMs: ONE_BATCH_MS,
+      ...options,
+    });
     opened.push(store);
     await store.write((trx) => noteMigration.up(trx));
     return store;

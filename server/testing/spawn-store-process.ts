@@ -4,7 +4,8 @@ import type { Readable } from "node:stream";
 
 const program = fileURLToPath(new URL("./store-process.ts", import.meta.url));
 
-export type StoreCommand = "write-in-turn" | "write-at-once" | "migrate" | "migrate-and-die";
+export type StoreCommand =
+  "write-in-turn" | "write-at-once" | "write-in-batches-of-one" | "migrate" | "migrate-and-die";
 
 export interface StoreProcess {
   readonly command: StoreCommand;

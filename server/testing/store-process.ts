@@ -13,8 +13,8 @@ import { deadlyMigration, type NoteDatabase, noteMigration, slowMigration } from
 const [command = "", folder = "", count = "0"] = process.argv.slice(2);
 const file = join(folder, "note.db");
 
-async function write(together: number): Promise<void> {
-  const store = await openSqliteStore<NoteDatabase>({ file });
+async function write({ together, maxBatchMs = 5 }: { together: number; maxBatchMs?: number }): Promise<void> {
+  const store = await openSqliteStore<NoteDatabase>({ file, maxBatchMs });
   const writeOne = async (index: number) => {
     const word = `${process.pid}-${index}`;
     const written = store.write((trx) => trx.insertInto("note").values({ word }).execute());
@@ -36,8 +36,9 @@ async function migrate(migrations: Parameters<typeof migrateSqlite>[0]["migratio
 }
 
 const commands: Record<string, () => Promise<void>> = {
-  "write-in-turn": () => write(1),
-  "write-at-once": () => write(Number(count)),
+  "write-in-turn": () => write({ together: 1 }),
+  "write-at-once": () => write({ together: Number(count) }),
+  "write-in-batches-of-one": () => write({ together: Number(count), maxBatchMs: 0 }),
   migrate: () => migrate([noteMigration, slowMigration]),
   "migrate-and-die": () => migrate([noteMigration, deadlyMigration, slowMigration]),
 };

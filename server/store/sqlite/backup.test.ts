@@ -31,6 +31,8 @@ test("a backup made beside running writes is one private file that opens and hol
   expect(written).toBeGreaterThan(1);
   expect(readdirSync(folder).filter((name) => name.startsWith("copy.db"))).toEqual(["copy.db"]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+  // Bytes 18 and 19 of the header: 1 means that no side files belong to it.
+  expect([...readFileSync(file).subarray(18, 20)]).toEqual([1, 1]);
   const copy = new Sqlite(file, { readonly: true });
   expect(copy.pragma("integrity_check", { simple: true })).toBe("ok");
   const count = copy.prepare("SELECT count(*) FROM note").pluck().get() as number;

@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type NoteDatabase, noteMigration } from "../../testing/note-schema.ts";
 import { wordsIn } from "../../testing/note-store.ts";
-import { canRun, runStoreProcess, startStoreProcess, type StoreProcess } from "../../testing/spawn-store-process.ts";
+import {
+  canRun,
+  runStoreProcess,
+  startStoreProcess,
+  type StoreCommand,
+  type StoreProcess,
+} from "../../testing/spawn-store-process.ts";
 import { temporaryFolder } from "../../testing/temporary-folder.ts";
 import { migrateSqlite } from "./migrate.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
@@ -60,20 +66,26 @@ describe.skipIf(!hasStrace)(`what the operating system sees${condition}`, () => 
     expect(syncs).toBeLessThan(100);
   });
 
-  test("after one failed sync no write is acknowledged, although later syncs would succeed", async () => {
-    const folder = await noteFolder("failing-disk");
-    const under = ["strace", "-f", "-o", "/dev/null", "-e", "inject=fsync,fdatasync:error=EIO:when=50"];
-    const { stdout } = await runStoreProcess({ command: "write-in-turn", count: 100, folder, under });
-    const lines = stdout.trim().split("\n");
-    const acknowledged = lines.lastIndexOf("ack") + 1;
-    expect(lines).toHaveLength(100);
-    expect(acknowledged).toBeGreaterThan(10);
-    expect(new Set(lines.slice(0, acknowledged))).toEqual(new Set(["ack"]));
-    expect(new Set(lines.slice(acknowledged))).toEqual(new Set(["refused broken"]));
-    const store = await openSqliteStore<NoteDatabase>({ file: join(folder, "note.db") });
-    expect((await wordsIn(store)).length).toBeGreaterThanOrEqual(acknowledged);
-    await store.close();
-  }, 60_000);
+  test.each<[string, StoreCommand]>([
+    ["later", "write-in-turn"],
+    ["waiting", "write-in-batches-of-one"],
+  ])(
+    "after one failed sync no %s write is acknowledged, although more syncs would succeed",
+    async (_which, command) => {
+      const folder = await noteFolder(`failing-disk-${command}`);
+      const under = ["strace", "-f", "-o", "/dev/null", "-e", "inject=fsync,fdatasync:error=EIO:when=50"];
+      const { stdout } = await runStoreProcess({ command, count: 100, folder, under });
+      const lines = stdout.trim().split("\n");
+      const acknowledged = lines.lastIndexOf("ack") + 1;
+      expect(lines).toHaveLength(100);
+      expect(acknowledged).toBeGreaterThan(10);
+      expect(new Set(lines.slice(0, acknowledged))).toEqual(new Set(["ack"]));
+      expect(new Set(lines.slice(acknowledged))).toEqual(new Set(["refused broken"]));
+      const store = await openSqliteStore<NoteDatabase>({ file: join(folder, "note.db") });
+      expect((await wordsIn(store)).length).toBeGreaterThanOrEqual(acknowledged);
+      await store.close();
+    },
+  );
 });
 
 test("every acknowledged write is there after the process was killed", async () => {

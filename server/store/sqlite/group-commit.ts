@@ -2,21 +2,20 @@ import type { Database } from "better-sqlite3";
 import { setImmediate, setTimeout } from "node:timers";
 import { StoreError, StoreMisuse } from "../store-error.ts";
 import { BUSY_RETRY_MS, type LockPatience, lockedTooLong } from "./retry-while-busy.ts";
-import { isBroken, isBusy, toStoreError } from "./sqlite-error.ts";
-import { StatementCache } from "./statement-cache.ts";
-import { assertOrdinaryStatement, type SharedTransaction, UnitScope } from "./unit-scope.ts";
+import { type Failure, SharedTransaction, type SharedTransactionOptions } from "./shared-transaction.ts";
+import { isBusy } from "./sqlite-error.ts";
+import { UnitScope } from "./unit-scope.ts";
 
-export interface GroupCommitOptions extends LockPatience {
+export interface GroupCommitOptions extends LockPatience, SharedTransactionOptions {
   /** After this long a batch commits even when more units wait, so that the event loop gets its turn. */
   readonly maxBatchMs: number;
   /** Units waiting beyond this many are refused. */
   readonly maxQueuedUnits: number;
-  readonly maxStatements: number;
   /** How long the write lock stays free between two batches. 0 for a server; more for bulk work beside one. */
   readonly pauseMs: number;
 }
 
-type Outcome = { readonly value: unknown } | { readonly error: unknown };
+type Outcome = { readonly value: unknown } | Failure;
 
 interface QueuedUnit {
   readonly start: (scope: UnitScope) => Promise<unknown>;
@@ -36,31 +35,18 @@ interface FinishedUnit {
  * query completes before the event loop moves on. That is enforced: see `#abandonOpenUnit`.
  */
 export class GroupCommit {
-  readonly #db: Database;
   readonly #options: GroupCommitOptions;
   readonly #transaction: SharedTransaction;
-  readonly #control: Record<"begin" | "commit" | "rollback" | "savepoint" | "release" | "rollbackTo", () => unknown>;
   readonly #queue: QueuedUnit[] = [];
   #isScheduled = false;
   #isClosing = false;
   #lockedSince: number | null = null;
   #abandon: (() => void) | null = null;
-  #broken: StoreError | null = null;
   #whenIdle: (() => void)[] = [];
 
   constructor(db: Database, options: GroupCommitOptions) {
-    this.#db = db;
     this.#options = options;
-    const statements = new StatementCache(db, { limit: options.maxStatements, inspect: assertOrdinaryStatement });
-    this.#transaction = { db, file: options.file, statements, lost: null };
-    this.#control = {
-      begin: prepared(db, "BEGIN IMMEDIATE"),
-      commit: prepared(db, "COMMIT"),
-      rollback: prepared(db, "ROLLBACK"),
-      savepoint: prepared(db, "SAVEPOINT unit"),
-      release: prepared(db, "RELEASE unit"),
-      rollbackTo: prepared(db, "ROLLBACK TO unit"),
-    };
+    this.#transaction = new SharedTransaction(db, options);
   }
 
   /** Whether the code running now was called from inside a unit of work. */
@@ -70,7 +56,7 @@ export class GroupCommit {
 
   /** Why no further write is accepted, after the disk itself failed. */
   get broken(): StoreError | null {
-    return this.#broken;
+    return this.#transaction.broken;
   }
 
   /** Resolves once the unit is on disk; rejects with what it threw, or with what befell its batch. */
@@ -101,7 +87,7 @@ export class GroupCommit {
       );
     }
     if (this.#isClosing) return new StoreError("closed", "The store is closed.");
-    if (this.#broken !== null) return this.#broken;
+    if (this.broken !== null) return this.broken;
     if (this.#queue.length < this.#options.maxQueuedUnits) return null;
     return new StoreError("overloaded", `${this.#queue.length} writes are waiting already.`);
   }
@@ -145,7 +131,8 @@ export class GroupCommit {
   /** False when the lock was not to be had: the batch is tried again later, or all that wait for it are rejected. */
   #begin(): boolean {
     try {
-      this.#control.begin();
+      if (this.broken !== null) throw this.broken;
+      this.#transaction.begin();
       this.#lockedSince = null;
       return true;
     } catch (error) {
@@ -156,7 +143,7 @@ export class GroupCommit {
         return false;
       }
       this.#lockedSince = null;
-      const reason = isBusy(error) ? lockedTooLong(this.#options, error) : this.#describe(error);
+      const reason = isBusy(error) ? lockedTooLong(this.#options, error) : this.#transaction.describe(error);
       this.#settle(this.#queue.splice(0).map((unit) => ({ unit, outcome: { error: reason } })));
       return false;
     }
@@ -169,11 +156,12 @@ export class GroupCommit {
         if (!scope.isAlive) return;
         scope.isAlive = false;
         this.#abandon = null;
-        resolve({ outcome: this.#endSavepoint(outcome), wasAbandoned });
+        this.#transaction.closeSavepoint({ keep: !("error" in outcome) });
+        resolve({ outcome, wasAbandoned });
       };
       const fail = (error: unknown): void => end({ error }, false);
       try {
-        this.#control.savepoint();
+        this.#transaction.openSavepoint();
         this.#abandon = () => end({ error: yieldedError() }, true);
         unit.start(scope).then((value) => end({ value }, false), fail);
       } catch (error) {
@@ -182,41 +170,9 @@ export class GroupCommit {
     });
   }
 
-  #endSavepoint(outcome: Outcome): Outcome {
-    if (this.#transaction.lost !== null) return outcome;
-    try {
-      if ("error" in outcome) this.#control.rollbackTo();
-      this.#control.release();
-    } catch (error) {
-      this.#transaction.lost = { error: this.#describe(error) };
-    }
-    return outcome;
-  }
-
   #finish(finished: readonly FinishedUnit[]): void {
-    const failure = this.#commit();
+    const failure = this.#transaction.finish();
     this.#settle(failure === null ? finished : finished.map(({ unit }) => ({ unit, outcome: failure })));
-  }
-
-  #commit(): { readonly error: unknown } | null {
-    let failure = this.#transaction.lost;
-    this.#transaction.lost = null;
-    try {
-      if (failure === null) this.#control.commit();
-    } catch (error) {
-      failure = { error: this.#describe(error) };
-    }
-    if (failure !== null) this.#rollBack();
-    return failure;
-  }
-
-  #rollBack(): void {
-    if (!this.#db.inTransaction) return;
-    try {
-      this.#control.rollback();
-    } catch (error) {
-      this.#broken = new StoreError("broken", "A failed write could not be rolled back.", { cause: error });
-    }
   }
 
   #settle(finished: readonly FinishedUnit[]): void {
@@ -230,18 +186,6 @@ export class GroupCommit {
     if (this.#queue.length > 0) this.#schedule();
     else for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
-
-  /** After a failed sync the kernel may call the next one good although data is gone, so writing stops for good. */
-  #describe(error: unknown): unknown {
-    const described = toStoreError(error, this.#options.file);
-    if (isBroken(error) && described instanceof StoreError) this.#broken = described;
-    return described;
-  }
-}
-
-function prepared(db: Database, sql: string): () => unknown {
-  const statement = db.prepare(sql);
-  return () => statement.run();
 }
 
 function asError(thrown: unknown): Error {

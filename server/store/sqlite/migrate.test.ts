@@ -126,6 +126,13 @@ test("of two processes that migrate at once, one does the work and the other fin
   expect(query(file, "SELECT count(*) FROM run")).toEqual([200]);
 });
 
+test("a migration that begins while another is under way waits for it and takes nothing twice", async () => {
+  const { file, backupFolder } = place("overlapping");
+  const migrations = [slowMigration, step("0004-last", "CREATE TABLE last (a INTEGER) STRICT")];
+  const both = await Promise.all([0, 1].map(() => migrateSqlite({ file, migrations, backupFolder, now })));
+  expect(both.flatMap(({ applied }) => applied).sort()).toEqual(["0003-run", "0004-last"]);
+});
+
 test("a database of a newer version is refused by migrating and by opening, and is not changed", async () => {
   const { file, backupFolder } = place("newer");
   await migrateSqlite({ file, migrations: [noteMigration, second], backupFolder, now });

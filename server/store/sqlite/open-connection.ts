@@ -14,7 +14,8 @@ const APPLICATION_ID = 0x4b6e7472;
 const BUSY_TIMEOUT_MS = 5;
 
 const CACHE_KIB = 64 * 1024;
-const MAPPED_BYTES = 256 * 1024 * 1024;
+/** For reads alone: it saves them system calls, gains a writer nothing, and counts as memory of the process. */
+const MAPPED_BYTES = 128 * 1024 * 1024;
 const WAL_KEPT_BYTES = 64 * 1024 * 1024;
 
 export interface OpenOptions {
@@ -56,6 +57,7 @@ export async function openReader({ file, lockTimeoutMs }: OpenOptions): Promise<
         assertOurs(db, file);
         configure(db);
         db.pragma("query_only = ON");
+        db.pragma(`mmap_size = ${MAPPED_BYTES}`);
       });
     });
   });
@@ -83,7 +85,6 @@ function configure(db: Database): void {
   db.pragma("foreign_keys = ON");
   db.pragma("trusted_schema = OFF");
   db.pragma(`cache_size = -${CACHE_KIB}`);
-  db.pragma(`mmap_size = ${MAPPED_BYTES}`);
   db.pragma("temp_store = MEMORY");
 }
 
