@@ -66,3 +66,9 @@ export async function setStaffRole(trx: Trx, { id, role }: { id: string; role: R
 export async function setStaffDisabled(trx: Trx, { id, at }: { id: string; at: string | null }): Promise<void> {
   await trx.updateTable("staff").set({ disabled_at: at }).where("id", "=", id).execute();
 }
+
+/** Names by staff id, for those of the ids that are staff. */
+export async function readStaffNames(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom("staff").select(["id", "name"]).where("id", "in", ids).execute();
+}

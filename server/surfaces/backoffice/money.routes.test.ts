@@ -89,7 +89,10 @@ describe("money goes its way", () => {
       note: "Scratched",
     });
     const line = view.timeline.find((entry) => entry.kind === "refund.succeeded");
-    expect(line).toMatchObject({ amount: 10_000, actor: { type: "staff", id: finance.staffId } });
+    expect(line).toMatchObject({
+      amount: 10_000,
+      actor: { type: "staff", id: finance.staffId, name: "Somebody in finance" },
+    });
     expect(line?.details).toMatchObject({ reason: "other", note: "Scratched" });
   });
 

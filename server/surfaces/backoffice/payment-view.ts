@@ -1,7 +1,8 @@
 import type { PaymentView } from "../../../shared/payments/payment.schema.ts";
-import { actorTypeSchema } from "../../../shared/payments/actor.ts";
+import { type Actor, actorTypeSchema } from "../../../shared/payments/actor.ts";
 import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
+import { nameStaff } from "../../identity/staff-names.service.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { presentDelivery } from "./present-delivery.ts";
@@ -18,23 +19,28 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
   const isMasked = isMaskedFor(caller);
   const parts = await ctx.store.read(async (db) => ({
     lines: await timelineOfPayment(db, id),
+    named: await nameStaff(
+      db,
+      operations.map((operation) => operation.actor),
+    ),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
     deliveries: [],
   }));
   const deliveries = parts.deliveries.map((delivery) => presentDelivery(delivery, isMasked));
   const timeline = presentTimeline(
     {
-      facts: parts.lines.map(factOf),
+      facts: parts.lines.map((line) => factOf(line, parts.named)),
       operations: operations.map((operation) => presentOperation(operation, isMasked)),
       sessionEvents: parts.session?.events ?? [],
       deliveries,
     },
     isMasked,
   );
-  return presentPayment({ payment, operations, timeline, deliveries }, { role: caller.role, isMasked });
+  const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
+  return presentPayment({ payment, operations: named, timeline, deliveries }, { role: caller.role, isMasked });
 }
 
-function factOf(line: TimelineLine): PaymentFact {
-  const actor = { type: actorTypeSchema.parse(line.actor.type), id: line.actor.id };
+function factOf(line: TimelineLine, named: (actor: Actor) => Actor): PaymentFact {
+  const actor = named({ type: actorTypeSchema.parse(line.actor.type), id: line.actor.id });
   return { at: line.at, operation_id: line.operationId, kind: line.kind, data: line.data, actor };
 }
