@@ -22,7 +22,7 @@ const chunkLimit = 120_000;
 const hostedLimit = 90_000;
 
 /** A hosted page loads one language, so of the chunks below such a folder only the largest counts. */
-const languageFolder = /(^|\/)i18n\//;
+const languageFolder = /(^|\/)(i18n|words)\//;
 
 /** The first load of the back office as one figure, then every chunk that is loaded later. */
 export function backofficeSizes(manifest: Manifest, gzipSize: (file: string) => number): SizedChunk[] {
