@@ -130,3 +130,9 @@ export async function reopenDelivery(trx: Trx, id: string, at: string): Promise<
     .where("id", "=", id)
     .execute();
 }
+
+/** @throws Error when there is no such delivery. */
+export async function findLane(db: Db, id: string): Promise<string> {
+  const { lane } = await db.selectFrom("delivery").select("lane").where("id", "=", id).executeTakeFirstOrThrow();
+  return lane;
+}

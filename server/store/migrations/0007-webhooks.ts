@@ -76,7 +76,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX delivery_by_created ON delivery (created_at, seq)`.execute(db);
   await sql`CREATE INDEX delivery_by_event ON delivery (event_id)`.execute(db);
   await sql`CREATE INDEX delivery_by_subject ON delivery (subject_id, seq)`.execute(db);
-  await sql`CREATE INDEX delivery_by_endpoint ON delivery (endpoint_id, seq)`.execute(db);
+  await sql`CREATE INDEX delivery_by_endpoint ON delivery (endpoint_id, created_at, seq)`.execute(db);
+  await sql`CREATE INDEX delivery_by_account ON delivery (account_id, created_at, seq)`.execute(db);
+  await sql`CREATE INDEX delivery_by_state ON delivery (state, created_at, seq)`.execute(db);
   // By lane, so that one receiver's backlog is never walked through to find another's next delivery.
   await sql`
     CREATE INDEX delivery_due ON delivery (lane, (attempt_count > 0), next_attempt_at, seq)

@@ -1,0 +1,127 @@
+import { type RawBuilder, type Selectable, type SqlBool } from "kysely";
+import { z } from "zod";
+import type { Page } from "../../shared/page.ts";
+import type { EventView } from "../../shared/webhooks/event.schema.ts";
+import type { Db } from "../database.ts";
+import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import { eventColumns } from "./event.repository.ts";
+import type { DeliveryAttemptTable, DeliveryTable, EventTable } from "./webhook.table.ts";
+
+/** A delivery as it is shown: all but the bytes. */
+export type DeliveryRow = Omit<Selectable<DeliveryTable>, "body" | "lease_until" | "lease_token" | "lane">;
+export type AttemptRow = Selectable<DeliveryAttemptTable>;
+
+/** A checked question to one of the two lists, its filters by column. */
+export interface WebhookListQuery {
+  anyOf: ReadonlyMap<string, readonly string[]>;
+  created: { gte?: string | number; lte?: string | number } | undefined;
+  descending: boolean;
+  limit: number;
+  cursor: string | null;
+}
+
+const deliveryColumns = [
+  "seq",
+  "id",
+  "account_id",
+  "event_id",
+  "event_type",
+  "endpoint_id",
+  "subject_id",
+  "dialect",
+  "state",
+  "url",
+  "method",
+  "attempt_count",
+  "next_attempt_at",
+  "last_code",
+  "last_error",
+  "created_at",
+  "finished_at",
+] as const;
+
+/** Filters that an index answers, the one that leaves the fewest rows first. */
+const deliveryIndexes: readonly (readonly [string, string])[] = [
+  ["event_id", "delivery_by_event"],
+  ["subject_id", "delivery_by_subject"],
+  ["state", "delivery_by_state"],
+  ["endpoint_id", "delivery_by_endpoint"],
+  ["account_id", "delivery_by_account"],
+];
+
+export async function listDeliveryRows(db: Db, query: WebhookListQuery): Promise<{ rows: DeliveryRow[]; page: Page }> {
+  const plan = planOf(query, deliveryIndexes, "delivery_by_created");
+  return keysetPage<DeliveryRow>(db, { table: "delivery", columns: deliveryColumns, ...plan });
+}
+
+export async function listEventRows(db: Db, query: WebhookListQuery): Promise<{ rows: EventView[]; page: Page }> {
+  const plan = planOf(query, [["subject_id", "event_by_subject"]], "event_by_created");
+  const { rows, page } = await keysetPage<Selectable<EventTable>>(db, {
+    table: "event",
+    columns: eventColumns,
+    ...plan,
+  });
+  const payloadSchema = z.record(z.string(), z.unknown());
+  const views = rows.map(({ seq: _seq, ...row }) => ({
+    ...row,
+    payload: payloadSchema.parse(JSON.parse(row.payload)),
+  }));
+  return { rows: views, page };
+}
+
+/** Walks the index of the leading filter, once per value; everything else is checked on the way. */
+function planOf(query: WebhookListQuery, indexes: readonly (readonly [string, string])[], plainIndex: string) {
+  const created = isWithin("created_at", query.created);
+  const [leading, index] = indexes.find(([column]) => query.anyOf.has(column)) ?? [null, plainIndex];
+  const others = [...query.anyOf].filter(([column]) => column !== leading);
+  const values = leading === null ? null : (query.anyOf.get(leading) ?? []);
+  const walks: RawBuilder<SqlBool>[][] =
+    leading === null || values === null
+      ? [created]
+      : (values.length === 0 ? [[]] : values.map((value) => [value])).map((one) => [isAnyOf(leading, one), ...created]);
+  return {
+    walks,
+    index,
+    filter: others.map(([column, wanted]) => isAnyOf(column, wanted)),
+    sort: { column: "created_at", descending: query.descending },
+    limit: query.limit,
+    cursor: query.cursor,
+  };
+}
+
+export async function findDeliveryRow(db: Db, id: string): Promise<DeliveryRow | null> {
+  const row = await db.selectFrom("delivery").select(deliveryColumns).where("id", "=", id).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Of several subjects at once, in the order in which they were planned. */
+export async function listDeliveriesOf(db: Db, subjectIds: readonly string[]): Promise<DeliveryRow[]> {
+  if (subjectIds.length === 0) return [];
+  return db
+    .selectFrom("delivery")
+    .select(deliveryColumns)
+    .where("subject_id", "in", subjectIds)
+    .orderBy("seq")
+    .execute();
+}
+
+export async function listAttempts(db: Db, deliveryId: string): Promise<AttemptRow[]> {
+  return db
+    .selectFrom("delivery_attempt")
+    .select([
+      "delivery_id",
+      "number",
+      "started_at",
+      "duration_ms",
+      "outcome",
+      "code",
+      "error",
+      "request_headers",
+      "response_headers",
+      "response_body",
+      "response_truncated",
+    ])
+    .where("delivery_id", "=", deliveryId)
+    .orderBy("number")
+    .execute();
+}

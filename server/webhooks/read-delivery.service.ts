@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { DomainError } from "../../shared/errors.ts";
+import type { Listed } from "../../shared/page.ts";
+import type { AttemptView, DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
+import type { EventView } from "../../shared/webhooks/event.schema.ts";
+import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
+import type { AppContext } from "../context.ts";
+import type { Db } from "../database.ts";
+import type { ListRequest } from "../http/list-query.ts";
+import {
+  type AttemptRow,
+  type DeliveryRow,
+  findDeliveryRow,
+  listAttempts,
+  listDeliveriesOf,
+  listDeliveryRows,
+  listEventRows,
+  type WebhookListQuery,
+} from "./delivery-list.repository.ts";
+import type { DialectRegistry } from "./dialect.ts";
+
+type Tools = Pick<AppContext, "store" | "dialects">;
+
+/** Deliveries that told of these payments or sessions, oldest first, without their attempts. */
+export async function deliveriesOf(
+  db: Db,
+  ctx: Pick<AppContext, "dialects">,
+  subjectIds: readonly string[],
+): Promise<DeliveryView[]> {
+  const rows = await listDeliveriesOf(db, subjectIds);
+  return rows.map((row) => toView(row, ctx.dialects));
+}
+
+/** @throws DomainError `validation_failed` for a foreign cursor. */
+export async function listDeliveries(
+  ctx: Tools,
+  scope: AccountScope,
+  request: ListRequest,
+): Promise<Listed<DeliveryView>> {
+  const { rows, page } = await ctx.store.read((db) => listDeliveryRows(db, toQuery(scope, request)));
+  return { data: rows.map((row) => toView(row, ctx.dialects)), page };
+}
+
+/** @throws DomainError `validation_failed` for a foreign cursor. */
+export async function listEvents(
+  ctx: Pick<AppContext, "store">,
+  scope: AccountScope,
+  request: ListRequest,
+): Promise<Listed<EventView>> {
+  const { rows, page } = await ctx.store.read((db) => listEventRows(db, toQuery(scope, request)));
+  return { data: rows, page };
+}
+
+/**
+ * One delivery with every attempt.
+ *
+ * @throws DomainError `not_found`, for another account's delivery as well.
+ */
+export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: string }): Promise<DeliveryView> {
+  return ctx.store.read(async (db) => {
+    const row = await requireDelivery(db, query.scope, query.id);
+    const attempts = await listAttempts(db, row.id);
+    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView) };
+  });
+}
+
+/** @throws DomainError `not_found` */
+export async function requireDelivery(db: Db, scope: AccountScope, id: string): Promise<DeliveryRow> {
+  const row = await findDeliveryRow(db, id);
+  if (row === null || !isInScope(scope, row.account_id))
+    throw new DomainError("not_found", "There is no such delivery.");
+  return row;
+}
+
+function toQuery(scope: AccountScope, { filters, sort, limit, cursor }: ListRequest): WebhookListQuery {
+  const { account, ...rest } = filters.anyOf;
+  const anyOf = new Map<string, readonly string[]>(Object.entries(rest));
+  const reach = scope === "all" ? account : account === undefined ? scope : account.filter((id) => scope.includes(id));
+  if (reach !== undefined) anyOf.set("account_id", reach);
+  return { anyOf, created: filters.range["created_at"], descending: sort.descending, limit, cursor };
+}
+
+function toView({ seq: _seq, ...row }: DeliveryRow, dialects: DialectRegistry): DeliveryView {
+  return { ...row, attempts_max: dialects.get(row.dialect)?.attemptsMax ?? row.attempt_count };
+}
+
+const headersSchema = z.record(z.string(), z.string());
+
+/** What a receiver answered is shown as text, whatever it was. */
+function toAttemptView(row: AttemptRow): AttemptView {
+  const { delivery_id: _id, response_truncated: truncated, response_body: body, ...rest } = row;
+  return {
+    ...rest,
+    request_headers: headersSchema.parse(JSON.parse(row.request_headers)),
+    response_headers: row.response_headers === null ? null : headersSchema.parse(JSON.parse(row.response_headers)),
+    response_body: body?.toString("utf8") ?? null,
+    response_truncated: truncated === 1,
+  };
+}

@@ -1,0 +1,46 @@
+import { DomainError } from "../../shared/errors.ts";
+import type { DeliveryState, DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
+import type { AccountScope } from "../accounts/account-scope.ts";
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import { announceDeliveries } from "./delivery-signal.ts";
+import { findLane, reopenDelivery } from "./delivery.repository.ts";
+import { getDelivery, requireDelivery } from "./read-delivery.service.ts";
+
+export interface ResendCommand {
+  scope: AccountScope;
+  id: string;
+  /** Do not wait for the next attempt of one that is still being tried. */
+  isForced: boolean;
+  /** Runs inside the transaction, for what must commit with it, such as the audit entry. */
+  onResend?: (trx: Trx, from: DeliveryState) => Promise<void>;
+}
+
+/**
+ * Sends a delivery again: the same event id, the same bytes, one more attempt in the same log, signed
+ * with today's secrets.
+ *
+ * @throws DomainError `not_found`; `operation_in_flight` while it is being tried, unless forced;
+ *   `operation_blocked` when its endpoint was deleted.
+ */
+export async function resendDelivery(ctx: AppContext, command: ResendCommand): Promise<DeliveryView> {
+  await ctx.store.write((trx) => reopen(trx, ctx, command));
+  return getDelivery(ctx, { scope: command.scope, id: command.id });
+}
+
+async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend }: ResendCommand): Promise<void> {
+  const delivery = await requireDelivery(trx, scope, id);
+  const { state } = delivery;
+  if (state === "pending" && !isForced) {
+    const facts = { next_attempt_at: delivery.next_attempt_at };
+    throw new DomainError("operation_in_flight", "The delivery is still being tried.", { facts });
+  }
+  if (state === "dropped") {
+    throw new DomainError("operation_blocked", "The endpoint of this delivery was deleted.", { facts: { state } });
+  }
+  const now = ctx.clock.now();
+  await reopenDelivery(trx, id, now);
+  await onResend?.(trx, state);
+  const turn = delivery.attempt_count > 0 ? "retry" : "first";
+  announceDeliveries(ctx.store, [{ lane: await findLane(trx, id), turn, dueAt: now }]);
+}
