@@ -1,5 +1,10 @@
-import type { Row, SeedRows } from "./seed-rows.ts";
+import { minor } from "../../shared/money.ts";
+import { balancesOf } from "../../shared/payments/balances.ts";
+import { paymentStatus } from "../../shared/payments/payment-status.ts";
+import { type PaymentEventPayload, paymentEventType } from "../../shared/webhooks/payment-event.schema.ts";
+import type { PlannedOperation } from "./life.ts";
 import type { SeededOperation } from "./operation-rows.ts";
+import type { Row, SeedRows } from "./seed-rows.ts";
 import { instant, type World } from "./world.ts";
 
 /** An outcome that merchants may be told of. */
@@ -17,47 +22,58 @@ export function addEvents(
   operations: readonly SeededOperation[],
 ): readonly SeededEvent[] {
   const added: SeededEvent[] = [];
-  for (const operation of operations) {
+  const planned = operations.map((operation) => operation.planned);
+  for (const [index, operation] of operations.entries()) {
+    const type = paymentEventType(operation.planned);
     const { settledMs } = operation.planned;
-    if (settledMs === null) continue;
-    const row = eventRow(world, payment, operation, settledMs);
+    if (type === null || settledMs === null) continue;
+    // What a move brought with it is part of the same change: both events see the payment after it.
+    const seen = planned[index + 1]?.isConsequence === true ? index + 2 : index + 1;
+    const row = {
+      id: world.ids.own("evt", settledMs),
+      account_id: world.accountId,
+      type,
+      subject_type: "payment",
+      subject_id: payment.id,
+      operation_id: operation.row.id,
+      payload: JSON.stringify(payloadOf(payment, operation, planned.slice(0, seen))),
+      delivery_count: 0,
+      created_at: instant(settledMs),
+    };
     rows.events.push(row);
     added.push({ row, operation, atMs: settledMs });
   }
   return added;
 }
 
-function eventRow(world: World, payment: Row<"payment">, { planned, row }: SeededOperation, atMs: number): Row<"event"> {
-  const { kind, state, amount, reason, error } = planned;
+function payloadOf(
+  payment: Row<"payment">,
+  { planned, row }: SeededOperation,
+  before: readonly PlannedOperation[],
+): PaymentEventPayload {
+  const { authorized, captured, refunded, voided } = balancesOf(before);
   return {
-    id: world.ids.own("evt", atMs),
-    account_id: world.accountId,
-    type: eventType(kind, state),
-    subject_type: "payment",
-    subject_id: payment.id,
-    operation_id: row.id,
-    payload: JSON.stringify({
-      payment_id: payment.id,
-      session_id: payment.session_id,
-      merchant_reference: payment.merchant_reference,
-      currency: payment.currency,
-      operation: { id: row.id, kind, state, amount, reason, error },
-    }),
-    delivery_count: 0,
-    created_at: instant(atMs),
+    payment_id: payment.id,
+    account_id: payment.account_id,
+    session_id: payment.session_id ?? null,
+    merchant_reference: payment.merchant_reference,
+    method: payment.method,
+    status: paymentStatus(before),
+    currency: payment.currency,
+    amount: minor(payment.amount),
+    authorized,
+    captured,
+    refunded,
+    voided,
+    created_at: payment.created_at,
+    operation: {
+      id: row.id,
+      kind: planned.kind,
+      state: planned.state,
+      amount: minor(planned.amount),
+      reference: planned.reference,
+      error: planned.error,
+    },
+    reason: planned.reason,
   };
-}
-
-const words = {
-  authorize: { succeeded: "payment.authorized", failed: "payment.authorization_failed" },
-  receive: { succeeded: "payment.received", failed: "payment.authorization_failed" },
-  capture: { succeeded: "payment.captured", failed: "payment.capture_failed" },
-  void: { succeeded: "payment.voided", failed: "payment.void_failed" },
-  refund: { succeeded: "payment.refunded", failed: "payment.refund_failed" },
-  cancel: { succeeded: "payment.ended", failed: "payment.ended" },
-  expire: { succeeded: "payment.ended", failed: "payment.ended" },
-} as const;
-
-function eventType(kind: keyof typeof words, state: string): string {
-  return words[kind][state === "failed" ? "failed" : "succeeded"];
 }

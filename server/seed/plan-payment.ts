@@ -18,10 +18,10 @@ import { instant, type World } from "./world.ts";
 export type WaitingFor = "authorize" | "capture" | "payer" | null;
 
 const agents = [
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
-  "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/139.0 Mobile Safari/537.36",
-  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/139.0 Safari/537.36",
-  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:141.0) Gecko/20100101 Firefox/141.0",
+  "Mozilla/5.0 (iPhone) Mobile Safari/604.1",
+  "Mozilla/5.0 (Android 15) Chrome/139.0 Mobile",
+  "Mozilla/5.0 (Windows NT 10.0) Chrome/139.0",
+  "Mozilla/5.0 (Macintosh) Firefox/141.0",
 ] as const;
 
 /** Lets the buyer of a session pay, and everything that follows from it happen. */
@@ -69,8 +69,7 @@ export function addPayment(
   const operations = addOperations(world, rows, { id, accountId: world.accountId, method, currency }, planned);
   const events = addEvents(world, rows, payment, operations);
   followPayment(world, rows, draft, payment, planned);
-  const triedMs = dialect === undefined ? null : addCallbacks({ world, rows, session, payment, events, dialect });
-  if (triedMs !== null) addSessionEvent(world, rows, session, "AUTH_CALLBACK_SENT", triedMs);
+  if (dialect !== undefined) addCallbacks({ world, rows, session, payment, events, dialect });
 }
 
 /** The payer opens the page, looks around and starts to pay. */

@@ -40,10 +40,11 @@ export interface SeedResult {
 }
 
 /** One unit of work holds the write lock for some tenths of a second, so that a server beside it keeps working. */
-const paymentsPerUnit = 1_000;
+const paymentsPerUnit = 500;
 /** Between two units, so that others who wait for the lock get it, milliseconds. */
 const pauseMs = 5;
 
+const dayMs = 86_400_000;
 const callbackDialect = "checkout-callback";
 
 /** Sessions that nobody pays, per payment. */
@@ -60,7 +61,7 @@ export async function seedHistory(target: SeedTarget, request: SeedRequest): Pro
   if (surroundings === null) throw new DomainError("not_found", `There is no account ${request.accountId}.`);
   const days = request.days ?? 90;
   const untilMs = Date.parse(request.until);
-  const endpointAt = instant(untilMs - days * 86_400_000);
+  const endpointAt = instant(untilMs - days * dayMs);
   const callbackEndpointId = await target.store.write((trx) =>
     ensureAddresslessEndpoint(trx, target, { accountId: request.accountId, dialect: callbackDialect, at: endpointAt }),
   );
@@ -89,11 +90,13 @@ async function writeHistory(
     await setTimeout(pauseMs);
   };
   for (const atMs of arrivals({ count: request.payments, untilMs: world.untilMs, days, random: world.random })) {
-    const draft = openSession(world, batch, atMs, (orderNumber += 1));
-    addPayment(world, batch, draft, waiting[request.payments - (planned += 1)] ?? null, dialect);
+    const waitingFor = waiting[request.payments - (planned += 1)] ?? null;
+    const draft = openSession(world, batch, { atMs, orderNumber: (orderNumber += 1), isSilent: waitingFor !== null });
+    addPayment(world, batch, draft, waitingFor, dialect);
     if (world.random.chance(abandonedShare)) {
       const laterMs = Math.min(atMs + world.random.below(60_000), world.untilMs);
-      abandon(world, batch, openSession(world, batch, laterMs, (orderNumber += 1)));
+      const order = { atMs: laterMs, orderNumber: (orderNumber += 1), isSilent: laterMs > world.untilMs - dayMs };
+      abandon(world, batch, openSession(world, batch, order), dialect);
     }
     if (batch.payments.length >= paymentsPerUnit) await flush();
   }

@@ -1,8 +1,7 @@
-import { paymentMethods } from "../../shared/payments/payment-methods.ts";
 import type { Buyer } from "./buyers.ts";
 import { makeOrder, type Order } from "./order.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
-import { markets, type Market } from "./shop-range.ts";
+import { markets } from "./shop-range.ts";
 import { instant, type World } from "./world.ts";
 
 /** A session before it is known what becomes of it. */
@@ -16,8 +15,15 @@ export interface SessionDraft {
 
 const sessionLifeMs = 24 * 3_600_000;
 
+export interface NewSession {
+  atMs: number;
+  orderNumber: number;
+  /** Without a callback: it is still open when the history ends, and no shop waits at the end of the line. */
+  isSilent: boolean;
+}
+
 /** Opens a session for somebody who has just filled a basket. */
-export function openSession(world: World, rows: SeedRows, createdMs: number, orderNumber: number): SessionDraft {
+export function openSession(world: World, rows: SeedRows, { atMs: createdMs, orderNumber, isSilent }: NewSession): SessionDraft {
   const { random, ids, accountId, shopUrl } = world;
   const market = random.pickWeighted(markets);
   const order = makeOrder(random, market);
@@ -26,7 +32,8 @@ export function openSession(world: World, rows: SeedRows, createdMs: number, ord
   if (isNew) rows.customers.push(customerRow(accountId, buyer, at));
   const id = ids.inAccount(accountId, createdMs);
   const reference = `A-${orderNumber}`;
-  const callback = random.pickWeighted(callbackStyles);
+  const style = random.pickWeighted(callbackStyles);
+  const callback = isSilent ? null : style;
   const row = {
     id,
     account_id: accountId,
@@ -42,7 +49,7 @@ export function openSession(world: World, rows: SeedRows, createdMs: number, ord
     callback_url: callback === null ? null : `${shopUrl}/checkout/callback${callback}`,
     order: JSON.stringify(orderJson(order, buyer, reference)),
     customer: JSON.stringify({ email: buyer.email, phone_number: buyer.phone }),
-    configuration: configurationFor(world, market),
+    configuration: configurationJson(world),
     request: "{}",
     initiating_headers: "{}",
     customer_ip: null,
@@ -113,24 +120,8 @@ function orderJson(order: Order, buyer: Buyer, reference: string) {
   };
 }
 
-const configurations = new WeakMap<World, Map<string, string>>();
-
-/** The methods of the market switched on, as the session's snapshot of the profile. */
-function configurationFor(world: World, market: Market): string {
-  const known = configurations.get(world) ?? new Map<string, string>();
-  configurations.set(world, known);
-  const made = known.get(market.currency) ?? JSON.stringify(makeConfiguration(world, market));
-  known.set(market.currency, made);
-  return made;
-}
-
-function makeConfiguration(world: World, market: Market) {
-  const products: Record<string, Record<string, unknown>> = {};
-  for (const [type] of market.methods) {
-    const [product = type, method] = type.split(".");
-    const group = (products[product] ??= { type: "payment_type" });
-    if (method === undefined) Object.assign(group, { enabled: true, payability: "payable" });
-    else group[method] = { type: "payment_product_type", enabled: type in paymentMethods, payability: "payable" };
-  }
-  return { merchant: { id: world.accountId, name: world.accountName }, auto_capture: false, ...products };
+/** As the profile's snapshot: every method that is active for the currency. */
+function configurationJson({ accountId, accountName }: World): string {
+  const merchant = { id: accountId, name: accountName };
+  return JSON.stringify({ merchant, auto_capture: false, active_payment_types: { enabled: true } });
 }

@@ -21,9 +21,22 @@ export interface World {
   firstOrderNumber: number;
 }
 
-/** Epoch milliseconds as an instant. */
+const dayMs = 86_400_000;
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+let day = Number.NaN;
+let dayText = "";
+
+/** Epoch milliseconds as an instant. A history has thirty of them per payment, nearly all of one day after another. */
 export function instant(ms: number): string {
-  return new Date(ms).toISOString();
+  const ofDay = ms % dayMs;
+  if (ms - ofDay !== day) {
+    day = ms - ofDay;
+    dayText = new Date(day).toISOString().slice(0, 11);
+  }
+  const seconds = Math.floor(ofDay / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const time = `${twoDigits[Math.floor(minutes / 60)] ?? ""}:${twoDigits[minutes % 60] ?? ""}:${twoDigits[seconds % 60] ?? ""}`;
+  return `${dayText}${time}.${String(ofDay % 1000).padStart(3, "0")}Z`;
 }
 
 /** `Nordlys Interiør AS` as `https://nordlys-interior.example`, a name that belongs to nobody (RFC 2606). */
