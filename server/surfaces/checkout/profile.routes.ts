@@ -1,5 +1,4 @@
 import type { Router } from "express";
-import type { Configuration } from "../../../shared/checkout/order.schema.ts";
 import {
   createProfile,
   deleteProfile,

@@ -1,5 +1,4 @@
 import type { Router } from "express";
-import type { Order } from "../../../shared/checkout/order.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { cancelSession } from "../../checkout/cancel-session.service.ts";
 import { updateSessionOrder } from "../../checkout/change-session.service.ts";
