@@ -110,6 +110,17 @@ test("a batch that has lasted long enough commits before the next unit begins", 
   expect(await seen).toBe(1);
 });
 
+test("a store that pauses leaves the lock free before its next batch", async () => {
+  const store = await openStore({ maxBatchMs: 0, pauseMs: 300 });
+  const words = ["first", "second"];
+  const [first, second] = words.map((word) => store.write((trx) => add(trx, word)));
+  await first;
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(countFromOutside(store)).toBe(1);
+  await second;
+  expect(countFromOutside(store)).toBe(2);
+});
+
 test("units and their commits go on while a test holds the clock", async () => {
   const store = await openStore();
   vi.useFakeTimers();
