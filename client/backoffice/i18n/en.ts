@@ -1,0 +1,7 @@
+import { enFrame } from "./en-frame.ts";
+import { enMoney } from "./en-money.ts";
+import { enResources } from "./en-resources.ts";
+import { enStatuses } from "./en-statuses.ts";
+
+/** Every word of the back office, in English: the source of the other languages, which take its shape. */
+export const en = { ...enFrame, ...enMoney, ...enResources, ...enStatuses } as const;

@@ -1,0 +1,16 @@
+import { useTranslate } from "react-admin";
+import type { en } from "./en.ts";
+
+type KeysOf<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${KeysOf<Tree[Name]>}`;
+}[keyof Tree & string];
+
+/** Every message that exists; a wrong key does not compile. */
+export type MessageKey = KeysOf<typeof en>;
+
+export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** `useTranslate` that knows our keys. */
+export function useWords(): Words {
+  return useTranslate() as Words;
+}

@@ -1,0 +1,62 @@
+import CreditCard from "@mui/icons-material/CreditCard";
+import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
+import SendOutlined from "@mui/icons-material/SendOutlined";
+import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import List from "@mui/material/List";
+import ListItem from "@mui/material/ListItem";
+import ListItemButton from "@mui/material/ListItemButton";
+import ListItemIcon from "@mui/material/ListItemIcon";
+import ListItemText from "@mui/material/ListItemText";
+import Stack from "@mui/material/Stack";
+import { Link, useLocation } from "react-router";
+import { useWords } from "../i18n/use-words.ts";
+import { Brand } from "./Brand.tsx";
+import { allAccounts, useAccountScope } from "./use-account-scope.ts";
+import { useStaffSession } from "./use-staff-session.ts";
+
+const entries = [
+  { resource: "payments", permission: "payments.read", icon: CreditCard },
+  { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
+  { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
+  { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
+] as const;
+
+/** The sections that the role may read; the chosen account travels along in the address. */
+export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
+  const words = useWords();
+  const { pathname } = useLocation();
+  const [scope] = useAccountScope();
+  const held = useStaffSession()?.permissions ?? [];
+  return (
+    <Stack component="nav" aria-label={words("menu.label")} sx={{ width: 220, p: 1.5, gap: 2 }}>
+      <Brand />
+      <List disablePadding sx={{ display: "grid", gap: 0.5 }}>
+        {entries
+          .filter(({ permission }) => held.includes(permission))
+          .map(({ resource, icon: Icon }) => {
+            const isHere = pathname === `/${resource}` || pathname.startsWith(`/${resource}/`);
+            return (
+              <ListItem key={resource} disablePadding>
+                <ListItemButton
+                  component={Link}
+                  to={{ pathname: `/${resource}`, search: `?account=${scope ?? allAccounts}` }}
+                  selected={isHere}
+                  aria-current={isHere ? "page" : undefined}
+                  {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
+                  sx={{ py: 0.875, "&.Mui-selected": { color: "primary.main", backgroundColor: "primary.light" } }}
+                >
+                  <ListItemIcon sx={{ minWidth: 36, color: "inherit" }}>
+                    <Icon sx={{ fontSize: 20 }} />
+                  </ListItemIcon>
+                  <ListItemText
+                    primary={words(`menu.${resource}`)}
+                    slotProps={{ primary: { sx: { fontSize: "0.9375rem", fontWeight: isHere ? 650 : 500 } } }}
+                  />
+                </ListItemButton>
+              </ListItem>
+            );
+          })}
+      </List>
+    </Stack>
+  );
+}

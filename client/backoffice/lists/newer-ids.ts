@@ -1,0 +1,18 @@
+/**
+ * The part of an id that tells when it was made.
+ *
+ * Ids are `account.time-ordered`, and the alphabet of the second part is in the order of ASCII, so text order is the
+ * order of making.
+ */
+export function timePart(id: string): string {
+  return id.slice(id.indexOf(".") + 1);
+}
+
+export function newestTimePart(ids: readonly string[]): string {
+  return ids.map(timePart).reduce((a, b) => (a > b ? a : b), "");
+}
+
+/** The announced ids that were made after `since`; an old object that merely changed is not among them. */
+export function newerIds(announced: readonly string[], since: string, account: string | null): readonly string[] {
+  return announced.filter((id) => timePart(id) > since && (account === null || id.startsWith(`${account}.`)));
+}

@@ -1,0 +1,94 @@
+import type { DataProvider, GetListParams, GetListResult, GetOneParams, GetOneResult, RaRecord } from "react-admin";
+import type { Listed, Page } from "../../../shared/page.ts";
+import type {
+  CaptureRequest,
+  PaymentView,
+  RefundRequest,
+  VoidRequest,
+} from "../../../shared/payments/payment.schema.ts";
+import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { callApi } from "./http.ts";
+
+/** What a list asks for beside filters and sort; part of the query key, so every page is cached on its own. */
+export interface ListMeta {
+  account: string | null;
+  cursor: string | null;
+}
+
+export interface SearchGroup {
+  type: "payments" | "sessions" | "customers";
+  hits: { id: string; title: string; subtitle: string }[];
+}
+
+/** Money calls are pessimistic: they resolve with what the server has committed. */
+export interface KontorDataProvider extends DataProvider {
+  capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
+  refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
+  void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
+}
+
+export const dataProvider: KontorDataProvider = {
+  supportAbortSignal: true,
+  getList,
+  getOne,
+  getMany: async (resource, params) => {
+    const found = await Promise.all(params.ids.map((id) => getOne(resource, { id })));
+    return { data: found.map((one) => one.data) as never[] };
+  },
+  getManyReference: (resource, params) =>
+    getList(resource, {
+      ...params,
+      filter: { ...(params.filter as ListFilters), [params.target]: [String(params.id)] },
+    }),
+  create: () => notOffered("create"),
+  update: () => notOffered("update"),
+  updateMany: () => notOffered("updateMany"),
+  delete: () => notOffered("delete"),
+  deleteMany: () => notOffered("deleteMany"),
+  capture: (id, request, key) => moveMoney(id, "capture", request, key),
+  refund: (id, request, key) => moveMoney(id, "refund", request, key),
+  void: (id, request, key) => moveMoney(id, "void", request, key),
+};
+
+async function getList<Row extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<Row>> {
+  const answer = (await callApi(`/${resource}?${listQuery(params).toString()}`, {
+    signal: params.signal,
+  })) as Listed<Row>;
+  return {
+    data: answer.data,
+    total: answer.page.total.value,
+    pageInfo: { hasNextPage: answer.page.next !== null, hasPreviousPage: answer.page.previous !== null },
+    meta: answer.page satisfies Page,
+  };
+}
+
+async function getOne<Row extends RaRecord>(resource: string, params: GetOneParams): Promise<GetOneResult<Row>> {
+  const data = (await callApi(`/${resource}/${encodeURIComponent(String(params.id))}`, {
+    signal: params.signal,
+  })) as Row;
+  return { data };
+}
+
+async function moveMoney(id: string, operation: string, body: unknown, idempotencyKey: string): Promise<PaymentView> {
+  const path = `/payments/${encodeURIComponent(id)}/${operation}`;
+  return (await callApi(path, { method: "POST", body, idempotencyKey })) as PaymentView;
+}
+
+/** The address of a list in the API: `account=T...&status=CAPTURED&status=REFUNDED&sort=-created_at&limit=25`. */
+export function listQuery(params: GetListParams): URLSearchParams {
+  const query = new URLSearchParams();
+  const meta = params.meta as Partial<ListMeta> | undefined;
+  if (meta?.account != null) query.set("account", meta.account);
+  for (const [name, values] of Object.entries((params.filter ?? {}) as ListFilters)) {
+    values.forEach((value) => query.append(name, value));
+  }
+  if (params.sort !== undefined) query.set("sort", writeSort(params.sort));
+  if (params.pagination !== undefined) query.set("limit", String(params.pagination.perPage));
+  if (meta?.cursor != null) query.set("cursor", meta.cursor);
+  return query;
+}
+
+/** Nothing is edited generically: every change of money or setting has a call of its own. */
+function notOffered(method: string): Promise<never> {
+  return Promise.reject(new Error(`The back office has no generic ${method}`));
+}

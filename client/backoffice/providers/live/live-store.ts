@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from "react";
+import type { LiveChange, LiveState } from "./live-source.ts";
+
+/** What the open page knows about the stream: its state, and the payments and sessions that were announced. */
+interface LiveStore {
+  state: LiveState;
+  /** Ids in the order in which they were first announced; the newest last, at most `announcedMax`. */
+  announced: Readonly<Record<LiveChange["type"], readonly string[]>>;
+}
+
+const announcedMax = 500;
+const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [] };
+let store: LiveStore = { state: "connecting", announced: nothing };
+const listeners = new Set<() => void>();
+
+function replace(next: LiveStore): void {
+  store = next;
+  listeners.forEach((listener) => listener());
+}
+
+export function setLiveState(state: LiveState): void {
+  if (store.state !== state) replace({ ...store, state });
+}
+
+export function announce({ type, id }: LiveChange): void {
+  const known = store.announced[type];
+  if (known.includes(id)) return;
+  replace({ ...store, announced: { ...store.announced, [type]: [...known, id].slice(-announcedMax) } });
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(subscribe, () => store.state);
+}
+
+export function useAnnounced(type: LiveChange["type"]): readonly string[] {
+  return useSyncExternalStore(subscribe, () => store.announced[type]);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

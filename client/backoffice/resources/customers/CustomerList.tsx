@@ -1,0 +1,87 @@
+import { DataTable, type RaRecord } from "react-admin";
+import type { CustomerRow } from "../../../../shared/customers/customer.schema.ts";
+import { InstantText } from "../../fields/InstantText.tsx";
+import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useWords, type Words } from "../../i18n/use-words.ts";
+import { FilterBar } from "../../lists/FilterBar.tsx";
+import type { FilterDefinition } from "../../lists/filter-definition.ts";
+import { ListPage } from "../../lists/ListPage.tsx";
+import { SearchBox } from "../../lists/SearchBox.tsx";
+import { listTable } from "../../lists/table-styles.ts";
+import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
+import { recordPath } from "../resource-path.ts";
+import { customerName } from "./customer-name.ts";
+
+const newestFirst = { field: "created_at", order: "DESC" } as const;
+
+export default function CustomerList() {
+  const words = useWords();
+  const list = useUrlList<CustomerRow>({ resource: "customers", defaultSort: newestFirst });
+  return (
+    <ListPage
+      list={list as unknown as UrlList<RaRecord>}
+      title={words("customers.title")}
+      emptyText={words("customers.empty")}
+      filters={<FilterBar filters={customerFilters(words)} search={<SearchBox label={words("customers.search")} />} />}
+    >
+      <CustomerTable />
+    </ListPage>
+  );
+}
+
+function customerFilters(words: Words): readonly FilterDefinition[] {
+  return [{ kind: "date", name: "created_at", label: words("customers.column.created") }];
+}
+
+export function CustomerTable() {
+  const words = useWords();
+  return (
+    <DataTable<CustomerRow>
+      bulkActionButtons={false}
+      rowClick={false}
+      storeKey="customers.table"
+      rowSx={() => linkedRow}
+      sx={listTable}
+      aria-label={words("customers.title")}
+    >
+      <DataTable.Col<CustomerRow>
+        source="name"
+        label={words("customers.column.name")}
+        disableSort
+        render={(customer) => <RowLink to={recordPath("customers", customer.id)}>{customerName(customer)}</RowLink>}
+      />
+      <DataTable.Col<CustomerRow>
+        source="email"
+        label={words("customers.column.email")}
+        disableSort
+        render={({ email }) => email ?? "–"}
+      />
+      <DataTable.Col<CustomerRow>
+        source="phone"
+        label={words("customers.column.phone")}
+        disableSort
+        render={({ phone }) => phone ?? "–"}
+      />
+      <DataTable.Col<CustomerRow>
+        source="external_id"
+        label={words("customers.column.external_id")}
+        disableSort
+        render={({ external_id }) => external_id ?? "–"}
+      />
+      <DataTable.Col<CustomerRow>
+        source="country"
+        label={words("customers.column.country")}
+        disableSort
+        render={({ country }) => country ?? "–"}
+      />
+      <DataTable.Col<CustomerRow>
+        source="created_at"
+        label={words("customers.column.created")}
+        sortByOrder="DESC"
+        render={({ id, created_at }) => (
+          <InstantText value={created_at} form="relative" to={recordPath("customers", id)} />
+        )}
+      />
+    </DataTable>
+  );
+}

@@ -1,0 +1,103 @@
+import ExpandMore from "@mui/icons-material/ExpandMore";
+import Accordion from "@mui/material/Accordion";
+import AccordionDetails from "@mui/material/AccordionDetails";
+import AccordionSummary from "@mui/material/AccordionSummary";
+import Box from "@mui/material/Box";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import type { AttemptView } from "../../../../shared/webhooks/delivery.schema.ts";
+import { InstantText } from "../../fields/InstantText.tsx";
+import { TextBlock } from "../../fields/TextBlock.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import { bodyText, headerText } from "./attempt-text.ts";
+
+/** Every try of a delivery; opened, what was sent and what came back, as text. */
+export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) {
+  const words = useWords();
+  if (attempts.length === 0) {
+    return (
+      <Typography variant="body2" sx={{ color: "text.secondary", px: 2.5, pb: 2 }}>
+        {words("attempt.none")}
+      </Typography>
+    );
+  }
+  return attempts.map((attempt) => (
+    <Accordion
+      key={attempt.number}
+      disableGutters
+      slotProps={{ transition: { unmountOnExit: true } }}
+      sx={{ borderTop: 1, borderColor: "divider", borderRadius: 0, "&::before": { display: "none" } }}
+    >
+      <AccordionSummary expandIcon={<ExpandMore />} sx={{ px: 2.5 }}>
+        <AttemptSummary attempt={attempt} />
+      </AccordionSummary>
+      <AccordionDetails sx={{ px: 2.5, pt: 0 }}>
+        <AttemptDetails attempt={attempt} />
+      </AccordionDetails>
+    </Accordion>
+  ));
+}
+
+function AttemptSummary({ attempt }: { attempt: AttemptView }) {
+  const words = useWords();
+  const isDelivered = attempt.outcome === "delivered";
+  return (
+    <Stack
+      direction="row"
+      sx={{ flexWrap: "wrap", columnGap: 2, rowGap: 0.25, flexGrow: 1, fontSize: "0.875rem", pr: 1 }}
+    >
+      <Box component="span" sx={{ fontWeight: 600 }}>
+        {words("attempt.number", { number: attempt.number })}
+      </Box>
+      <Box component="span" sx={{ color: isDelivered ? "success.main" : "error.main", fontWeight: 550 }}>
+        {attempt.code === null ? attempt.outcome : `${attempt.outcome} · HTTP ${attempt.code}`}
+      </Box>
+      <Box component="span" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
+        {attempt.duration_ms} ms
+      </Box>
+      <Box component="span" sx={{ color: "text.secondary", ml: { sm: "auto" } }}>
+        <InstantText value={attempt.started_at} />
+      </Box>
+    </Stack>
+  );
+}
+
+function AttemptDetails({ attempt }: { attempt: AttemptView }) {
+  const words = useWords();
+  const { response_headers, response_body } = attempt;
+  return (
+    <Stack spacing={1.5}>
+      {attempt.error !== null && (
+        <Typography variant="body2" sx={{ color: "error.main" }}>
+          {attempt.error}
+        </Typography>
+      )}
+      <TextPart title={words("attempt.request_headers")} text={headerText(attempt.request_headers)} />
+      {response_headers !== null && (
+        <TextPart title={words("attempt.response_headers")} text={headerText(response_headers)} />
+      )}
+      {response_body !== null && (
+        <TextPart
+          title={words("attempt.response_body", { size: new Blob([response_body]).size })}
+          text={bodyText(response_body, response_headers ?? {})}
+        />
+      )}
+      {attempt.response_truncated && (
+        <Typography variant="caption" sx={{ color: "warning.main" }}>
+          {words("attempt.truncated")}
+        </Typography>
+      )}
+    </Stack>
+  );
+}
+
+function TextPart({ title, text }: { title: string; text: string }) {
+  return (
+    <Box>
+      <Typography variant="h3" component="h3" sx={{ mb: 0.5 }}>
+        {title}
+      </Typography>
+      <TextBlock text={text} label={title} />
+    </Box>
+  );
+}

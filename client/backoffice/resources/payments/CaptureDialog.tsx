@@ -1,0 +1,126 @@
+import Checkbox from "@mui/material/Checkbox";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import FormHelperText from "@mui/material/FormHelperText";
+import Box from "@mui/material/Box";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
+import { useDataProvider } from "react-admin";
+import { formatMoney } from "../../../../shared/money.ts";
+import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
+import type { CaptureRequest, PaymentView } from "../../../../shared/payments/payment.schema.ts";
+import { MoneyText } from "../../fields/MoneyText.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { statusAfterCapture } from "./after-capture.ts";
+import { AmountInput } from "./AmountInput.tsx";
+import { FigureList } from "./FigureList.tsx";
+import { MoneyDialog } from "./MoneyDialog.tsx";
+import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
+import { useAmountEntry } from "./use-amount-entry.ts";
+import { useMoneyOperation } from "./use-money-operation.ts";
+import { useOperationToast } from "./use-operation-toast.tsx";
+
+interface CaptureDialogProps {
+  payment: PaymentView;
+  onClose: () => void;
+}
+
+/** Takes part or all of what is authorized. */
+export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
+  const words = useWords();
+  const { currency, authorized, captured, capturable } = payment;
+  const { value, entry, change, setMax } = useAmountEntry(capturable, currency);
+  const [reference, setReference] = useState("");
+  const [isFinal, setIsFinal] = useState(false);
+  const dataProvider = useDataProvider<KontorDataProvider>();
+  const announce = useOperationToast();
+  const { phase, problem, submit } = useMoneyOperation<CaptureRequest>({
+    payment,
+    send: (request, key) => dataProvider.capture(payment.id, request, key),
+    onDone: (changed) => {
+      announce("capture", changed);
+      onClose();
+    },
+  });
+
+  const left = entry.amount === null ? null : capturable - entry.amount;
+  const canBeFinal = paymentMethod(payment.method).hasFinalCapture && left !== null && left > 0;
+  const send = () => {
+    if (entry.amount === null) return;
+    const trimmed = reference.trim();
+    submit({
+      amount: entry.amount,
+      expected_capturable: capturable,
+      ...(trimmed === "" ? {} : { reference: trimmed }),
+      ...(canBeFinal && isFinal ? { final: true } : {}),
+    });
+  };
+
+  return (
+    <MoneyDialog
+      title={words("capture.title")}
+      submitLabel={
+        entry.amount === null
+          ? words("capture.submit")
+          : words("capture.submit_amount", { amount: formatMoney(entry.amount, currency) })
+      }
+      color="primary"
+      isValid={entry.amount !== null}
+      phase={phase}
+      problem={problem}
+      currency={currency}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <AmountInput
+        label={words("capture.amount")}
+        value={value}
+        max={capturable}
+        currency={currency}
+        problem={entry.problem}
+        onChange={change}
+        onSetMax={setMax}
+      />
+      <FigureList
+        figures={[
+          { label: words("figures.authorized"), value: <MoneyText amount={authorized} currency={currency} /> },
+          { label: words("capture.so_far"), value: <MoneyText amount={captured} currency={currency} /> },
+          {
+            label: words("capture.left"),
+            value: left === null ? "–" : <MoneyText amount={left} currency={currency} />,
+            isStrong: true,
+          },
+          {
+            label: words("capture.status_after"),
+            value:
+              entry.amount === null ? (
+                "–"
+              ) : (
+                <PaymentStatusChip
+                  status={statusAfterCapture(payment, { amount: entry.amount, isFinal: canBeFinal && isFinal })}
+                />
+              ),
+          },
+        ]}
+      />
+      {canBeFinal && (
+        <Box>
+          <FormControlLabel
+            control={<Checkbox checked={isFinal} onChange={(event) => setIsFinal(event.target.checked)} />}
+            label={words("capture.final")}
+          />
+          <FormHelperText sx={{ ml: 4, mt: -0.5 }}>
+            {words("capture.final_hint", { amount: formatMoney(left, currency) })}
+          </FormHelperText>
+        </Box>
+      )}
+      <TextField
+        fullWidth
+        label={words("capture.reference")}
+        value={reference}
+        onChange={(event) => setReference(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200, autoComplete: "off" } }}
+      />
+    </MoneyDialog>
+  );
+}

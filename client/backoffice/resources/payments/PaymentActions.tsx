@@ -1,0 +1,48 @@
+import Stack from "@mui/material/Stack";
+import { lazy, Suspense, useState } from "react";
+import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
+import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import type { StaffOperation } from "./use-operation-toast.tsx";
+
+const dialogs = {
+  capture: lazy(() => import("./CaptureDialog.tsx").then((module) => ({ default: module.CaptureDialog }))),
+  refund: lazy(() => import("./RefundDialog.tsx").then((module) => ({ default: module.RefundDialog }))),
+  void: lazy(() => import("./VoidDialog.tsx").then((module) => ({ default: module.VoidDialog }))),
+};
+
+const looks = {
+  capture: { variant: "contained", color: "primary" },
+  refund: { variant: "outlined", color: "primary" },
+  void: { variant: "outlined", color: "error" },
+} as const;
+
+/** Capture, refund and void. What cannot be done now stays in place and says why, in the words of the server. */
+export function PaymentActions({ payment }: { payment: PaymentView }) {
+  const words = useWords();
+  const [open, setOpen] = useState<StaffOperation | null>(null);
+  const Dialog = open === null ? null : dialogs[open];
+  return (
+    <Stack direction="row" spacing={1} role="group" aria-label={words("payment.actions")} sx={{ flexShrink: 0 }}>
+      {(["capture", "refund", "void"] as const).map((name) => {
+        const { allowed, reason } = payment.actions[name];
+        return (
+          <BlockedButton
+            key={name}
+            {...looks[name]}
+            reason={allowed ? null : (reason ?? words("payment.blocked"))}
+            onClick={() => setOpen(name)}
+            sx={{ flexGrow: { xs: 1, md: 0 } }}
+          >
+            {words(`${name}.action`)}
+          </BlockedButton>
+        );
+      })}
+      {Dialog !== null && (
+        <Suspense>
+          <Dialog payment={payment} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}

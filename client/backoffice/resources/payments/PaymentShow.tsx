@@ -1,0 +1,61 @@
+import Box from "@mui/material/Box";
+import Stack from "@mui/material/Stack";
+import { useRecordContext } from "react-admin";
+import { formatMoney } from "../../../../shared/money.ts";
+import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { useShowAccount } from "../../layout/shown-account.tsx";
+import { useDocumentTitle } from "../../layout/use-document-title.ts";
+import { DeliveriesSection } from "../deliveries/DeliveriesSection.tsx";
+import { OrderLines } from "../OrderLines.tsx";
+import { PayerSection } from "../PayerSection.tsx";
+import { RawJson } from "../RawJson.tsx";
+import { RecordPage } from "../RecordPage.tsx";
+import { PaymentFacts } from "./PaymentFacts.tsx";
+import { PaymentHeader } from "./PaymentHeader.tsx";
+
+import { Timeline } from "./Timeline.tsx";
+
+export default function PaymentShow() {
+  return (
+    <RecordPage resource="payments">
+      <PaymentPage />
+    </RecordPage>
+  );
+}
+
+export function PaymentPage() {
+  const payment = useRecordContext<PaymentView>();
+  return payment === undefined ? null : <PaymentBody payment={payment} />;
+}
+
+function PaymentBody({ payment }: { payment: PaymentView }) {
+  const words = useWords();
+  useShowAccount(payment.account_id);
+  const amount = formatMoney(payment.amount, payment.currency);
+  useDocumentTitle(words("payment.document_title", { id: payment.id, amount }));
+  return (
+    <Stack spacing={2.5}>
+      <PaymentHeader payment={payment} />
+      <Box
+        sx={{
+          display: "grid",
+          gap: 2.5,
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "minmax(0, 1.7fr) minmax(320px, 1fr)" },
+          alignItems: "start",
+        }}
+      >
+        <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+          <Timeline payment={payment} />
+          {payment.lines.length > 0 && <OrderLines lines={payment.lines} currency={payment.currency} />}
+          <DeliveriesSection deliveries={payment.deliveries} />
+        </Stack>
+        <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+          <PaymentFacts payment={payment} />
+          <PayerSection payer={payment.payer} customerId={payment.customer_id} />
+        </Stack>
+      </Box>
+      <RawJson record={payment} />
+    </Stack>
+  );
+}

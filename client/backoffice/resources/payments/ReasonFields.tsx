@@ -1,0 +1,41 @@
+import MenuItem from "@mui/material/MenuItem";
+import TextField from "@mui/material/TextField";
+import { moneyReasons } from "../../../../shared/payments/reasons.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import type { ReasonEntry } from "./use-reason-entry.ts";
+
+/** Why money goes back or is released. "Other" says nothing, so it wants a note. */
+export function ReasonFields({ entry, isFirstField = false }: { entry: ReasonEntry; isFirstField?: boolean }) {
+  const words = useWords();
+  return (
+    <>
+      <TextField
+        select
+        required
+        fullWidth
+        autoFocus={isFirstField}
+        label={words("reason.label")}
+        value={entry.reason ?? ""}
+        onChange={(event) => entry.choose(moneyReasons.find((reason) => reason === event.target.value) ?? null)}
+      >
+        {moneyReasons.map((reason) => (
+          <MenuItem key={reason} value={reason}>
+            {words(`reason.${reason}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        fullWidth
+        multiline
+        minRows={2}
+        required={entry.needsNote}
+        label={words("reason.note")}
+        value={entry.note}
+        error={entry.lacksNote}
+        helperText={entry.lacksNote ? words("reason.note_needed") : words("reason.note_hint")}
+        onChange={(event) => entry.write(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 2000 } }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import Link from "@mui/material/Link";
+import { useNotify } from "react-admin";
+import { Link as RouterLink } from "react-router";
+import { formatMoney } from "../../../../shared/money.ts";
+import type { OperationKind } from "../../../../shared/payments/balances.ts";
+import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { recordPath } from "../resource-path.ts";
+
+export type StaffOperation = Extract<OperationKind, "capture" | "refund" | "void">;
+
+/** Says that it is done, with a link to the operation on the timeline. */
+export function useOperationToast(): (kind: StaffOperation, payment: PaymentView) => void {
+  const notify = useNotify();
+  const words = useWords();
+  return (kind, payment) => {
+    const operation = payment.operations.filter((candidate) => candidate.kind === kind).at(-1);
+    const text = words(`${kind}.done`, { amount: formatMoney(operation?.amount ?? 0, payment.currency) });
+    const to = `${recordPath("payments", payment.id)}#${operation?.id ?? "timeline"}`;
+    const message = (
+      <>
+        {text}{" "}
+        <Link component={RouterLink} to={to} color="inherit" underline="always">
+          {words("dialog.show_operation")}
+        </Link>
+      </>
+    );
+    notify(message, { type: "success", autoHideDuration: 6000 });
+  };
+}

@@ -1,0 +1,4 @@
+/** Where one object's page is. */
+export function recordPath(resource: "payments" | "sessions" | "customers" | "deliveries", id: string): string {
+  return `/${resource}/${encodeURIComponent(id)}/show`;
+}

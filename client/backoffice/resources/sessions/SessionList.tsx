@@ -1,0 +1,103 @@
+import { DataTable, type RaRecord } from "react-admin";
+import { type SessionRow, sessionStatuses } from "../../../../shared/checkout/session.schema.ts";
+import { InstantText } from "../../fields/InstantText.tsx";
+import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
+import { PayerText } from "../../fields/PayerText.tsx";
+import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useWords, type Words } from "../../i18n/use-words.ts";
+import { FilterBar } from "../../lists/FilterBar.tsx";
+import type { FilterDefinition } from "../../lists/filter-definition.ts";
+import { ListPage } from "../../lists/ListPage.tsx";
+import { NewRowsPill } from "../../lists/NewRowsPill.tsx";
+import { SearchBox } from "../../lists/SearchBox.tsx";
+import { listTable } from "../../lists/table-styles.ts";
+import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
+import { recordPath } from "../resource-path.ts";
+import { SessionStatusChip } from "./SessionStatusChip.tsx";
+
+const newestFirst = { field: "created_at", order: "DESC" } as const;
+
+export default function SessionList() {
+  const words = useWords();
+  const list = useUrlList<SessionRow>({ resource: "sessions", defaultSort: newestFirst });
+  return (
+    <ListPage
+      list={list as unknown as UrlList<RaRecord>}
+      title={words("sessions.title")}
+      emptyText={words("sessions.empty")}
+      filters={<FilterBar filters={sessionFilters(words)} search={<SearchBox label={words("sessions.search")} />} />}
+      notice={<NewRowsPill type="session" />}
+    >
+      <SessionTable />
+    </ListPage>
+  );
+}
+
+function sessionFilters(words: Words): readonly FilterDefinition[] {
+  return [
+    {
+      kind: "choice",
+      name: "status",
+      label: words("sessions.column.status"),
+      choices: sessionStatuses.map((value) => ({ value, label: words(`session_status.${value}`) })),
+    },
+    { kind: "date", name: "created_at", label: words("sessions.column.created") },
+    { kind: "text", name: "merchant_reference", label: words("sessions.column.reference") },
+  ];
+}
+
+export function SessionTable() {
+  const words = useWords();
+  return (
+    <DataTable<SessionRow>
+      bulkActionButtons={false}
+      rowClick={false}
+      storeKey="sessions.table"
+      rowSx={() => linkedRow}
+      sx={listTable}
+      aria-label={words("sessions.title")}
+    >
+      <DataTable.Col<SessionRow>
+        source="merchant_reference"
+        label={words("sessions.column.reference")}
+        disableSort
+        render={({ id, merchant_reference }) => <RowLink to={recordPath("sessions", id)}>{merchant_reference}</RowLink>}
+      />
+      <DataTable.Col<SessionRow>
+        source="created_at"
+        label={words("sessions.column.created")}
+        sortByOrder="DESC"
+        render={({ id, created_at }) => (
+          <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
+        )}
+      />
+      <DataTable.Col<SessionRow>
+        source="status"
+        label={words("sessions.column.status")}
+        disableSort
+        render={({ status }) => <SessionStatusChip status={status} />}
+      />
+      <DataTable.Col<SessionRow>
+        source="payer"
+        label={words("sessions.column.customer")}
+        disableSort
+        render={({ payer }) => <PayerText payer={payer} />}
+      />
+      <DataTable.Col<SessionRow>
+        source="amount"
+        label={words("sessions.column.amount")}
+        disableSort
+        sx={moneyCell}
+        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
+      />
+      <DataTable.Col<SessionRow>
+        source="expires_at"
+        label={words("sessions.column.expires")}
+        disableSort
+        render={({ id, expires_at }) => (
+          <InstantText value={expires_at} form="relative" to={recordPath("sessions", id)} />
+        )}
+      />
+    </DataTable>
+  );
+}

@@ -1,0 +1,50 @@
+import type { RaThemeOptions } from "react-admin";
+import type { darkPalette, lightPalette } from "./palette.ts";
+
+/** Flat surfaces with hairlines instead of shadows, and rows dense enough for a working day. */
+export function componentStyles(
+  palette: typeof lightPalette | typeof darkPalette,
+): NonNullable<RaThemeOptions["components"]> {
+  const hairline = `1px solid ${palette.divider}`;
+  return {
+    MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } }, defaultProps: { elevation: 0 } },
+    MuiCard: { styleOverrides: { root: { border: hairline } } },
+    MuiButton: {
+      defaultProps: { disableElevation: true },
+      styleOverrides: { root: { borderRadius: 8, minHeight: 36, whiteSpace: "nowrap" }, sizeSmall: { minHeight: 30 } },
+    },
+    MuiButtonBase: { styleOverrides: { root: { "&.Mui-focusVisible": focusRing(palette.primary.main) } } },
+    MuiLink: {
+      defaultProps: { underline: "hover" },
+      styleOverrides: { root: { "&:focus-visible": { ...focusRing(palette.primary.main), borderRadius: 4 } } },
+    },
+    MuiIconButton: { styleOverrides: { sizeSmall: { padding: 6 } } },
+    MuiTextField: { defaultProps: { size: "small", variant: "outlined", margin: "none" } },
+    MuiFormControl: { defaultProps: { size: "small", variant: "outlined", margin: "none" } },
+    MuiOutlinedInput: { styleOverrides: { root: { backgroundColor: palette.background.paper } } },
+    MuiTableCell: {
+      styleOverrides: {
+        root: { borderBottom: hairline, fontSize: "0.875rem" },
+        head: { fontSize: "0.8125rem", fontWeight: 600, color: palette.text.secondary, whiteSpace: "nowrap" },
+        sizeSmall: { padding: "9px 14px" },
+      },
+    },
+    MuiTooltip: {
+      defaultProps: { arrow: true, enterDelay: 150 },
+      styleOverrides: { tooltip: { fontSize: "0.8125rem", fontWeight: 500, maxWidth: 320, padding: "7px 10px" } },
+    },
+    MuiDialog: {
+      styleOverrides: {
+        paper: { border: hairline, borderRadius: 12, boxShadow: "0 24px 64px rgba(10, 18, 28, 0.28)" },
+      },
+    },
+    MuiPopover: { styleOverrides: { paper: { border: hairline, boxShadow: "0 12px 32px rgba(10, 18, 28, 0.16)" } } },
+    MuiChip: { styleOverrides: { root: { borderRadius: 7, fontWeight: 550 } } },
+    MuiAlert: { styleOverrides: { root: { borderRadius: 8, fontSize: "0.875rem" } } },
+    MuiListItemButton: { styleOverrides: { root: { borderRadius: 8 } } },
+  };
+}
+
+function focusRing(color: string) {
+  return { outline: `2px solid ${color}`, outlineOffset: 2 };
+}
