@@ -10,6 +10,9 @@ const pagePolicy = securityHeaders({ frameAncestors: ["*"], allowsInlineStyles: 
 export function pageFiles(root: string): { page: RequestHandler[]; assets: RequestHandler } {
   let html: string | null = null;
   const send: RequestHandler = (_request, response) => {
+    // The rest of the origin must not be framed and says so with headers that know no exception.
+    response.removeHeader("X-Frame-Options");
+    response.removeHeader("Cross-Origin-Opener-Policy");
     html ??= readFileSync(join(root, "index.html"), "utf8");
     response.set("Cache-Control", "no-store").type("html").send(html);
   };
