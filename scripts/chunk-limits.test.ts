@@ -17,16 +17,18 @@ test("the back office's first load is its entry with all that the entry imports"
   expect(backofficeSizes(manifest, gzipSize)[0]).toEqual({
     name: "back office, first load",
     size: 250,
-    limit: 300_000,
+    limit: 350_000,
   });
 });
 
-test("every later chunk of the back office is measured alone, style sheets are not", () => {
-  const later = backofficeSizes(manifest, gzipSize).slice(1);
-  expect(later.map(({ name, size }) => [name, size])).toEqual([
-    ["pages/List.tsx", 30],
-    ["i18n/nb.ts", 7],
-    ["i18n/sv.ts", 9],
+test("every chunk of the back office is measured alone, the entry with a wider limit, style sheets not at all", () => {
+  const chunks = backofficeSizes(manifest, gzipSize).slice(1);
+  expect(chunks.map(({ name, size, limit }) => [name, size, limit])).toEqual([
+    ["index.html", 200, 300_000],
+    ["_shared.js", 50, 120_000],
+    ["pages/List.tsx", 30, 120_000],
+    ["i18n/nb.ts", 7, 120_000],
+    ["i18n/sv.ts", 9, 120_000],
   ]);
 });
 
