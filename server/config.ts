@@ -1,12 +1,16 @@
 import { z } from "zod";
 
 const flag = z.enum(["0", "1"]);
-const port = z.coerce.number().int().min(0).max(65_535);
+const badPort = "must be a whole number from 0 to 65535";
+const port = z.coerce.number(badPort).int(badPort).min(0, badPort).max(65_535, badPort);
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 
 const environmentSchema = z.object({
   KONTOR_DATA_DIR: z.string().min(1).default("./data"),
-  KONTOR_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://").optional(),
+  KONTOR_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must start with postgres://")
+    .optional(),
   KONTOR_HOST: z.string().min(1).default("127.0.0.1"),
   KONTOR_BACKOFFICE_PORT: port.default(3000),
   KONTOR_MERCHANT_PORT: port.default(3001),
@@ -47,7 +51,9 @@ export class ConfigError extends Error {}
 
 /** @throws ConfigError in one line that names the first bad variable. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = environmentSchema.safeParse(set);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

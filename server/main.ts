@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from "./config.ts";
 import { createLogger } from "./logger.ts";
-import { startServer } from "./start-server.ts";
+import { StartError, startServer } from "./start-server.ts";
 import { StoreError } from "./store/store-error.ts";
 
 // Whatever is written from here on is for the owner of the process alone.
@@ -38,15 +38,8 @@ function say(text: string): void {
 /** One line for what the person who starts the server can put right; everything else with its stack. */
 function explain(error: unknown): { text: string; code: number } {
   if (error instanceof ConfigError) return { text: error.message, code: exitOnBadSetting };
-  if (error instanceof StoreError) return { text: error.message, code: 1 };
-  const port = portProblem(error);
-  if (port !== null) return { text: port, code: 1 };
+  if (error instanceof StoreError || error instanceof StartError) return { text: error.message, code: 1 };
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: 1 };
-}
-
-function portProblem(error: unknown): string | null {
-  if (!(error instanceof Error) || !("syscall" in error) || error.syscall !== "listen") return null;
-  return `KONTOR_BACKOFFICE_PORT or KONTOR_MERCHANT_PORT: ${error.message.replace(/^listen /, "")}`;
 }
 
 main().catch((error: unknown) => {

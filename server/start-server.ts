@@ -3,8 +3,7 @@ import type { Logger } from "pino";
 import { createApp, createWorkerApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createContext, publicOrigins } from "./compose.ts";
-import type { Config } from "./config.ts";
-import { ConfigError } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDataFolder } from "./data-folder.ts";
 import type { Database } from "./database.ts";
@@ -15,9 +14,9 @@ import { listen, type Listener } from "./http/listen.ts";
 import { issueSetupLink, needsSetup } from "./identity/setup.service.ts";
 import { type Jobs, startJobs } from "./start-jobs.ts";
 import { migrations } from "./store/migrations/index.ts";
-import { holdLock } from "./store/sqlite/hold-lock.ts";
+import { type HeldLock, holdLock } from "./store/sqlite/hold-lock.ts";
 import { migrateSqlite } from "./store/sqlite/migrate.ts";
-import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
+import { openSqliteStore, type SqliteStore } from "./store/sqlite/sqlite-store.ts";
 
 export interface ServerParts {
   config: Config;
@@ -39,51 +38,58 @@ export interface RunningServer {
 /** For requests under way when the server is told to stop. */
 const drainMs = 10_000;
 
+const noPostgres = "KONTOR_DATABASE_URL: PostgreSQL is not available yet; unset it to use the embedded database";
+
 /**
  * Brings the whole server up: ports, database, demo data, jobs.
  *
- * @throws ConfigError, StoreError or the system's error for a port, after letting go of whatever was taken.
+ * @throws ConfigError, StoreError or StartError, after letting go of whatever was taken.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const taken: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const release of taken.splice(0).reverse()) await release();
-  };
+  const taken: Taken = {};
+  const stop = () => letGo(taken);
   try {
-    return { ...(await bringUp(parts, (release) => taken.push(release))), stop };
+    return { ...(await bringUp(parts, taken)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-type Take = (release: () => Promise<void>) => void;
+/** A port or another thing outside of the settings is not as the server needs it. */
+export class StartError extends Error {}
 
-async function bringUp(parts: ServerParts, take: Take): Promise<Omit<RunningServer, "stop">> {
+interface Taken {
+  lock?: HeldLock;
+  store?: SqliteStore<Database>;
+  jobs?: Jobs;
+  listeners?: Listener[];
+}
+
+/** Requests first, because they may wait for a job; the database last. */
+async function letGo({ listeners = [], jobs, store, lock }: Taken): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener.stop(drainMs)));
+  await jobs?.stop();
+  await store?.close();
+  lock?.release();
+}
+
+async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningServer, "stop">> {
   const { config, logger, clock = systemClock } = parts;
-  if (config.databaseUrl !== undefined) {
-    throw new ConfigError(
-      "KONTOR_DATABASE_URL: PostgreSQL is not available yet; unset it to use the embedded database",
-    );
-  }
+  if (config.databaseUrl !== undefined) throw new ConfigError(noPostgres);
   const folder = openDataFolder(config);
-  const lock = holdLock(folder.serverLock);
-  take(async () => lock.release());
+  taken.lock = holdLock(folder.serverLock);
+  const doors = await openDoors(config, (taken.listeners = []));
   const now = new Date(clock.now());
   await migrateSqlite({ file: folder.database, migrations, backupFolder: folder.backups, now });
-  const store = await openSqliteStore<Database>({ file: folder.database });
-  take(() => store.close());
-  const doors = await openDoors(config, take);
+  const store = (taken.store = await openSqliteStore<Database>({ file: folder.database }));
   const origins = publicOrigins(config, doors.ports);
   const ctx = createContext({ ...parts, clock, store, masterKey: folder.masterKey, origins });
   if (config.isDemo && (await isUntouched(ctx))) {
     logger.info("filling a new data folder with demo accounts and sample history");
     await fillDemo(ctx, { signInFile: folder.demoSignIn });
   }
-  if (config.role !== "web") {
-    const jobs: Jobs = await startJobs(ctx);
-    take(() => jobs.stop());
-  }
+  if (config.role !== "web") taken.jobs = await startJobs(ctx);
   doors.open(config.role === "worker" ? createWorkerApp(ctx) : createApp(ctx));
   return { origins, ctx, signInHint: await signInHint(ctx, folder.demoSignIn) };
 }
@@ -94,16 +100,16 @@ interface Doors {
 }
 
 /** The ports come before the work: a taken one is said at once, and a free one is known to whoever makes links. */
-async function openDoors(config: Config, take: Take): Promise<Doors> {
+async function openDoors(config: Config, listeners: Listener[]): Promise<Doors> {
   const [backoffice, merchant] = [createFrontDoor(), createFrontDoor()];
-  const one = async (door: FrontDoor, port: number): Promise<Listener> => {
-    const listener = await listen(door.handle, { host: config.host, port });
-    take(() => listener.stop(drainMs));
-    return listener;
-  };
+  const { host, backofficePort, merchantPort } = config;
   const ports = {
-    backoffice: (await one(backoffice, config.backofficePort)).port,
-    merchant: (await one(merchant, config.merchantPort)).port,
+    backoffice: await openDoor(
+      backoffice,
+      { host, port: backofficePort, setting: "KONTOR_BACKOFFICE_PORT" },
+      listeners,
+    ),
+    merchant: await openDoor(merchant, { host, port: merchantPort, setting: "KONTOR_MERCHANT_PORT" }, listeners),
   };
   return {
     ports,
@@ -112,6 +118,23 @@ async function openDoors(config: Config, take: Take): Promise<Doors> {
       merchant.open(apps.merchant);
     },
   };
+}
+
+/** @throws StartError in one line that names the setting. */
+async function openDoor(
+  door: FrontDoor,
+  { host, port, setting }: { host: string; port: number; setting: string },
+  listeners: Listener[],
+): Promise<number> {
+  try {
+    const listener = await listen(door.handle, { host, port });
+    listeners.push(listener);
+    return listener.port;
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
+    const words = reason === "EADDRINUSE" ? "is in use already" : `cannot be listened on (${reason})`;
+    throw new StartError(`${setting}: port ${port} on ${host} ${words}`, { cause });
+  }
 }
 
 async function signInHint(ctx: AppContext, demoSignIn: string): Promise<string> {

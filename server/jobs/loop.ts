@@ -32,7 +32,9 @@ export function startLoop({ name, everyMs, logger, run }: LoopOptions): Loop {
 
   function plan(delayMs: number): void {
     if (isStopping) return;
-    timer = setTimeout(() => (underWay = runOnce()), delayMs);
+    timer = setTimeout(() => {
+      underWay = runOnce();
+    }, delayMs);
     timer.unref();
   }
 

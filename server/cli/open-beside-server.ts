@@ -1,0 +1,31 @@
+import type { Logger } from "pino";
+import { createContext } from "../compose.ts";
+import { type Config, ConfigError } from "../config.ts";
+import { openDataFolder } from "../data-folder.ts";
+import type { Database } from "../database.ts";
+import { migrations } from "../store/migrations/index.ts";
+import { migrateSqlite, type MigrateResult } from "../store/sqlite/migrate.ts";
+import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
+import type { CommandContext } from "./command.ts";
+
+/** A server beside us holds the write lock for moments only; a bulk load or a migration may take longer. */
+const lockTimeoutMs = 60_000;
+
+/** Opens the installation beside a server that may be running on it. */
+export async function openBesideServer(config: Config, logger: Logger): Promise<CommandContext> {
+  await migrateFolder(config);
+  const { database, masterKey } = openDataFolder(config);
+  const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs });
+  return createContext({ config, store, masterKey, logger });
+}
+
+/** @throws ConfigError, StoreError */
+export async function migrateFolder(config: Config): Promise<MigrateResult> {
+  if (config.databaseUrl !== undefined) {
+    throw new ConfigError(
+      "KONTOR_DATABASE_URL: PostgreSQL is not available yet; unset it to use the embedded database",
+    );
+  }
+  const { database, backups } = openDataFolder(config);
+  return migrateSqlite({ file: database, migrations, backupFolder: backups, now: new Date(), lockTimeoutMs });
+}
