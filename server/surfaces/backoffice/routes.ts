@@ -2,6 +2,7 @@ import { describingRoute } from "./api.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
+import { deliveryRoutes } from "./delivery.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import type { Route } from "./route.ts";
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...moneyRoutes,
   ...sessionRoutes,
   ...customerRoutes,
+  ...deliveryRoutes,
   ...searchRoutes,
   ...auditRoutes,
   ...staffRoutes,
