@@ -4,9 +4,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** How busy a web shop is at each hour of a Nordic day, by UTC hour in summer time. */
-const hourWeights = [
-  2, 1, 1, 1, 2, 5, 12, 22, 34, 42, 47, 50, 49, 46, 45, 47, 52, 60, 72, 80, 66, 38, 16, 6,
-] as const;
+const hourWeights = [2, 1, 1, 1, 2, 5, 12, 22, 34, 42, 47, 50, 49, 46, 45, 47, 52, 60, 72, 80, 66, 38, 16, 6] as const;
 
 /** Sunday first: people shop on Sunday evenings and Mondays, less on Saturdays. */
 const weekdayWeights = [1.18, 1.15, 1.04, 1, 0.98, 0.88, 0.77] as const;

@@ -36,7 +36,8 @@ export function addCallbacks({ world, rows, session, payment, events, dialect }:
 
 function callbacksFor({ operation }: SeededEvent, switches: URLSearchParams): Callback[] {
   const { kind, state, reason } = operation.planned;
-  if (kind === "cancel") return switches.get("report_error") === "true" ? [{ tells: "error", error: errorOf(reason) }] : [];
+  if (kind === "cancel")
+    return switches.get("report_error") === "true" ? [{ tells: "error", error: errorOf(reason) }] : [];
   const callbacks: Callback[] = [];
   if (state === "succeeded" && (kind === "authorize" || kind === "receive")) callbacks.push({ tells: "paid" });
   const name = kind === "receive" ? "CAPTURE" : kind.toUpperCase();

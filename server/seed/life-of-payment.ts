@@ -11,7 +11,12 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-const notes = ["Scratched on arrival", "Wrong colour, agreed by phone", "Late delivery, goodwill", "Ordered twice"] as const;
+const notes = [
+  "Scratched on arrival",
+  "Wrong colour, agreed by phone",
+  "Late delivery, goodwill",
+  "Ordered twice",
+] as const;
 
 /** Writes one payment's life, step by step, and stops where the history ends. */
 export class LifeOfPayment {
@@ -36,14 +41,26 @@ export class LifeOfPayment {
 
   /** An authorization that came to nothing, for a reason of the issuer's unless another is given. */
   failedTry(error?: ProcessorError): void {
-    this.#addFailed(this.#entry, this.#input.amount, error ?? this.#random.pickWeighted(authorizeRefusals), this.#input.payer);
+    this.#addFailed(
+      this.#entry,
+      this.#input.amount,
+      error ?? this.#random.pickWeighted(authorizeRefusals),
+      this.#input.payer,
+    );
     this.#pass(20_000, 3 * minuteMs);
   }
 
   /** No answer came while the payer waited; later it turned out that nothing had happened, which ended the payment. */
   timeOut(): void {
     this.#addFailed(this.#entry, this.#input.amount, timeOut, this.#input.payer);
-    this.#add({ kind: "cancel", amount: 0, reason: "failed", actor: this.#input.payer, settledMs: this.#nowMs, isConsequence: true });
+    this.#add({
+      kind: "cancel",
+      amount: 0,
+      reason: "failed",
+      actor: this.#input.payer,
+      settledMs: this.#nowMs,
+      isConsequence: true,
+    });
   }
 
   /** Asks for the whole amount and never hears back within the history. */
@@ -59,7 +76,8 @@ export class LifeOfPayment {
     if (this.#random.chance(0.15)) this.#nowMs = Math.max(this.#nowMs, this.#input.expiresMs);
     else this.#pass(5_000, 10 * minuteMs);
     if (this.#isOver || this.#nowMs > this.#input.untilMs) return;
-    const actor: Actor = this.#nowMs >= this.#input.expiresMs ? { type: "system", id: "session_expiry" } : this.#input.payer;
+    const actor: Actor =
+      this.#nowMs >= this.#input.expiresMs ? { type: "system", id: "session_expiry" } : this.#input.payer;
     this.#add({ kind: "cancel", amount: 0, reason, actor, settledMs: this.#nowMs });
   }
 

@@ -97,7 +97,11 @@ function addMoves(rows: SeedRows, operation: PlannedOperation, row: SeededOperat
   if (operation.unansweredMs !== null) add("unknown", operation.unansweredMs, asked);
   if (operation.settledMs === null) return;
   const { error } = operation;
-  add(operation.state, operation.settledMs, error === null ? asked : { ...asked, error: error.message, error_code: error.code });
+  add(
+    operation.state,
+    operation.settledMs,
+    error === null ? asked : { ...asked, error: error.message, error_code: error.code },
+  );
 }
 
 function factsOf({ amount, reference, reason, note }: PlannedOperation): Record<string, unknown> {

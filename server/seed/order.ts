@@ -39,7 +39,14 @@ export function makeOrder(random: Random, market: Market): Order {
     const quantity = article.priceNok < 500_00 ? random.between(1, 4) : 1;
     const amount = quantity * priceIn(market, article.priceNok);
     const line_id = String(position + 1);
-    goods.push({ id: article.sku, line_id, description: article.description, quantity, amount, ...vatOf(amount, market) });
+    goods.push({
+      id: article.sku,
+      line_id,
+      description: article.description,
+      quantity,
+      amount,
+      ...vatOf(amount, market),
+    });
   }
   const fee = random.pick(market.shipping);
   const carrier = random.pick(market.carriers);

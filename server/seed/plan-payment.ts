@@ -47,15 +47,22 @@ export function addPayment(
     payer: { type: "payer", id: session.id },
     cast: world.cast,
   };
-  const planned = waitingFor === null
-    ? tellStory(random, life, random.pickWeighted(storyWeights))
-    : tellOpenStory(random, life, waitingFor);
+  const planned =
+    waitingFor === null
+      ? tellStory(random, life, random.pickWeighted(storyWeights))
+      : tellOpenStory(random, life, waitingFor);
   const instrument = makeInstrument(random, method);
   const payment = paymentRow({ world, draft, startedMs, method, planned });
   if (planned.length > 0 && planned[0]?.kind !== "cancel") {
-    payment.instrument = JSON.stringify({ shown: instrument, gatewayToken: gatewayTokenFor(instrument, waitingFor === "payer" ? null : waitingFor) });
+    payment.instrument = JSON.stringify({
+      shown: instrument,
+      gatewayToken: gatewayTokenFor(instrument, waitingFor === "payer" ? null : waitingFor),
+    });
   }
-  rows.payments.push({ row: payment, words: wordsOf(payment, draft, payment.instrument === null ? null : instrument.last4) });
+  rows.payments.push({
+    row: payment,
+    words: wordsOf(payment, draft, payment.instrument === null ? null : instrument.last4),
+  });
   rows.timeline.push({
     payment_id: payment.id,
     operation_id: null,

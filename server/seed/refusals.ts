@@ -7,7 +7,10 @@ export const authorizeRefusals: Weighted<ProcessorError> = [
   [refusal("The issuer declined the payment.", "DECLINED", { result_code: "05", retry_code: "RETRY_IMMEDIATELY" }), 26],
   [refusal("The card has expired.", "EXPIRED_CARD", { result_code: "54", retry_code: "DO_NOT_RETRY" }), 10],
   [refusal("The payer could not be verified.", "FAILED_VERIFICATION", { retry_code: "RETRY_IMMEDIATELY" }), 14],
-  [refusal("The card may not be used for this.", "RESTRICTED_CARD", { result_code: "62", retry_code: "DO_NOT_RETRY" }), 6],
+  [
+    refusal("The card may not be used for this.", "RESTRICTED_CARD", { result_code: "62", retry_code: "DO_NOT_RETRY" }),
+    6,
+  ],
 ];
 
 /** The payer said no in the app. */

@@ -43,7 +43,9 @@ test("payments come in every status that operations can lead to", async () => {
 test("the same seed on the same database makes the same history, and another seed another one", async () => {
   const [one, same, other] = await Promise.all([seeded(40), seeded(40), seeded(40, "other")]);
   const payments = ({ ctx }: { ctx: TestContext }) =>
-    ctx.store.read((db) => db.selectFrom("payment").select(["id", "amount", "status", "payer"]).orderBy("seq").execute());
+    ctx.store.read((db) =>
+      db.selectFrom("payment").select(["id", "amount", "status", "payer"]).orderBy("seq").execute(),
+    );
   expect(await payments(one)).toEqual(await payments(same));
   expect(await payments(one)).not.toEqual(await payments(other));
 });
@@ -52,7 +54,10 @@ test("a second run adds to the first", async () => {
   const { ctx, accountId } = await seeded(60);
   await seedHistory(ctx, { accountId, payments: 60, seed: "shop", until: ctx.clock.now() });
   const count = await ctx.store.read((db) =>
-    db.selectFrom("payment").select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow(),
+    db
+      .selectFrom("payment")
+      .select((eb) => eb.fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow(),
   );
   expect(count.n).toBe(120);
   expect((await runVerify(ctx)).ok).toBe(true);
@@ -63,7 +68,10 @@ test("nothing that was seeded is sent: every delivery is over, and none lies in 
   const states = await ctx.store.read((db) => db.selectFrom("delivery").select("state").distinct().execute());
   expect(new Set(states.map((row) => row.state))).toEqual(new Set(["delivered", "rejected", "exhausted"]));
   const latest = await ctx.store.read((db) =>
-    db.selectFrom("delivery").select((eb) => eb.fn.max("finished_at").as("at")).executeTakeFirstOrThrow(),
+    db
+      .selectFrom("delivery")
+      .select((eb) => eb.fn.max("finished_at").as("at"))
+      .executeTakeFirstOrThrow(),
   );
   expect((latest.at ?? "") <= ctx.clock.now()).toBe(true);
 });

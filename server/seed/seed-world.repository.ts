@@ -42,3 +42,16 @@ export async function readSurroundings(db: Db, accountId: string): Promise<Surro
     staffIds: staff.map((person) => person.id),
   };
 }
+
+/** Null where there is no sandbox account. */
+export async function findOldestSandbox(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom("account")
+    .select("id")
+    .where("kind", "=", "sandbox")
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

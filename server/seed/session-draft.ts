@@ -23,7 +23,11 @@ export interface NewSession {
 }
 
 /** Opens a session for somebody who has just filled a basket. */
-export function openSession(world: World, rows: SeedRows, { atMs: createdMs, orderNumber, isSilent }: NewSession): SessionDraft {
+export function openSession(
+  world: World,
+  rows: SeedRows,
+  { atMs: createdMs, orderNumber, isSilent }: NewSession,
+): SessionDraft {
   const { random, ids, accountId, shopUrl } = world;
   const market = random.pickWeighted(markets);
   const order = makeOrder(random, market);

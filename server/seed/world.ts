@@ -42,7 +42,13 @@ export function instant(ms: number): string {
 /** `Nordlys Interiør AS` as `https://nordlys-interior.example`, a name that belongs to nobody (RFC 2606). */
 export function shopUrlOf(accountName: string): string {
   const plain = accountName.toLowerCase().replaceAll("ø", "o").replaceAll("å", "a").replaceAll("æ", "ae");
-  const words = plain.normalize("NFD").replaceAll(/\p{M}/gu, "").split(/[^a-z0-9]+/);
-  const name = words.filter((word) => word !== "" && word !== "as" && word !== "ab").join("-").slice(0, 50);
+  const words = plain
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .split(/[^a-z0-9]+/);
+  const name = words
+    .filter((word) => word !== "" && word !== "as" && word !== "ab")
+    .join("-")
+    .slice(0, 50);
   return `https://${name === "" ? "shop" : name}.example`;
 }

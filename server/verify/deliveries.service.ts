@@ -6,9 +6,7 @@ const pageSize = 2_000;
 
 /** A delivery whose end its attempts, its dialect or its endpoint do not account for. */
 export async function findUnexplainedDelivery(db: Db, dialects: DialectRegistry): Promise<string | null> {
-  return (
-    (await findUnprovenDelivery(db)) ?? (await findWronglyDropped(db)) ?? (await findUnexplainedEnd(db, dialects))
-  );
+  return (await findUnprovenDelivery(db)) ?? (await findWronglyDropped(db)) ?? (await findUnexplainedEnd(db, dialects));
 }
 
 async function findUnexplainedEnd(db: Db, dialects: DialectRegistry): Promise<string | null> {

@@ -42,7 +42,10 @@ const invariants: readonly Invariant[] = [
   {
     id: "I2",
     check: async (db) =>
-      verdict([await findOverdrawn(db)], "captured and voided within authorized, refunded within captured, on every payment"),
+      verdict(
+        [await findOverdrawn(db)],
+        "captured and voided within authorized, refunded within captured, on every payment",
+      ),
   },
   {
     id: "I3",
@@ -67,7 +70,10 @@ const invariants: readonly Invariant[] = [
   {
     id: "I6",
     check: async (db, { dialects }) =>
-      verdict([await findUnexplainedDelivery(db, dialects)], "every finished delivery is accounted for by its attempts"),
+      verdict(
+        [await findUnexplainedDelivery(db, dialects)],
+        "every finished delivery is accounted for by its attempts",
+      ),
   },
   {
     id: "I7",
@@ -89,7 +95,8 @@ const invariants: readonly Invariant[] = [
   },
   {
     id: "I11",
-    check: async (db) => verdict([await findDriftedTotals(db)], "the ledger accounts of every payment come to its totals"),
+    check: async (db) =>
+      verdict([await findDriftedTotals(db)], "the ledger accounts of every payment come to its totals"),
   },
   {
     id: "I12",
