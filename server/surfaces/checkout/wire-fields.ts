@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { currencySchema } from "../../../shared/money.schema.ts";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
 
 const int32Max = 2_147_483_647;
@@ -21,12 +20,11 @@ export const referenceSchema = z
   .string({ error: "must be a string" })
   .max(255, { error: "must have at most 255 characters" });
 
-export const wireCurrencySchema = currencySchema.refine(isKnownCurrency, { error: "is not an ISO 4217 currency" });
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
-function isKnownCurrency(code: string): boolean {
-  return currencies.has(code);
-}
+export const wireCurrencySchema = z
+  .string({ error: "must be an ISO 4217 currency, upper case" })
+  .refine((code) => currencies.has(code), { error: "must be an ISO 4217 currency, upper case" });
 
 /** International prefix advised, spaces not allowed; an empty string is an error on this wire. */
 export const phoneSchema = z.string().regex(/^\+?\d{5,15}$/, { error: "must be a phone number such as +4740230256" });

@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from "vitest";
+import { type CheckoutClient, givenCheckoutClient, sessionBody } from "../../testing/checkout-client.ts";
+
+const path = "/v1/admin/session/profiles";
+const swishOnly = { swish: { type: "payment_type", swish: { type: "payment_product_type", enabled: true } } };
+
+let client: CheckoutClient;
+
+beforeAll(async () => {
+  client = await givenCheckoutClient();
+});
+
+test("an account starts with a default profile that has its type markers", async () => {
+  const { status, body } = await client.call("GET", path);
+  expect(status).toBe(200);
+  expect(body).toMatchObject([
+    {
+      id: "default",
+      configuration: {
+        auto_capture: false,
+        dintero_psp: {
+          type: "payment_type",
+          creditcard: { type: "payment_product_type", enabled: true, payability: "payable" },
+        },
+        vipps: { enabled: true },
+      },
+    },
+  ]);
+  expect((await client.call("GET", `${path}/default`)).body).toEqual(body[0]);
+});
+
+test("a profile is made, used, replaced and deleted", async () => {
+  const made = await client.call("POST", path, { description: "Swish only", configuration: swishOnly });
+  expect(made.status).toBe(200);
+  const id = String(made.body["id"]);
+  expect(id).toMatch(/^T00000001\./);
+  const session = await client.call("POST", "/v1/sessions-profile?include_session=true", {
+    ...sessionBody(),
+    profile_id: id,
+  });
+  expect(session.body["session"]?.["configuration"]).toMatchObject(swishOnly);
+  const replaced = await client.call("PUT", `${path}/${id}`, {
+    description: "Captured",
+    configuration: { auto_capture: true },
+  });
+  expect(replaced.body).toMatchObject({ id, description: "Captured", configuration: { auto_capture: true } });
+  expect(replaced.body["configuration"]).not.toHaveProperty("swish");
+  expect((await client.call("DELETE", `${path}/${id}`)).status).toBe(200);
+  expect((await client.call("GET", `${path}/${id}`)).status).toBe(404);
+  const kept = await client.call("GET", `/v1/sessions/${String(session.body["id"])}`);
+  expect(kept.body["configuration"]).toMatchObject(swishOnly);
+});
+
+test("the default profile stays", async () => {
+  expect((await client.call("DELETE", `${path}/default`)).status).toBe(400);
+  expect((await client.call("GET", `${path}/default`)).status).toBe(200);
+});
+
+test("a profile's id is taken once, and an unknown one is not there", async () => {
+  const wish = { profile_id: "shop-2", configuration: {} };
+  expect((await client.call("POST", path, wish)).status).toBe(200);
+  expect((await client.call("POST", path, wish)).status).toBe(400);
+  expect((await client.call("PUT", `${path}/none`, wish)).status).toBe(404);
+  expect((await client.call("DELETE", `${path}/none`)).status).toBe(404);
+});
+
+test("the signing secret is not there until it is made, then stays until it is made anew", async () => {
+  const signature = "/v1/admin/signature";
+  expect((await client.call("GET", signature)).status).toBe(404);
+  const first = await client.call("POST", signature);
+  expect(first.body["signature"]?.["secret"]).toMatch(/^\S{32,}$/);
+  expect((await client.call("GET", signature)).body).toEqual(first.body);
+  const second = await client.call("POST", signature);
+  expect(second.body).not.toEqual(first.body);
+  expect((await client.call("GET", signature)).body).toEqual(second.body);
+});
