@@ -1,3 +1,4 @@
+import type { Configuration } from "../../shared/checkout/order.schema.ts";
 import { createDefaultProfile, defaultProfileId } from "../checkout/profile.service.ts";
 import { createSession } from "../checkout/create-session.service.ts";
 import { paySession } from "../checkout/pay-session.service.ts";
@@ -17,6 +18,8 @@ export interface SessionWish {
   reference?: string;
   email?: string;
   callbackUrl?: string;
+  /** On top of the default profile's. */
+  configuration?: Configuration;
 }
 
 /** An open session of 500.00 NOK with one lamp and its shipping, for Kari Prøve. */
@@ -36,7 +39,7 @@ export async function givenSession(ctx: AppContext, wish: SessionWish = {}): Pro
       billing_address: { first_name: "Kari", last_name: "Prøve", email },
     },
     customer: { email, phone_number: "+4740000000" },
-    configuration: {},
+    configuration: wish.configuration ?? {},
     request: {},
     returnUrl: "https://shop.example/return",
     callbackUrl: wish.callbackUrl ?? null,
