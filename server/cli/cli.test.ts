@@ -1,0 +1,135 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { newDataFolder, startProgram } from "../testing/server-process.ts";
+import { commands } from "./commands.ts";
+import { runCommand } from "./run-command.ts";
+
+const folder = newDataFolder();
+const settings = { KONTOR_DATA_DIR: folder };
+
+/** Most commands run in this process, which is what `server/cli.ts` does with its own. */
+async function kontor(line: string, input = "") {
+  let [out, err] = ["", ""];
+  const code = await runCommand(commands, line.split(" "), {
+    environment: settings,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    readStdin: async () => input,
+  });
+  return { code, out, err };
+}
+
+async function answerOf(line: string, input = ""): Promise<Record<string, unknown>> {
+  const { code, out, err } = await kontor(`${line} --json`, input);
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(out));
+}
+
+let account: string;
+
+beforeAll(async () => {
+  account = z.string().parse((await answerOf("account add --name Nordlys --kind sandbox"))["account_id"]);
+});
+
+describe("kontor", () => {
+  test("opens accounts of both kinds", async () => {
+    expect(account).toMatch(/^T\d{8}$/);
+    expect((await answerOf("account add --name Nordlys --kind live"))["account_id"]).toMatch(/^P\d{8}$/);
+  });
+
+  test("adds merchants and every kind of credential", async () => {
+    expect(await answerOf(`merchant add --account ${account} --id oslo`)).toEqual({ merchant_id: "oslo" });
+    const credential = `credential add --account ${account} --api`;
+    const client = { client_id: expect.any(String) as string, client_secret: expect.any(String) as string };
+    expect(await answerOf(`${credential} checkout`)).toEqual(client);
+    expect(await answerOf(`${credential} lending`)).toEqual(client);
+    const key = { api_key: expect.stringMatching(/^di_sand_\w{66}$/) as string };
+    expect(await answerOf(`${credential} payments`)).toEqual(key);
+    expect(await answerOf(`${credential} payments --merchant oslo`)).toEqual(key);
+  });
+
+  test("reads a person's password from standard input", async () => {
+    const added = await answerOf("staff add --email ola@kontor.example --role viewer", "long enough to pass\n");
+    expect(added["staff_id"]).toMatch(/^stf_/);
+  });
+
+  test("writes a backup for its owner alone, and never over another file", async () => {
+    const file = join(folder, "copy.db");
+    expect(await answerOf(`backup ${file}`)).toEqual({ file });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const again = await kontor(`backup ${file}`);
+    expect(again).toMatchObject({ code: 1, out: "", err: `${file} exists already; a backup never overwrites.\n` });
+  });
+
+  test("finds nothing to migrate, and an installation that verifies, its audit log included", async () => {
+    expect(await answerOf("migrate")).toEqual({ applied: [], backup: null });
+    expect(await answerOf("verify")).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ["a short password", "staff add --email b@kontor.example --role viewer", "short\n", /^The password must have 12/],
+    [
+      "an address that is taken",
+      "staff add --email ola@kontor.example --role viewer",
+      "long enough to pass\n",
+      /already/,
+    ],
+    ["an account that does not exist", "merchant add --account T00000000 --id oslo", "", /^There is no account T0/],
+  ])("refuses %s with one line, exit 1", async (_claim, line, input, message) => {
+    const { code, out, err } = await kontor(line, input);
+    expect(code).toBe(1);
+    expect(out).toBe("");
+    expect(err).toMatch(message);
+    expect(err.split("\n")).toHaveLength(2);
+  });
+
+  test.each([
+    ["an unknown command", "frobnicate"],
+    ["an unknown option", "account add --name N --kind sandbox --color red"],
+    ["a missing option", "account add --name N"],
+    ["an option's value that is none of its choices", "account add --name N --kind play"],
+    ["an argument too many", "migrate now"],
+    ["a missing argument", "backup"],
+    ["a merchant where none belongs", "credential add --account T12345678 --api checkout --merchant oslo"],
+  ])("answers %s with one line of usage, exit 2", async (_claim, line) => {
+    const { code, out, err } = await kontor(line);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toMatch(/Usage: kontor .+\n$/);
+    expect(err.split("\n")).toHaveLength(2);
+  });
+
+  test.each(["restore x.db", "export x.json", "import x.json", "key rotate"])(
+    "says that %s comes later",
+    async (line) => {
+      const { code, err } = await kontor(line);
+      expect(code).toBe(2);
+      expect(err).toMatch(/^kontor [a-z ]+ is not available yet; it comes with a later version\n$/);
+      expect(existsSync("x.json")).toBe(false);
+    },
+  );
+});
+
+test("works beside a running server, which sees the change at once", async () => {
+  const server = startProgram("server/main.ts", {
+    settings: { ...settings, KONTOR_DEMO: "0", KONTOR_BACKOFFICE_PORT: "0", KONTOR_MERCHANT_PORT: "0" },
+  });
+  await expect.poll(() => server.stdout(), { timeout: 30_000 }).toMatch(/\n$/);
+  const { backoffice } = z.object({ backoffice: z.string() }).parse(JSON.parse(server.stdout()));
+  const password = "long enough to pass";
+  const signIn = async () => {
+    const body = JSON.stringify({ email: "kari@kontor.example", password });
+    const headers = { "content-type": "application/json" };
+    return (await fetch(`${backoffice}/api/session`, { method: "POST", headers, body })).status;
+  };
+  expect(await signIn()).toBe(401);
+  const args = "staff add --email kari@kontor.example --role admin --json".split(" ");
+  const program = startProgram("server/cli.ts", { args, settings, input: `${password}\n` });
+  expect(await program.exited).toBe(0);
+  expect(JSON.parse(program.stdout())).toEqual({ staff_id: expect.stringMatching(/^stf_/) as string });
+  expect(program.stderr()).toBe("");
+  expect(await signIn()).toBe(200);
+}, 60_000);
