@@ -18,6 +18,7 @@ export interface Attempt {
 /** Refusals that say something about the person who tried, and not about a slip of the keyboard. */
 const toldCodes: ReadonlySet<ErrorCode> = new Set([
   "forbidden",
+  "origin_refused",
   "not_found",
   "operation_blocked",
   "operation_in_flight",

@@ -105,3 +105,16 @@ test.each([
   else await stream.end;
   await vi.waitFor(() => expect(streams.size).toBe(isSignedIn ? 1 : 0));
 });
+
+test("nothing is told to a sign-in that ended a while ago, not even before the next beat", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const { ctx, connect } = await givenStreams(
+    () => caller("stf_1"),
+    () => false,
+  );
+  const stream = await connect();
+  vi.advanceTimersByTime(2_000);
+  ctx.live.publish(notice("own"));
+  await stream.end;
+  expect(stream.text()).not.toContain("own");
+});

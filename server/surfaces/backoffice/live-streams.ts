@@ -13,19 +13,16 @@ const gatherMs = 50;
 /** A reader that lags this far behind is cut off; its browser connects again and asks afresh. */
 const backlogBytesMax = 64 * 1024;
 
+/** For how long a sign-in that stood is taken to stand still, while changes are told. */
+const trustMs = 1_000;
+
 /** Whether the sign-in behind a stream still stands. */
 export type SessionCheck = (token: string) => Promise<boolean>;
-
-interface OpenStream {
-  staffId: string;
-  token: string;
-  close(): void;
-}
 
 /** The open `/api/stream` connections of this process. */
 export class LiveStreams {
   readonly #ctx: AppContext;
-  readonly #open = new Set<OpenStream>();
+  readonly #open = new Set<Stream>();
 
   constructor(ctx: AppContext) {
     this.#ctx = ctx;
@@ -41,52 +38,46 @@ export class LiveStreams {
    * @throws DomainError `rate_limited` when the person has too many streams open.
    */
   open(caller: Caller, response: express.Response, isSignedIn: SessionCheck): void {
-    const { staff, scope, token } = caller;
-    if ([...this.#open].filter((stream) => stream.staffId === staff.id).length >= streamsPerPersonMax) {
+    const { staff, scope } = caller;
+    if ([...this.#open].filter((stream) => stream.caller.staff.id === staff.id).length >= streamsPerPersonMax) {
       const message = `You have ${streamsPerPersonMax} live screens open already. Close one of them first.`;
       throw new DomainError("rate_limited", message, { retryAfterSeconds: 30 });
     }
-    const feed = new Feed(response);
+    const stream = new Stream(this.#ctx, caller, response, isSignedIn);
     const unsubscribe = this.#ctx.live.subscribe((notice) => {
-      if (isInScope(scope, notice.account_id)) feed.add(notice);
+      if (isInScope(scope, notice.account_id)) stream.add(notice);
     });
-    const heartbeat = setInterval(() => void this.#beat(feed, stream, isSignedIn), heartbeatMs);
-    heartbeat.unref();
-    const stream: OpenStream = { staffId: staff.id, token, close: () => feed.close() };
     this.#open.add(stream);
     response.on("close", () => {
-      clearInterval(heartbeat);
       unsubscribe();
-      feed.close();
+      stream.close();
       this.#open.delete(stream);
     });
-    feed.start();
+    stream.start();
   }
 
   /** Ends the streams of one sign-in, at the moment it ends. */
   closeSession(token: string): void {
-    for (const stream of [...this.#open]) if (stream.token === token) stream.close();
-  }
-
-  async #beat(feed: Feed, stream: OpenStream, isSignedIn: SessionCheck): Promise<void> {
-    try {
-      if (await isSignedIn(stream.token)) feed.beat();
-      else stream.close();
-    } catch (error) {
-      this.#ctx.logger.warn({ err: error }, "a live stream was closed because its sign-in could not be checked");
-      stream.close();
-    }
+    for (const stream of [...this.#open]) if (stream.caller.token === token) stream.close();
   }
 }
 
-/** One connection: writes server-sent events and forgets nothing that it has not sent. */
-class Feed {
+/** One connection: gathers notices for a moment and sends them while the sign-in stands. */
+class Stream {
+  readonly caller: Caller;
+  readonly #ctx: AppContext;
   readonly #response: express.Response;
+  readonly #isSignedIn: SessionCheck;
   readonly #waiting = new Map<string, LiveNotice>();
-  #timer: NodeJS.Timeout | null = null;
+  #gathering: NodeJS.Timeout | null = null;
+  #heartbeat: NodeJS.Timeout | null = null;
+  #checkedAt = performance.now();
 
-  constructor(response: express.Response) {
+  constructor(ctx: AppContext, caller: Caller, response: express.Response, isSignedIn: SessionCheck) {
+    this.#ctx = ctx;
+    this.caller = caller;
     this.#response = response;
+    this.#isSignedIn = isSignedIn;
   }
 
   start(): void {
@@ -95,35 +86,46 @@ class Feed {
     this.#response.setHeader("X-Accel-Buffering", "no");
     this.#response.flushHeaders();
     this.#response.write("retry: 2000\nevent: ready\ndata: {}\n\n");
+    this.#heartbeat = setInterval(() => void this.#send(() => ": still here\n\n", 0), heartbeatMs).unref();
   }
 
   add(notice: LiveNotice): void {
     this.#waiting.set(`${notice.type} ${notice.id}`, notice);
-    this.#timer ??= setTimeout(() => this.#flush(), gatherMs);
-  }
-
-  beat(): void {
-    this.#write(": still here\n\n");
+    this.#gathering ??= setTimeout(() => void this.#send(() => this.#gathered(), trustMs), gatherMs);
   }
 
   close(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
+    if (this.#heartbeat !== null) clearInterval(this.#heartbeat);
     this.#waiting.clear();
     this.#response.end();
   }
 
-  #flush(): void {
-    this.#timer = null;
+  #gathered(): string {
+    this.#gathering = null;
     const notices = [...this.#waiting.values()];
     this.#waiting.clear();
-    this.#write(notices.map(({ type, id }) => `event: change\ndata: ${JSON.stringify({ type, id })}\n\n`).join(""));
+    return notices.map(({ type, id }) => `event: change\ndata: ${JSON.stringify({ type, id })}\n\n`).join("");
   }
 
-  #write(text: string): void {
+  async #send(textNow: () => string, trustForMs: number): Promise<void> {
+    if (!(await this.#stands(trustForMs))) this.close();
     if (this.#response.writableEnded) return;
     if (this.#response.writableLength > backlogBytesMax) this.#response.destroy();
-    else this.#response.write(text);
+    else this.#response.write(textNow());
+  }
+
+  /** Fails closed: a sign-in that cannot be checked does not stand. */
+  async #stands(trustForMs: number): Promise<boolean> {
+    if (performance.now() - this.#checkedAt < trustForMs) return true;
+    try {
+      const stands = await this.#isSignedIn(this.caller.token);
+      this.#checkedAt = performance.now();
+      return stands;
+    } catch (error) {
+      this.#ctx.logger.warn({ err: error }, "a live stream was closed because its sign-in could not be checked");
+      return false;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { openApiDocument } from "./openapi.ts";
 import { route } from "./route.ts";
+import { routes as allRoutes } from "./routes.ts";
 
 const lampSchema = z.strictObject({ id: z.string() }).meta({ id: "Lamp" });
 const shelfSchema = z.strictObject({ lamps: z.array(lampSchema) }).meta({ id: "Shelf" });
@@ -37,4 +38,35 @@ test("an operation says its permission, its path parameter and its idempotency k
     ],
     requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/PutLamp" } } } },
   });
+});
+
+test("the whole API has one operation per route, and all of its references lead somewhere", () => {
+  const document = openApiDocument(allRoutes) as {
+    paths: Record<string, Record<string, unknown>>;
+    components: { schemas: Record<string, unknown> };
+  };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect(operations).toHaveLength(allRoutes.length);
+  expect(Object.keys(document.components.schemas)).toEqual(
+    expect.arrayContaining([
+      "Payment",
+      "CaptureRequest",
+      "RefundRequest",
+      "Problem",
+      "Session",
+      "Customer",
+      "Delivery",
+    ]),
+  );
+  const references = Array.from(
+    JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g),
+    ([, reference = ""]) => reference,
+  );
+  expect(references.length).toBeGreaterThan(20);
+  for (const reference of references) {
+    expect(reference).toMatch(/^#\/components\/schemas\/\w+$/);
+    expect(document.components.schemas).toHaveProperty(reference.slice("#/components/schemas/".length));
+  }
 });

@@ -96,6 +96,15 @@ describe("changes come from our own pages alone", () => {
     const answer = await finance.post(capture, { amount: 1 }, headers);
     expect([answer.status, answer.json?.["code"]]).toEqual([403, "origin_refused"]);
     expect(await captureCount()).toBe(0);
+    const told = await ctx.store.read((db) =>
+      db
+        .selectFrom("audit_entry")
+        .select(["is_allowed", "actor_id", "details"])
+        .orderBy("seq", "desc")
+        .executeTakeFirst(),
+    );
+    expect(told).toMatchObject({ is_allowed: 0, actor_id: finance.staffId });
+    expect(told?.details).toContain("origin_refused");
   });
 
   test("reading is not a change", async () => {

@@ -59,8 +59,8 @@ async function serve(ctx: AppContext, route: Route, pair: Pair): Promise<void> {
   const exchange = openExchange(ctx, pair);
   let caller: Caller | null = null;
   try {
-    checkWriteOrigin(pair.request, ctx.origins.backoffice);
     if (route.access !== "public") caller = await authenticate(ctx, pair.request);
+    checkWriteOrigin(pair.request, ctx.origins.backoffice);
     await runRoute(ctx, route, { ...exchange, caller });
   } catch (error) {
     if (error instanceof DomainError && caller !== null) await noteRefusal(ctx, route, { ...exchange, caller }, error);
