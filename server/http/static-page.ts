@@ -1,4 +1,4 @@
-import express, { type RequestHandler, Router } from "express";
+import express, { type Request, type RequestHandler, Router } from "express";
 import { join } from "node:path";
 
 /**
@@ -11,7 +11,7 @@ export function staticPage(root: string): RequestHandler {
   router.use(express.static(root, { index: false, maxAge: "1h", setHeaders: neverKeepPages }));
   router.get("/{*path}", (req, res, next) => {
     // A missing file is missing: a page in its place would be read as a broken script.
-    if (req.path.startsWith("/assets/") || req.accepts(["html"]) !== "html") {
+    if (req.path.startsWith("/assets/") || !isOpenedByBrowser(req)) {
       next();
       return;
     }
@@ -20,6 +20,11 @@ export function staticPage(root: string): RequestHandler {
     });
   });
   return router;
+}
+
+/** Programs accept anything; a browser that opens an address says that it wants a page. */
+function isOpenedByBrowser(req: Request): boolean {
+  return req.path === "/" || (req.get("accept") ?? "").includes("text/html");
 }
 
 function neverKeepPages(res: { setHeader(name: string, value: string): unknown }, path: string): void {
