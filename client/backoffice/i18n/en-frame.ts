@@ -23,7 +23,6 @@ export const enFrame = {
     mixed: "All accounts: sandbox and live data side by side",
   },
   user: {
-    menu: "%{name}, %{role}. Open your menu",
     role: "Role: %{role}",
     sign_out: "Sign out",
   },

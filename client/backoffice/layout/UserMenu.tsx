@@ -8,13 +8,21 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
+import type { Theme } from "@mui/material/styles";
 import { useRef, useState } from "react";
 import { useLogout } from "react-admin";
 import { useZoneChoice, zoneChoices, zoneName } from "../dates/zone.ts";
+import { visuallyHidden } from "../fields/visually-hidden.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { themeChoices, useThemeChoice } from "../theme/use-theme-choice.ts";
 import { choiceItems } from "./choice-items.tsx";
 import { useStaffSession } from "./use-staff-session.ts";
+
+/** The button has no other name, so on a narrow screen the words are there for screen readers alone. */
+const onlyHeardWhenNarrow = (theme: Theme) => ({
+  display: "grid",
+  [theme.breakpoints.down("sm")]: visuallyHidden,
+});
 
 /** Who is signed in as what, how the screens look and tell time, and the way out. */
 export function UserMenu() {
@@ -37,18 +45,18 @@ export function UserMenu() {
         onClick={() => setIsOpen(true)}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={words("user.menu", { name, role })}
         sx={{ gap: 1, px: 1, minWidth: 0 }}
       >
         <Avatar
+          aria-hidden
           sx={{ width: 30, height: 30, fontSize: "0.8125rem", bgcolor: "primary.main", color: "primary.contrastText" }}
         >
           {initials(name)}
         </Avatar>
-        <Box component="span" sx={{ display: { xs: "none", sm: "grid" }, textAlign: "left", lineHeight: 1.25 }}>
+        <Box component="span" sx={[{ textAlign: "left", lineHeight: 1.25 }, onlyHeardWhenNarrow]}>
           <Box component="span" sx={{ fontSize: "0.875rem" }}>
             {name}
-          </Box>
+          </Box>{" "}
           <Box component="span" sx={{ fontSize: "0.75rem", fontWeight: 500, color: "text.secondary" }}>
             {role}
           </Box>

@@ -1,0 +1,16 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, type Kontor } from "./fixtures.ts";
+
+/** A browser of its own for one of the demo people. */
+export async function signInAs(browser: Browser, kontor: Kontor, role: string): Promise<Page> {
+  const person = kontor.signIns.find((signIn) => signIn.role === role);
+  if (person === undefined) throw new Error(`There is no demo sign-in for ${role}`);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(kontor.backoffice);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Payments", level: 1 })).toBeVisible();
+  return page;
+}
