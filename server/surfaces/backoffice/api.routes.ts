@@ -4,11 +4,12 @@ import { publicRoute, type Route } from "./route.ts";
 
 /** The route that describes all routes, itself included. */
 export function describingRoute(others: () => readonly Route[]): Route {
+  let document: Record<string, unknown> | null = null;
   return publicRoute({
     method: "get",
     path: "/openapi.json",
     summary: "This API as an OpenAPI document",
     response: z.record(z.string(), z.unknown()),
-    handle: () => Promise.resolve(openApiDocument(others())),
+    handle: () => Promise.resolve((document ??= openApiDocument(others()))),
   });
 }

@@ -76,6 +76,8 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   body?: Body;
   audit?: AuditWords;
   isIdempotent?: boolean;
+  /** Fields that the body schema does not know are ignored; elsewhere they are refused. */
+  ignoresUnknownFields?: boolean;
 }
 
 type Authenticated<Inner> = Inner & { caller: Caller };
@@ -100,11 +102,12 @@ export function route<
   Q extends z.ZodObject = Nothing,
   B extends z.ZodObject = Nothing,
 >(definition: StaffDefinition<P, Q, B, R>): Route {
+  const parse = callParser(definition);
   return {
     ...entry(definition, definition.access),
     response: definition.response,
     run: async (raw) => {
-      const answer = await definition.handle({ ...parseCall(definition, raw), caller: callerOf(raw) });
+      const answer = await definition.handle({ ...parse(raw), caller: callerOf(raw) });
       const view = definition.response.parse(answer);
       if (definition.version !== undefined) raw.response.setHeader("ETag", `"${definition.version(view)}"`);
       sendJson(raw.response, 200, view);
@@ -144,11 +147,12 @@ interface PublicDefinition<B extends z.ZodObject, R extends z.ZodType> extends D
 export function publicRoute<R extends z.ZodType, B extends z.ZodObject = Nothing>(
   definition: PublicDefinition<B, R>,
 ): Route {
+  const parse = callParser(definition);
   return {
     ...entry(definition, "public"),
     response: definition.response,
     run: async (raw) => {
-      const answer = await definition.handle(parseCall(definition, raw));
+      const answer = await definition.handle(parse(raw));
       sendJson(raw.response, 200, definition.response.parse(answer));
     },
   };
@@ -167,12 +171,13 @@ interface RawDefinition<P extends z.ZodObject, Q extends z.ZodObject> extends De
 export function rawRoute<P extends z.ZodObject = Nothing, Q extends z.ZodObject = Nothing>(
   definition: RawDefinition<P, Q>,
 ): Route {
+  const parse = callParser(definition);
   return {
     ...entry(definition, definition.access),
     mediaType: definition.mediaType ?? "application/json",
     list: definition.list ?? null,
     status: definition.status ?? 200,
-    run: (raw) => definition.handle({ ...parseCall(definition, raw), caller: callerOf(raw) }),
+    run: (raw) => definition.handle({ ...parse(raw), caller: callerOf(raw) }),
   };
 }
 
@@ -193,16 +198,23 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
   return { method, path, access, summary, params, query, list: null, body, audit, isIdempotent, ...answer };
 }
 
-function parseCall<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
+/** Made once per route: a schema compiles itself at its first use. */
+function callParser<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject>(
   definition: Definition<P, Q, B>,
-  raw: RawCall,
-): Call<P, Q, B> {
-  const { ctx, origin, idempotency, request, response } = raw;
-  const params = parseInput(definition.params ?? nothing, raw.params) as z.output<P>;
-  const query = parseInput(definition.query ?? nothing, raw.query) as z.output<Q>;
+): (raw: RawCall) => Call<P, Q, B> {
+  const { params = nothing, query = nothing, body = nothing, ignoresUnknownFields = false } = definition;
   // A misspelt optional field of a money request must not pass unnoticed.
-  const body = parseInput((definition.body ?? nothing).strict(), raw.body === undefined ? {} : raw.body) as z.output<B>;
-  return { ctx, origin, idempotency, params, query, body, request, response };
+  const checkedBody = ignoresUnknownFields ? body : body.strict();
+  return ({ ctx, origin, idempotency, request, response, ...raw }) => ({
+    ctx,
+    origin,
+    idempotency,
+    request,
+    response,
+    params: parseInput(params, raw.params) as z.output<P>,
+    query: parseInput(query, raw.query) as z.output<Q>,
+    body: parseInput(checkedBody, raw.body === undefined ? {} : raw.body) as z.output<B>,
+  });
 }
 
 function callerOf(raw: RawCall): Caller {

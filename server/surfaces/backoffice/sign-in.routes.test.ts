@@ -68,3 +68,9 @@ test("an open live stream ends with the session", async () => {
   await backoffice.stranger.send("DELETE", "/session", undefined, { cookie });
   expect(await stream.text()).toContain("event: ready");
 });
+
+test("signing in does not mind what else the caller sends", async () => {
+  expect((await backoffice.stranger.post("/session", { email, password, role: "admin" })).json?.["role"]).toBe(
+    "finance",
+  );
+});

@@ -12,6 +12,7 @@ export const signInRoutes = [
     path: "/session",
     summary: "Sign in; the answer sets the session cookie",
     body: signInSchema,
+    ignoresUnknownFields: true,
     response: staffSessionSchema,
     handle: async ({ ctx, origin, body, response }) => {
       const { ip, userAgent } = origin;
