@@ -84,13 +84,11 @@ export class LifeOfPayment {
   /** The warehouse ships and the shop takes its money; now and then the processor says no first. */
   ship(amount: number): void {
     if (this.#input.method.authorizationDays === null || amount <= 0) return;
-    this.#pass(2 * hourMs, 3 * dayMs);
-    if (this.#isOver) return;
+    if (!this.#pass(2 * hourMs, 3 * dayMs)) return;
     const actor = this.#someone(0.2);
     if (this.#random.chance(0.012)) {
       this.#addFailed("capture", amount, timeOut, actor);
-      this.#pass(10 * minuteMs, hourMs);
-      if (this.#isOver) return;
+      if (!this.#pass(10 * minuteMs, hourMs)) return;
     }
     const common = { reference: this.#input.reference, lines: this.#linesFor(amount), actor };
     this.#add({ kind: "capture", amount, settledMs: this.#answerMs(), ...common });
@@ -99,13 +97,11 @@ export class LifeOfPayment {
   /** A return some days later. */
   giveBack(amount: number): void {
     if (amount <= 0) return;
-    this.#pass(dayMs, 14 * dayMs);
-    if (this.#isOver) return;
+    if (!this.#pass(dayMs, 14 * dayMs)) return;
     const actor = this.#someone(0.8);
     if (this.#random.chance(0.02)) {
       this.#addFailed("refund", amount, timeOut, actor);
-      this.#pass(10 * minuteMs, hourMs);
-      if (this.#isOver) return;
+      if (!this.#pass(10 * minuteMs, hourMs)) return;
     }
     const why = actor.type === "staff" ? this.#why() : { reason: null, note: null };
     const common = { reference: this.#input.reference, lines: this.#linesFor(amount), actor };
@@ -116,8 +112,7 @@ export class LifeOfPayment {
   callOff(): void {
     const amount = this.capturable();
     if (this.#input.method.authorizationDays === null || amount === 0) return;
-    this.#pass(hourMs, 2 * dayMs);
-    if (this.#isOver) return;
+    if (!this.#pass(hourMs, 2 * dayMs)) return;
     const actor = this.#someone(0.6);
     const why = actor.type === "staff" ? this.#why() : { reason: null, note: null };
     this.#add({ kind: "void", amount, settledMs: this.#answerMs(), actor, ...why });
@@ -132,8 +127,7 @@ export class LifeOfPayment {
       return;
     }
     if (!method.hasFinalCapture) return this.ship(this.capturable());
-    this.#pass(2 * hourMs, 3 * dayMs);
-    if (this.#isOver) return;
+    if (!this.#pass(2 * hourMs, 3 * dayMs)) return;
     const amount = this.part();
     const common = { reference: this.#input.reference, lines: this.#linesFor(amount), actor: this.#someone(0.5) };
     this.#add({ kind: "capture", amount, isFinal: true, settledMs: this.#answerMs(), ...common });
@@ -183,9 +177,11 @@ export class LifeOfPayment {
     return staff.length > 0 && this.#random.chance(staffShare) ? this.#random.pick(staff) : merchant;
   }
 
-  #pass(leastMs: number, mostMs: number): void {
+  /** Lets time go by; false when the history ends before that. */
+  #pass(leastMs: number, mostMs: number): boolean {
     this.#nowMs += this.#random.between(leastMs, mostMs);
-    if (this.#nowMs > this.#input.untilMs) this.#isOver = true;
+    this.#isOver ||= this.#nowMs > this.#input.untilMs;
+    return !this.#isOver;
   }
 
   #answerMs(): number {

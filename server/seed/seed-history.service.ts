@@ -6,14 +6,11 @@ import type { RawTrx } from "../store/sqlite/raw-unit.ts";
 import { ensureAddresslessEndpoint } from "../webhooks/endpoint-secret.service.ts";
 import { arrivals } from "./arrivals.ts";
 import { Buyers } from "./buyers.ts";
-import { abandon } from "./lonely-session.ts";
-import { addPayment, type WaitingFor } from "./plan-payment.ts";
+import { HistoryPlanner } from "./history-planner.ts";
 import { Random } from "./random.ts";
 import { SeedIds } from "./seed-ids.ts";
-import { countRows, noRows } from "./seed-rows.ts";
 import { readSurroundings, type Surroundings } from "./seed-world.repository.ts";
-import { writeSeedRows } from "./seed-writer.repository.ts";
-import { openSession } from "./session-draft.ts";
+import { seedWriter } from "./seed-writer.repository.ts";
 import { instant, shopUrlOf, type World } from "./world.ts";
 
 export interface SeedTarget extends Pick<AppContext, "ids" | "dialects"> {
@@ -47,9 +44,6 @@ const pauseMs = 5;
 const dayMs = 86_400_000;
 const callbackDialect = "checkout-callback";
 
-/** Sessions that nobody pays, per payment. */
-const abandonedShare = 0.14;
-
 /**
  * Writes the history of a shop: sessions, customers, payments in every status with their operations, ledger,
  * events and finished deliveries, exactly as the services would have written it.
@@ -75,40 +69,19 @@ async function writeHistory(
   world: World,
   days: number,
 ): Promise<SeedResult> {
-  const dialect = dialects.get(callbackDialect);
+  const planner = new HistoryPlanner(world, dialects.get(callbackDialect), request.payments);
+  const times = arrivals({ count: request.payments, untilMs: world.untilMs, days, random: world.random });
   const done = { payments: 0, rows: 0 };
-  let orderNumber = world.firstOrderNumber;
-  let planned = 0;
-  let batch = noRows();
-  const flush = async (): Promise<void> => {
-    const rows = batch;
-    batch = noRows();
-    await store.writeRaw((trx) => writeSeedRows(trx, rows));
-    done.payments += rows.payments.length;
-    done.rows += countRows(rows);
+  while (done.payments < request.payments) {
+    const unit = Math.min(paymentsPerUnit, request.payments - done.payments);
+    // Planned row by row inside the unit: what is written at once is garbage at once, and memory stays level.
+    done.rows += await store.writeRaw((trx) => planner.write(times, unit, seedWriter(trx)));
+    done.payments += unit;
     request.onProgress?.({ ...done });
     await setTimeout(pauseMs);
-  };
-  for (const atMs of arrivals({ count: request.payments, untilMs: world.untilMs, days, random: world.random })) {
-    const waitingFor = waiting[request.payments - (planned += 1)] ?? null;
-    const draft = openSession(world, batch, { atMs, orderNumber: (orderNumber += 1), isSilent: waitingFor !== null });
-    addPayment(world, batch, draft, waitingFor, dialect);
-    if (world.random.chance(abandonedShare)) {
-      const laterMs = Math.min(atMs + world.random.below(60_000), world.untilMs);
-      const order = { atMs: laterMs, orderNumber: (orderNumber += 1), isSilent: laterMs > world.untilMs - dayMs };
-      abandon(world, batch, openSession(world, batch, order), dialect);
-    }
-    if (batch.payments.length >= paymentsPerUnit) await flush();
   }
-  if (batch.payments.length > 0) await flush();
   return done;
 }
-
-/**
- * A few of the newest payments are not finished: two whose payer may try again, and two without an answer, which
- * the reconciler of a server settles at its start.
- */
-const waiting: readonly WaitingFor[] = ["payer", "authorize", "capture", "payer"];
 
 function makeWorld(
   request: SeedRequest,

@@ -4,18 +4,8 @@ const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const hex = "0123456789abcdef";
 const chunk = 58 ** 5;
 
-/** Every group of five digits takes one division of the whole number, which keeps all steps below 2 ** 53. */
-const chunkText = (value: number, length: number): string => {
-  let text = "";
-  let left = value;
-  for (let position = 0; position < length; position += 1) {
-    text = alphabet.charAt(left % 58) + text;
-    left = Math.floor(left / 58);
-  }
-  return text;
-};
-
 const words = new Uint16Array(8);
+const digits = Buffer.alloc(22);
 
 /**
  * Ids in the form of `server/ids.ts`, repeatable and without big integers: a million payments need some
@@ -66,11 +56,16 @@ export class SeedIds {
   }
 }
 
-/** Divides the number in `words` away, five digits at a time. */
+/** The number in `words`, five digits per division, which keeps every step below 2 ** 53; zero afterwards. */
 function encodeWords(): string {
-  let text = "";
-  for (let group = 0; group < 4; group += 1) text = chunkText(divideWords(chunk), 5) + text;
-  return chunkText(divideWords(chunk), 2) + text;
+  for (let end = digits.length; end > 0; end -= 5) {
+    let group = divideWords(chunk);
+    for (let position = end - 1; position >= Math.max(0, end - 5); position -= 1) {
+      digits[position] = alphabet.charCodeAt(group % 58);
+      group = Math.floor(group / 58);
+    }
+  }
+  return digits.toString("latin1");
 }
 
 function divideWords(divisor: number): number {

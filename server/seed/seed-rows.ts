@@ -9,7 +9,7 @@ export interface LedgerEntry {
   postings: readonly Omit<Row<"ledger_posting">, "transaction_seq">[];
 }
 
-/** Rows of some payments and sessions, waiting to be written in one unit of work. */
+/** The rows of a few sessions and payments, in the order in which their foreign keys allow them to be written. */
 export interface SeedRows {
   customers: Row<"customer">[];
   sessions: Row<"checkout_session">[];
@@ -39,6 +39,8 @@ export function noRows(): SeedRows {
 }
 
 export function countRows(rows: SeedRows): number {
-  const postings = rows.ledger.reduce((sum, entry) => sum + entry.postings.length, 0);
-  return Object.values(rows).reduce((sum: number, list: readonly unknown[]) => sum + list.length, postings);
+  let count = 0;
+  for (const list of Object.values(rows) as (readonly unknown[])[]) count += list.length;
+  for (const entry of rows.ledger) count += entry.postings.length;
+  return count;
 }

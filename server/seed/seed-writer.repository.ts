@@ -168,28 +168,36 @@ function inserter<Table extends SeededTable>(trx: RawTrx, table: Table): Insert<
   };
 }
 
-function insertAll<Table extends SeededTable>(trx: RawTrx, table: Table, rows: readonly Row<Table>[]): void {
-  const insert = inserter(trx, table);
-  for (const row of rows) insert(row);
-}
+/** Writes rows in the order of the foreign keys. */
+export type SeedWriter = (rows: SeedRows) => void;
 
-/** Writes everything in the order of the foreign keys, one table after the other, within one unit of work. */
-export function writeSeedRows(trx: RawTrx, rows: SeedRows): void {
-  insertAll(trx, "customer", rows.customers);
-  insertAll(trx, "checkout_session", rows.sessions);
-  insertAll(trx, "checkout_session_event", rows.sessionEvents);
-  const insertPayment = inserter(trx, "payment");
-  const insertWords = trx.prepare("INSERT INTO payment_search (rowid, words) VALUES (?, ?)");
-  for (const { row, words } of rows.payments) insertWords.run(insertPayment(row), words);
-  insertAll(trx, "operation", rows.operations);
-  insertAll(trx, "timeline_entry", rows.timeline);
-  const insertEntry = inserter(trx, "ledger_transaction");
-  const insertPosting = inserter(trx, "ledger_posting");
-  for (const { row, postings } of rows.ledger) {
-    const transaction_seq = insertEntry(row);
-    for (const posting of postings) insertPosting({ ...posting, transaction_seq });
-  }
-  insertAll(trx, "event", rows.events);
-  insertAll(trx, "delivery", rows.deliveries);
-  insertAll(trx, "delivery_attempt", rows.attempts);
+/** A writer for one unit of work; its statements die with it. */
+export function seedWriter(trx: RawTrx): SeedWriter {
+  const customer = inserter(trx, "customer");
+  const session = inserter(trx, "checkout_session");
+  const sessionEvent = inserter(trx, "checkout_session_event");
+  const payment = inserter(trx, "payment");
+  const words = trx.prepare("INSERT INTO payment_search (rowid, words) VALUES (?, ?)");
+  const operation = inserter(trx, "operation");
+  const timelineEntry = inserter(trx, "timeline_entry");
+  const ledgerTransaction = inserter(trx, "ledger_transaction");
+  const ledgerPosting = inserter(trx, "ledger_posting");
+  const event = inserter(trx, "event");
+  const delivery = inserter(trx, "delivery");
+  const attempt = inserter(trx, "delivery_attempt");
+  return (rows) => {
+    for (const row of rows.customers) customer(row);
+    for (const row of rows.sessions) session(row);
+    for (const row of rows.sessionEvents) sessionEvent(row);
+    for (const { row, words: text } of rows.payments) words.run(payment(row), text);
+    for (const row of rows.operations) operation(row);
+    for (const row of rows.timeline) timelineEntry(row);
+    for (const { row, postings } of rows.ledger) {
+      const transaction_seq = ledgerTransaction(row);
+      for (const posting of postings) ledgerPosting({ ...posting, transaction_seq });
+    }
+    for (const row of rows.events) event(row);
+    for (const row of rows.deliveries) delivery(row);
+    for (const row of rows.attempts) attempt(row);
+  };
 }

@@ -7,6 +7,6 @@ export interface Verdict {
 
 /** Holds when no check found a fault; otherwise the first fault says where. */
 export function verdict(faults: readonly (string | null)[], whenOk: string): Verdict {
-  const fault = faults.find((found) => found !== null);
-  return fault === undefined || fault === null ? { ok: true, detail: whenOk } : { ok: false, detail: fault };
+  const [fault] = faults.filter((found) => found !== null);
+  return fault === undefined ? { ok: true, detail: whenOk } : { ok: false, detail: fault };
 }

@@ -1,0 +1,67 @@
+import type { Dialect } from "../webhooks/dialect.ts";
+import { abandon } from "./lonely-session.ts";
+import { addPayment, type WaitingFor } from "./plan-payment.ts";
+import { countRows, noRows } from "./seed-rows.ts";
+import type { SeedWriter } from "./seed-writer.repository.ts";
+import { openSession } from "./session-draft.ts";
+import type { World } from "./world.ts";
+
+const dayMs = 86_400_000;
+
+/** Sessions that nobody pays, per payment. */
+const abandonedShare = 0.14;
+
+/**
+ * A few of the newest payments are not finished: two whose payer may try again, and two without an answer, which
+ * the reconciler of a server settles at its start.
+ */
+const waiting: readonly WaitingFor[] = ["payer", "authorize", "capture", "payer"];
+
+/** Goes through a history from its first buyer to its last. */
+export class HistoryPlanner {
+  readonly #world: World;
+  readonly #dialect: Dialect | undefined;
+  #orderNumber: number;
+  #left: number;
+
+  constructor(world: World, dialect: Dialect | undefined, payments: number) {
+    this.#world = world;
+    this.#dialect = dialect;
+    this.#orderNumber = world.firstOrderNumber;
+    this.#left = payments;
+  }
+
+  /** Writes the next payments, with the sessions that nobody paid in between, and answers how many rows they took. */
+  write(times: Iterator<number>, payments: number, write: SeedWriter): number {
+    let written = 0;
+    for (let planned = 0; planned < payments; planned += 1) {
+      const next = times.next();
+      if (next.done === true) throw new RangeError("there are more payments than times");
+      const rows = this.#rowsOf(next.value);
+      write(rows);
+      written += countRows(rows);
+    }
+    return written;
+  }
+
+  #rowsOf(atMs: number) {
+    const world = this.#world;
+    const rows = noRows();
+    this.#left -= 1;
+    const waitingFor = waiting[this.#left] ?? null;
+    const draft = openSession(world, rows, { atMs, orderNumber: this.#nextOrder(), isSilent: waitingFor !== null });
+    addPayment(world, rows, draft, waitingFor, this.#dialect);
+    if (world.random.chance(abandonedShare)) {
+      const laterMs = Math.min(atMs + world.random.below(60_000), world.untilMs);
+      const isSilent = laterMs > world.untilMs - dayMs;
+      const session = openSession(world, rows, { atMs: laterMs, orderNumber: this.#nextOrder(), isSilent });
+      abandon(world, rows, session, this.#dialect);
+    }
+    return rows;
+  }
+
+  #nextOrder(): number {
+    this.#orderNumber += 1;
+    return this.#orderNumber;
+  }
+}
