@@ -12,6 +12,7 @@ interface Check {
 const checks: readonly Check[] = [
   { name: "types", claim: "server, tests and tools type-check", command: ["tsc", "-p", "tsconfig.json"] },
   { name: "types-shared", claim: "shared/ needs neither Node nor DOM", command: ["tsc", "-p", "shared/tsconfig.json"] },
+  { name: "types-e2e", claim: "the journeys type-check", command: ["tsc", "-p", "e2e/tsconfig.json"] },
   { name: "types-client", claim: "the client type-checks", command: ["tsc", "-p", "client/tsconfig.json"] },
   { name: "lint", claim: "no lint warning", command: ["eslint", "--max-warnings", "0", "."] },
   { name: "format", claim: "formatted by prettier", command: ["prettier", "--check", "--log-level", "warn", "."] },
