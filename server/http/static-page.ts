@@ -15,9 +15,13 @@ export function staticPage(root: string): RequestHandler {
       next();
       return;
     }
-    res.sendFile("index.html", { root, cacheControl: false, headers: { "cache-control": "no-store" } }, (error) => {
-      if (error !== undefined && error !== null && !res.headersSent) next();
-    });
+    res.sendFile(
+      "index.html",
+      { root, cacheControl: false, headers: { "cache-control": "no-store" } },
+      (error?: Error) => {
+        if (error !== undefined && !res.headersSent) next();
+      },
+    );
   });
   return router;
 }
