@@ -19,7 +19,10 @@ export function ChoiceFilterEditor({ filter, chosen, onApply }: ChoiceFilterEdit
     setTicked(ticked.includes(value) ? ticked.filter((other) => other !== value) : [...ticked, value]);
   return (
     <FilterForm onSubmit={() => onApply(ticked.length === 0 ? {} : { [filter.name]: ticked })}>
-      <FormGroup aria-label={filter.label} sx={{ maxHeight: 320, overflowY: "auto", flexWrap: "nowrap" }}>
+      <FormGroup
+        aria-label={filter.label}
+        sx={{ maxHeight: "min(460px, 60vh)", overflowY: "auto", flexWrap: "nowrap" }}
+      >
         {filter.choices.map(({ value, label }) => (
           <FormControlLabel
             key={value}

@@ -13,9 +13,9 @@ export function RawJson({ record }: { record: object }) {
   const words = useWords();
   return (
     <Accordion
-      disableGutters
+      component="section"
       slotProps={{ transition: { unmountOnExit: true } }}
-      sx={{ border: 1, borderColor: "divider", borderRadius: 2, "&::before": { display: "none" } }}
+      sx={{ border: 1, borderColor: "divider", borderRadius: 2, backgroundColor: "background.paper" }}
     >
       <AccordionSummary expandIcon={<ExpandMore />}>
         <Typography variant="h2" component="span">

@@ -40,7 +40,27 @@ export function componentStyles(
     },
     MuiPopover: { styleOverrides: { paper: { border: hairline, boxShadow: "0 12px 32px rgba(10, 18, 28, 0.16)" } } },
     MuiChip: { styleOverrides: { root: { borderRadius: 7, fontWeight: 550 } } },
-    MuiAlert: { styleOverrides: { root: { borderRadius: 8, fontSize: "0.875rem" } } },
+    MuiAlert: {
+      styleOverrides: {
+        root: { borderRadius: 8, fontSize: "0.875rem", color: palette.text.primary },
+        standardInfo: { backgroundColor: palette.info.light, color: palette.text.primary },
+        standardSuccess: { backgroundColor: palette.success.light, color: palette.text.primary },
+        standardWarning: { backgroundColor: palette.warning.light, color: palette.text.primary },
+        standardError: { backgroundColor: palette.error.light, color: palette.text.primary },
+      },
+    },
+    MuiAlertTitle: { styleOverrides: { root: { fontSize: "0.9375rem", fontWeight: 650, marginBottom: 2 } } },
+    MuiAccordion: {
+      defaultProps: { disableGutters: true, square: true },
+      styleOverrides: { root: { backgroundColor: "transparent", "&::before": { display: "none" } } },
+    },
+    MuiAccordionSummary: {
+      styleOverrides: {
+        root: { fontFamily: "inherit", padding: "0 20px" },
+        content: { minWidth: 0, textAlign: "left" },
+      },
+    },
+    MuiDialogContent: { styleOverrides: { root: { ".MuiDialogTitle-root + &": { paddingTop: 8 } } } },
     MuiListItemButton: { styleOverrides: { root: { borderRadius: 8 } } },
   };
 }

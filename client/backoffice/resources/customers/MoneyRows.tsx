@@ -50,7 +50,7 @@ export function MoneyRows({ title, emptyText, rows }: MoneyRowsProps) {
             </TableHead>
             <TableBody>
               {rows.map(({ id, to, merchant_reference, created_at, amount, currency, chip }) => (
-                <TableRow key={id} hover sx={linkedRow}>
+                <TableRow key={id} hover sx={{ ...linkedRow, "&:last-of-type > td": { border: 0 } }}>
                   <TableCell sx={{ pl: 2.5 }}>
                     <RowLink to={to}>{merchant_reference}</RowLink>
                   </TableCell>

@@ -9,6 +9,7 @@ import type { AttemptView } from "../../../../shared/webhooks/delivery.schema.ts
 import { InstantText } from "../../fields/InstantText.tsx";
 import { TextBlock } from "../../fields/TextBlock.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { useKnownWords } from "../timeline/use-known-words.ts";
 import { bodyText, headerText } from "./attempt-text.ts";
 
 /** Every try of a delivery; opened, what was sent and what came back, as text. */
@@ -24,11 +25,10 @@ export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) 
   return attempts.map((attempt) => (
     <Accordion
       key={attempt.number}
-      disableGutters
       slotProps={{ transition: { unmountOnExit: true } }}
-      sx={{ borderTop: 1, borderColor: "divider", borderRadius: 0, "&::before": { display: "none" } }}
+      sx={{ borderTop: 1, borderColor: "divider" }}
     >
-      <AccordionSummary expandIcon={<ExpandMore />} sx={{ px: 2.5 }}>
+      <AccordionSummary expandIcon={<ExpandMore />}>
         <AttemptSummary attempt={attempt} />
       </AccordionSummary>
       <AccordionDetails sx={{ px: 2.5, pt: 0 }}>
@@ -40,6 +40,8 @@ export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) 
 
 function AttemptSummary({ attempt }: { attempt: AttemptView }) {
   const words = useWords();
+  const knownWords = useKnownWords();
+  const outcome = knownWords("attempt", attempt.outcome);
   const isDelivered = attempt.outcome === "delivered";
   return (
     <Stack
@@ -50,7 +52,7 @@ function AttemptSummary({ attempt }: { attempt: AttemptView }) {
         {words("attempt.number", { number: attempt.number })}
       </Box>
       <Box component="span" sx={{ color: isDelivered ? "success.main" : "error.main", fontWeight: 550 }}>
-        {attempt.code === null ? attempt.outcome : `${attempt.outcome} · HTTP ${attempt.code}`}
+        {attempt.code === null ? outcome : `${outcome} · HTTP ${attempt.code}`}
       </Box>
       <Box component="span" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
         {attempt.duration_ms} ms

@@ -27,11 +27,10 @@ export function DeliveriesSection({ deliveries }: { deliveries: readonly Deliver
       {deliveries.map((delivery) => (
         <Accordion
           key={delivery.id}
-          disableGutters
           slotProps={{ transition: { unmountOnExit: true } }}
-          sx={{ borderTop: 1, borderColor: "divider", borderRadius: 0, "&::before": { display: "none" } }}
+          sx={{ borderTop: 1, borderColor: "divider" }}
         >
-          <AccordionSummary expandIcon={<ExpandMore />} sx={{ px: 2.5 }}>
+          <AccordionSummary expandIcon={<ExpandMore />}>
             <DeliverySummary delivery={delivery} />
           </AccordionSummary>
           <AccordionDetails sx={{ p: 0 }}>

@@ -20,14 +20,19 @@ export function OperationNotice({ phase, problem, currency }: OperationNoticePro
   const words = useWords();
   return (
     <>
-      <Box role="status">{phase === "checking" && <Alert severity="warning">{words("dialog.checking")}</Alert>}</Box>
-      <Box role="alert">
+      <Box role="status" sx={quietWhenEmpty}>
+        {phase === "checking" && <Alert severity="warning">{words("dialog.checking")}</Alert>}
+      </Box>
+      <Box role="alert" sx={quietWhenEmpty}>
         {phase === "unanswered" && problem === null && <Alert severity="error">{words("dialog.unanswered")}</Alert>}
         {problem !== null && <Refusal problem={problem} currency={currency} words={words} />}
       </Box>
     </>
   );
 }
+
+/** Live regions have to be there before their text is; empty, they take no room. */
+const quietWhenEmpty = { "&:empty": { display: "contents" } };
 
 const factsSchema = z.object({
   error: processorErrorSchema.optional().catch(undefined),

@@ -2,31 +2,34 @@ import Box from "@mui/material/Box";
 import { useLocation } from "react-router";
 import { formatMoney } from "../../../../shared/money.ts";
 import type { TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
+import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import { moneyReasonSchema } from "../../../../shared/payments/reasons.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { toneColors } from "../../fields/StatusChip.tsx";
-import { useWords } from "../../i18n/use-words.ts";
-import { factsOf } from "./timeline-entries.ts";
+import { useWords, type Words } from "../../i18n/use-words.ts";
+import { factsOf, type ToldFact } from "./timeline-entries.ts";
 import { timelineLook } from "./timeline-looks.ts";
 import { useTimelineTitle } from "./use-timeline-title.ts";
 
 interface TimelineEntryProps {
   entry: TimelineEntryView;
   currency: string;
+  /** What an address may point at, after `#`. */
+  anchor: string | undefined;
 }
 
 /** One thing that happened: when, what, how much, by whom, and why. */
-export function TimelineEntry({ entry, currency }: TimelineEntryProps) {
+export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
   const words = useWords();
   const { hash } = useLocation();
   const title = useTimelineTitle()(entry);
   const { tone, icon: Icon } = timelineLook(entry);
-  const isTarget = entry.operation_id !== null && hash === `#${entry.operation_id}`;
+  const isTarget = anchor !== undefined && hash === `#${anchor}`;
   const failure = failureOf(entry);
   return (
     <Box
       component="li"
-      {...(entry.operation_id === null ? {} : { id: entry.operation_id })}
+      id={anchor}
       sx={{
         display: "grid",
         gridTemplateColumns: "28px minmax(0, 1fr) auto",
@@ -79,7 +82,7 @@ export function TimelineEntry({ entry, currency }: TimelineEntryProps) {
           {failure !== null && <Box sx={{ color: "error.main" }}>{failure}</Box>}
           {factsOf(entry).map(({ name, value }) => (
             <Box key={name}>
-              {words(`timeline.fact_${name}`)}: {name === "reason" ? reasonText(value, words) : value}
+              {words(`timeline.fact_${name}`)}: {factText(name, value, words)}
             </Box>
           ))}
         </Box>
@@ -91,8 +94,6 @@ export function TimelineEntry({ entry, currency }: TimelineEntryProps) {
   );
 }
 
-type Words = ReturnType<typeof useWords>;
-
 function actorText(actor: NonNullable<TimelineEntryView["actor"]>, words: Words): string {
   if (actor.type === "staff" || actor.type === "merchant") {
     return words(`timeline.by_${actor.type}`, { name: actor.name ?? actor.id });
@@ -100,10 +101,13 @@ function actorText(actor: NonNullable<TimelineEntryView["actor"]>, words: Words)
   return words(`timeline.by_${actor.type}`);
 }
 
-/** A reason in our words where it is one of ours; a processor's or merchant's own as it is. */
-function reasonText(value: string, words: Words): string {
-  const known = moneyReasonSchema.safeParse(value);
-  return known.success ? words(`reason.${known.data}`) : value;
+/** A fact in our words where it is one of ours; a processor's or merchant's own as it is. */
+function factText(name: ToldFact, value: string, words: Words): string {
+  if (name === "payment_product_type") return paymentMethod(value).label;
+  // The query repeats ids that are on the page; the whole address is with the delivery.
+  if (name === "url") return value.replace(/\?.*$/, "");
+  const reason = name === "reason" ? moneyReasonSchema.safeParse(value).data : undefined;
+  return reason === undefined ? value : words(`reason.${reason}`);
 }
 
 /** `51 · Not sufficient funds`. */

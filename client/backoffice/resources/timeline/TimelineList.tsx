@@ -7,12 +7,18 @@ interface TimelineListProps {
   currency: string;
 }
 
-/** Lines of a timeline in the order given. */
+/** Lines of a timeline, newest first. An operation's newest line is where a link to the operation leads. */
 export function TimelineList({ entries, currency }: TimelineListProps) {
+  const newest = new Map(entries.toReversed().map((entry) => [entry.operation_id, entry.order]));
   return (
     <Box component="ol" id="timeline" sx={{ listStyle: "none", m: 0, p: 0 }}>
       {entries.map((entry) => (
-        <TimelineEntry key={entry.order} entry={entry} currency={currency} />
+        <TimelineEntry
+          key={entry.order}
+          entry={entry}
+          currency={currency}
+          anchor={newest.get(entry.operation_id) === entry.order ? (entry.operation_id ?? undefined) : undefined}
+        />
       ))}
     </Box>
   );

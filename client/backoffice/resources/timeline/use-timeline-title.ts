@@ -1,16 +1,11 @@
 import type { TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
-import { en } from "../../i18n/en.ts";
-import { type MessageKey, useWords } from "../../i18n/use-words.ts";
+import { useWords, type Words } from "../../i18n/use-words.ts";
+import { readable, useKnownWords } from "./use-known-words.ts";
 
-type Group = "operation" | "session_event" | "attempt";
-
-/** What happened, in words. A kind that has none yet is shown by its own name rather than left out. */
+/** What happened, in words. */
 export function useTimelineTitle(): (entry: TimelineEntryView) => string {
   const words = useWords();
-  const known = (group: Group, name: string) => {
-    const has = Object.hasOwn(en.timeline[group], name);
-    return has ? words(`timeline.${group}.${name}` as MessageKey) : readable(name);
-  };
+  const known = useKnownWords();
   return (entry) => {
     const name = entry.kind.slice(entry.kind.indexOf(".") + 1);
     switch (entry.source) {
@@ -26,17 +21,11 @@ export function useTimelineTitle(): (entry: TimelineEntryView) => string {
   };
 }
 
-function attemptFacts({ details }: TimelineEntryView, words: ReturnType<typeof useWords>): string[] {
+function attemptFacts({ details }: TimelineEntryView, words: Words): string[] {
   const { attempt, attempts_max, code, duration_ms } = details;
   return [
     ...(typeof attempt === "number" ? [words("timeline.try", { attempt, max: Number(attempts_max) })] : []),
     ...(typeof code === "number" ? [`HTTP ${code}`] : []),
     ...(typeof duration_ms === "number" ? [`${duration_ms} ms`] : []),
   ];
-}
-
-/** `PAY_LOCK_META` as `Pay lock meta`. */
-function readable(name: string): string {
-  const text = name.replaceAll(/[_.]/g, " ").toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

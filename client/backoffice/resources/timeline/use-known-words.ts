@@ -1,0 +1,17 @@
+import { en } from "../../i18n/en.ts";
+import { type MessageKey, useWords } from "../../i18n/use-words.ts";
+
+type Group = "operation" | "session_event" | "attempt";
+
+/** The words for a kind that the server names; one that has none yet is shown by its own name. */
+export function useKnownWords(): (group: Group, name: string) => string {
+  const words = useWords();
+  return (group, name) =>
+    Object.hasOwn(en.timeline[group], name) ? words(`timeline.${group}.${name}` as MessageKey) : readable(name);
+}
+
+/** `PAY_LOCK_META` as `Pay lock meta`. */
+export function readable(name: string): string {
+  const text = name.replaceAll(/[_.]/g, " ").toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
