@@ -8,6 +8,7 @@ import {
   givenSecondClient,
   orderOf,
   sessionBody,
+  textOf,
 } from "../testing/checkout-client.ts";
 import { listSessions } from "./list-sessions.service.ts";
 
@@ -25,9 +26,9 @@ beforeAll(async () => {
   };
   paid = await givenPaidSession(client, { body });
   client.ctx.clock.advance(60_000);
-  open = String((await client.call("POST", "/v1/sessions-profile", sessionBody())).body["id"]);
+  open = textOf((await client.call("POST", "/v1/sessions-profile", sessionBody())).body["id"]);
   client.ctx.clock.advance(60_000);
-  foreign = String((await other.call("POST", "/v1/sessions-profile", sessionBody())).body["id"]);
+  foreign = textOf((await other.call("POST", "/v1/sessions-profile", sessionBody())).body["id"]);
 });
 
 async function list(query: Record<string, unknown>, scope: "all" | readonly string[] = "all"): Promise<string[]> {

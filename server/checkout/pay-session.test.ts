@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { DomainError } from "../../shared/errors.ts";
 import { reconcileOperations } from "../payments/reconcile.service.ts";
 import { getPayment } from "../payments/read-payment.service.ts";
-import { type CheckoutClient, givenCheckoutClient, payAgain, sessionBody } from "../testing/checkout-client.ts";
+import { type CheckoutClient, givenCheckoutClient, payAgain, sessionBody, textOf } from "../testing/checkout-client.ts";
 import { cardInput } from "../testing/payments.ts";
 import { visitSession } from "./change-session.service.ts";
 import { expireSessions } from "./expire-sessions.service.ts";
@@ -24,7 +24,7 @@ const needsChallenge = cardInput("4000100000000000");
 
 async function givenSession(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const created = await client.call("POST", "/v1/sessions-profile", sessionBody(52_900, changes));
-  return String(created.body["id"]);
+  return textOf(created.body["id"]);
 }
 
 async function read(sessionId: string) {

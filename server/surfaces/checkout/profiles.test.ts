@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type CheckoutClient, givenCheckoutClient, sessionBody } from "../../testing/checkout-client.ts";
+import { type CheckoutClient, givenCheckoutClient, sessionBody, textOf } from "../../testing/checkout-client.ts";
 
 const path = "/v1/admin/session/profiles";
 const swishOnly = { swish: { type: "payment_type", swish: { type: "payment_product_type", enabled: true } } };
@@ -32,7 +32,7 @@ test("an account starts with a default profile that has its type markers", async
 test("a profile is made, used, replaced and deleted", async () => {
   const made = await client.call("POST", path, { description: "Swish only", configuration: swishOnly });
   expect(made.status).toBe(200);
-  const id = String(made.body["id"]);
+  const id = textOf(made.body["id"]);
   expect(id).toMatch(/^T00000001\./);
   const session = await client.call("POST", "/v1/sessions-profile?include_session=true", {
     ...sessionBody(),
@@ -47,7 +47,7 @@ test("a profile is made, used, replaced and deleted", async () => {
   expect(replaced.body["configuration"]).not.toHaveProperty("swish");
   expect((await client.call("DELETE", `${path}/${id}`)).status).toBe(200);
   expect((await client.call("GET", `${path}/${id}`)).status).toBe(404);
-  const kept = await client.call("GET", `/v1/sessions/${String(session.body["id"])}`);
+  const kept = await client.call("GET", `/v1/sessions/${textOf(session.body["id"])}`);
   expect(kept.body["configuration"]).toMatchObject(swishOnly);
 });
 

@@ -5,6 +5,7 @@ import {
   givenPaidSession,
   orderOf,
   sessionBody,
+  textOf,
 } from "../../testing/checkout-client.ts";
 
 let client: CheckoutClient;
@@ -16,7 +17,7 @@ beforeAll(async () => {
 async function givenSession(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const created = await client.call("POST", "/v1/sessions-profile", sessionBody(52_900, changes));
   expect(created.status).toBe(200);
-  return String(created.body["id"]);
+  return textOf(created.body["id"]);
 }
 
 describe("creating a session", () => {
@@ -24,7 +25,7 @@ describe("creating a session", () => {
     const { status, body, headers } = await client.call("POST", "/v1/sessions-profile", sessionBody());
     expect(status).toBe(200);
     expect(body["id"]).toMatch(/^T00000001\.[1-9A-HJ-NP-Za-km-z]{22}$/);
-    expect(body).toEqual({ id: body["id"], url: `http://localhost:3001/v1/view/${String(body["id"])}` });
+    expect(body).toEqual({ id: body["id"], url: `http://localhost:3001/v1/view/${textOf(body["id"])}` });
     expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers["request_id"]).toBe(headers["x-request-id"]);
   });
@@ -60,7 +61,7 @@ describe("creating a session", () => {
       "User-Agent": "shop/1",
     };
     const created = await client.call("POST", "/v1/sessions-profile", sessionBody(), { headers });
-    const path = `/v1/sessions/${String(created.body["id"])}`;
+    const path = `/v1/sessions/${textOf(created.body["id"])}`;
     const shown = await client.call(
       "GET",
       `${path}?includes=initiating_system_request_headers&includes=events.request_headers`,
@@ -82,7 +83,7 @@ describe("creating a session", () => {
     ).replaceAll('"amount":0', '"amount":33890.0');
     const created = await client.call("POST", "/v1/sessions-profile", undefined, { raw });
     expect(created.status).toBe(200);
-    const { body } = await client.call("GET", `/v1/sessions/${String(created.body["id"])}`);
+    const { body } = await client.call("GET", `/v1/sessions/${textOf(created.body["id"])}`);
     expect(body["order"]?.["amount"]).toBe(33_890);
     expect(body["expires_at"]).toBe("2026-03-02T10:30:00.000Z");
   });
@@ -196,7 +197,7 @@ describe("listing sessions", () => {
     const made: string[] = [];
     for (let count = 0; count < 5; count += 1) {
       const created = await own.call("POST", "/v1/sessions-profile", sessionBody(1_000 + count));
-      made.unshift(String(created.body["id"]));
+      made.unshift(textOf(created.body["id"]));
     }
     const walked: string[] = [];
     for (let after = ""; ;) {

@@ -7,6 +7,7 @@ import {
   givenCheckoutClient,
   givenSecondClient,
   sessionBody,
+  textOf,
 } from "../../testing/checkout-client.ts";
 
 const audience = "https://api.dintero.com/v1/accounts/T00000001";
@@ -33,7 +34,7 @@ describe("the token call", () => {
     const { status, body } = await ask(client, basic, grant);
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: "Bearer", expires_in: 14_400 });
-    const token = String(body["access_token"]);
+    const token = textOf(body["access_token"]);
     for (let count = 0; count < 2; count += 1) {
       expect((await client.call("POST", "/v1/sessions-profile", sessionBody(), { token })).status).toBe(200);
     }

@@ -8,6 +8,7 @@ import {
   givenPaidSession,
   payAgain,
   sessionBody,
+  textOf,
 } from "../../testing/checkout-client.ts";
 import { cancelSession } from "../../checkout/cancel-session.service.ts";
 import { leaveSession } from "../../checkout/leave-session.service.ts";
@@ -229,14 +230,14 @@ describe("paying and cancelling a session", () => {
     async (from) => {
       const id = await ways[from]?.arrive();
       const { body } = await client.call("GET", `/v1/transactions/${id}`);
-      const refusal = await client.call("POST", `/v1/sessions/${String(body["session_id"])}/cancel`);
+      const refusal = await client.call("POST", `/v1/sessions/${textOf(body["session_id"])}/cancel`);
       expect([refusal.status, refusal.body["error"]?.["code"]]).toEqual([400, "INVALID_STATUS"]);
     },
   );
 
   test("a session that nobody paid is cancelled without a transaction", async () => {
     const created = await client.call("POST", "/v1/sessions-profile", sessionBody());
-    const cancelled = await client.call("POST", `/v1/sessions/${String(created.body["id"])}/cancel`);
+    const cancelled = await client.call("POST", `/v1/sessions/${textOf(created.body["id"])}/cancel`);
     expect(cancelled.body).not.toHaveProperty("transaction_id");
   });
 });
