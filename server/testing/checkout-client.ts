@@ -26,6 +26,12 @@ export interface WireValue {
   [index: number]: WireValue;
 }
 
+/** A part of an answer that has to be text. */
+export function textOf(value: unknown): string {
+  if (typeof value !== "string") throw new Error(`Expected text, found ${JSON.stringify(value)}`);
+  return value;
+}
+
 export interface CallOptions {
   token?: string | null;
   headers?: Record<string, string>;
@@ -86,7 +92,7 @@ async function givenToken(ctx: TestContext, origin: string, accountId: string): 
       audience: `https://api.dintero.com/v1/accounts/${accountId}`,
     }),
   });
-  return String(answer.body["access_token"]);
+  return textOf(answer.body["access_token"]);
 }
 
 function clientOf(ctx: TestContext, origin: string, accountId: string, token: string): CheckoutClient {
@@ -190,10 +196,10 @@ export interface PayWish {
 /** A session that its payer has tried to pay once, with the plain test card unless the wish says otherwise. */
 export async function givenPaidSession(client: CheckoutClient, wish: PayWish = {}): Promise<PaidSession> {
   const created = await client.call("POST", "/v1/sessions-profile", sessionBody(wish.amount, wish.body));
-  const sessionId = String(created.body["id"]);
+  const sessionId = textOf(created.body["id"]);
   const result = await payAgain(client, sessionId, wish);
   const session = await client.call("GET", `/v1/sessions/${sessionId}`);
-  return { sessionId, transactionId: String(session.body["transaction_id"]), result };
+  return { sessionId, transactionId: textOf(session.body["transaction_id"]), result };
 }
 
 export function payAgain(client: CheckoutClient, sessionId: string, wish: PayWish = {}): Promise<PayResult> {
