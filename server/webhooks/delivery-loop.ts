@@ -32,7 +32,7 @@ export interface DeliveryLoopOptions {
 }
 
 const defaults: DeliveryLoopOptions = {
-  limits: { perLane: 8, perTroubledLane: 2, total: 64, retries: 32, ahead: 32, aheadTotal: 512, claimsAtOnce: 32 },
+  limits: { perLane: 8, perTroubledLane: 2, total: 64, retries: 32, ahead: 128, aheadTotal: 1024, claimsAtOnce: 32 },
   random: Math.random,
   checkEveryMs: 250,
   sweepEveryMs: 30_000,
