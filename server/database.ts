@@ -1,7 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
-import type { CheckoutSessionEventTable, CheckoutSessionTable, PaymentProfileTable } from "./checkout/checkout.table.ts";
+import type {
+  CheckoutSessionEventTable,
+  CheckoutSessionTable,
+  PaymentProfileTable,
+} from "./checkout/checkout.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
   CredentialTable,

@@ -1,6 +1,7 @@
+import type { Logger } from "pino";
 import { ConfigError, readConfig } from "./config.ts";
 import { createLogger } from "./logger.ts";
-import { StartError, startServer } from "./start-server.ts";
+import { type RunningServer, StartError, startServer } from "./start-server.ts";
 import { StoreError } from "./store/store-error.ts";
 
 // Whatever is written from here on is for the owner of the process alone.
@@ -11,24 +12,32 @@ const exitOnBadSetting = 2;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const server = await startServer({ config, logger });
+  const starting = startServer({ config, logger });
+  stopOnSignal(starting, logger);
+  const server = await starting;
+  const { backoffice, merchant } = server.origins;
+  say(`Kontor is ready.\n  Back office  ${backoffice}\n  Merchants    ${merchant}\n  ${server.signInHint}`);
+  process.stdout.write(`${JSON.stringify({ ready: true, backoffice, merchant })}\n`);
+}
+
+/** A server that is still starting is stopped once it stands; a second signal does not wait. */
+function stopOnSignal(starting: Promise<RunningServer>, logger: Logger): void {
   let isStopping = false;
   const stop = (signal: string) => {
     if (isStopping) process.exit(1);
     isStopping = true;
     logger.info({ signal }, "stopping");
-    server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.fatal({ err: error }, "stopping failed");
-        process.exit(1);
-      },
-    );
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.fatal({ err: error }, "stopping failed");
+          process.exit(1);
+        },
+      );
   };
   process.on("SIGTERM", stop).on("SIGINT", stop);
-  const { backoffice, merchant } = server.origins;
-  say(`Kontor is ready.\n  Back office  ${backoffice}\n  Merchants    ${merchant}\n  ${server.signInHint}`);
-  process.stdout.write(`${JSON.stringify({ ready: true, backoffice, merchant })}\n`);
 }
 
 function say(text: string): void {

@@ -35,6 +35,21 @@ beforeAll(async () => {
 });
 
 describe("kontor", () => {
+  test("migrates a new folder, and says so in the audit log", async () => {
+    const fresh = { KONTOR_DATA_DIR: newDataFolder() };
+    let out = "";
+    const terminal = { environment: fresh, err: () => undefined, readStdin: async () => "" };
+    const write = (text: string) => (out += text);
+    expect(await runCommand(commands, ["migrate", "--json"], { ...terminal, out: write })).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      backup: null,
+      applied: expect.arrayContaining(["0001-accounts"]) as string[],
+    });
+    out = "";
+    expect(await runCommand(commands, ["verify"], { ...terminal, out: write })).toBe(0);
+    expect(out).toContain("1 entries in 1 chains");
+  });
+
   test("opens accounts of both kinds", async () => {
     expect(account).toMatch(/^T\d{8}$/);
     expect((await answerOf("account add --name Nordlys --kind live"))["account_id"]).toMatch(/^P\d{8}$/);

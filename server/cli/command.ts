@@ -14,10 +14,10 @@ export interface CommandCall {
   options: Readonly<Record<string, string>>;
   positionals: readonly string[];
   /** Opens the data folder, creating and migrating it where needed. */
-  open(): Promise<CommandContext>;
-  readStdin(): Promise<string>;
+  open: () => Promise<CommandContext>;
+  readStdin: () => Promise<string>;
   /** Says something to a person who waits, on stderr. */
-  tell(line: string): void;
+  tell: (line: string) => void;
 }
 
 export interface CommandAnswer {

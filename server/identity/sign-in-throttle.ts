@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { DomainError } from "../../shared/errors.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
 
@@ -30,11 +31,11 @@ export function createSignInThrottle(): SignInThrottle {
   const limits = [
     {
       limiter: createRateLimiter({ burst: 20, perSecond: 1 / 3, callersMax: 10_000 }),
-      caller: ({ ip }: SignInTry) => ip,
+      caller: ({ ip }: SignInTry) => networkOf(ip),
     },
     {
       limiter: createRateLimiter({ burst: 5, perSecond: 1 / 15, callersMax: 10_000 }),
-      caller: ({ email, ip }: SignInTry) => `${email} ${ip}`,
+      caller: ({ email, ip }: SignInTry) => `${email} ${networkOf(ip)}`,
     },
     {
       limiter: createRateLimiter({ burst: 10, perSecond: 1 / 15, callersMax: 10_000 }),
@@ -59,4 +60,11 @@ export function createSignInThrottle(): SignInThrottle {
       }
     },
   };
+}
+
+/** Whoever has one IPv6 address has 2^64 of them, so the network counts as one caller. */
+function networkOf(ip: string): string {
+  if (!ipaddr.IPv6.isValid(ip)) return ip;
+  const [a, b, c, d] = ipaddr.IPv6.parse(ip).parts;
+  return [a, b, c, d].map((part) => (part ?? 0).toString(16)).join(":");
 }

@@ -141,6 +141,12 @@ describe("signing in", () => {
     await expect(tokenOf()).rejects.toMatchObject({ code: "rate_limited" });
   });
 
+  test("takes the addresses of one IPv6 network for one caller", async () => {
+    for (let tries = 0; tries < 5; tries += 1) await failToSignIn({ ip: `2001:db8:1:2::${tries}` });
+    await expect(tokenOf({ ip: "2001:db8:1:2:ffff::1" })).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(tokenOf({ ip: "2001:db8:1:3::1" })).resolves.toBeTypeOf("string");
+  });
+
   test("does not count what succeeds", async () => {
     for (let tries = 0; tries < 30; tries += 1) await tokenOf();
     await expect(tokenOf()).resolves.toBeTypeOf("string");
