@@ -8,7 +8,7 @@ import { testAccountId } from "./payments.ts";
 export function plainDialect(overrides: Partial<Dialect> = {}): Dialect {
   return {
     name: "plain",
-    timeoutMs: 300,
+    timeoutMs: 10_000,
     attemptsMax: 3,
     jitter: 0,
     retryAfterMsMax: 0,

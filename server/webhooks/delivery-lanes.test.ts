@@ -115,3 +115,19 @@ test("draining gives back everything that was not begun", () => {
   expect(lanes.drain().map((job) => `${job.lane}${job.number}`)).toEqual(["a2", "a3"]);
   expect(lanes.next()).toBeNull();
 });
+
+test("a place is promised only where nobody waits before, and is free again when it is not used", () => {
+  const lanes = new DeliveryLanes<Numbered>({ ...limits, ahead: 2 });
+  expect(lanes.reserve("a")).toBe(true);
+  expect(lanes.reserve("a")).toBe(true);
+  expect(lanes.reserve("a")).toBe(false);
+  lanes.redeem("a", null);
+  expect(lanes.reserve("a")).toBe(true);
+  const [job] = jobs("a", 1) as [Numbered];
+  lanes.redeem("a", job);
+  expect(lanes.next()).toBe(job);
+  lanes.expect("b", "first", now, now);
+  expect(lanes.reserve("b")).toBe(false);
+  lanes.finish(job, false);
+  expect(lanes.reserve("a")).toBe(false);
+});

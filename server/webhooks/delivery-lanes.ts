@@ -46,6 +46,8 @@ class Lane<Job> {
   inFlight = 0;
   /** The last call brought no answer. */
   isTroubled = false;
+  /** Places promised by `reserve`. */
+  reserved = 0;
 
   constructor(name: string) {
     this.name = name;
@@ -68,6 +70,7 @@ export class DeliveryLanes<Job extends LaneJob> {
   readonly #ready = new Set<Lane<Job>>();
   #inFlight = 0;
   #retriesInFlight = 0;
+  /** Claimed, or promised a place, and not begun. */
   #waiting = 0;
 
   constructor(limits: LaneLimits) {
@@ -117,6 +120,25 @@ export class DeliveryLanes<Job extends LaneJob> {
     side.jobs.push(...jobs);
     this.#waiting += jobs.length;
     this.#ready.add(lane);
+  }
+
+  /** Promises a place to a first attempt that is not committed yet; false when others wait before it. */
+  reserve(name: string): boolean {
+    const lane = this.#lane(name);
+    const { first } = lane.sides;
+    const isFull = first.jobs.length + lane.reserved >= this.#limits.ahead || this.#waiting >= this.#limits.aheadTotal;
+    if (lane.isTroubled || isFull || this.#awake.has(first)) return false;
+    lane.reserved += 1;
+    this.#waiting += 1;
+    return true;
+  }
+
+  /** Makes the promise good, or takes it back when the delivery never came to be. */
+  redeem(name: string, job: Job | null): void {
+    const lane = this.#lane(name);
+    lane.reserved -= 1;
+    this.#waiting -= 1;
+    if (job !== null) this.add({ lane: name, turn: "first", limit: Infinity }, [job]);
   }
 
   /** The next delivery to send, counted as in flight from now on; null when no slot or no work is left. */
@@ -189,7 +211,7 @@ export class DeliveryLanes<Job extends LaneJob> {
   }
 
   #isUnused(lane: Lane<Job>): boolean {
-    if (lane.inFlight > 0) return false;
+    if (lane.inFlight + lane.reserved > 0) return false;
     return Object.values(lane.sides).every(
       (side) => side.jobs.length === 0 && side.dueAt === null && !this.#awake.has(side),
     );

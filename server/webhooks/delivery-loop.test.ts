@@ -89,7 +89,7 @@ describe("a delivery", () => {
   });
 
   test("that gets no answer in time waits for its retry", async () => {
-    const ctx = await makePlainContext();
+    const ctx = await makePlainContext({ timeoutMs: 300 });
     const receiver = await startReceiver(() => undefined);
     await givenEvent(ctx, [receiver.url]);
     await startLoop(ctx).tick();
@@ -99,7 +99,7 @@ describe("a delivery", () => {
   });
 
   test("whose 404 came too slowly is not ended by it", async () => {
-    const ctx = await makePlainContext();
+    const ctx = await makePlainContext({ timeoutMs: 300 });
     const receiver = await startReceiver((response) => response.writeHead(404).write("not"));
     await givenEvent(ctx, [receiver.url]);
     await startLoop(ctx).tick();

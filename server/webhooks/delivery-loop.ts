@@ -4,10 +4,11 @@ import type { Trx } from "../database.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
 import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
-import { type LaneNotice, onDeliveriesPlanned } from "./delivery-signal.ts";
+import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import {
   claimDeliveries,
+  listHeld,
   listPendingLanes,
   nextDueOfLane,
   releaseLeases,
@@ -56,21 +57,25 @@ interface Job extends LaneJob {
   lease: Lease;
 }
 
-class Loop implements DeliveryLoop {
+class Loop implements DeliveryLoop, DeliverySender {
   readonly #ctx: AppContext;
   readonly #caller: OutgoingCaller;
   readonly #options: DeliveryLoopOptions;
   readonly #lanes: DeliveryLanes<Job>;
-  readonly #endSignal: () => void;
+  readonly #unregister: () => void;
   readonly #timer: NodeJS.Timeout;
   readonly #booted: Promise<void>;
   /** By delivery; a claim of one that is being sent here already only renews its lease. */
   readonly #sending = new Map<string, Job>();
   /** Everything under way: claims, calls, records. */
   readonly #open = new Set<Promise<void>>();
+  /** Born under our lease and not known to be committed yet. */
+  #unconfirmed: Job[] = [];
+  readonly #birthToken: string;
   #claiming = false;
+  #hasBooted = false;
   #isStopping = false;
-  #hasPlannedPump = false;
+  #hasPlannedConfirm = false;
   #sinceSweepMs = 0;
 
   constructor(ctx: AppContext, caller: OutgoingCaller, options: DeliveryLoopOptions) {
@@ -78,7 +83,8 @@ class Loop implements DeliveryLoop {
     this.#caller = caller;
     this.#options = options;
     this.#lanes = new DeliveryLanes(options.limits);
-    this.#endSignal = onDeliveriesPlanned(ctx.store, (notice) => this.#hear(notice));
+    this.#birthToken = ctx.ids.uuid();
+    this.#unregister = registerSender(ctx.store, this);
     this.#timer = setInterval(() => this.#check(), options.checkEveryMs);
     this.#timer.unref();
     this.#booted = this.#track(this.#boot());
@@ -93,7 +99,7 @@ class Loop implements DeliveryLoop {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
-    this.#endSignal();
+    this.#unregister();
     clearInterval(this.#timer);
     await this.#release(this.#lanes.drain());
     while (this.#open.size > 0) await Promise.all(this.#open);
@@ -102,20 +108,42 @@ class Loop implements DeliveryLoop {
   /** One process owns an SQLite file: whoever held a lease before this one started is gone. */
   async #boot(): Promise<void> {
     const count = await this.#ctx.store.write((trx) => voidAllLeases(trx));
+    this.#hasBooted = true;
     if (count > 0) this.#ctx.logger.info({ count }, "took deliveries back from an earlier process");
     await this.#sweep();
     this.#pump();
   }
 
-  /** Rows that are announced inside a transaction can be claimed once this turn of the event loop is over. */
-  #hear({ lane, turn, dueAt }: LaneNotice): void {
+  offer(delivery: DeliveryRecord): Lease | null {
+    // Before the leases of earlier boots are void, ours would be voided with them.
+    if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(delivery.lane)) return null;
+    const lease = { token: this.#birthToken, until: shiftInstant(this.#ctx.clock.now(), leaseMs) };
+    this.#unconfirmed.push({ lane: delivery.lane, turn: "first", delivery, lease });
+    this.#planConfirm();
+    return lease;
+  }
+
+  hear({ lane, turn, dueAt }: LaneNotice): void {
     this.#lanes.expect(lane, turn, dueAt, this.#ctx.clock.now());
-    if (this.#hasPlannedPump) return;
-    this.#hasPlannedPump = true;
-    setImmediate(() => {
-      this.#hasPlannedPump = false;
-      this.#pump();
-    });
+    this.#planConfirm();
+  }
+
+  #planConfirm(): void {
+    if (this.#hasPlannedConfirm) return;
+    this.#hasPlannedConfirm = true;
+    void this.#track(nextTurn().then(() => this.#confirm()));
+  }
+
+  /** A transaction that spoke of deliveries has ended by now; what it left can be read. */
+  async #confirm(): Promise<void> {
+    this.#hasPlannedConfirm = false;
+    const jobs = this.#unconfirmed.splice(0);
+    const ids = jobs.map((job) => job.delivery.id);
+    const held =
+      jobs.length === 0 ? new Set<string>() : await this.#ctx.store.read((db) => listHeld(db, ids, this.#birthToken));
+    for (const job of jobs) this.#lanes.redeem(job.lane, held.has(job.delivery.id) ? job : null);
+    if (this.#isStopping) await this.#release(this.#lanes.drain());
+    else this.#pump();
   }
 
   #check(): void {
@@ -231,6 +259,11 @@ class Loop implements DeliveryLoop {
     this.#open.add(tracked);
     return tracked;
   }
+}
+
+/** Resolves in the next turn of the event loop, when every unit of work of this one has settled. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 interface Bag {

@@ -1,7 +1,8 @@
 import type { Store } from "../database.ts";
 import type { Turn } from "./delivery-lanes.ts";
+import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 
-/** A lane that has, or will have, something to send. */
+/** A lane that has, or will have, something to claim. */
 export interface LaneNotice {
   lane: string;
   turn: Turn;
@@ -9,23 +10,28 @@ export interface LaneNotice {
   dueAt: string;
 }
 
-type Listener = (notice: LaneNotice) => void;
-
-const listeners = new WeakMap<Store, Set<Listener>>();
-
-/**
- * Lets whoever delivers from a store hear of new work in this process at once, instead of looking for
- * it. Only a hint: the rows are the truth, and the deliverer looks at them now and then anyway.
- * Returns the function that ends it.
- */
-export function onDeliveriesPlanned(store: Store, listener: Listener): () => void {
-  const ofStore = listeners.get(store) ?? new Set();
-  listeners.set(store, ofStore);
-  ofStore.add(listener);
-  return () => ofStore.delete(listener);
+/** Whoever sends the deliveries of a store from within this process. */
+export interface DeliverySender {
+  /**
+   * A lease for a delivery that is about to be inserted, when it would be sent at once; null when it
+   * has to wait its turn. It is sent when it can be read, under that lease, after the transaction.
+   */
+  offer(delivery: DeliveryRecord): Lease | null;
+  /** May be called before the rows are committed, or rolled back: only a hint where to look. */
+  hear(notice: LaneNotice): void;
 }
 
-/** May be called before the rows are committed: those who hear of it look only after that. */
-export function announceDeliveries(store: Store, notices: readonly LaneNotice[]): void {
-  for (const listener of listeners.get(store) ?? []) notices.forEach(listener);
+const senders = new WeakMap<Store, DeliverySender>();
+
+/** Lets the sender hear of new work at once. Returns the function that ends it. */
+export function registerSender(store: Store, sender: DeliverySender): () => void {
+  senders.set(store, sender);
+  return () => {
+    if (senders.get(store) === sender) senders.delete(store);
+  };
+}
+
+/** Null where deliveries are sent by another process, which looks for them by itself. */
+export function senderOf(store: Store): DeliverySender | null {
+  return senders.get(store) ?? null;
 }

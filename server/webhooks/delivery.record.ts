@@ -4,7 +4,6 @@ import type { DeliveryTable } from "./webhook.table.ts";
 /** A delivery with the bytes to send, as the engine works on it. */
 export type DeliveryRecord = Pick<
   Selectable<DeliveryTable>,
-  | "seq"
   | "id"
   | "account_id"
   | "event_id"

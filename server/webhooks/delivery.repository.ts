@@ -32,7 +32,7 @@ export async function claimDeliveries(
   lease: Lease,
   now: string,
 ): Promise<DeliveryRecord[]> {
-  const { rows } = await sql<DeliveryRecord>`
+  const { rows } = await sql<DeliveryRecord & { seq: number }>`
     UPDATE delivery NOT INDEXED SET lease_token = ${lease.token}, lease_until = ${lease.until}
     WHERE state = 'pending' AND seq IN (
       SELECT seq FROM ${pending} AND lane = ${claim.lane} AND ${isOfTurn[claim.turn]}
@@ -40,6 +40,14 @@ export async function claimDeliveries(
       ORDER BY next_attempt_at, seq LIMIT ${claim.limit})
     RETURNING ${recordColumns}`.execute(trx);
   return rows.sort((one, other) => one.seq - other.seq);
+}
+
+/** Which of these exist, for whoever was given the lease before they were committed. */
+export async function listHeld(db: Db, ids: readonly string[], token: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM delivery
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND lease_token = ${token}`.execute(db);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** When a lane has its next delivery of a turn that nobody holds; null when none waits. */

@@ -13,6 +13,7 @@ describe("an event", () => {
     const ctx = await makePlainContext();
     const receiver = await startReceiver(answering(200));
     const loop = startLoop(ctx);
+    await loop.tick();
     const undone = ctx.store.write(async (trx) => {
       const event = { type: "payment.captured", subjectType: "payment", subjectId: "subject-1" } as const;
       const payload = { to: [receiver.url] };
@@ -29,6 +30,9 @@ describe("an event", () => {
     await loop.tick();
     expect(await deliveriesAbout(ctx)).toEqual([]);
     expect(receiver.received).toEqual([]);
+    await givenEvent(ctx, [receiver.url]);
+    await loop.tick();
+    expect((await deliveriesAbout(ctx)).map((delivery) => delivery.state)).toEqual(["delivered"]);
   });
 
   test("has exactly as many deliveries as it counts, whatever the dialects plan", async () => {

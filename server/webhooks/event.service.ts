@@ -1,7 +1,8 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
-import { announceDeliveries } from "./delivery-signal.ts";
+import { senderOf } from "./delivery-signal.ts";
+import type { DeliveryRecord } from "./delivery.record.ts";
 import { insertDeliveries } from "./delivery.repository.ts";
 import type { Dialect, EventRecord, PlannedDelivery } from "./dialect.ts";
 import { ensureAddresslessEndpoint } from "./endpoint-secret.service.ts";
@@ -36,10 +37,9 @@ export async function recordEvent(trx: Trx, ctx: Tools, event: NewEvent): Promis
   const rows = [];
   for (const { dialect, delivery } of planned) rows.push(await deliveryRow(trx, ctx, record, dialect, delivery));
   await insertDeliveries(trx, rows);
-  announceDeliveries(
-    ctx.store,
-    rows.map((row) => ({ lane: row.lane, turn: "first", dueAt: row.next_attempt_at })),
-  );
+  for (const { lane, lease_token, next_attempt_at: dueAt } of rows) {
+    if (lease_token === null) senderOf(ctx.store)?.hear({ lane, turn: "first", dueAt });
+  }
 }
 
 /** Inside a read or a write of the caller; null when there is none. */
@@ -60,10 +60,14 @@ function toRecord(ctx: Tools, event: NewEvent): EventRecord {
   };
 }
 
+/**
+ * A delivery that can be sent at once is born under the sender's lease, which spares the write of a
+ * claim, and with it a disk sync, between the event and the first byte at the receiver.
+ */
 async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Dialect, planned: PlannedDelivery) {
   const { account_id: accountId, created_at: at } = event;
   const address = { accountId, dialect: dialect.name, at };
-  return {
+  const delivery: DeliveryRecord = {
     id: ctx.ids.own("dlv", at),
     account_id: accountId,
     event_id: event.id,
@@ -72,11 +76,18 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
     subject_id: event.subject_id,
     dialect: dialect.name,
     lane: planned.lane,
-    state: "pending" as const,
     url: planned.url,
     method: planned.method,
     body: planned.body,
+    attempt_count: 0,
+  };
+  const lease = planned.delayMs > 0 ? null : (senderOf(ctx.store)?.offer(delivery) ?? null);
+  return {
+    ...delivery,
+    state: "pending" as const,
     next_attempt_at: shiftInstant(at, planned.delayMs),
+    lease_token: lease?.token ?? null,
+    lease_until: lease?.until ?? null,
     created_at: at,
   };
 }

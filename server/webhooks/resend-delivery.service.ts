@@ -3,7 +3,7 @@ import type { DeliveryState, DeliveryView } from "../../shared/webhooks/delivery
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
-import { announceDeliveries } from "./delivery-signal.ts";
+import { senderOf } from "./delivery-signal.ts";
 import { findLane, reopenDelivery } from "./delivery.repository.ts";
 import { getDelivery, requireDelivery } from "./read-delivery.service.ts";
 
@@ -42,5 +42,5 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
   await reopenDelivery(trx, id, now);
   await onResend?.(trx, state);
   const turn = delivery.attempt_count > 0 ? "retry" : "first";
-  announceDeliveries(ctx.store, [{ lane: await findLane(trx, id), turn, dueAt: now }]);
+  senderOf(ctx.store)?.hear({ lane: await findLane(trx, id), turn, dueAt: now });
 }
