@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const root = join(import.meta.dirname, "..");
+
+/** The built program, as operators run it, or its source, whose profile names the modules. */
+export type Program = "built" | "source";
+
+export interface RunningServer {
+  backoffice: string;
+  merchant: string;
+  child: ChildProcess;
+  /** Tells it to drain, and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  folder: string;
+  program?: Program;
+  /** For node itself, such as `--cpu-prof`. */
+  nodeFlags?: readonly string[];
+}
+
+/** Starts a server on free ports, without demo data and rate limits. */
+export async function startServer({ folder, program = "built", nodeFlags = [] }: StartOptions): Promise<RunningServer> {
+  const child = spawn(process.execPath, [...nodeFlags, ...programArguments("main", program)], {
+    cwd: root,
+    env: environment(folder),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ready = await readyLine(child);
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await gone;
+  };
+  return { ...ready, child, stop };
+}
+
+/** Runs a command of the command line and answers its JSON. */
+export async function kontor<Answer>(folder: string, words: readonly string[], stdin = ""): Promise<Answer> {
+  const child = spawn(process.execPath, [...programArguments("cli", "built"), ...words, "--json"], {
+    cwd: root,
+    env: environment(folder),
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  child.stdin.end(stdin);
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  await new Promise((resolve) => child.once("close", resolve));
+  const text = Buffer.concat(chunks).toString("utf8");
+  if (text.trim() === "") throw new Error(`kontor ${words.join(" ")} ended with ${child.exitCode ?? "a signal"}`);
+  return JSON.parse(text) as Answer;
+}
+
+function programArguments(name: "main" | "cli", program: Program): string[] {
+  if (program === "source") return ["--import", "tsx", join(root, "server", `${name}.ts`)];
+  return ["--enable-source-maps", join(root, "dist/server", `${name}.js`)];
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    KONTOR_DATA_DIR: folder,
+    KONTOR_DEMO: "0",
+    KONTOR_ALLOW_PRIVATE_TARGETS: "1",
+    KONTOR_BACKOFFICE_PORT: "0",
+    KONTOR_MERCHANT_PORT: "0",
+    KONTOR_RATE_LIMITS: "off",
+    KONTOR_LOG_LEVEL: "error",
+  };
+}
+
+function readyLine(child: ChildProcess): Promise<{ backoffice: string; merchant: string }> {
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code ?? "a signal"} before it was ready`)));
+    if (child.stdout === null) throw new Error("The server has no standard output");
+    createInterface(child.stdout).once("line", (line) => resolve(JSON.parse(line) as never));
+  });
+}

@@ -1,0 +1,50 @@
+import type { Database as SqliteDatabase } from "better-sqlite3";
+import type { DatabaseConnection } from "kysely";
+import { paymentListSpec } from "../shared/payments/payment-list.ts";
+import type { AppContext } from "../server/context.ts";
+import type { Database } from "../server/database.ts";
+import { parseListQuery } from "../server/http/list-query.ts";
+import { listPayments } from "../server/payments/list-payments.service.ts";
+import { kyselyOver, runStatement } from "../server/store/sqlite/kysely-handle.ts";
+import { openReader } from "../server/store/sqlite/open-connection.ts";
+
+export interface RecordedStatement {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+/** Asks the list as the server does, and keeps every statement that reached the database. */
+export class SqlRecorder {
+  readonly #db: SqliteDatabase;
+
+  private constructor(db: SqliteDatabase) {
+    this.#db = db;
+  }
+
+  static async open(file: string): Promise<SqlRecorder> {
+    return new SqlRecorder(await openReader({ file, lockTimeoutMs: 10_000 }));
+  }
+
+  async statementsOf(query: URLSearchParams): Promise<RecordedStatement[]> {
+    const recorded: RecordedStatement[] = [];
+    const db = this.#db;
+    const connection: DatabaseConnection = {
+      executeQuery({ sql, parameters }) {
+        recorded.push({ sql, parameters });
+        return Promise.resolve(runStatement(db.prepare(sql), parameters));
+      },
+      streamQuery() {
+        throw new Error("A list does not stream");
+      },
+    };
+    const handle = kyselyOver<Database>(connection);
+    const store: Pick<AppContext["store"], "read"> = { read: (work) => work(handle) };
+    const request = parseListQuery(paymentListSpec, Object.fromEntries(query));
+    await listPayments({ store: store as AppContext["store"] }, "all", request);
+    return recorded;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
