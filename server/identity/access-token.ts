@@ -22,7 +22,8 @@ export interface Caller {
 export const accessTokenLifeSeconds = 14_400;
 
 const issuer = "kontor";
-const claimsSchema = z.object({ sub: z.string(), scope: z.string(), valid_from: z.string() });
+const claimsSchema = z.object({ sub: z.string(), scope: z.string(), valid_from: z.string(), exp: z.number() });
+type Claims = z.infer<typeof claimsSchema>;
 
 /** @param audience the account's address as the client named it; whether it may is the caller's question. */
 export async function issueAccessToken(
@@ -40,7 +41,7 @@ export async function issueAccessToken(
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + accessTokenLifeSeconds)
     .setJti(randomUUID())
-    .sign(await signingKey(ctx.vault));
+    .sign(await secretsOf(ctx.vault).key);
   return { access_token, expires_in: accessTokenLifeSeconds };
 }
 
@@ -65,9 +66,20 @@ export async function verifyAccessToken(ctx: AppContext, token: string): Promise
   };
 }
 
-async function readClaims(ctx: AppContext, token: string): Promise<z.infer<typeof claimsSchema>> {
+async function readClaims(ctx: AppContext, token: string): Promise<Claims> {
+  const { verified } = secretsOf(ctx.vault);
+  const claims = verified.get(token) ?? (await verifySignature(ctx, token));
+  if (claims.exp * 1_000 <= Date.parse(ctx.clock.now())) throw refusal();
+  verified.delete(token);
+  verified.set(token, claims);
+  const [oldest] = verified.keys();
+  if (verified.size > verifiedMax && oldest !== undefined) verified.delete(oldest);
+  return claims;
+}
+
+async function verifySignature(ctx: AppContext, token: string): Promise<Claims> {
   try {
-    const { payload } = await jwtVerify(token, await signingKey(ctx.vault), {
+    const { payload } = await jwtVerify(token, await secretsOf(ctx.vault).key, {
       algorithms: ["HS256"],
       issuer,
       requiredClaims: ["exp", "iat", "jti", "aud"],
@@ -79,17 +91,26 @@ async function readClaims(ctx: AppContext, token: string): Promise<z.infer<typeo
   }
 }
 
-const keys = new WeakMap<Vault, Promise<webcrypto.CryptoKey>>();
+interface Secrets {
+  key: Promise<webcrypto.CryptoKey>;
+  /** Claims of tokens whose signature was found right before, the one used longest ago first. */
+  verified: Map<string, Claims>;
+}
 
-/** Importing the key costs as much as a signature, so it happens once per vault. */
-function signingKey(vault: Vault): Promise<webcrypto.CryptoKey> {
-  let key = keys.get(vault);
-  if (key === undefined) {
+/** Clients keep a token for hours; checking its signature takes a turn in a thread that hashing keeps busy. */
+const verifiedMax = 1_000;
+const secretsByVault = new WeakMap<Vault, Secrets>();
+
+function secretsOf(vault: Vault): Secrets {
+  let secrets = secretsByVault.get(vault);
+  if (secrets === undefined) {
     const algorithm = { name: "HMAC", hash: "SHA-256" };
-    key = webcrypto.subtle.importKey("raw", vault.derive("access-token"), algorithm, false, ["sign", "verify"]);
-    keys.set(vault, key);
+    const bytes = vault.derive("access-token");
+    const key = webcrypto.subtle.importKey("raw", bytes, algorithm, false, ["sign", "verify"]);
+    secrets = { key, verified: new Map() };
+    secretsByVault.set(vault, secrets);
   }
-  return key;
+  return secrets;
 }
 
 function refusal(options?: ErrorOptions): DomainError {

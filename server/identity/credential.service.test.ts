@@ -99,9 +99,17 @@ test("a changed token, one of another key and one that is none are refused alike
   }
 });
 
+test("a changed token is refused after the right one was accepted", async () => {
+  const { credential } = await makeClient();
+  const { access_token } = await issueAccessToken(ctx, credential, audience());
+  await verifyAccessToken(ctx, access_token);
+  await expect(verifyAccessToken(ctx, access_token.slice(0, -2))).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
 test("revoking ends the client and its tokens with the very next call", async () => {
   const { clientId, secret, credential } = await makeClient();
   const { access_token } = await issueAccessToken(ctx, credential, audience());
+  await verifyAccessToken(ctx, access_token);
   await revokeCredential(ctx, { scope: [accountId], id: credential.id, by });
   await expect(verifyAccessToken(ctx, access_token)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await authenticateClient(ctx, { clientId, secret })).toBeNull();
