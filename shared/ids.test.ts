@@ -18,7 +18,9 @@ test("short ids have 22 characters and sort by time", () => {
 test("formatUuid writes version 7 and the variant of RFC 9562", () => {
   fc.assert(
     fc.property(instant, random, (at, bytes) => {
-      expect(formatUuid(uuidv7Bytes(at, bytes))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(formatUuid(uuidv7Bytes(at, bytes))).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
     }),
   );
 });

@@ -58,7 +58,7 @@ interface Sink {
 }
 
 function readFilter(spec: ListSpec, name: string, values: readonly string[], sink: Sink): void {
-  const [field = "", bound] = splitBound(name);
+  const [field, bound] = splitBound(name);
   const kind: FilterKind | undefined = Object.hasOwn(spec.filters, field) ? spec.filters[field] : undefined;
   if (kind === undefined || (bound !== null && !kind.startsWith("range_"))) {
     const known = Object.keys(spec.filters).join(", ");

@@ -11,17 +11,11 @@ import { factsOf } from "./payment-facts.rules.ts";
 
 /**
  * Ends a payment for which no money was reserved: the payer left, declined, or the order was called off.
+ * Runs inside the transaction of the caller, who tells open screens afterwards.
  *
  * @throws DomainError `not_found`, `operation_in_flight` while a try is being answered, and
  *   `operation_blocked` once money was reserved or the payment has ended.
  */
-export async function endPayment(ctx: AppContext, command: EndCommand): Promise<OperationResult> {
-  const result = await ctx.store.write((trx) => endPaymentWithin(trx, ctx, command));
-  ctx.live.publish({ type: "payment", id: result.payment.id, account_id: result.payment.account_id });
-  return result;
-}
-
-/** The same inside a transaction of the caller, who tells open screens afterwards. */
 export async function endPaymentWithin(trx: Trx, ctx: AppContext, command: EndCommand): Promise<OperationResult> {
   const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
   const status = paymentStatus(factsOf(operations));

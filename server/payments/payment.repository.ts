@@ -13,12 +13,6 @@ export async function findPayment(db: Db, scope: AccountScope, id: string): Prom
   return toPaymentRecord(row);
 }
 
-export async function findPaymentsByIds(db: Db, ids: readonly string[]): Promise<PaymentRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom("payment").select(paymentColumns).where("id", "in", ids).execute();
-  return rows.map(toPaymentRecord);
-}
-
 export async function insertPayment(trx: Trx, row: Insertable<PaymentTable>): Promise<PaymentRecord> {
   return toPaymentRecord(
     await trx.insertInto("payment").values(row).returning(paymentColumns).executeTakeFirstOrThrow(),

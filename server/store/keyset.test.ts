@@ -12,7 +12,13 @@ interface Row {
   created_at: string;
 }
 
-const account = { id: "T00000001", name: "Shop", kind: "sandbox", settings: "{}", created_at: "2026-01-01T00:00:00.000Z" } as const;
+const account = {
+  id: "T00000001",
+  name: "Shop",
+  kind: "sandbox",
+  settings: "{}",
+  created_at: "2026-01-01T00:00:00.000Z",
+} as const;
 
 /** Rows with few distinct instants, so that ties matter. */
 async function givenCustomers(count: number) {
@@ -23,7 +29,10 @@ async function givenCustomers(count: number) {
       const at = `2026-01-01T00:00:00.${String(n % 7).padStart(3, "0")}Z`;
       const row = { id: `cus_${n}`, account_id: account.id, external_id: n % 3 === 0 ? "third" : "other", name: null };
       const rest = { email: null, phone: null, country: null, created_at: at, updated_at: at };
-      await trx.insertInto("customer").values({ ...row, ...rest }).execute();
+      await trx
+        .insertInto("customer")
+        .values({ ...row, ...rest })
+        .execute();
     }
   });
   return store;
@@ -45,7 +54,7 @@ test("walking forward visits every row once in a stable order, and back again th
     fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.boolean(), async (limit, descending) => {
       const pages: string[][] = [];
       let cursor: string | null = null;
-      let previous: string | null = null;
+      let previous: string | null;
       do {
         const query: KeysetQuery = { ...base, limit, cursor, sort: { column: "created_at", descending } };
         const found = await store.read((db) => keysetPage<Row>(db, query));
@@ -92,9 +101,10 @@ test("a filter that matches rarely ends a page early and loses nothing", async (
   expect(partials).toBeGreaterThan(0);
 });
 
-test.each([["no base64"], [Buffer.from("[1]").toString("base64url")], [Buffer.from('["a",1.5,0]').toString("base64url")]])(
-  "a cursor that was not handed out is refused: %s",
-  (cursor) => {
-    expect(() => readCursor(cursor)).toThrow("not handed out");
-  },
-);
+test.each([
+  ["no base64"],
+  [Buffer.from("[1]").toString("base64url")],
+  [Buffer.from('["a",1.5,0]').toString("base64url")],
+])("a cursor that was not handed out is refused: %s", (cursor) => {
+  expect(() => readCursor(cursor)).toThrow("not handed out");
+});

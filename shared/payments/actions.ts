@@ -54,6 +54,6 @@ function answer(payment: Subject, blocker: Blocker | null, limit: number): Payme
     limit: 0,
     code: blocker.code,
     reason: blockerText(blocker, payment.currency),
-    ...("instead" in blocker && blocker.instead !== undefined ? { instead: blocker.instead } : {}),
+    ...("instead" in blocker ? { instead: blocker.instead } : {}),
   };
 }

@@ -52,14 +52,21 @@ describe("captureBlocker", () => {
     ["what another capture asks for is reserved", [authorized, open("capture", 60)], 41, "operation_in_flight"],
     ["what it leaves is not", [authorized, open("capture", 60)], 40, null],
     ["nothing passes beside an open void", [authorized, open("void", 100)], 1, "operation_in_flight"],
-    ["an unknown capture stays reserved", [authorized, { ...open("capture", 60), state: "unknown" }], 41, "operation_in_flight"],
+    [
+      "an unknown capture stays reserved",
+      [authorized, { ...open("capture", 60), state: "unknown" }],
+      41,
+      "operation_in_flight",
+    ],
   ])("%s", (_claim, facts, amount, code) => {
     expect(captureBlocker(subject(facts), amount)?.code ?? null).toBe(code);
   });
 
   test("a final capture needs a method that has it", () => {
     expect(captureBlocker(subject([authorized]), 10, { isFinal: true })).toBeNull();
-    expect(captureBlocker(subject([authorized], wallet), 10, { isFinal: true })?.code).toBe("final_capture_unsupported");
+    expect(captureBlocker(subject([authorized], wallet), 10, { isFinal: true })?.code).toBe(
+      "final_capture_unsupported",
+    );
   });
 });
 
@@ -106,7 +113,9 @@ describe("actions", () => {
   test("name what to do instead", () => {
     const payment = { ...subject([authorized]), currency: "NOK" };
     expect(actions(payment, "finance").refund).toMatchObject({ allowed: false, instead: "void" });
-    expect(actions(payment, "finance").refund.reason).toBe("Only authorized: nothing to refund. Void releases 1.00 NOK.");
+    expect(actions(payment, "finance").refund.reason).toBe(
+      "Only authorized: nothing to refund. Void releases 1.00 NOK.",
+    );
   });
 });
 

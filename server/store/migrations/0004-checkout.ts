@@ -43,11 +43,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version INTEGER NOT NULL DEFAULT 0
     ) STRICT`.execute(db);
   await sql`CREATE INDEX checkout_session_by_created ON checkout_session (created_at, seq)`.execute(db);
-  await sql`CREATE INDEX checkout_session_by_account_created ON checkout_session (account_id, created_at, seq)`.execute(db);
+  await sql`CREATE INDEX checkout_session_by_account_created ON checkout_session (account_id, created_at, seq)`.execute(
+    db,
+  );
   await sql`CREATE INDEX checkout_session_by_status_created ON checkout_session (status, created_at, seq)`.execute(db);
-  await sql`CREATE INDEX checkout_session_by_reference ON checkout_session (merchant_reference, created_at, seq)`.execute(db);
-  await sql`CREATE INDEX checkout_session_by_customer ON checkout_session (customer_id, created_at, seq) WHERE customer_id IS NOT NULL`.execute(db);
-  await sql`CREATE INDEX checkout_session_open_by_expiry ON checkout_session (expires_at) WHERE status IN ('open', 'paying')`.execute(db);
+  await sql`CREATE INDEX checkout_session_by_reference ON checkout_session (merchant_reference, created_at, seq)`.execute(
+    db,
+  );
+  await sql`CREATE INDEX checkout_session_by_customer ON checkout_session (customer_id, created_at, seq) WHERE customer_id IS NOT NULL`.execute(
+    db,
+  );
+  await sql`CREATE INDEX checkout_session_open_by_expiry ON checkout_session (expires_at) WHERE status IN ('open', 'paying')`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE checkout_session_event (
       seq INTEGER PRIMARY KEY,

@@ -46,7 +46,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX payment_by_currency_created ON payment (currency, created_at, seq)`.execute(db);
   await sql`CREATE INDEX payment_by_currency_amount ON payment (currency, amount, seq)`.execute(db);
   await sql`CREATE INDEX payment_by_reference ON payment (merchant_reference, created_at, seq)`.execute(db);
-  await sql`CREATE INDEX payment_by_customer ON payment (customer_id, created_at, seq) WHERE customer_id IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX payment_by_customer ON payment (customer_id, created_at, seq) WHERE customer_id IS NOT NULL`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE operation (
       seq INTEGER PRIMARY KEY,
@@ -73,7 +75,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       settled_at TEXT
     ) STRICT`.execute(db);
   await sql`CREATE INDEX operation_by_payment ON operation (payment_id, seq)`.execute(db);
-  await sql`CREATE INDEX operation_open ON operation (next_attempt_at) WHERE state IN ('pending', 'unknown')`.execute(db);
+  await sql`CREATE INDEX operation_open ON operation (next_attempt_at) WHERE state IN ('pending', 'unknown')`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE timeline_entry (
       seq INTEGER PRIMARY KEY,

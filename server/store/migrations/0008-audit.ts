@@ -25,8 +25,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT`.execute(db);
   await sql`CREATE INDEX audit_entry_by_at ON audit_entry (at, seq)`.execute(db);
   await sql`CREATE INDEX audit_entry_by_chain ON audit_entry (chain, at, seq)`.execute(db);
-  await sql`CREATE INDEX audit_entry_by_object ON audit_entry (object_id, at, seq) WHERE object_id IS NOT NULL`.execute(db);
-  await sql`CREATE INDEX audit_entry_by_actor ON audit_entry (actor_id, at, seq) WHERE actor_id IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX audit_entry_by_object ON audit_entry (object_id, at, seq) WHERE object_id IS NOT NULL`.execute(
+    db,
+  );
+  await sql`CREATE INDEX audit_entry_by_actor ON audit_entry (actor_id, at, seq) WHERE actor_id IS NOT NULL`.execute(
+    db,
+  );
   await sql`
     CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE ON audit_entry
     BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END`.execute(db);

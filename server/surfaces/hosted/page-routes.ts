@@ -25,10 +25,10 @@ interface Call {
 
 /** The page's own calls: what it shows, whether it is paid yet, paying, and leaving. */
 export interface PageRoutes {
-  show(call: Call): Promise<HostedSession>;
-  state(call: Call): Promise<PayState>;
-  pay(call: Call, method: string): Promise<PayState>;
-  leave(call: Call): Promise<PayState>;
+  show: (call: Call) => Promise<HostedSession>;
+  state: (call: Call) => Promise<PayState>;
+  pay: (call: Call, method: string) => Promise<PayState>;
+  leave: (call: Call) => Promise<PayState>;
 }
 
 const bodyLimitBytes = 8 * 1024;
