@@ -12,7 +12,13 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: "grid", rowGap: 1, columnGap: 2, gridTemplateColumns: "minmax(96px, 150px) minmax(0, 1fr)" }}
+      sx={{
+        m: 0,
+        display: "grid",
+        rowGap: 1,
+        columnGap: 2,
+        gridTemplateColumns: { xs: "104px minmax(0, 1fr)", sm: "150px minmax(0, 1fr)" },
+      }}
     >
       {known.map(({ label, value }) => (
         <Box key={label} sx={{ display: "contents" }}>

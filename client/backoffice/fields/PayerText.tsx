@@ -9,7 +9,7 @@ export function PayerText({ payer }: { payer: PayerView }) {
   const words = useWords();
   const name = payer.name ?? payer.email ?? payer.phone;
   return (
-    <Box component="span" sx={name === null ? { color: "text.secondary" } : {}}>
+    <Box component="span" sx={{ whiteSpace: "nowrap", ...(name === null ? { color: "text.secondary" } : {}) }}>
       {name ?? words("payer.unknown")}
     </Box>
   );

@@ -21,7 +21,11 @@ export function RowLink({ to, label, children }: RowLinkProps) {
       aria-label={label}
       color="text.primary"
       underline="none"
-      sx={{ fontWeight: 600, "&::after": { content: '""', position: "absolute", inset: 0, zIndex: 1 } }}
+      sx={{
+        fontWeight: 600,
+        whiteSpace: "nowrap",
+        "&::after": { content: '""', position: "absolute", inset: 0, zIndex: 1 },
+      }}
     >
       {children}
     </Link>

@@ -19,8 +19,8 @@ export const enFrame = {
   },
   sandbox: {
     label: "Sandbox data",
-    only: "Sandbox: practice data, no real money moves",
-    mixed: "All accounts: sandbox and live data side by side",
+    only: "Sandbox: practice data, no real money",
+    mixed: "Sandbox and live data side by side",
   },
   user: {
     role: "Role: %{role}",

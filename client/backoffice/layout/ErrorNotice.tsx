@@ -23,15 +23,6 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
     <Alert severity="error" role="alert" action={retry} sx={{ m: 2 }}>
       <AlertTitle>{words("error.could_not_load")}</AlertTitle>
       {problem?.detail ?? words("error.no_answer")}
-      {problem?.errors !== undefined && (
-        <ul>
-          {Object.entries(problem.errors).map(([field, message]) => (
-            <li key={field}>
-              {field}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
       {problem !== null && (
         <Typography variant="caption" component="p" sx={{ mt: 0.5 }}>
           {words("error.request_id", { id: problem.request_id })}

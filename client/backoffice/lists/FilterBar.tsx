@@ -19,20 +19,31 @@ export function FilterBar({ filters, search }: FilterBarProps) {
   const isFiltered = Object.keys(view.filters).length > 0;
   return (
     <Stack
-      direction="row"
-      role="group"
-      aria-label={words("list.filters")}
-      sx={{ flexWrap: "wrap", alignItems: "center", gap: 1 }}
+      direction={{ xs: "column", sm: "row" }}
+      sx={{ flexWrap: { sm: "wrap" }, alignItems: { sm: "center" }, gap: 1 }}
     >
       {search}
-      {filters.map((filter) => (
-        <FilterChip key={filter.name} filter={filter} />
-      ))}
-      {isFiltered && (
-        <Button size="small" onClick={() => setFilters({})}>
-          {words("list.clear_all")}
-        </Button>
-      )}
+      <Stack direction="row" role="group" aria-label={words("list.filters")} sx={chipRow}>
+        {filters.map((filter) => (
+          <FilterChip key={filter.name} filter={filter} />
+        ))}
+        {isFiltered && (
+          <Button size="small" onClick={() => setFilters({})} sx={{ flexShrink: 0 }}>
+            {words("list.clear_all")}
+          </Button>
+        )}
+      </Stack>
     </Stack>
   );
 }
+
+/** On a narrow screen one row that scrolls sideways, so that the list itself starts above the fold. */
+const chipRow = {
+  gap: 1,
+  alignItems: "center",
+  flexWrap: { xs: "nowrap", sm: "wrap" },
+  overflowX: { xs: "auto", sm: "visible" },
+  mx: { xs: -2, sm: 0 },
+  px: { xs: 2, sm: 0 },
+  py: { xs: 0.5, sm: 0 },
+};

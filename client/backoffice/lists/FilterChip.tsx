@@ -27,7 +27,7 @@ export function FilterChip({ filter }: { filter: FilterDefinition }) {
   };
 
   return (
-    <Box>
+    <Box sx={{ flexShrink: 0 }}>
       <Chip
         ref={anchor}
         variant={isActive ? "filled" : "outlined"}

@@ -1,13 +1,14 @@
-import { HttpError } from "react-admin";
 import { type Problem, problemSchema } from "../../../shared/problem.ts";
 
-/** The server said no, in its own words. `status` makes react-admin's error handling recognise it. */
-export class ProblemError extends HttpError {
+/** The server said no, in its own words. `status` is where react-admin looks for the kind of an error. */
+export class ProblemError extends Error {
   readonly problem: Problem;
+  readonly status: number;
 
   constructor(problem: Problem) {
-    super(problem.detail, problem.status, problem);
+    super(problem.detail);
     this.name = "ProblemError";
+    this.status = problem.status;
     this.problem = problem;
   }
 }

@@ -15,6 +15,9 @@ interface OrderLinesProps {
   currency: string;
 }
 
+/** Not on a narrow screen, where the amount matters more. */
+const vatCell = { ...moneyCell, whiteSpace: "nowrap", display: { xs: "none", sm: "table-cell" } };
+
 /** What was ordered. */
 export function OrderLines({ lines, currency }: OrderLinesProps) {
   const words = useWords();
@@ -27,7 +30,7 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
             <TableRow>
               <TableCell sx={{ pl: 2.5 }}>{words("lines.description")}</TableCell>
               <TableCell sx={moneyCell}>{words("lines.quantity")}</TableCell>
-              <TableCell sx={moneyCell}>{words("lines.vat")}</TableCell>
+              <TableCell sx={vatCell}>{words("lines.vat")}</TableCell>
               <TableCell sx={{ ...moneyCell, pr: 2.5 }}>{words("lines.amount")}</TableCell>
             </TableRow>
           </TableHead>
@@ -43,7 +46,7 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
                   )}
                 </TableCell>
                 <TableCell sx={moneyCell}>{line.quantity}</TableCell>
-                <TableCell sx={moneyCell}>{line.vat === null ? "–" : `${line.vat} %`}</TableCell>
+                <TableCell sx={vatCell}>{line.vat === null ? "–" : `${line.vat} %`}</TableCell>
                 <TableCell sx={{ ...moneyCell, pr: 2.5 }}>
                   <MoneyText amount={line.amount} currency={currency} />
                 </TableCell>
@@ -52,9 +55,10 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
           </TableBody>
           <TableFooter>
             <TableRow>
-              <TableCell colSpan={3} sx={{ pl: 2.5, border: 0, color: "text.secondary" }}>
+              <TableCell colSpan={2} sx={{ pl: 2.5, border: 0, color: "text.secondary" }}>
                 {words("lines.total")}
               </TableCell>
+              <TableCell sx={{ ...vatCell, border: 0 }} />
               <TableCell sx={{ ...moneyCell, pr: 2.5, border: 0, color: "text.primary", fontWeight: 650 }}>
                 <MoneyText amount={total} currency={currency} />
               </TableCell>

@@ -31,7 +31,17 @@ export function componentStyles(
     },
     MuiTooltip: {
       defaultProps: { arrow: true, enterDelay: 150 },
-      styleOverrides: { tooltip: { fontSize: "0.8125rem", fontWeight: 500, maxWidth: 320, padding: "7px 10px" } },
+      styleOverrides: {
+        arrow: { color: "#25303d" },
+        tooltip: {
+          backgroundColor: "#25303d",
+          color: "#ffffff",
+          fontSize: "0.8125rem",
+          fontWeight: 500,
+          maxWidth: 320,
+          padding: "7px 10px",
+        },
+      },
     },
     MuiDialog: {
       styleOverrides: {
@@ -60,7 +70,6 @@ export function componentStyles(
         content: { minWidth: 0, textAlign: "left" },
       },
     },
-    MuiDialogContent: { styleOverrides: { root: { ".MuiDialogTitle-root + &": { paddingTop: 8 } } } },
     MuiListItemButton: { styleOverrides: { root: { borderRadius: 8 } } },
   };
 }

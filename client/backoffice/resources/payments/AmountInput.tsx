@@ -1,6 +1,7 @@
 import Button from "@mui/material/Button";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
+import { useEffect, useRef } from "react";
 import { formatMoney } from "../../../../shared/money.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { AmountProblem } from "./amount-entry.ts";
@@ -20,10 +21,13 @@ interface AmountInputProps {
 /** An amount in major units with its limit. */
 export function AmountInput({ label, value, max, currency, problem, onChange, onSetMax }: AmountInputProps) {
   const words = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  // An effect, because the dialog's focus trap may take the focus that `autoFocus` gives while it mounts.
+  useEffect(() => input.current?.focus(), []);
   const limit = formatMoney(max, currency);
   return (
     <TextField
-      autoFocus
+      inputRef={input}
       fullWidth
       required
       label={label}

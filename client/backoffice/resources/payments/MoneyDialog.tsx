@@ -53,7 +53,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
         <DialogTitle id={titleId} sx={{ fontSize: "1.125rem", fontWeight: 650, pb: 1 }}>
           {title}
         </DialogTitle>
-        <DialogContent>
+        <DialogContent sx={{ "&&": { pt: 1.25 } }}>
           <Stack spacing={2}>
             <Stack
               component="fieldset"

@@ -32,7 +32,7 @@ export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
       id={anchor}
       sx={{
         display: "grid",
-        gridTemplateColumns: "28px minmax(0, 1fr) auto",
+        gridTemplateColumns: { xs: "28px minmax(0, 1fr)", sm: "28px minmax(0, 1fr) auto" },
         columnGap: 1.5,
         position: "relative",
         pb: 2,
@@ -87,7 +87,14 @@ export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
           ))}
         </Box>
       </Box>
-      <Box sx={{ pt: 0.5, color: "text.secondary", fontSize: "0.8125rem", textAlign: "right" }}>
+      <Box
+        sx={{
+          pt: { xs: 0, sm: 0.5 },
+          gridColumn: { xs: 2, sm: "auto" },
+          color: "text.secondary",
+          fontSize: "0.8125rem",
+        }}
+      >
         <InstantText value={entry.at} />
       </Box>
     </Box>
