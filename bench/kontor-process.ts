@@ -27,7 +27,7 @@ export async function startServer({ folder, program = "built", nodeFlags = [] }:
   const child = spawn(process.execPath, [...nodeFlags, ...programArguments("main", program)], {
     cwd: root,
     env: environment(folder),
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const ready = await readyLine(child);
   const stop = async () => {
@@ -74,10 +74,16 @@ function environment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
+/** What the server says on the way is shown only when it does not get there. */
 function readyLine(child: ChildProcess): Promise<{ backoffice: string; merchant: string }> {
+  const said: Buffer[] = [];
+  child.stderr?.on("data", (chunk: Buffer) => said.push(chunk));
   return new Promise((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code ?? "a signal"} before it was ready`)));
+    child.once("exit", () => reject(new Error(`The server ended early: ${Buffer.concat(said).toString("utf8")}`)));
     if (child.stdout === null) throw new Error("The server has no standard output");
-    createInterface(child.stdout).once("line", (line) => resolve(JSON.parse(line) as never));
+    createInterface(child.stdout).once("line", (line) => {
+      said.length = 0;
+      resolve(JSON.parse(line) as { backoffice: string; merchant: string });
+    });
   });
 }

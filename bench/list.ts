@@ -17,19 +17,28 @@ interface Page {
   page: { next: string | null };
 }
 
-/** Every pair of filter and sort over HTTP, beside a bare server that runs the same statements. */
+/** Every pair of filter and sort over HTTP, in turn with a bare server that runs the same statements. */
 export async function benchList(prepared: PreparedFolder, requests: number): Promise<void> {
   const server = await startServer({ folder: prepared.folder });
   const person = await signIn(server.backoffice, prepared.person);
   const cases: ListCase[] = [];
   for (const wanted of listCases(prepared.database)) cases.push(await goDeep(person, wanted));
-  const ours: Summary[] = [];
-  for (const { query } of cases) ours.push(await measure(person, `/api/payments?${query.toString()}`, requests));
+  const baseline = await startBaseline(prepared, cases);
+  const measured: Measured[] = [];
+  for (const [index, { query }] of cases.entries()) {
+    const ours = await measure(person, `/api/payments?${query.toString()}`, requests);
+    measured.push({ ours, bare: await measure(baseline.connection, `/${index}`, requests) });
+  }
   person.close();
+  baseline.stop();
   await server.stop();
-  const bare = await measureBaseline(prepared, cases, requests);
-  report(prepared, cases, ours, bare);
+  report(prepared, cases, measured);
   await printWhereTimeGoes(prepared, "/api/payments?limit=25", Math.max(3_000, requests * 5));
+}
+
+interface Measured {
+  ours: Summary;
+  bare: Summary;
 }
 
 /** From the middle of the rows two pages further, by the cursors that the server hands out. */
@@ -54,7 +63,7 @@ async function measure(connection: Connection, path: string, requests: number): 
   return summarize(samples);
 }
 
-async function measureBaseline(prepared: PreparedFolder, cases: readonly ListCase[], requests: number) {
+async function startBaseline(prepared: PreparedFolder, cases: readonly ListCase[]) {
   const recorder = await SqlRecorder.open(prepared.database);
   const statements: RecordedStatement[][] = [];
   for (const { query } of cases) statements.push(await recorder.statementsOf(query));
@@ -68,32 +77,24 @@ async function measureBaseline(prepared: PreparedFolder, cases: readonly ListCas
   });
   const line = await new Promise<string>((resolve) => createInterface(child.stdout).once("line", resolve));
   const connection = new Connection((JSON.parse(line) as { backoffice: string }).backoffice);
-  const measured: Summary[] = [];
-  for (const index of cases.keys()) measured.push(await measure(connection, `/${index}`, requests));
-  connection.close();
-  child.kill("SIGTERM");
-  rmSync(scratch, { recursive: true });
-  return measured;
+  const stop = () => {
+    connection.close();
+    child.kill("SIGTERM");
+    rmSync(scratch, { recursive: true });
+  };
+  return { connection, stop };
 }
 
-function report(
-  prepared: PreparedFolder,
-  cases: readonly ListCase[],
-  ours: readonly Summary[],
-  bare: readonly Summary[],
-): void {
-  const rows = cases.map(({ filter, sort, page }, index) => {
-    const [one, other] = [ours[index], bare[index]];
-    if (one === undefined || other === undefined) throw new Error("a case was not measured");
-    const figures = [one.p50, one.p95, one.p99, other.p50, other.p95].map(ms);
-    return [filter, sort, page, ...figures, ratio(one.p50, other.p50)];
+function report(prepared: PreparedFolder, cases: readonly ListCase[], measured: readonly Measured[]): void {
+  const rows = measured.map(({ ours, bare }, index) => {
+    const { filter = "", sort = "", page = "" } = cases[index] ?? {};
+    const figures = [ours.p50, ours.p95, ours.p99, bare.p50, bare.p95].map(ms);
+    return [filter, sort, page, ...figures, ratio(ours.p50, bare.p50)];
   });
   const headings = ["filter", "sort", "page", "p50 ms", "p95 ms", "p99 ms", "bare p50", "bare p95", "ratio"];
   printTable(`GET /api/payments over ${prepared.payments} payments`, headings, rows);
-  const worst = Math.max(...ours.map((summary) => summary.p95));
-  const ratios = ours.map((summary, index) => summary.p50 / (bare[index]?.p50 ?? Number.NaN));
-  const p50s = ours.map((summary) => summary.p50);
-  console.log(
-    `\nmedian p50 ${ms(median(p50s))} ms, worst p95 ${ms(worst)} ms, median ratio ${median(ratios).toFixed(1)}×`,
-  );
+  const worst = Math.max(...measured.map(({ ours }) => ours.p95));
+  const typical = median(measured.map(({ ours }) => ours.p50));
+  const ratios = median(measured.map(({ ours, bare }) => ours.p50 / bare.p50));
+  console.log(`\nmedian p50 ${ms(typical)} ms, worst p95 ${ms(worst)} ms, median ratio ${ratios.toFixed(1)}×`);
 }
