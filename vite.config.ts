@@ -7,6 +7,13 @@ const projectRoot = import.meta.dirname;
 /** Where a page's addresses start: the back office owns its origin, the hosted pages share the merchant origin. */
 const base = { backoffice: "/", hosted: "/checkout/" } as const;
 
+/** Libraries change rarely: alone they stay in the browser's cache, and no chunk of ours carries their weight. */
+const libraryChunks = [
+  { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\// },
+  { name: "router", test: /\/node_modules\/react-router\// },
+  { name: "data", test: /\/node_modules\/(zod|@tanstack\/[^/]+)\// },
+] as const;
+
 export type ClientApp = keyof typeof base;
 
 /** The Vite configuration of one of the two browser programs; built into `dist/client/<app>`. */
@@ -24,6 +31,7 @@ export function clientConfig(app: ClientApp): UserConfig {
       manifest: true,
       // Content-Security-Policy allows files of our own origin and no data: addresses.
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: [...libraryChunks] } } },
       // The limits that matter are gzip sizes per kind of chunk: scripts/bundle-size.ts.
       chunkSizeWarningLimit: Infinity,
     },

@@ -19,7 +19,7 @@ export interface SizedChunk {
 
 const entryLimit = 300_000;
 /** The bundler may split the entry as it likes; what a first visit waits for is limited too. */
-const firstLoadLimit = 350_000;
+const firstLoadLimit = 300_000;
 const chunkLimit = 120_000;
 const hostedLimit = 90_000;
 
