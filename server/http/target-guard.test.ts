@@ -108,7 +108,9 @@ test.each([
 });
 
 test("what is no address is refused", () => {
-  expect(addressRefusal("shop.example", sandbox)).toBe("is not an address");
+  for (const text of ["shop.example", "", "::ffff:999.1.1.1", "1.2.3.4.5", "[::1", "::1]x"]) {
+    expect(addressRefusal(text, sandbox)).toBe("is not an address");
+  }
 });
 
 describe("URLs that Kontor calls", () => {

@@ -62,6 +62,21 @@ describe("a delivery", () => {
     expect(new Set(receiver.received.map((request) => request.body)).size).toBe(1);
   });
 
+  test("is tried again by the loop's own timer when the clock has moved", async () => {
+    const ctx = await makePlainContext();
+    const receiver = await startReceiver((response, _received, count) =>
+      response.writeHead(count === 1 ? 500 : 200).end(),
+    );
+    const loop = startLoop(ctx, { checkEveryMs: 5 });
+    await givenEvent(ctx, [receiver.url]);
+    await receiver.arrived(1);
+    await loop.tick();
+    ctx.clock.advance(10_000);
+    await receiver.arrived(2);
+    await loop.tick();
+    expect((await onlyDelivery(ctx)).state).toBe("delivered");
+  });
+
   test("is exhausted after as many attempts as the schedule allows", async () => {
     const ctx = await makePlainContext();
     const receiver = await startReceiver(answering(503));
