@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("./slow-gateway-main.ts", import.meta.url));
+
+export interface SlowGatewayServer {
+  merchant: string;
+  /** Ends it at once, as a power cut would end the process. */
+  kill(): Promise<void>;
+  /** Lets it finish what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface SlowGatewayOptions {
+  dataFolder: string;
+  /** File with one processor key per capture that the gateway was asked for. */
+  journal: string;
+  delayMs: number;
+}
+
+/** Starts `slow-gateway-main.ts` and waits until it is ready. */
+export async function startSlowGatewayServer(options: SlowGatewayOptions): Promise<SlowGatewayServer> {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", program], {
+    env: { PATH, HOME, ...settingsOf(options) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  const exited = once(child, "exit");
+  const line = await Promise.race([
+    once(createInterface(child.stdout), "line"),
+    exited.then(() => Promise.reject(new Error(`The server ended early: ${said.join("")}`))),
+  ]);
+  const { merchant } = JSON.parse(String(line[0])) as { merchant: string };
+  const end = (signal: NodeJS.Signals) => async () => {
+    child.kill(signal);
+    await exited;
+  };
+  return { merchant, kill: end("SIGKILL"), stop: end("SIGTERM") };
+}
+
+/** The settings under which the parent opens the same folder. */
+export function settingsOf({ dataFolder, journal, delayMs }: SlowGatewayOptions): Record<string, string> {
+  return {
+    KONTOR_DATA_DIR: dataFolder,
+    KONTOR_DEMO: "0",
+    KONTOR_BACKOFFICE_PORT: "0",
+    KONTOR_MERCHANT_PORT: "0",
+    KONTOR_RATE_LIMITS: "off",
+    KONTOR_LOG_LEVEL: "error",
+    GATEWAY_JOURNAL: journal,
+    GATEWAY_DELAY_MS: String(delayMs),
+  };
+}
