@@ -57,7 +57,7 @@ describe("leases", () => {
   test("that have passed on keep a late result from overwriting a newer one", async () => {
     const ctx = await makePlainContext();
     const receiver = await startReceiver((response, _received, count) =>
-      response.writeHead(count === 1 ? 500 : 200).end(),
+      response.writeHead(count === 1 ? 200 : 503).end(),
     );
     await givenEvent(ctx, [receiver.url]);
     const claim = { lane: new URL(receiver.url).origin, turn: "first", limit: 1 } as const;
@@ -71,9 +71,9 @@ describe("leases", () => {
     const quick = await claimFor("quick", ctx.clock.now());
     const settle = (attempt: typeof slow, token: string) =>
       ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
-    expect(await settle(quick, "quick")).toEqual({ state: "delivered" });
+    expect(await settle(quick, "quick")).toEqual({ state: "pending", delayMs: 10_000 });
     expect(await settle(slow, "slow")).toBeNull();
-    expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", attempt_count: 1, last_code: 200 });
+    expect(await onlyDelivery(ctx)).toMatchObject({ state: "pending", attempt_count: 1, last_code: 503 });
   });
 
   test("are given back by a loop that stops, after the calls in flight have ended", async () => {
