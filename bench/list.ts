@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { Connection, signIn } from "./connection.ts";
 import { startServer } from "./kontor-process.ts";
 import { type ListCase, listCases } from "./list-cases.ts";
@@ -71,7 +72,7 @@ async function startBaseline(prepared: PreparedFolder, cases: readonly ListCase[
   const scratch = mkdtempSync(join(tmpdir(), "kontor-bench-"));
   const casesFile = join(scratch, "cases.json");
   writeFileSync(casesFile, JSON.stringify(statements));
-  const program = join(import.meta.dirname, "baseline-server.ts");
+  const program = fileURLToPath(new URL("./baseline-server.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", program, prepared.database, casesFile], {
     stdio: ["ignore", "pipe", "inherit"],
   });
