@@ -1,5 +1,6 @@
 import { afterEach } from "vitest";
 import type { DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
+import type { AppContext } from "../context.ts";
 import { createOutgoingCaller, type OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "../webhooks/delivery-loop.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
@@ -22,14 +23,14 @@ export async function makePlainContext(overrides: Partial<Dialect> = {}): Promis
   return ctx;
 }
 
-export function makeCaller(ctx: TestContext): OutgoingCaller {
+export function makeCaller(ctx: AppContext): OutgoingCaller {
   const caller = createOutgoingCaller(ctx.config);
   callers.push(caller);
   return caller;
 }
 
 /** A loop that is stopped when the test is over. Its timer rests: what it does, it does because it was told or asked. */
-export function startLoop(ctx: TestContext, options: Partial<DeliveryLoopOptions> = {}): DeliveryLoop {
+export function startLoop(ctx: AppContext, options: Partial<DeliveryLoopOptions> = {}): DeliveryLoop {
   const loop = startDeliveryLoop(ctx, makeCaller(ctx), { checkEveryMs: 60_000, random: () => 0.5, ...options });
   loops.push(loop);
   return loop;

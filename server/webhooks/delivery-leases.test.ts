@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deliveriesAbout, makeCaller, makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
+import type { Store } from "../database.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { attemptDelivery, recordAttempt } from "./attempt.service.ts";
@@ -93,5 +94,31 @@ describe("leases", () => {
       db.selectFrom("delivery").select("id").where("lease_token", "is not", null).execute(),
     );
     expect(held).toEqual([]);
+  });
+
+  test("that the store refused are asked for again a second later", async () => {
+    const ctx = await makePlainContext();
+    const receiver = await startReceiver(answering(200));
+    await givenEvent(ctx, [receiver.url]);
+    const { store } = ctx;
+    let writes = 0;
+    let tellRefused = () => {};
+    const refused = new Promise<void>((resolve) => (tellRefused = resolve));
+    const refuse = () => {
+      tellRefused();
+      return Promise.reject(new Error("The store is busy."));
+    };
+    const flaky: Store = {
+      read: (work) => store.read(work),
+      // The first write of a loop voids old leases, the second is its first claim.
+      write: (work) => ((writes += 1) === 2 ? refuse() : store.write(work)),
+      close: () => store.close(),
+    };
+    const loop = startLoop({ ...ctx, store: flaky }, { checkEveryMs: 5 });
+    await refused;
+    ctx.clock.advance(1_000);
+    await receiver.arrived(1);
+    await loop.tick();
+    expect((await onlyDelivery(ctx)).state).toBe("delivered");
   });
 });

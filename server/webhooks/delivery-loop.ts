@@ -1,19 +1,12 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
-import type { Trx } from "../database.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
+import { type Bag, claimAll } from "./claim-deliveries.ts";
 import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
-import {
-  claimDeliveries,
-  listHeld,
-  listPendingLanes,
-  nextDueOfLane,
-  releaseLeases,
-  voidAllLeases,
-} from "./delivery.repository.ts";
+import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -41,6 +34,8 @@ const defaults: DeliveryLoopOptions = {
 
 /** Outlives the longest wait in a queue and the longest time limit of a dialect. */
 const leaseMs = 300_000;
+/** After a claim that the store refused. */
+const retryClaimMs = 1_000;
 const lanesPerPage = 500;
 
 /** Starts sending what is due, and goes on until it is stopped. */
@@ -139,9 +134,12 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#hasPlannedConfirm = false;
     const jobs = this.#unconfirmed.splice(0);
     const ids = jobs.map((job) => job.delivery.id);
-    const held =
-      jobs.length === 0 ? new Set<string>() : await this.#ctx.store.read((db) => listHeld(db, ids, this.#birthToken));
-    for (const job of jobs) this.#lanes.redeem(job.lane, held.has(job.delivery.id) ? job : null);
+    let held = new Set<string>();
+    try {
+      if (jobs.length > 0) held = await this.#ctx.store.read((db) => listHeld(db, ids, this.#birthToken));
+    } finally {
+      for (const job of jobs) this.#lanes.redeem(job.lane, held.has(job.delivery.id) ? job : null);
+    }
     if (this.#isStopping) await this.#release(this.#lanes.drain());
     else this.#pump();
   }
@@ -185,6 +183,10 @@ class Loop implements DeliveryLoop, DeliverySender {
     try {
       const bags = await this.#ctx.store.write((trx) => claimAll(trx, claims, lease, now));
       for (const bag of bags) this.#take(bag, lease);
+    } catch (error) {
+      const soon = shiftInstant(now, retryClaimMs);
+      for (const { lane, turn } of claims) this.#lanes.expect(lane, turn, soon, now);
+      throw error;
     } finally {
       this.#claiming = false;
     }
@@ -264,21 +266,4 @@ class Loop implements DeliveryLoop, DeliverySender {
 /** Resolves in the next turn of the event loop, when every unit of work of this one has settled. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-interface Bag {
-  claim: LaneClaim;
-  deliveries: DeliveryRecord[];
-  /** When the lane has more; null when it has none, or when this bag is full and it is asked again anyway. */
-  nextDueAt: string | null;
-}
-
-async function claimAll(trx: Trx, claims: readonly LaneClaim[], lease: Lease, now: string): Promise<Bag[]> {
-  const bags: Bag[] = [];
-  for (const claim of claims) {
-    const deliveries = await claimDeliveries(trx, claim, lease, now);
-    const isFull = deliveries.length >= claim.limit;
-    bags.push({ claim, deliveries, nextDueAt: isFull ? null : await nextDueOfLane(trx, claim) });
-  }
-  return bags;
 }
