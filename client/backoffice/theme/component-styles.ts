@@ -52,7 +52,7 @@ export function componentStyles(
     MuiChip: { styleOverrides: { root: { borderRadius: 7, fontWeight: 550 } } },
     MuiAlert: {
       styleOverrides: {
-        root: { borderRadius: 8, fontSize: "0.875rem", color: palette.text.primary },
+        root: { borderRadius: 8, fontSize: "0.875rem" },
         standardInfo: { backgroundColor: palette.info.light, color: palette.text.primary },
         standardSuccess: { backgroundColor: palette.success.light, color: palette.text.primary },
         standardWarning: { backgroundColor: palette.warning.light, color: palette.text.primary },

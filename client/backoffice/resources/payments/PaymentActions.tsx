@@ -32,7 +32,6 @@ export function PaymentActions({ payment }: { payment: PaymentView }) {
             {...looks[name]}
             reason={allowed ? null : (reason ?? words("payment.blocked"))}
             onClick={() => setOpen(name)}
-            sx={{ flexGrow: { xs: 1, md: 0 } }}
           >
             {words(`${name}.action`)}
           </BlockedButton>

@@ -1,3 +1,4 @@
+import Alert from "@mui/material/Alert";
 import Link from "@mui/material/Link";
 import { useNotify } from "react-admin";
 import { Link as RouterLink } from "react-router";
@@ -15,15 +16,14 @@ export function useOperationToast(): (kind: StaffOperation, payment: PaymentView
   const words = useWords();
   return (kind, payment) => {
     const operation = payment.operations.filter((candidate) => candidate.kind === kind).at(-1);
-    const text = words(`${kind}.done`, { amount: formatMoney(operation?.amount ?? 0, payment.currency) });
     const to = `${recordPath("payments", payment.id)}#${operation?.id ?? "timeline"}`;
     const message = (
-      <>
-        {text}{" "}
+      <Alert severity="success" variant="filled" sx={{ fontVariantNumeric: "tabular-nums" }}>
+        {words(`${kind}.done`, { amount: formatMoney(operation?.amount ?? 0, payment.currency) })}{" "}
         <Link component={RouterLink} to={to} color="inherit" underline="always">
           {words("dialog.show_operation")}
         </Link>
-      </>
+      </Alert>
     );
     notify(message, { type: "success", autoHideDuration: 6000 });
   };
