@@ -71,13 +71,13 @@ export class LifeOfPayment {
     if (amount > 0) this.#add({ kind, state: "unknown", amount, unansweredMs, settledMs: null, actor });
   }
 
-  /** The payer leaves, or never comes back and the session runs out. */
+  /** The payer leaves; or, where nothing but refusals came of it, never comes back and the session runs out. */
   end(reason: EndReason): void {
-    if (this.#random.chance(0.15)) this.#nowMs = Math.max(this.#nowMs, this.#input.expiresMs);
+    const isExpiry = reason === "failed" && this.#random.chance(0.3);
+    if (isExpiry) this.#nowMs = Math.max(this.#nowMs, this.#input.expiresMs);
     else this.#pass(5_000, 10 * minuteMs);
     if (this.#isOver || this.#nowMs > this.#input.untilMs) return;
-    const actor: Actor =
-      this.#nowMs >= this.#input.expiresMs ? { type: "system", id: "session_expiry" } : this.#input.payer;
+    const actor: Actor = isExpiry ? { type: "system", id: "session_expiry" } : this.#input.payer;
     this.#add({ kind: "cancel", amount: 0, reason, actor, settledMs: this.#nowMs });
   }
 

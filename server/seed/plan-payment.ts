@@ -1,13 +1,13 @@
 import { balancesOf } from "../../shared/payments/balances.ts";
 import { paymentMethod } from "../../shared/payments/payment-methods.ts";
 import { paymentStatus } from "../../shared/payments/payment-status.ts";
-import { stepOf } from "../checkout/session-status.rules.ts";
 import { paymentWords } from "../search/payment-words.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
 import { addCallbacks } from "./callbacks.ts";
 import { addEvents } from "./event-rows.ts";
 import { gatewayTokenFor, makeInstrument } from "./instruments.ts";
 import type { LifeInput, PlannedOperation } from "./life.ts";
+import { followPayment } from "./follow-payment.ts";
 import { addOperations } from "./operation-rows.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
 import { addSessionEvent, type SessionDraft } from "./session-draft.ts";
@@ -102,7 +102,7 @@ interface PaymentInput {
 function paymentRow({ world, draft, startedMs, method, planned }: PaymentInput): Row<"payment"> {
   const { row: session, buyer } = draft;
   const id = world.ids.inAccount(world.accountId, startedMs);
-  const changes = planned.map((operation) => operation.settledMs ?? operation.unansweredMs ?? operation.askedMs);
+  const changedMs = planned.map((operation) => operation.settledMs ?? operation.unansweredMs ?? operation.askedMs);
   const { authorized, captured, refunded, voided } = balancesOf(planned);
   const reservation = planned.find((operation) => operation.kind === "authorize" && operation.state === "succeeded");
   const days = paymentMethod(method).authorizationDays;
@@ -132,9 +132,14 @@ function paymentRow({ world, draft, startedMs, method, planned }: PaymentInput):
     captured_at: newest(planned, ["capture", "receive"]),
     refunded_at: newest(planned, ["refund"]),
     created_at: instant(startedMs),
-    updated_at: instant(Math.max(startedMs, ...changes)),
-    version: planned.filter((operation) => !operation.isConsequence && operation.settledMs !== null).length,
+    updated_at: instant(Math.max(startedMs, ...changedMs)),
+    version: planned.reduce((changes, operation) => changes + changesOf(operation), 0),
   };
+}
+
+/** How often an operation changed its payment: when no answer came, and when one did. */
+function changesOf({ isConsequence, unansweredMs, settledMs }: PlannedOperation): number {
+  return isConsequence ? 0 : Number(unansweredMs !== null) + Number(settledMs !== null);
 }
 
 function newest(planned: readonly PlannedOperation[], kinds: readonly PlannedOperation["kind"][]): string | null {
@@ -168,38 +173,4 @@ function wordsOf(payment: Row<"payment">, { buyer }: SessionDraft, last4: string
     phone: buyer.phone,
     last4: last4 ?? null,
   });
-}
-
-/** Keeps the session in step with its payment. */
-function followPayment(
-  world: World,
-  rows: SeedRows,
-  { row: session, expiresMs }: SessionDraft,
-  payment: Row<"payment">,
-  planned: readonly PlannedOperation[],
-): void {
-  session.payment_id = payment.id;
-  session.status = "paying";
-  session.updated_at = payment.created_at;
-  session.version += 1;
-  for (const operation of planned) {
-    const { kind, state, reason, settledMs, actor, error, amount } = operation;
-    if (settledMs === null) continue;
-    const isExpiry = actor.type === "system" && settledMs >= expiresMs;
-    const step = stepOf(session.status, { kind, state, reason, isExpiry });
-    if (step === null) continue;
-    session.status = step.status;
-    session.updated_at = instant(settledMs);
-    session.version += 1;
-    if (step.status === "cancelled") {
-      session.cancelled_at = instant(settledMs);
-      session.cancelled_by = actor.id;
-    }
-    const details = {
-      payment_product_type: payment.method,
-      amount: kind === "cancel" ? payment.amount : amount,
-      ...(error === null ? {} : { error }),
-    };
-    for (const name of step.events) addSessionEvent(world, rows, session, name, settledMs, details);
-  }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { paymentStatuses } from "../../shared/payments/payment-status.ts";
+import type { Database } from "../database.ts";
+import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
 import { givenAccount } from "../testing/payments.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
@@ -74,6 +76,29 @@ test("nothing that was seeded is sent: every delivery is over, and none lies in 
       .executeTakeFirstOrThrow(),
   );
   expect((latest.at ?? "") <= ctx.clock.now()).toBe(true);
+});
+
+test("a server beside the seeding goes on writing", async () => {
+  const ctx = await makeTestContext({ dialects: new Map([[callbacks.name, callbacks]]) });
+  const accountId = await givenAccount(ctx);
+  const beside = await openSqliteStore<Database>({ file: ctx.store.file });
+  let isSeeding = true;
+  const seeding = seedHistory(ctx, { accountId, payments: 2_000, seed: "beside", until: ctx.clock.now() });
+  void seeding.finally(() => (isSeeding = false));
+  let written = 0;
+  while (isSeeding) {
+    const id = `T1${String(written).padStart(7, "0")}`;
+    const row = { id, name: "Other shop", kind: "sandbox", settings: "{}", created_at: ctx.clock.now() } as const;
+    await beside.write((trx) => trx.insertInto("account").values(row).execute());
+    written += 1;
+  }
+  await seeding;
+  await beside.close();
+  const found = await ctx.store.read((db) =>
+    db.selectFrom("account").select("id").where("name", "=", "Other shop").execute(),
+  );
+  expect(found).toHaveLength(written);
+  expect(written).toBeGreaterThan(3);
 });
 
 test("an unknown account is refused", async () => {

@@ -64,7 +64,10 @@ test("a seeded order is found by its number, its buyer and the last digits of th
 test("seeded payments go on living: captured, refunded and reconciled like any other, and verify holds", async () => {
   const common = { scope: "all", reference: null, request: {}, by: byMerchant } as const;
   const cards = await newest({ status: ["AUTHORIZED"], method: ["dintero_psp.creditcard"] });
-  const open = cards.find((payment) => payment.instrument?.gatewayToken === "sandbox:card");
+  const isLive = (expiresAt: string | null) => expiresAt !== null && expiresAt > ctx.clock.now();
+  const open = cards.find(
+    (payment) => payment.instrument?.gatewayToken === "sandbox:card" && isLive(payment.authorization_expires_at),
+  );
   const paymentId = open?.id ?? "";
   const captured = await capturePayment(ctx, { ...common, paymentId, amount: open?.amount ?? 0, isFinal: false });
   expect(captured.payment.status).toBe("CAPTURED");
