@@ -82,11 +82,11 @@ test("a server beside the seeding goes on writing", async () => {
   const ctx = await makeTestContext({ dialects: new Map([[callbacks.name, callbacks]]) });
   const accountId = await givenAccount(ctx);
   const beside = await openSqliteStore<Database>({ file: ctx.store.file });
-  let isSeeding = true;
+  const progress = { isOver: false };
   const seeding = seedHistory(ctx, { accountId, payments: 2_000, seed: "beside", until: ctx.clock.now() });
-  void seeding.finally(() => (isSeeding = false));
+  void seeding.finally(() => (progress.isOver = true));
   let written = 0;
-  while (isSeeding) {
+  while (!progress.isOver) {
     const id = `T1${String(written).padStart(7, "0")}`;
     const row = { id, name: "Other shop", kind: "sandbox", settings: "{}", created_at: ctx.clock.now() } as const;
     await beside.write((trx) => trx.insertInto("account").values(row).execute());

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ctx = await makeTestContext({ dialects });
   ctx.paymentObservers = [createSessionObserver(ctx), paymentEventRecorder(ctx)];
   await givenAccount(ctx);
-  await seedHistory(ctx, { accountId: testAccountId, payments: 300, seed: "read", until: ctx.clock.now() });
+  await seedHistory(ctx, { accountId: testAccountId, payments: 900, seed: "read", until: ctx.clock.now() });
 });
 
 async function newest(filters: Readonly<Record<string, readonly string[]>>, limit = 100) {
