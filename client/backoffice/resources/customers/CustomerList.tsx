@@ -5,6 +5,7 @@ import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
+import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -44,40 +45,35 @@ export function CustomerTable() {
       sx={listTable}
       aria-label={words("customers.title")}
     >
-      <DataTable.Col<CustomerRow>
+      <ListColumn<CustomerRow>
         source="name"
         label={words("customers.column.name")}
-        disableSort
         render={(customer) => <RowLink to={recordPath("customers", customer.id)}>{customerName(customer)}</RowLink>}
       />
-      <DataTable.Col<CustomerRow>
+      <ListColumn<CustomerRow>
         source="email"
         label={words("customers.column.email")}
-        disableSort
         render={({ email }) => email ?? "–"}
       />
-      <DataTable.Col<CustomerRow>
+      <ListColumn<CustomerRow>
         source="phone"
         label={words("customers.column.phone")}
-        disableSort
         render={({ phone }) => phone ?? "–"}
       />
-      <DataTable.Col<CustomerRow>
+      <ListColumn<CustomerRow>
         source="external_id"
         label={words("customers.column.external_id")}
-        disableSort
         render={({ external_id }) => external_id ?? "–"}
       />
-      <DataTable.Col<CustomerRow>
+      <ListColumn<CustomerRow>
         source="country"
         label={words("customers.column.country")}
-        disableSort
         render={({ country }) => country ?? "–"}
       />
-      <DataTable.Col<CustomerRow>
+      <ListColumn<CustomerRow>
         source="created_at"
         label={words("customers.column.created")}
-        sortByOrder="DESC"
+        isSortable
         render={({ id, created_at }) => (
           <InstantText value={created_at} form="relative" to={recordPath("customers", id)} />
         )}

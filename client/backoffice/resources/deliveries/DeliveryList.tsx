@@ -6,6 +6,7 @@ import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
+import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -53,45 +54,40 @@ export function DeliveryTable() {
       sx={listTable}
       aria-label={words("deliveries.title")}
     >
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="event_type"
         label={words("deliveries.column.event")}
-        disableSort
         render={({ id, event_type }) => <RowLink to={recordPath("deliveries", id)}>{event_type}</RowLink>}
       />
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="created_at"
         label={words("deliveries.column.created")}
-        sortByOrder="DESC"
+        isSortable
         render={({ id, created_at }) => (
           <InstantText value={created_at} form="relative" to={recordPath("deliveries", id)} />
         )}
       />
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="state"
         label={words("deliveries.column.state")}
-        disableSort
         render={({ state }) => <DeliveryStateChip state={state} />}
       />
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="attempt_count"
         label={words("deliveries.column.attempts")}
-        disableSort
         sx={{ textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
         render={({ attempt_count, attempts_max }) =>
           words("deliveries.attempts_of", { count: attempt_count, max: attempts_max })
         }
       />
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="last_code"
         label={words("deliveries.column.code")}
-        disableSort
         render={({ last_code, last_error }) => last_code ?? last_error ?? "–"}
       />
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="next_attempt_at"
         label={words("deliveries.column.next")}
-        disableSort
         render={({ id, next_attempt_at }) =>
           next_attempt_at === null ? (
             "–"
@@ -100,10 +96,9 @@ export function DeliveryTable() {
           )
         }
       />
-      <DataTable.Col<DeliveryView>
+      <ListColumn<DeliveryView>
         source="url"
         label={words("deliveries.column.url")}
-        disableSort
         render={({ url }) => (
           <Box
             component="span"

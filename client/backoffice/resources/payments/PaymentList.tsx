@@ -7,6 +7,7 @@ import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
+import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { NewRowsPill } from "../../lists/NewRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -49,10 +50,9 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
       sx={listTable}
       aria-label={words("payments.title")}
     >
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="merchant_reference"
         label={words("payments.column.reference")}
-        disableSort
         render={(payment) => (
           <RowLink to={recordPath("payments", payment.id)}>
             <Box
@@ -71,52 +71,46 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
           </RowLink>
         )}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="created_at"
         label={words("payments.column.created")}
-        sortByOrder="DESC"
+        isSortable
         render={(payment) => (
           <InstantText value={payment.created_at} form="relative" to={recordPath("payments", payment.id)} />
         )}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="status"
         label={words("payments.column.status")}
-        disableSort
         render={(payment) => <PaymentStatusChip status={payment.status} />}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="payer"
         label={words("payments.column.payer")}
-        disableSort
         render={(payment) => <PayerText payer={payment.payer} />}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="method"
         label={words("payments.column.method")}
-        disableSort
         cellSx={() => ({ whiteSpace: "nowrap" })}
         render={methodText}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="amount"
         label={words("payments.column.amount")}
-        disableSort={!canSortByAmount}
-        sortByOrder="DESC"
+        isSortable={canSortByAmount}
         sx={moneyCell}
         render={(payment) => <MoneyText amount={payment.amount} currency={payment.currency} />}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="captured"
         label={words("payments.column.captured")}
-        disableSort
         sx={moneyCell}
         render={(payment) => <MoneyText amount={payment.captured} currency={payment.currency} isQuietWhenZero />}
       />
-      <DataTable.Col<PaymentRow>
+      <ListColumn<PaymentRow>
         source="refunded"
         label={words("payments.column.refunded")}
-        disableSort
         sx={moneyCell}
         render={(payment) => <MoneyText amount={-payment.refunded} currency={payment.currency} isQuietWhenZero />}
       />

@@ -9,7 +9,7 @@ test.each([
   ["zero is no amount", "0", "NOK", null, "not_positive"],
   ["a negative amount is not read", "-5", "NOK", null, "not_a_number"],
   ["an empty field asks for an amount", "  ", "NOK", null, "empty"],
-  ["three decimals are too many for NOK", "1.005", "NOK", null, "over_limit"],
+  ["a point before three digits groups them", "1.005", "NOK", null, "over_limit"],
   ["four decimals are too many for NOK", "1.0051", "NOK", null, "too_many_decimals"],
   ["a comma is a decimal mark too", "12,50", "NOK", 12_50, null],
   ["groups may be spaced", "0 012,50", "NOK", 12_50, null],

@@ -18,7 +18,7 @@ export function useOperationToast(): (kind: StaffOperation, payment: PaymentView
     const operation = payment.operations.filter((candidate) => candidate.kind === kind).at(-1);
     const to = `${recordPath("payments", payment.id)}#${operation?.id ?? "timeline"}`;
     const message = (
-      <Alert severity="success" variant="filled" sx={{ fontVariantNumeric: "tabular-nums" }}>
+      <Alert severity="success" variant="filled" role="status" sx={{ fontVariantNumeric: "tabular-nums" }}>
         {words(`${kind}.done`, { amount: formatMoney(operation?.amount ?? 0, payment.currency) })}{" "}
         <Link component={RouterLink} to={to} color="inherit" underline="always">
           {words("dialog.show_operation")}

@@ -7,6 +7,7 @@ import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
+import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { NewRowsPill } from "../../lists/NewRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -57,43 +58,38 @@ export function SessionTable() {
       sx={listTable}
       aria-label={words("sessions.title")}
     >
-      <DataTable.Col<SessionRow>
+      <ListColumn<SessionRow>
         source="merchant_reference"
         label={words("sessions.column.reference")}
-        disableSort
         render={({ id, merchant_reference }) => <RowLink to={recordPath("sessions", id)}>{merchant_reference}</RowLink>}
       />
-      <DataTable.Col<SessionRow>
+      <ListColumn<SessionRow>
         source="created_at"
         label={words("sessions.column.created")}
-        sortByOrder="DESC"
+        isSortable
         render={({ id, created_at }) => (
           <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
         )}
       />
-      <DataTable.Col<SessionRow>
+      <ListColumn<SessionRow>
         source="status"
         label={words("sessions.column.status")}
-        disableSort
         render={({ status }) => <SessionStatusChip status={status} />}
       />
-      <DataTable.Col<SessionRow>
+      <ListColumn<SessionRow>
         source="payer"
         label={words("sessions.column.customer")}
-        disableSort
         render={({ payer }) => <PayerText payer={payer} />}
       />
-      <DataTable.Col<SessionRow>
+      <ListColumn<SessionRow>
         source="amount"
         label={words("sessions.column.amount")}
-        disableSort
         sx={moneyCell}
         render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
       />
-      <DataTable.Col<SessionRow>
+      <ListColumn<SessionRow>
         source="expires_at"
         label={words("sessions.column.expires")}
-        disableSort
         render={({ id, expires_at }) => (
           <InstantText value={expires_at} form="relative" to={recordPath("sessions", id)} />
         )}

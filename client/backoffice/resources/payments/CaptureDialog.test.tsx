@@ -1,0 +1,73 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { CaptureRequest, PaymentView } from "../../../../shared/payments/payment.schema.ts";
+import { paymentWith } from "../../testing/payment.ts";
+import { renderAt } from "../../testing/render.tsx";
+import { CaptureDialog } from "./CaptureDialog.tsx";
+
+type Capture = (id: string, request: CaptureRequest, key: string) => Promise<PaymentView>;
+
+const onClose = vi.fn();
+const capture = vi.fn<Capture>();
+
+beforeEach(() => {
+  onClose.mockReset();
+  capture.mockReset().mockResolvedValue(paymentWith({ captured: 1000_00, capturable: 0 }));
+});
+
+const open = (payment = paymentWith()) =>
+  renderAt(<CaptureDialog payment={payment} onClose={onClose} />, { dataProvider: { capture } });
+const amount = () => screen.getByRole<HTMLInputElement>("textbox", { name: /Amount/ });
+const submit = () => screen.getByRole<HTMLButtonElement>("button", { name: /^Capture/ });
+const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+const figure = (label: string) => screen.getByText(label).nextElementSibling?.textContent;
+
+test("it shows what is authorized, captured and left, and the status it leads to", () => {
+  open();
+  expect(amount().value).toBe("700.00");
+  expect(figure("Authorized")).toBe("1,000.00 NOK");
+  expect(figure("Captured so far")).toBe("300.00 NOK");
+  expect(figure("Left after this")).toBe("0.00 NOK");
+  expect(figure("Status after this")).toBe("Captured");
+  type(amount(), "500");
+  expect(figure("Left after this")).toBe("200.00 NOK");
+  expect(figure("Status after this")).toBe("Partially captured");
+  expect(submit().textContent).toBe("Capture 500.00 NOK");
+});
+
+test("the whole remainder is asked for as it was shown", async () => {
+  open();
+  fireEvent.click(submit());
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(capture.mock.calls[0]?.[1]).toEqual({ amount: 700_00, expected_capturable: 700_00 });
+});
+
+test("a last capture of a card says what it releases and is asked for as final", async () => {
+  open();
+  type(amount(), "500");
+  fireEvent.click(screen.getByRole("checkbox", { name: "This is the last capture" }));
+  expect(screen.getByText("Releases the remaining 200.00 NOK to the payer.")).toBeTruthy();
+  expect(figure("Status after this")).toBe("Captured");
+  type(screen.getByRole("textbox", { name: "Reference (optional)" }), " ship-1 ");
+  fireEvent.click(submit());
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(capture.mock.calls[0]?.[1]).toMatchObject({ amount: 500_00, reference: "ship-1", final: true });
+});
+
+test("a method without a final capture does not offer one", () => {
+  open(paymentWith({ method: "klarna.klarna" }));
+  type(amount(), "500");
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
+test("a capture that leaves nothing is final by itself", () => {
+  open();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
+test("zero cannot be captured", () => {
+  open();
+  type(amount(), "0");
+  expect(screen.getByText("The amount must be more than zero.")).toBeTruthy();
+  expect(submit().disabled).toBe(true);
+});

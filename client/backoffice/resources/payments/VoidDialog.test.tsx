@@ -1,0 +1,30 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { paymentWith } from "../../testing/payment.ts";
+import { renderAt } from "../../testing/render.tsx";
+import { VoidDialog } from "./VoidDialog.tsx";
+
+const authorized = paymentWith({ status: "AUTHORIZED", captured: 0, capturable: 1000_00, refundable: 0 });
+
+test("it says what is released and asks why before it can be confirmed", async () => {
+  const onClose = vi.fn();
+  const release = vi.fn(() => Promise.resolve(paymentWith({ voided: 1000_00 })));
+  renderAt(<VoidDialog payment={authorized} onClose={onClose} />, { dataProvider: { void: release } });
+  expect(screen.getByText(/Releases the hold of 1,000.00 NOK on the payer's Card/)).toBeTruthy();
+  const submit = screen.getByRole<HTMLButtonElement>("button", { name: "Release 1,000.00 NOK" });
+  expect(submit.disabled).toBe(true);
+  fireEvent.mouseDown(screen.getByRole("combobox", { name: /Reason/ }));
+  fireEvent.click(within(screen.getByRole("listbox")).getByRole("option", { name: "Fraudulent" }));
+  fireEvent.click(submit);
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(release).toHaveBeenCalledWith(
+    authorized.id,
+    { reason: "fraudulent" },
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+  );
+});
+
+test("after a partial capture it says that what was captured stays", () => {
+  renderAt(<VoidDialog payment={paymentWith()} onClose={vi.fn()} />);
+  expect(screen.getByText(/remaining hold of 700.00 NOK.*stays captured/)).toBeTruthy();
+});

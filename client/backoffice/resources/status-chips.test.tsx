@@ -1,0 +1,32 @@
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { sessionStatuses } from "../../../shared/checkout/session.schema.ts";
+import { paymentStatuses } from "../../../shared/payments/payment-status.ts";
+import { deliveryStates } from "../../../shared/webhooks/delivery.schema.ts";
+import { en } from "../i18n/en.ts";
+import { renderAt } from "../testing/render.tsx";
+import { DeliveryStateChip } from "./deliveries/DeliveryStateChip.tsx";
+import { SessionStatusChip } from "./sessions/SessionStatusChip.tsx";
+import { PaymentStatusChip } from "./payments/PaymentStatusChip.tsx";
+
+const cases = [
+  ...paymentStatuses.map(
+    (status) => [en.payment_status[status], <PaymentStatusChip key={status} status={status} />] as const,
+  ),
+  ...sessionStatuses.map(
+    (status) => [en.session_status[status], <SessionStatusChip key={status} status={status} />] as const,
+  ),
+  ...deliveryStates.map(
+    (state) => [en.delivery_state[state], <DeliveryStateChip key={state} state={state} />] as const,
+  ),
+];
+
+test.each(cases)("%s is told by words and by an icon, not by color alone", (label, chip) => {
+  renderAt(chip);
+  const root = screen.getByText(label).parentElement;
+  expect(root?.querySelector("svg[aria-hidden]")).not.toBeNull();
+});
+
+test("no two payment statuses share their words", () => {
+  expect(new Set(Object.values(en.payment_status)).size).toBe(paymentStatuses.length);
+});
