@@ -15,8 +15,8 @@ export interface Buyer {
   town: string;
 }
 
-/** Buyers who may come back, the newest of them; the rest never do, so that memory stays level. */
-const remembered = 20_000;
+/** Buyers of one market who may come back; whoever is replaced never does, so that memory stays level. */
+const remembered = 2_000;
 
 interface BuyersOptions {
   random: Random;
@@ -30,6 +30,7 @@ export class Buyers {
   readonly #options: BuyersOptions;
   readonly #regulars = new Map<string, Buyer[]>();
   #made = 0;
+  #lastNumber = 1_000_000;
 
   constructor(options: BuyersOptions) {
     this.#options = options;
@@ -50,6 +51,8 @@ export class Buyers {
   #newcomer(market: Market, atMs: number): Buyer {
     const { random, ids, batch } = this.#options;
     this.#made += 1;
+    // Rising, because numbers all over the place would touch another page of the index with every buyer.
+    this.#lastNumber = 1_000_000 + ((this.#lastNumber - 1_000_000 + random.between(1, 9)) % 9_000_000);
     const firstName = random.pick(firstNames);
     const lastName = random.pick(lastNames);
     const mailbox = `${plain(firstName)}.${plain(lastName)}.${batch}${this.#made.toString(36)}`;
@@ -60,7 +63,7 @@ export class Buyers {
       lastName,
       name: `${firstName} ${lastName}`,
       email: `${mailbox}@${random.pick(mailDomains)}`,
-      phone: `${market.phonePrefix}${random.between(1_000_000, 9_999_999)}`,
+      phone: `${market.phonePrefix}${this.#lastNumber}`,
       country: market.country,
       street: `${random.pick(streets)} ${random.between(1, 120)}`,
       postalCode,

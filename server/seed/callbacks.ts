@@ -16,20 +16,21 @@ export interface CallbackInput {
   payment: Row<"payment">;
   events: readonly SeededEvent[];
   dialect: Dialect;
+  startedMs: number;
 }
 
 /** Deliveries of a payment's events to the session's callback address, as its query asks for them. */
-export function addCallbacks({ world, rows, session, payment, events, dialect }: CallbackInput): void {
+export function addCallbacks({ world, rows, session, payment, events, dialect, startedMs }: CallbackInput): void {
   if (session.callback_url == null) return;
   const address = new URL(session.callback_url);
   for (const event of events) {
     for (const callback of callbacksFor(event, address.searchParams)) {
       const url = callbackUrl(session, payment, event, callback);
-      const startedMs = addDelivery({ world, rows, event: event.row, atMs: event.atMs, dialect, url });
+      const triedMs = addDelivery({ world, rows, event: event.row, idMs: startedMs, atMs: event.atMs, dialect, url });
       event.row.delivery_count += 1;
       if (callback.tells !== "paid") continue;
       const details = { transaction_event_id: wireEventId(event.operation.row.id) };
-      addSessionEvent(world, rows, session, "AUTH_CALLBACK_SENT", startedMs, details);
+      addSessionEvent(world, rows, session, "AUTH_CALLBACK_SENT", triedMs, details);
     }
   }
 }

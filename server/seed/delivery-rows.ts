@@ -7,16 +7,18 @@ interface DeliveryInput {
   world: World;
   rows: SeedRows;
   event: Row<"event">;
+  /** Of the id, which sorts by it. */
+  idMs: number;
   atMs: number;
   dialect: Dialect;
   url: string;
 }
 
 /** A call to a session's address with all its attempts. Answers when it was first tried, epoch milliseconds. */
-export function addDelivery({ world, rows, event, atMs, dialect, url }: DeliveryInput): number {
+export function addDelivery({ world, rows, event, idMs, atMs, dialect, url }: DeliveryInput): number {
   const { state, attempts } = planDelivery(world.random, dialect, atMs, world.untilMs);
   const last = attempts.at(-1);
-  const id = world.ids.own("dlv", atMs);
+  const id = world.ids.own("dlv", idMs);
   const row = {
     id,
     account_id: world.accountId,

@@ -20,6 +20,7 @@ export function addEvents(
   rows: SeedRows,
   payment: Row<"payment">,
   operations: readonly SeededOperation[],
+  startedMs: number,
 ): readonly SeededEvent[] {
   const added: SeededEvent[] = [];
   const planned = operations.map((operation) => operation.planned);
@@ -30,7 +31,7 @@ export function addEvents(
     // What a move brought with it is part of the same change: both events see the payment after it.
     const seen = planned[index + 1]?.isConsequence === true ? index + 2 : index + 1;
     const row = {
-      id: world.ids.own("evt", settledMs),
+      id: world.ids.own("evt", startedMs + index),
       account_id: world.accountId,
       type,
       subject_type: "payment",

@@ -48,6 +48,6 @@ function addCancelled(
   rows.events.push(event);
   if (dialect === undefined || callback_url?.includes("report_error=true") !== true) return;
   const added = new URLSearchParams({ session_id, merchant_reference, error: "cancelled" });
-  addDelivery({ world, rows, event, atMs, dialect, url: `${callback_url}&${added.toString()}` });
+  addDelivery({ world, rows, event, idMs: atMs, atMs, dialect, url: `${callback_url}&${added.toString()}` });
   event.delivery_count = 1;
 }

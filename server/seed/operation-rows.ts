@@ -11,12 +11,18 @@ export interface SeededOperation {
 
 interface PaymentKey {
   id: string;
+  startedMs: number;
   accountId: string;
   method: string;
   currency: string;
 }
 
-/** The operations' rows, their moves on the timeline and their ledger transactions. */
+/**
+ * The operations' rows, their moves on the timeline and their ledger transactions.
+ *
+ * All that belongs to a payment has ids of the time at which it was started: history is written payment by payment,
+ * so that the unique indexes only ever grow at their end.
+ */
 export function addOperations(
   world: World,
   rows: SeedRows,
@@ -24,8 +30,9 @@ export function addOperations(
   planned: readonly PlannedOperation[],
 ): readonly SeededOperation[] {
   const seeded: SeededOperation[] = [];
-  for (const operation of planned) {
-    const row = operationRow(world, payment, operation, seeded.at(-1));
+  for (const [index, operation] of planned.entries()) {
+    const id = world.ids.own("op", payment.startedMs + index);
+    const row = operationRow(world, payment, operation, { id, previous: seeded.at(-1) });
     rows.operations.push(row);
     addMoves(rows, operation, row);
     addPostings(rows, payment, operation, row.id);
@@ -38,9 +45,8 @@ function operationRow(
   world: World,
   payment: PaymentKey,
   operation: PlannedOperation,
-  previous: SeededOperation | undefined,
+  { id, previous }: { id: string; previous: SeededOperation | undefined },
 ): SeededOperation["row"] {
-  const id = world.ids.own("op", operation.askedMs);
   const cause = operation.isConsequence ? previous : undefined;
   const processorKey = cause?.row.processor_key ?? id;
   const isOpen = operation.settledMs === null;

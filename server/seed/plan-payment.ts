@@ -73,10 +73,11 @@ export function addPayment(
     at: payment.created_at,
   });
   const { id, currency } = payment;
-  const operations = addOperations(world, rows, { id, accountId: world.accountId, method, currency }, planned);
-  const events = addEvents(world, rows, payment, operations);
+  const key = { id, startedMs, accountId: world.accountId, method, currency };
+  const operations = addOperations(world, rows, key, planned);
+  const events = addEvents(world, rows, payment, operations, startedMs);
   followPayment(world, rows, draft, payment, planned);
-  if (dialect !== undefined) addCallbacks({ world, rows, session, payment, events, dialect });
+  if (dialect !== undefined) addCallbacks({ world, rows, session, payment, events, dialect, startedMs });
 }
 
 /** The payer opens the page, looks around and starts to pay. */

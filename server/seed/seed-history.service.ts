@@ -36,10 +36,13 @@ export interface SeedResult {
   rows: number;
 }
 
-/** One unit of work holds the write lock for some tenths of a second, so that a server beside it keeps working. */
-const paymentsPerUnit = 500;
+/**
+ * One unit of work holds the write lock for half a second or so, and a server beside it waits that long. Smaller
+ * units would write the same pages of the indexes again and again.
+ */
+const paymentsPerUnit = 2_000;
 /** Between two units, so that others who wait for the lock get it, milliseconds. */
-const pauseMs = 5;
+const pauseMs = 25;
 
 const dayMs = 86_400_000;
 const callbackDialect = "checkout-callback";
