@@ -13,6 +13,19 @@ export function findUntold(db: Db): Promise<string | null> {
   );
 }
 
+/** A session that was called off before anybody tried to pay, and that no event tells of. */
+export function findUntoldSession(db: Db): Promise<string | null> {
+  return firstFault(
+    db,
+    sql`
+      SELECT 'session ' || session.id || ' was cancelled and has no event' AS fault
+      FROM checkout_session AS session
+      WHERE session.status = 'cancelled' AND session.payment_id IS NULL AND NOT EXISTS (
+        SELECT 1 FROM event WHERE event.subject_id = session.id AND event.type = 'session.cancelled')
+      LIMIT 1`,
+  );
+}
+
 /** An event of an operation that has no outcome, or of another payment's. */
 export function findUnfounded(db: Db): Promise<string | null> {
   return firstFault(

@@ -107,6 +107,13 @@ const violations: readonly Violation[] = [
     fails: ["I4"],
   },
   {
+    claim: "a cancelled session that no event tells of",
+    find: "SELECT subject_id AS name FROM event WHERE type = 'session.cancelled' AND delivery_count = 0 LIMIT 1",
+    change: "UPDATE event SET type = 'session.forgotten' WHERE subject_id = :name",
+    undo: "UPDATE event SET type = 'session.cancelled' WHERE subject_id = :name",
+    fails: ["I4"],
+  },
+  {
     claim: "an idempotency key that names another payment's operation",
     find: "SELECT id AS name FROM operation LIMIT 1",
     change: `INSERT INTO idempotency_key (scope, key, request_hash, object_id, operation_id, created_at)

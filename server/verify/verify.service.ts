@@ -9,7 +9,7 @@ import { findMisledKey } from "./idempotency.repository.ts";
 import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "./ledger.repository.ts";
 import { findOneSidedLink, findUnindexed } from "./links.repository.ts";
 import { findOverdrawn } from "./money.repository.ts";
-import { findMiscounted, findUnfounded, findUntold } from "./outbox.repository.ts";
+import { findMiscounted, findUnfounded, findUntold, findUntoldSession } from "./outbox.repository.ts";
 import { findStaleCopy } from "./stored-copy.service.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 
@@ -59,7 +59,7 @@ const invariants: readonly Invariant[] = [
     id: "I4",
     check: async (db) =>
       verdict(
-        [await findUntold(db), await findUnfounded(db), await findMiscounted(db)],
+        [await findUntold(db), await findUntoldSession(db), await findUnfounded(db), await findMiscounted(db)],
         "every outcome has one event, every event the deliveries that were written with it",
       ),
   },
