@@ -12,6 +12,9 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** Deprecated and still the only way where the page is not served over https. */
+const oldCommands: { execCommand(command: "copy"): boolean } = document;
+
 function copyBySelection(text: string): boolean {
   const focused = document.activeElement;
   const area = document.createElement("textarea");
@@ -21,7 +24,7 @@ function copyBySelection(text: string): boolean {
   // Inside an open dialog, whose focus trap would take the selection away from anywhere else.
   (focused?.parentElement ?? document.body).append(area);
   area.select();
-  const isCopied = document.execCommand("copy");
+  const isCopied = oldCommands.execCommand("copy");
   area.remove();
   if (focused instanceof HTMLElement) focused.focus();
   return isCopied;

@@ -4,6 +4,7 @@ import IconButton from "@mui/material/IconButton";
 import Stack from "@mui/material/Stack";
 import { useWords } from "../i18n/use-words.ts";
 import { LiveSwitch } from "../providers/live/LiveSwitch.tsx";
+import { SearchButton } from "./search/SearchButton.tsx";
 import { AccountSwitcher } from "./AccountSwitcher.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 
@@ -28,6 +29,7 @@ export function Header({ onOpenMenu }: { onOpenMenu: () => void }) {
       </IconButton>
       <AccountSwitcher />
       <Box sx={{ flexGrow: 1 }} />
+      <SearchButton />
       <LiveSwitch />
       <UserMenu />
     </Stack>

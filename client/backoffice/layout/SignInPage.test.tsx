@@ -34,7 +34,7 @@ test("it signs in with what was typed", async () => {
   await waitFor(() => expect(login).toHaveBeenCalledWith({ email: "finance@kontor.example", password: "secret" }));
 });
 
-test.each([
+test.each<[string, Error, string]>([
   ["a wrong password", refusal(401, "unauthenticated"), "That e-mail and password do not belong together."],
   ["too many tries", refusal(429, "rate_limited"), "The server says rate_limited."],
   ["no answer", new NoAnswerError(), "Kontor did not answer. Check your connection and try again."],

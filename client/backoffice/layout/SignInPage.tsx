@@ -7,7 +7,7 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useLogin } from "react-admin";
 import { useWords } from "../i18n/use-words.ts";
 import { ProblemError } from "../providers/http.ts";
@@ -19,12 +19,12 @@ export function SignInPage() {
   const login = useLogin();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const signIn = useMutation<unknown, Error>({
+  const signIn = useMutation({
     mutationFn: () => login({ email: email.trim(), password }) as Promise<unknown>,
   });
   useDocumentTitle(words("sign_in.title"));
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!signIn.isPending) signIn.mutate();
   };

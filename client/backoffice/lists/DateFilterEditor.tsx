@@ -5,7 +5,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { dayIn, endOfDay, startOfDay } from "../dates/calendar-day.ts";
-import { type DatePreset, datePresets, daysToInstants, presetDays } from "../dates/date-presets.ts";
+import { type DatePreset, datePresets, daysToInstants, type InstantRange, presetDays } from "../dates/date-presets.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { FilterDefinition } from "./filter-definition.ts";
@@ -36,7 +36,7 @@ export function DateFilterEditor({ filter, filters, onApply }: DateFilterEditorP
       ...(lte === null ? {} : { [`${filter.name}.lte`]: [lte] }),
     });
   const applyPreset = (preset: DatePreset) => {
-    const range = daysToInstants(presetDays(preset, zone, Date.now()), zone);
+    const range = presetNow(preset, zone);
     apply(range.gte, range.lte);
   };
 
@@ -74,4 +74,8 @@ export function DateFilterEditor({ filter, filters, onApply }: DateFilterEditorP
       </Typography>
     </FilterForm>
   );
+}
+
+function presetNow(preset: DatePreset, zone: string): InstantRange {
+  return daysToInstants(presetDays(preset, zone, Date.now()), zone);
 }

@@ -19,7 +19,7 @@ export function ListColumn<Row extends RaRecord>({ isSortable = false, ...column
   const direction = sort?.order === "ASC" ? "ascending" : "descending";
   return (
     <DataTable.Col<Row>
-      {...(column as DataTableColumnProps<Row>)}
+      {...column}
       disableSort={!isSortable}
       sortByOrder="DESC"
       aria-sort={isSorted ? direction : undefined}

@@ -32,7 +32,9 @@ export function createAuthProvider(): AuthProvider {
       known = null;
       if (wasSignedIn) await callApi("/session", { method: "DELETE" }).catch(ignoreRefusal);
     },
-    checkAuth: async () => void (await session()),
+    checkAuth: async () => {
+      await session();
+    },
     checkError: (error: unknown) => {
       if (!(error instanceof ProblemError) || error.status !== 401) return Promise.resolve();
       known = null;

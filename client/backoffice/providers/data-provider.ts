@@ -6,6 +6,7 @@ import type {
   RefundRequest,
   VoidRequest,
 } from "../../../shared/payments/payment.schema.ts";
+import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { callApi } from "./http.ts";
 
@@ -15,16 +16,13 @@ export interface ListMeta {
   cursor: string | null;
 }
 
-export interface SearchGroup {
-  type: "payments" | "sessions" | "customers";
-  hits: { id: string; title: string; subtitle: string }[];
-}
-
 /** Money calls are pessimistic: they resolve with what the server has committed. */
 export interface KontorDataProvider extends DataProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
+  /** Newest payments, sessions and customers that match, a few of each. */
+  search(q: string, signal: AbortSignal): Promise<SearchResult>;
 }
 
 export const dataProvider: KontorDataProvider = {
@@ -48,6 +46,7 @@ export const dataProvider: KontorDataProvider = {
   capture: (id, request, key) => moveMoney(id, "capture", request, key),
   refund: (id, request, key) => moveMoney(id, "refund", request, key),
   void: (id, request, key) => moveMoney(id, "void", request, key),
+  search: async (q, signal) => (await callApi(`/search?q=${encodeURIComponent(q)}`, { signal })) as SearchResult,
 };
 
 async function getList<Row extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<Row>> {

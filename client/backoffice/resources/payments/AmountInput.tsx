@@ -1,8 +1,8 @@
 import Button from "@mui/material/Button";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import { useEffect, useRef } from "react";
 import { formatMoney } from "../../../../shared/money.ts";
+import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { AmountProblem } from "./amount-entry.ts";
 
@@ -21,13 +21,10 @@ interface AmountInputProps {
 /** An amount in major units with its limit. */
 export function AmountInput({ label, value, max, currency, problem, onChange, onSetMax }: AmountInputProps) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  // An effect, because the dialog's focus trap may take the focus that `autoFocus` gives while it mounts.
-  useEffect(() => input.current?.focus(), []);
   const limit = formatMoney(max, currency);
   return (
     <TextField
-      inputRef={input}
+      inputRef={focusWhenMounted}
       fullWidth
       required
       label={label}

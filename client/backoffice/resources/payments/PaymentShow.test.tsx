@@ -90,12 +90,11 @@ test("a receiver's answer is shown as text, whatever it says", async () => {
 
 test("an id is copied raw and that is announced", async () => {
   const writeText = vi.fn(() => Promise.resolve());
-  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+  Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
   openPage(async () => ({ data: told }));
   fireEvent.click(await screen.findByRole("button", { name: "Copy Payment id" }));
   expect(await screen.findByText("Copied", { selector: '[role="status"]' })).toBeTruthy();
   expect(writeText).toHaveBeenCalledWith(told.id);
-  vi.unstubAllGlobals();
 });
 
 test("an unknown id gets a page that helps to find what was meant", async () => {

@@ -1,0 +1,92 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { SearchResult } from "../../../../shared/search/search.schema.ts";
+import { renderAt } from "../../testing/render.tsx";
+import { SearchButton } from "./SearchButton.tsx";
+
+const hit = { account_id: "T12345678", created_at: "2026-06-01T09:00:00.000Z", subtitle: "CAPTURED · 10.00 NOK" };
+const found = (q: string): SearchResult => ({
+  q,
+  groups: [
+    {
+      type: "payment",
+      total: { value: 12, capped: false },
+      hits: [{ ...hit, type: "payment", id: "T1.a", title: "order-1" }],
+    },
+    {
+      type: "customer",
+      total: { value: 1, capped: false },
+      hits: [{ ...hit, type: "customer", id: "cus_1", title: "Kari" }],
+    },
+  ],
+});
+
+const search = vi.fn(async (q: string) => found(q));
+beforeEach(() => search.mockClear());
+
+const address = () => screen.getByLabelText("address").textContent;
+const box = () => screen.findByRole("combobox");
+const selected = () => screen.getByRole("option", { selected: true }).textContent;
+
+async function searchFor(text: string) {
+  renderAt(<SearchButton />, { dataProvider: { search } });
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  fireEvent.change(await box(), { target: { value: text } });
+  await screen.findByText("2 results");
+}
+
+test("Ctrl-K opens it, the arrow keys choose over the groups and Enter goes there", async () => {
+  await searchFor("kari");
+  expect(document.activeElement).toBe(await box());
+  expect(selected()).toContain("order-1");
+  fireEvent.keyDown(await box(), { key: "ArrowDown" });
+  expect(selected()).toContain("Kari");
+  fireEvent.keyDown(await box(), { key: "Enter" });
+  await waitFor(() => expect(address()).toBe("/customers/cus_1/show"));
+});
+
+test("Ctrl-Enter opens a new tab and stays", async () => {
+  const opened = vi.spyOn(window, "open").mockReturnValue(null);
+  await searchFor("order");
+  fireEvent.keyDown(await box(), { key: "Enter", ctrlKey: true });
+  expect(opened).toHaveBeenCalledWith("/payments/T1.a/show", "_blank", "noopener");
+  expect(address()).toBe("/");
+  opened.mockRestore();
+});
+
+test("a group says how many there are in all and leads to them", async () => {
+  await searchFor("order 1");
+  const all = screen.getByRole<HTMLAnchorElement>("link", { name: "Show all 12" });
+  expect(all.getAttribute("href")).toBe("/payments?account=all&q=order%201");
+});
+
+test("a slash opens it, Escape closes it and gives the focus back", async () => {
+  renderAt(<SearchButton />, { dataProvider: { search } });
+  const opener = screen.getByRole("button", { name: /Search/ });
+  opener.focus();
+  fireEvent.keyDown(opener, { key: "/" });
+  fireEvent.keyDown(await box(), { key: "Escape" });
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(document.activeElement).toBe(opener);
+  expect(search).not.toHaveBeenCalled();
+});
+
+test("a slash that is typed into a field stays a slash", () => {
+  renderAt(
+    <>
+      <SearchButton />
+      <input aria-label="note" />
+    </>,
+    { dataProvider: { search } },
+  );
+  fireEvent.keyDown(screen.getByLabelText("note"), { key: "/" });
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("nothing found says for what", async () => {
+  search.mockResolvedValueOnce({ q: "zzz", groups: [] });
+  renderAt(<SearchButton />, { dataProvider: { search } });
+  fireEvent.click(screen.getByRole("button", { name: /Search/ }));
+  fireEvent.change(await box(), { target: { value: "zzz" } });
+  expect(await screen.findByText("Nothing found for zzz.")).toBeTruthy();
+});
