@@ -9,7 +9,7 @@ import type { World } from "./world.ts";
 const dayMs = 86_400_000;
 
 /** Sessions that nobody pays, per payment. */
-const abandonedShare = 0.14;
+const abandonedShare = 0.1;
 
 /**
  * A few of the newest payments are not finished: two whose payer may try again, and two without an answer, which

@@ -91,10 +91,10 @@ export function addSessionEvent(
 
 /** How shops ask for callbacks: with errors, with every capture and refund, as a bare address, not at all. */
 const callbackStyles = [
-  ["?report_error=true", 60],
-  ["?report_error=true&report_event=CAPTURE&report_event=REFUND", 18],
-  ["", 12],
-  [null, 10],
+  ["?report_error=true", 50],
+  ["?report_error=true&report_event=CAPTURE&report_event=REFUND", 12],
+  ["", 13],
+  [null, 25],
 ] as const;
 
 function customerRow(accountId: string, buyer: Buyer, at: string): Row<"customer"> {
