@@ -5,7 +5,7 @@ interface MoneyTextProps {
   /** Minor units. */
   amount: number;
   currency: string;
-  /** Zero as a quiet dash, for columns where most rows have none. */
+  /** Zero in a quieter color, for columns where most rows have none. */
   isQuietWhenZero?: boolean;
 }
 

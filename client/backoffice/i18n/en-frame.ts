@@ -56,7 +56,9 @@ export const enFrame = {
     payment: "Payments",
     session: "Sessions",
     customer: "Customers",
-    all: "Show all %{count}",
+    all_payment: "All %{count} payments",
+    all_session: "All %{count} sessions",
+    all_customer: "All %{count} customers",
   },
   sign_in: {
     title: "Sign in",

@@ -12,7 +12,6 @@ export function Header({ onOpenMenu }: { onOpenMenu: () => void }) {
   const words = useWords();
   return (
     <Stack
-      component="header"
       direction="row"
       spacing={1}
       sx={{

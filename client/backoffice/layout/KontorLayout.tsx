@@ -41,8 +41,10 @@ export function KontorLayout({ children }: { children: ReactNode }) {
           <Sidebar onNavigate={closeMenu} />
         </Drawer>
         <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-          <SandboxBanner />
-          <Header onOpenMenu={() => setIsMenuOpen(true)} />
+          <header>
+            <SandboxBanner />
+            <Header onOpenMenu={() => setIsMenuOpen(true)} />
+          </header>
           <Box
             component="main"
             id="main"

@@ -24,7 +24,7 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
   const total = lines.reduce((sum, line) => sum + line.amount, 0);
   return (
     <Section title={words("lines.title")} isPadded={false}>
-      <Box sx={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={words("lines.title")}>
+      <Box sx={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={words("lines.title")}>
         <Table size="small">
           <TableHead>
             <TableRow>

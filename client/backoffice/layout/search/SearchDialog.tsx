@@ -9,6 +9,7 @@ import type { SearchHit } from "../../../../shared/search/search.schema.ts";
 import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { allHits, hitPath } from "./search-hits.ts";
+import { SearchGroupLinks } from "./SearchGroupLinks.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 import { SearchStatus } from "./SearchStatus.tsx";
 import { useSearch } from "./use-search.ts";
@@ -49,8 +50,10 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
       fullWidth
       maxWidth="sm"
       onClose={onClose}
-      aria-label={words("search.label")}
-      slotProps={{ container: { sx: { alignItems: "flex-start" } }, paper: { sx: { mt: { xs: 2, sm: 8 } } } }}
+      slotProps={{
+        container: { sx: { alignItems: "flex-start" } },
+        paper: { "aria-label": words("search.label"), "aria-labelledby": undefined, sx: { mt: { xs: 2, sm: 8 } } },
+      }}
     >
       <TextField
         inputRef={focusWhenMounted}
@@ -84,6 +87,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
       <SearchStatus search={search} count={hits.length} typed={typed.trim()} />
       <Box sx={{ overflowY: "auto", pb: hits.length > 0 ? 1.5 : 0 }}>
         <SearchResults listId={listId} result={search.result} current={hits[current]} onLeave={onClose} />
+        <SearchGroupLinks result={search.result} onLeave={onClose} />
       </Box>
     </Dialog>
   );

@@ -1,10 +1,10 @@
 import Box from "@mui/material/Box";
-import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
+import { en } from "../../i18n/en.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { allHits, groupPath, hitKey, hitPath } from "./search-hits.ts";
+import { allHits, hitKey, hitPath } from "./search-hits.ts";
 
 interface SearchResultsProps {
   listId: string;
@@ -14,26 +14,17 @@ interface SearchResultsProps {
   onLeave: () => void;
 }
 
-/** Hits by type, each group with its count and the way to all of it. */
+/** Hits by type. */
 export function SearchResults({ listId, result, current, onLeave }: SearchResultsProps) {
   const words = useWords();
   const order = allHits(result).map(hitKey);
   return (
     <Box role="listbox" id={listId} aria-label={words("search.label")}>
-      {result?.groups.map(({ type, total, hits }) => (
+      {result?.groups.map(({ type, hits }) => (
         <Box key={type} role="group" aria-label={words(`search.${type}`)} sx={{ px: 1.5, pt: 0.5 }}>
-          <Box sx={{ display: "flex", justifyContent: "space-between", alignItems: "center", px: 1, minHeight: 32 }}>
-            <Typography variant="h3" component="p" sx={{ color: "text.secondary" }}>
-              {words(`search.${type}`)}
-            </Typography>
-            {total.value > hits.length && (
-              <Link component={RouterLink} to={groupPath(type, result.q)} onClick={onLeave} variant="caption">
-                {words("search.all", {
-                  count: `${new Intl.NumberFormat("en").format(total.value)}${total.capped ? "+" : ""}`,
-                })}
-              </Link>
-            )}
-          </Box>
+          <Typography variant="h3" component="p" sx={{ color: "text.secondary", px: 1, py: 0.75 }} aria-hidden>
+            {words(`search.${type}`)}
+          </Typography>
           {hits.map((hit) => (
             <Box
               key={hitKey(hit)}
@@ -60,7 +51,7 @@ export function SearchResults({ listId, result, current, onLeave }: SearchResult
                 {hit.title}
               </Box>
               <Box component="span" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                {hit.subtitle ?? hit.id}
+                {subtitleText(hit)}
               </Box>
             </Box>
           ))}
@@ -68,4 +59,14 @@ export function SearchResults({ listId, result, current, onLeave }: SearchResult
       ))}
     </Box>
   );
+}
+
+const statusWords: Readonly<Record<string, string>> = { ...en.payment_status, ...en.session_status };
+
+/** The server tells a status by its name in the API; people read it in the words of the lists. */
+function subtitleText({ subtitle, id }: SearchHit): string {
+  return (subtitle ?? id)
+    .split(" · ")
+    .map((part) => (Object.hasOwn(statusWords, part) ? statusWords[part] : part))
+    .join(" · ");
 }

@@ -10,7 +10,7 @@ test("it says what is released and asks why before it can be confirmed", async (
   const onClose = vi.fn();
   const release = vi.fn(() => Promise.resolve(paymentWith({ voided: 1000_00 })));
   renderAt(<VoidDialog payment={authorized} onClose={onClose} />, { dataProvider: { void: release } });
-  expect(screen.getByText(/Releases the hold of 1,000.00 NOK on the payer's Card/)).toBeTruthy();
+  expect(screen.getByText(/Releases the hold of 1,000.00 NOK on the payer's Visa/)).toBeTruthy();
   const submit = screen.getByRole<HTMLButtonElement>("button", { name: "Release 1,000.00 NOK" });
   expect(submit.disabled).toBe(true);
   fireEvent.mouseDown(screen.getByRole("combobox", { name: /Reason/ }));

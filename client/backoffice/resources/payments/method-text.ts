@@ -1,11 +1,13 @@
 import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 
-/** `Card · Visa •••• 0416`, `Vipps`: the way to pay, with brand and last digits where there is a card. */
+/** `Visa •••• 0416`, `Apple Pay · Visa •••• 0416`, `Vipps`: the way to pay, with brand and last digits of a card. */
 export function methodText({ method, instrument }: Pick<PaymentRow, "method" | "instrument">): string {
   const { label } = paymentMethod(method);
   if (instrument?.kind !== "card") return label;
   const card = [instrument.brand, instrument.last4 === undefined ? undefined : `•••• ${instrument.last4}`];
   const known = card.filter((part) => part !== undefined);
-  return known.length === 0 ? label : `${label} · ${known.join(" ")}`;
+  if (known.length === 0) return label;
+  // A brand says "card" well enough, and rows are short of room.
+  return instrument.brand !== undefined && label === "Card" ? known.join(" ") : `${label} · ${known.join(" ")}`;
 }
