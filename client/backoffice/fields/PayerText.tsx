@@ -9,11 +9,24 @@ export function PayerText({ payer }: { payer: PayerView }) {
   const words = useWords();
   const name = payer.name ?? payer.email ?? payer.phone;
   return (
-    <Box component="span" sx={{ whiteSpace: "nowrap", ...(name === null ? { color: "text.secondary" } : {}) }}>
+    <Box
+      component="span"
+      title={name ?? undefined}
+      sx={{ ...oneLine, ...(name === null ? { color: "text.secondary" } : {}) }}
+    >
       {name ?? words("payer.unknown")}
     </Box>
   );
 }
+
+const oneLine = {
+  display: "inline-block",
+  maxWidth: 150,
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
+  verticalAlign: "bottom",
+};
 
 /** Says that personal details are shortened on purpose, and for whom. */
 export function MaskedNotice() {

@@ -26,7 +26,7 @@ export function componentStyles(
       styleOverrides: {
         root: { borderBottom: hairline, fontSize: "0.875rem" },
         head: { fontSize: "0.8125rem", fontWeight: 600, color: palette.text.secondary, whiteSpace: "nowrap" },
-        sizeSmall: { padding: "9px 12px" },
+        sizeSmall: { padding: "9px 10px" },
       },
     },
     MuiTooltip: {
