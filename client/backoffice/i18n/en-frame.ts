@@ -12,8 +12,6 @@ export const enFrame = {
   accounts: {
     choose: "Account",
     all: "All accounts",
-    live: "Live",
-    sandbox: "Sandbox",
     kind_live: "live",
     kind_sandbox: "sandbox",
   },

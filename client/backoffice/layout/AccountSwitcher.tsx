@@ -1,4 +1,3 @@
-import ListSubheader from "@mui/material/ListSubheader";
 import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 import Box from "@mui/material/Box";
@@ -23,41 +22,36 @@ export function AccountSwitcher() {
     void navigate({ pathname: `/${resource}`, search: `?account=${value}` });
   };
 
+  // An account that the person may not see, named by an address: the list says so, the box shows its id.
   const isKnown = scope === null || accounts.some(({ id }) => id === scope);
+  const named = ({ name, kind }: AccountView) => `${name} · ${words(`accounts.kind_${kind}`)}`;
+  const shown = (value: string) => {
+    const account = accounts.find(({ id }) => id === value);
+    return account === undefined ? (isKnown ? words("accounts.all") : scope) : named(account);
+  };
   return (
     <Select
       size="small"
       value={isKnown ? (scope ?? allAccounts) : ""}
       onChange={(event) => choose(event.target.value)}
       displayEmpty
-      renderValue={(value) =>
-        accounts.find(({ id }) => id === value)?.name ?? (value === "" ? scope : words("accounts.all"))
-      }
+      renderValue={shown}
       inputProps={{ "aria-label": words("accounts.choose") }}
-      sx={{ minWidth: 0, maxWidth: { xs: 150, sm: 260 }, fontSize: "0.875rem", fontWeight: 600 }}
+      sx={{ minWidth: 0, maxWidth: { xs: 150, sm: 320 }, fontSize: "0.875rem", fontWeight: 600 }}
     >
       <MenuItem value={allAccounts}>{words("accounts.all")}</MenuItem>
-      {group("live", accounts, words("accounts.live"))}
-      {group("sandbox", accounts, words("accounts.sandbox"))}
+      {accounts.toSorted(liveFirst).map((account) => (
+        <MenuItem key={account.id} value={account.id} sx={{ display: "flex", justifyContent: "space-between", gap: 3 }}>
+          {named(account)}
+          <Box component="span" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+            {account.id}
+          </Box>
+        </MenuItem>
+      ))}
     </Select>
   );
 }
 
-/** Select wants its options as direct children, so a group is a list and not a component. */
-function group(kind: AccountView["kind"], accounts: readonly AccountView[], label: string) {
-  const members = accounts.filter((account) => account.kind === kind);
-  if (members.length === 0) return null;
-  return [
-    <ListSubheader key={kind} sx={{ lineHeight: "32px" }}>
-      {label}
-    </ListSubheader>,
-    ...members.map(({ id, name }) => (
-      <MenuItem key={id} value={id} sx={{ display: "flex", justifyContent: "space-between", gap: 3 }}>
-        {name}
-        <Box component="span" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-          {id}
-        </Box>
-      </MenuItem>
-    )),
-  ];
+function liveFirst(a: AccountView, b: AccountView): number {
+  return a.kind === b.kind ? a.name.localeCompare(b.name) : a.kind === "live" ? -1 : 1;
 }

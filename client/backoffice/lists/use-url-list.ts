@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import type { Page } from "../../../shared/page.ts";
 import { useAccountScope } from "../layout/use-account-scope.ts";
 import type { ListMeta } from "../providers/data-provider.ts";
+import { useAccountInAddress } from "./use-account-in-address.ts";
 import { type ListFilters, type ListView, readListView, withCursor, withFilters, withSort } from "./list-url.ts";
 
 export interface UrlListOptions {
@@ -36,6 +37,7 @@ export function useUrlList<Row extends RaRecord>(options: UrlListOptions): UrlLi
   const { resource, defaultSort, fixedFilters = noFilters } = options;
   const [params, setParams] = useSearchParams();
   const [scope] = useAccountScope();
+  useAccountInAddress();
   const view = useMemo(() => readListView(params, defaultSort), [params, defaultSort]);
   const meta: ListMeta = { account: scope, cursor: view.cursor };
   const answer = useGetList<Row>(

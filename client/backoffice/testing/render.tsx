@@ -16,6 +16,8 @@ interface Surroundings {
   dataProvider?: Partial<DataProvider>;
   address?: string;
   role?: Role;
+  /** What the browser remembers from before. */
+  remembered?: Record<string, unknown>;
 }
 
 export function staffSession(role: Role): StaffSessionView {
@@ -33,7 +35,7 @@ export function staffSession(role: Role): StaffSessionView {
 /** Renders a part of the back office as the given role at the given address. */
 export function renderAt(
   element: ReactNode,
-  { dataProvider = {}, address = "/", role = "finance" }: Surroundings = {},
+  { dataProvider = {}, address = "/", role = "finance", remembered = {} }: Surroundings = {},
 ) {
   const authProvider = {
     login: () => Promise.resolve(),
@@ -49,7 +51,7 @@ export function renderAt(
         dataProvider={testDataProvider(dataProvider)}
         i18nProvider={i18nProvider}
         queryClient={createQueryClient()}
-        store={memoryStore({ "kontor.zone": "utc" })}
+        store={memoryStore({ "kontor.zone": "utc", ...remembered })}
         theme={lightTheme}
       >
         {element}

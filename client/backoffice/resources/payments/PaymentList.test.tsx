@@ -140,3 +140,15 @@ test("only who may export is offered the file, of the filtered set", async () =>
   const file = await screen.findByRole<HTMLAnchorElement>("link", { name: "Export" });
   expect(file.getAttribute("href")).toBe("/api/exports/payments.csv?status=FAILED&sort=-created_at&zone=UTC");
 });
+
+test("a remembered account is asked for and goes into the address", async () => {
+  const getList = vi.fn(async () => rows([paymentRow]));
+  renderAt(<PaymentList />, {
+    dataProvider: { getList: getList as never },
+    address: "/payments?status=FAILED",
+    remembered: { "kontor.account": "T12345678" },
+  });
+  await waitFor(() => expect(address()).toBe("/payments?status=FAILED&account=T12345678"));
+  await screen.findByRole("table");
+  expect(getList.mock.calls).toHaveLength(1);
+});
