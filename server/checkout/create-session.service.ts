@@ -8,7 +8,7 @@ import type { Trx } from "../database.ts";
 import { mergeConfiguration } from "./merge-configuration.rules.ts";
 import { hasMatchingAmount, sumOfLines } from "./order-amounts.rules.ts";
 import { buyerOf } from "./payment-details.ts";
-import { defaultProfileId, findProfile } from "./profile.service.ts";
+import { inlineProfileId, findProfile } from "./profile.service.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import { insertSession } from "./session.repository.ts";
@@ -53,7 +53,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
     await insertSession(trx, {
       id,
       account_id: input.accountId,
-      profile_id: input.profileId ?? defaultProfileId,
+      profile_id: input.profileId ?? inlineProfileId,
       customer_id: customer?.id ?? null,
       payment_id: null,
       status: "open",

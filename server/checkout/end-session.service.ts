@@ -72,10 +72,3 @@ export function lastRefusalOf(operations: readonly OperationRecord[]) {
     operations.findLast((operation) => operation.kind === "authorize" && operation.state === "failed")?.error ?? null
   );
 }
-
-/** Tells open screens of a session, and of its payment, that something changed. */
-export function publishSession(ctx: AppContext, session: SessionRecord): void {
-  ctx.live.publish({ type: "session", id: session.id, account_id: session.account_id });
-  if (session.payment_id === null) return;
-  ctx.live.publish({ type: "payment", id: session.payment_id, account_id: session.account_id });
-}

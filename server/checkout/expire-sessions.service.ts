@@ -2,7 +2,8 @@ import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import type { By } from "../payments/commands.ts";
 import { requireSession } from "./change-session.service.ts";
-import { endSessionWithin, publishSession } from "./end-session.service.ts";
+import { endSessionWithin } from "./end-session.service.ts";
+import { publishSession } from "./publish-session.ts";
 import { listOverdueSessions } from "./session.repository.ts";
 
 const batchMax = 100;

@@ -1,7 +1,8 @@
 import type { AppContext } from "../context.ts";
 import type { By } from "../payments/commands.ts";
 import { requireSession } from "./change-session.service.ts";
-import { endSessionWithin, lastRefusalOf, publishSession } from "./end-session.service.ts";
+import { endSessionWithin, lastRefusalOf } from "./end-session.service.ts";
+import { publishSession } from "./publish-session.ts";
 import { payingStateOf, type PayingState } from "./paying-state.service.ts";
 import { endReasonOf } from "./return-url.rules.ts";
 

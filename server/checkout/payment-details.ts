@@ -1,4 +1,5 @@
 import { type Order, orderLines, type StoredAddress } from "../../shared/checkout/order.schema.ts";
+import { inlineProfileId } from "./profile.service.ts";
 import type { SessionRecord } from "./session.record.ts";
 
 export interface Buyer {
@@ -54,12 +55,18 @@ export function paymentDetails(session: SessionRecord, payer: { ip: string | nul
       redirect_url: session.return_url,
       ...(session.callback_url === null ? {} : { callback_url: session.callback_url }),
     },
-    metadata: { ...objectOf(request["metadata"]), "session:profile_id": session.profile_id },
+    metadata: sessionMetadata(session),
     customer_ip: payer.ip ?? undefined,
     user_agent: payer.userAgent ?? undefined,
     initiating_system_request_headers: session.initiating_headers,
   };
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** The merchant's own metadata, and the profile's id where one was used. */
+export function sessionMetadata({ request, profile_id }: SessionRecord): Record<string, unknown> {
+  const profile = profile_id === inlineProfileId ? {} : { "session:profile_id": profile_id };
+  return { ...objectOf(request["metadata"]), ...profile };
 }
 
 function objectOf(value: unknown): Record<string, unknown> {

@@ -18,6 +18,8 @@ export type { ProfileRecord } from "./profile.repository.ts";
 
 /** The name under which every account's first profile is asked for. */
 export const defaultProfileId = "default";
+/** Stands for the profile of a session that brought its configuration along. */
+export const inlineProfileId = "inline";
 
 /**
  * The profile that a new account starts with: in the sandbox every method is on, on a live account
@@ -71,7 +73,7 @@ export async function createProfile(
   const now = ctx.clock.now();
   const key = { accountId: input.accountId, id: input.id ?? ctx.ids.inAccount(input.accountId, now) };
   return ctx.store.write(async (trx) => {
-    if ((await findProfileRow(trx, key)) !== null) {
+    if (key.id === inlineProfileId || (await findProfileRow(trx, key)) !== null) {
       const message = "There is already a payment profile with this id.";
       throw new DomainError("validation_failed", message, { fields: [{ path: "profile_id", message }] });
     }

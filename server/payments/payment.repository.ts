@@ -48,3 +48,12 @@ export async function updateSecondReference(
 ): Promise<void> {
   await trx.updateTable("payment").set(update).where("id", "=", id).execute();
 }
+
+/** What a payment asks for, changed while nobody has authorized it. */
+export async function reviseInitiated(
+  trx: Trx,
+  id: string,
+  update: Pick<PaymentTable, "amount" | "currency" | "updated_at"> & { details: string; version: number },
+): Promise<void> {
+  await trx.updateTable("payment").set(update).where("id", "=", id).where("status", "=", "INITIATED").execute();
+}

@@ -1,4 +1,5 @@
 import type { AppContext } from "../../context.ts";
+import { sessionMetadata } from "../../checkout/payment-details.ts";
 import type { SessionWithEvents } from "../../checkout/read-session.service.ts";
 import { wireUuid } from "./event-id.ts";
 import type { SessionEventRecord } from "../../checkout/session.record.ts";
@@ -36,7 +37,7 @@ export function presentSession(
     url: urlsOf(session.return_url, session.callback_url, request["url"]),
     order: session.order,
     configuration: session.configuration,
-    metadata: { ...objectOf(request["metadata"]), "session:profile_id": session.profile_id },
+    metadata: sessionMetadata(session),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null && value !== undefined)),
     events: events.map((event) => presentEvent(event, includes)),
     expires_at: session.expires_at,

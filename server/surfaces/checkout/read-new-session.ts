@@ -22,7 +22,7 @@ export function newSessionOf(ctx: AppContext, call: Call, request: SessionReques
     accountId,
     profileId: profile_id ?? null,
     order: order,
-    customer: customer ?? null,
+    customer: customer === undefined ? null : withoutTokens(customer),
     configuration: configuration ?? {},
     request: { ...rest, url: otherUrls },
     returnUrl: return_url,
@@ -43,4 +43,9 @@ function atField(path: string, check: () => unknown): void {
     const message = typeof reason === "string" ? reason : "cannot be used";
     throw new DomainError(error.code, `${path} ${message}`, { fields: [{ path, message }] }, { cause: error });
   }
+}
+
+/** Stored card tokens are not taken yet, and what is not used is not kept: they pay like the card itself. */
+function withoutTokens<Customer extends object>(customer: Customer): Omit<Customer, "tokens"> {
+  return Object.fromEntries(Object.entries(customer).filter(([key]) => key !== "tokens")) as Omit<Customer, "tokens">;
 }

@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import { cancelSession } from "../../checkout/cancel-session.service.ts";
-import { updateSessionOrder } from "../../checkout/change-session.service.ts";
+import { updateSessionOrder } from "../../checkout/update-session.service.ts";
 import { createSession } from "../../checkout/create-session.service.ts";
 import { listMerchantSessions } from "../../checkout/list-sessions.service.ts";
 import { getSession, type SessionWithEvents } from "../../checkout/read-session.service.ts";
@@ -75,7 +75,7 @@ async function update(ctx: AppContext, call: Call): Promise<SessionWithEvents> {
     order: { ...order, merchant_reference },
     request: express === undefined ? {} : { express },
     headers: call.headers,
-    requestId: call.requestId,
+    by: call.by,
   });
 }
 

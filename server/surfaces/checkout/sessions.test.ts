@@ -1,8 +1,10 @@
+import { cardInput } from "../../testing/payments.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   type CheckoutClient,
   givenCheckoutClient,
   givenPaidSession,
+  payAgain,
   orderOf,
   sessionBody,
   textOf,
@@ -108,6 +110,7 @@ describe("creating a session", () => {
     const created = await client.call("POST", "/v1/sessions?include_session=true", { ...rest, configuration });
     expect(created.status).toBe(200);
     expect(created.body["session"]?.["configuration"]).not.toHaveProperty("dintero_psp");
+    expect(created.body["session"]?.["metadata"]).toEqual({});
   });
 
   test("answers under the newer base path of the caller's own account only", async () => {
@@ -133,6 +136,34 @@ describe("changing and cancelling a session", () => {
       { name: "INITIATED" },
       { name: "UPDATE_SESSION", details: { previous_order: { amount: 52_900 }, updated_order: { amount: 60_000 } } },
     ]);
+  });
+
+  test("changes what a payment asks for that was only tried, and not while it is being answered", async () => {
+    const tried = await givenPaidSession(client, { input: cardInput("4242424242424242") });
+    const changed = await client.call("PUT", `/v1/sessions/${tried.sessionId}?update_without_lock=true`, {
+      order: orderOf(60_000),
+    });
+    expect(changed.status).toBe(200);
+    const path = `/v1/transactions/${tried.transactionId}`;
+    expect((await client.call("GET", path)).body).toMatchObject({ amount: 60_000, items: [{ amount: 60_000 }] });
+    await payAgain(client, tried.sessionId);
+    expect((await client.call("GET", path)).body).toMatchObject({ status: "AUTHORIZED", amount: 60_000 });
+
+    const waiting = await givenPaidSession(client, { input: cardInput("4100000000000001") });
+    const early = await client.call("PUT", `/v1/sessions/${waiting.sessionId}?update_without_lock=true`, {
+      order: orderOf(1),
+    });
+    expect([early.status, early.body["error"]?.["code"]]).toEqual([409, "CONFLICT"]);
+    const kept = await client.call("GET", `/v1/sessions/${waiting.sessionId}`);
+    expect(kept.body["order"]).toMatchObject({ amount: 52_900 });
+  });
+
+  test("does not keep card tokens", async () => {
+    const id = await givenSession({
+      customer: { email: "kari@buyer.example", tokens: { "payex.creditcard": { payment_token: "tok-1" } } },
+    });
+    const { body } = await client.call("GET", `/v1/sessions/${id}`);
+    expect(body["customer"]).toEqual({ email: "kari@buyer.example" });
   });
 
   test.each([
