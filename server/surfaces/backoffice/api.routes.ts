@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { openApiDocument } from "./openapi.ts";
-import { publicRoute, type Route } from "./route.ts";
+import { publicRoute } from "./define-route.ts";
+import type { Route } from "./route.ts";
 
 /** The route that describes all routes, itself included. */
 export function describingRoute(others: () => readonly Route[]): Route {

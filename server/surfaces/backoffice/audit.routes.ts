@@ -2,7 +2,7 @@ import { auditListSpec } from "../../../shared/audit/audit-list.ts";
 import { auditEntrySchema } from "../../../shared/audit/audit.schema.ts";
 import { listSchema } from "../../../shared/page.ts";
 import { listAudit } from "../../audit/audit.service.ts";
-import { listRoute } from "./route.ts";
+import { listRoute } from "./define-route.ts";
 
 export const auditRoutes = [
   listRoute({

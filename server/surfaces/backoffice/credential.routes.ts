@@ -6,7 +6,7 @@ import {
 import { listSchema } from "../../../shared/page.ts";
 import { type CredentialRecord, listCredentials } from "../../identity/credential.service.ts";
 import { pageRows } from "./page-rows.ts";
-import { listRoute } from "./route.ts";
+import { listRoute } from "./define-route.ts";
 
 export const credentialRoutes = [
   listRoute({

@@ -13,7 +13,7 @@ import { type Caller, isMaskedFor } from "./caller.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentPaymentRow } from "./present-payment.ts";
 import { presentSessionRow } from "./present-session.ts";
-import { listRoute, route } from "./route.ts";
+import { listRoute, route } from "./define-route.ts";
 
 /** Payments and sessions that a customer's page shows; the lists behind it show the rest. */
 const newestShown = "20";

@@ -9,7 +9,7 @@ import { auditAllowed } from "./audit-attempt.ts";
 import { isMaskedFor } from "./caller.ts";
 import { maskFacts } from "./mask.rules.ts";
 import { presentDelivery } from "./present-delivery.ts";
-import { listRoute, route } from "./route.ts";
+import { listRoute, route } from "./define-route.ts";
 
 const oneDelivery = z.object({ id: z.string().min(1).max(64) });
 const resendWords = { action: "delivery.resend", objectType: "delivery" };

@@ -13,7 +13,7 @@ import { auditAllowed } from "./audit-attempt.ts";
 import { isMaskedFor } from "./caller.ts";
 import { csvLine, csvText, exportFileName, type ZoneFormat, zoneFormat } from "./csv.rules.ts";
 import { presentPaymentRow } from "./present-payment.ts";
-import { rawRoute } from "./route.ts";
+import { rawRoute } from "./define-route.ts";
 
 const pageSize = 500;
 const audit = { action: "payments.export", objectType: "list" };

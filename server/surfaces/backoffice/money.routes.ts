@@ -16,7 +16,8 @@ import { auditAllowed } from "./audit-attempt.ts";
 import { actorOf, type Caller, type Origin } from "./caller.ts";
 import { cancelPayment } from "./cancel-payment.ts";
 import { viewPayment } from "./payment-view.ts";
-import { type AuditWords, route } from "./route.ts";
+import { route } from "./define-route.ts";
+import type { AuditWords } from "./route.ts";
 
 const onPayment = {
   method: "post",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { openApiDocument } from "./openapi.ts";
-import { route } from "./route.ts";
+import { route } from "./define-route.ts";
 import { routes as allRoutes } from "./routes.ts";
 
 const lampSchema = z.strictObject({ id: z.string() }).meta({ id: "Lamp" });

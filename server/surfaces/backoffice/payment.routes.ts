@@ -7,7 +7,7 @@ import { isMaskedFor } from "./caller.ts";
 import { exportPayments } from "./export-payments.ts";
 import { viewPayment } from "./payment-view.ts";
 import { presentPaymentRow } from "./present-payment.ts";
-import { listRoute, route } from "./route.ts";
+import { listRoute, route } from "./define-route.ts";
 
 export const paymentRoutes = [
   listRoute({

@@ -18,7 +18,7 @@ import { type Caller, isMaskedFor, may } from "./caller.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentPaymentRow } from "./present-payment.ts";
 import { presentSessionRow } from "./present-session.ts";
-import { route } from "./route.ts";
+import { route } from "./define-route.ts";
 
 /** Hits shown of each type. */
 const shownPerType = "5";

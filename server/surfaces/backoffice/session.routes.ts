@@ -6,7 +6,7 @@ import { listSessions } from "../../checkout/list-sessions.service.ts";
 import { getSession } from "../../checkout/read-session.service.ts";
 import { isMaskedFor } from "./caller.ts";
 import { presentSession, presentSessionRow } from "./present-session.ts";
-import { listRoute, route } from "./route.ts";
+import { listRoute, route } from "./define-route.ts";
 
 export const sessionRoutes = [
   listRoute({

@@ -3,7 +3,7 @@ import { cookieHeader } from "../../http/cookies.ts";
 import { signIn, signOut } from "../../identity/sign-in.service.ts";
 import { describeSession, sessionCookie, sessionLifeMs } from "../../identity/staff-session.service.ts";
 import { streamsOf } from "./live-streams.ts";
-import { publicRoute, rawRoute, route } from "./route.ts";
+import { publicRoute, rawRoute, route } from "./define-route.ts";
 
 /** Signing in and out. Both write their own audit lines, refused tries included. */
 export const signInRoutes = [

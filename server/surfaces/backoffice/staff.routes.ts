@@ -3,7 +3,7 @@ import { staffListSpec } from "../../../shared/identity/staff-list.ts";
 import { listSchema } from "../../../shared/page.ts";
 import { listStaff } from "../../identity/staff.service.ts";
 import { pageRows } from "./page-rows.ts";
-import { listRoute } from "./route.ts";
+import { listRoute } from "./define-route.ts";
 
 export const staffRoutes = [
   listRoute({

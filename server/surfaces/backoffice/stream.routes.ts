@@ -1,7 +1,7 @@
 import type { AppContext } from "../../context.ts";
 import { findSignedIn } from "../../identity/staff-session.service.ts";
 import { type SessionCheck, streamsOf } from "./live-streams.ts";
-import { rawRoute } from "./route.ts";
+import { rawRoute } from "./define-route.ts";
 
 /** A screen that was left open is nobody at work: it does not keep the sign-in alive. */
 function isSignedIn(ctx: AppContext): SessionCheck {
