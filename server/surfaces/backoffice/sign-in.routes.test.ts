@@ -62,7 +62,7 @@ test("a wrong password and an unknown person are told apart by nothing", async (
   expect(said[1]).toEqual(said[0]);
 });
 
-test("an open live stream ends with the session", async () => {
+test("an open live stream ends with the session, before its next beat", { timeout: 5_000 }, async () => {
   const cookie = (await signIn(backoffice.stranger)).split(";")[0] ?? "";
   const stream = await fetch(`${backoffice.url}/api/stream`, { headers: { cookie } });
   await backoffice.stranger.send("DELETE", "/session", undefined, { cookie });
