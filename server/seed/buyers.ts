@@ -51,11 +51,11 @@ export class Buyers {
   #newcomer(market: Market, atMs: number): Buyer {
     const { random, ids, batch } = this.#options;
     this.#made += 1;
-    // Rising, because numbers all over the place would touch another page of the index with every buyer.
+    // Numbers rise, in phones as in mailboxes: all over the place, each buyer would touch another page of the index.
     this.#lastNumber = 1_000_000 + ((this.#lastNumber - 1_000_000 + random.between(1, 9)) % 9_000_000);
     const firstName = random.pick(firstNames);
     const lastName = random.pick(lastNames);
-    const mailbox = `${plain(firstName)}.${plain(lastName)}.${batch}${this.#made.toString(36)}`;
+    const mailbox = `${plain(firstName)}.${batch}${100_000 + this.#made}`;
     const [postalCode, town] = random.pick(market.towns);
     return {
       id: ids.own("cus", atMs),

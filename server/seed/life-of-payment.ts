@@ -84,7 +84,7 @@ export class LifeOfPayment {
   /** The warehouse ships and the shop takes its money; now and then the processor says no first. */
   ship(amount: number): void {
     if (this.#input.method.authorizationDays === null || amount <= 0) return;
-    if (!this.#pass(2 * hourMs, 3 * dayMs)) return;
+    if (!this.#pass(hourMs, 2 * dayMs)) return;
     const actor = this.#someone(0.2);
     if (this.#random.chance(0.012)) {
       this.#addFailed("capture", amount, timeOut, actor);
@@ -97,7 +97,7 @@ export class LifeOfPayment {
   /** A return some days later. */
   giveBack(amount: number): void {
     if (amount <= 0) return;
-    if (!this.#pass(dayMs, 14 * dayMs)) return;
+    if (!this.#pass(dayMs, 9 * dayMs)) return;
     const actor = this.#someone(0.8);
     if (this.#random.chance(0.02)) {
       this.#addFailed("refund", amount, timeOut, actor);
@@ -127,7 +127,7 @@ export class LifeOfPayment {
       return;
     }
     if (!method.hasFinalCapture) return this.ship(this.capturable());
-    if (!this.#pass(2 * hourMs, 3 * dayMs)) return;
+    if (!this.#pass(hourMs, 2 * dayMs)) return;
     const amount = this.part();
     const common = { reference: this.#input.reference, lines: this.#linesFor(amount), actor: this.#someone(0.5) };
     this.#add({ kind: "capture", amount, isFinal: true, settledMs: this.#answerMs(), ...common });

@@ -36,7 +36,7 @@ export function makeOrder(random: Random, market: Market): Order {
   for (let position = 0; position < articlesWanted; position += 1) {
     const article = articles[(first + position * 7) % articles.length];
     if (article === undefined) continue;
-    const quantity = article.priceNok < 500_00 ? random.between(1, 4) : 1;
+    const quantity = article.priceNok < 500_00 ? random.between(1, 2) : 1;
     const amount = quantity * priceIn(market, article.priceNok);
     const line_id = String(position + 1);
     goods.push({

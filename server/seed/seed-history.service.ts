@@ -37,10 +37,10 @@ export interface SeedResult {
 }
 
 /**
- * One unit of work holds the write lock for half a second or so, and a server beside it waits that long. Smaller
+ * One unit of work holds the write lock for most of a second, and a server beside it waits that long. Smaller
  * units would write the same pages of the indexes again and again.
  */
-const paymentsPerUnit = 2_000;
+const paymentsPerUnit = 3_000;
 /** Between two units, so that others who wait for the lock get it, milliseconds. */
 const pauseMs = 25;
 

@@ -19,7 +19,7 @@ export function rawTrxOver(scope: UnitScope): RawTrx {
     prepare: <Row>(sql: string): RawStatement<Row> => {
       const statement = scope.prepare(sql);
       return {
-        run: (...parameters) => scope.run(() => statement.run(parameters)),
+        run: (...parameters) => scope.run(() => statement.run(...parameters)),
         get: (...parameters) => scope.run(() => statement.get(parameters) as Row | undefined),
         all: (...parameters) => scope.run(() => statement.all(parameters) as Row[]),
       };
