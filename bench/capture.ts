@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { Connection } from "./connection.ts";
+import { type Answer, Connection } from "./connection.ts";
 import { kontor, startServer } from "./kontor-process.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
 import { ms, printTable } from "./print-table.ts";
@@ -10,18 +10,22 @@ const capturesMax = 20_000;
 const durationMsMax = 15_000;
 const openLoopPerSecond = 200;
 const openLoopMs = 10_000;
-/** Each capture takes this little, so that a payment lasts for many. */
-const amount = 100;
+/** As many as a real order is shipped in; a payment with hundreds of operations would measure its own length. */
+const capturesPerPayment = 4;
 
 interface Target {
   id: string;
-  left: number;
+  /** Of each capture, minor units. */
+  amount: number;
+  capturesLeft: number;
 }
 
 interface Series {
   samples: number[];
   acknowledged: number;
   refused: number;
+  /** What the first refusal said. */
+  refusal: string | null;
   elapsedMs: number;
 }
 
@@ -31,34 +35,35 @@ export async function benchCapture(prepared: PreparedFolder): Promise<void> {
   const targets = capturablePayments(prepared);
   const server = await startServer({ folder: prepared.folder });
   const connections = await Promise.all(Array.from({ length: clients }, () => authorized(server.merchant, prepared)));
-  const capture = (connection: Connection, id: string) =>
+  const capture = (connection: Connection, { id, amount }: Target) =>
     connection.call(`/v1/transactions/${id}/capture`, {
       method: "POST",
       body: JSON.stringify({ amount, capture_reference: reference }),
     });
-  const closed = await closedLoop(connections, targets, capture);
-  const open = await openLoop(connections, targets, capture);
+  const kept = Math.ceil((openLoopPerSecond * openLoopMs) / 1000 / capturesPerPayment);
+  const closed = await closedLoop(connections, targets.slice(kept), capture);
+  const open = await openLoop(connections, targets.slice(0, kept), capture);
   for (const connection of connections) connection.close();
   await server.stop();
   report(closed, open);
   await check(prepared, reference, closed.acknowledged + open.acknowledged);
 }
 
-type Capture = (connection: Connection, id: string) => Promise<{ status: number; durationMs: number }>;
+type Capture = (connection: Connection, target: Target) => Promise<Answer>;
 
 function capturablePayments({ database }: PreparedFolder): Target[] {
   const db = new Sqlite(database, { readonly: true });
   const soon = new Date(Date.now() + 3_600_000).toISOString();
   const found = db
     .prepare<[string], Target>(
-      `SELECT id, authorized - captured - voided AS left FROM payment
+      `SELECT id, (authorized - captured - voided) / ${capturesPerPayment} AS amount, ${capturesPerPayment} AS capturesLeft FROM payment
        WHERE status IN ('AUTHORIZED', 'PARTIALLY_CAPTURED') AND authorization_expires_at > ?
          AND json_extract(instrument, '$.gatewayToken') IN ('sandbox:card', 'sandbox:simulated')
-       ORDER BY seq DESC LIMIT 2000`,
+       ORDER BY seq DESC LIMIT 20000`,
     )
     .all(soon);
   db.close();
-  if (found.length < clients) throw new Error(`Only ${found.length} payments can be captured; seed more`);
+  if (found.length < clients * 16) throw new Error(`Only ${found.length} payments can be captured; seed more`);
   return found;
 }
 
@@ -74,12 +79,12 @@ async function authorized(origin: string, { accountId, client }: PreparedFolder)
   return connection;
 }
 
-/** The next payment that still holds enough, each client starting at another one. */
+/** The next payment that may be captured again, each client starting at another one. */
 function take(targets: readonly Target[], turn: number): Target | null {
   for (let step = 0; step < targets.length; step += 1) {
     const target = targets[(turn + step) % targets.length];
-    if (target === undefined || target.left < amount) continue;
-    target.left -= amount;
+    if (target === undefined || target.capturesLeft === 0) continue;
+    target.capturesLeft -= 1;
     return target;
   }
   return null;
@@ -90,17 +95,15 @@ async function closedLoop(
   targets: readonly Target[],
   capture: Capture,
 ): Promise<Series> {
-  const series: Series = { samples: [], acknowledged: 0, refused: 0, elapsedMs: 0 };
+  const series: Series = { samples: [], acknowledged: 0, refused: 0, refusal: null, elapsedMs: 0 };
   const startedAt = performance.now();
   let turn = 0;
   const work = async (connection: Connection): Promise<void> => {
     while (performance.now() - startedAt < durationMsMax && turn < capturesMax) {
       const target = take(targets, (turn += 1));
       if (target === null) return;
-      const answer = await capture(connection, target.id);
-      series.samples.push(answer.durationMs);
-      if (answer.status === 200) series.acknowledged += 1;
-      else series.refused += 1;
+      const answer = await capture(connection, target);
+      record(series, answer, answer.durationMs);
     }
   };
   await Promise.all(connections.map(work));
@@ -114,7 +117,7 @@ async function openLoop(
   targets: readonly Target[],
   capture: Capture,
 ): Promise<Series> {
-  const series: Series = { samples: [], acknowledged: 0, refused: 0, elapsedMs: 0 };
+  const series: Series = { samples: [], acknowledged: 0, refused: 0, refusal: null, elapsedMs: 0 };
   const startedAt = performance.now();
   const count = (openLoopPerSecond * openLoopMs) / 1000;
   const sent: Promise<void>[] = [];
@@ -125,17 +128,21 @@ async function openLoop(
     const target = take(targets, number);
     const connection = connections[number % connections.length];
     if (target === null || connection === undefined) break;
-    sent.push(
-      capture(connection, target.id).then(({ status }) => {
-        series.samples.push(performance.now() - intendedAt);
-        if (status === 200) series.acknowledged += 1;
-        else series.refused += 1;
-      }),
-    );
+    sent.push(capture(connection, target).then((answer) => record(series, answer, performance.now() - intendedAt)));
   }
   await Promise.all(sent);
   series.elapsedMs = performance.now() - startedAt;
   return series;
+}
+
+function record(series: Series, answer: Answer, durationMs: number): void {
+  series.samples.push(durationMs);
+  if (answer.status === 200) {
+    series.acknowledged += 1;
+    return;
+  }
+  series.refused += 1;
+  series.refusal ??= `${answer.status} ${answer.body}`;
 }
 
 function report(closed: Series, open: Series): void {
@@ -149,6 +156,7 @@ function report(closed: Series, open: Series): void {
     ["load", "sent", "refused", "per second", "p50 ms", "p95 ms", "p99 ms", "max ms"],
     [row(`${clients} clients, closed loop`, closed), row(`${openLoopPerSecond}/s, open loop`, open)],
   );
+  for (const { refusal } of [closed, open]) if (refusal !== null) console.log(`\nfirst refusal: ${refusal}`);
 }
 
 /** What was acknowledged is what is stored, to the last one, and every invariant holds. */

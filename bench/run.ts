@@ -22,7 +22,7 @@ function isPart(word: string): word is Part {
 }
 
 /** As many payments as the promise is about, unless somebody wants a quick look. */
-const sizes: Readonly<Record<Part, number>> = { list: 1_000_000, capture: 20_000 };
+const sizes: Readonly<Record<Part, number>> = { list: 1_000_000, capture: 100_000 };
 
 const unknown = positionals.filter((word) => !isPart(word));
 if (unknown.length > 0) {
