@@ -55,14 +55,13 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
       {method === undefined ? (
         <p>{words.noMethods}</p>
       ) : (
-        <>
-          <MethodChoice
-            methods={session.methods}
-            chosen={method}
-            isBusy={checkout.isBusy}
-            onChoose={setChosen}
-            label={words.choose}
-          />
+        <MethodChoice
+          methods={session.methods}
+          chosen={method}
+          isBusy={checkout.isBusy}
+          words={words}
+          onChoose={setChosen}
+        >
           {method.form === "card" ? (
             <CardForm
               payLabel={checkout.isBusy ? words.paying : fill(words.pay, { amount })}
@@ -73,7 +72,7 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
           ) : (
             <SimulatedForm method={method} isBusy={checkout.isBusy} words={words} onPay={submit} />
           )}
-        </>
+        </MethodChoice>
       )}
       <footer className="panel-foot">
         <button type="button" className="link" disabled={checkout.isBusy} onClick={checkout.leave}>

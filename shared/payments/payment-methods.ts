@@ -26,7 +26,7 @@ export const paymentMethods = {
   "payex.applepay": { ...payex, label: "Apple Pay (PayEx)" },
   "payex.clicktopay": { ...payex, label: "Click to Pay (PayEx)" },
   "payex.googlepay": { ...payex, label: "Google Pay (PayEx)" },
-  vipps: { ...payex, label: "Vipps", currencies: ["NOK"] },
+  vipps: { ...payex, label: "Vipps MobilePay", currencies: ["NOK"] },
   "swish.swish": { ...card, label: "Swish", authorizationDays: null, hasFinalCapture: false, currencies: ["SEK"] },
   "klarna.klarna": { ...payex, label: "Klarna", authorizationDays: 28 },
   "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },

@@ -8,6 +8,7 @@ export const en = {
   quantity: "{quantity} ×",
   vatIncluded: "VAT included",
   choose: "How do you want to pay?",
+  moreMethods: "More ways to pay",
   pay: "Pay {amount}",
   paying: "Paying…",
   cancel: "Cancel and return to the shop",

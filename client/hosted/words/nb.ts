@@ -9,6 +9,7 @@ export const nb: Words = {
   quantity: "{quantity} ×",
   vatIncluded: "Inkludert mva.",
   choose: "Hvordan vil du betale?",
+  moreMethods: "Flere måter å betale på",
   pay: "Betal {amount}",
   paying: "Betaler …",
   cancel: "Avbryt og gå tilbake til butikken",
