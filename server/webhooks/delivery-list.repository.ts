@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, type SqlBool } from "kysely";
 import { z } from "zod";
 import type { Page } from "../../shared/page.ts";
 import type { EventView } from "../../shared/webhooks/event.schema.ts";
+import type { ReceiverStatus } from "../../shared/webhooks/resend-offer.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
 import { eventColumns } from "./event.repository.ts";
@@ -92,6 +93,17 @@ function planOf(query: WebhookListQuery, indexes: readonly (readonly [string, st
 export async function findDeliveryRow(db: Db, id: string): Promise<DeliveryRow | null> {
   const row = await db.selectFrom("delivery").select(deliveryColumns).where("id", "=", id).executeTakeFirst();
   return row ?? null;
+}
+
+/** Whether the receiver of deliveries still takes any. */
+export async function findReceiverStatus(db: Db, endpointId: string): Promise<ReceiverStatus> {
+  const row = await db
+    .selectFrom("webhook_endpoint")
+    .select(["disabled_at", "deleted_at"])
+    .where("id", "=", endpointId)
+    .executeTakeFirst();
+  if (row === undefined || row.deleted_at !== null) return "deleted";
+  return row.disabled_at === null ? "active" : "disabled";
 }
 
 /** Of several subjects at once, in the order in which they were planned. */

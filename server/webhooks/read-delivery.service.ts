@@ -3,6 +3,7 @@ import { DomainError } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
 import type { AttemptView, DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
 import type { EventView } from "../../shared/webhooks/event.schema.ts";
+import { resendOffer } from "../../shared/webhooks/resend-offer.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -11,6 +12,7 @@ import {
   type AttemptRow,
   type DeliveryRow,
   findDeliveryRow,
+  findReceiverStatus,
   listAttempts,
   listDeliveriesOf,
   listDeliveryRows,
@@ -60,7 +62,8 @@ export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: 
   return ctx.store.read(async (db) => {
     const row = await requireDelivery(db, query.scope, query.id);
     const attempts = await listAttempts(db, row.id);
-    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView) };
+    const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id));
+    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView), resend };
   });
 }
 
