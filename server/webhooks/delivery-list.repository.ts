@@ -1,4 +1,4 @@
-import { type RawBuilder, type Selectable, type SqlBool } from "kysely";
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import { z } from "zod";
 import type { Page } from "../../shared/page.ts";
 import type { EventView } from "../../shared/webhooks/event.schema.ts";
@@ -83,11 +83,18 @@ function planOf(query: WebhookListQuery, indexes: readonly (readonly [string, st
   return {
     walks,
     index,
-    filter: others.map(([column, wanted]) => isAnyOf(column, wanted)),
+    filter: others.map(([column, wanted]) => (column === "code_class" ? isCodeClass(wanted) : isAnyOf(column, wanted))),
     sort: { column: "created_at", descending: query.descending },
     limit: query.limit,
     cursor: query.cursor,
   };
+}
+
+/** Of the last answer: `2xx` to `5xx`, or `none` where there was no answer. */
+function isCodeClass(wanted: readonly string[]): RawBuilder<SqlBool> {
+  if (wanted.length === 0) return sql<SqlBool>`1 = 0`;
+  const className = sql`case when last_code is null then 'none' else cast(last_code / 100 as text) || 'xx' end`;
+  return sql<SqlBool>`${className} in (${sql.join(wanted)})`;
 }
 
 export async function findDeliveryRow(db: Db, id: string): Promise<DeliveryRow | null> {

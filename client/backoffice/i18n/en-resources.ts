@@ -116,7 +116,7 @@ export const enResources = {
       next: "Next try",
       url: "Address",
     },
-    filter: { subject: "About (id)" },
+    filter: { subject: "About (id)", endpoint: "Endpoint (id)" },
   },
   delivery: {
     document_title: "Delivery %{event} %{id}",
