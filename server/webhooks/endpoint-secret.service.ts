@@ -57,6 +57,15 @@ async function replaceWithin(trx: Trx, ctx: Tools, endpoint: AddresslessEndpoint
   const at = ctx.clock.now();
   const endpointId = await ensureAddresslessEndpoint(trx, ctx, { ...endpoint, at });
   await expireSecrets(trx, endpointId, at);
+  await addSecret(trx, ctx, { endpointId, secret, at });
+}
+
+/** Seals a secret that signs from `at` on, without end. */
+export async function addSecret(
+  trx: Trx,
+  ctx: Pick<AppContext, "ids" | "vault">,
+  { endpointId, secret, at }: { endpointId: string; secret: string; at: string },
+): Promise<void> {
   const id = ctx.ids.own("whs", at);
   const { ciphertext, keyId } = ctx.vault.seal(Buffer.from(secret, "utf8"), purposeOf(id));
   await insertSecret(trx, { id, endpoint_id: endpointId, ciphertext, key_id: keyId, created_at: at, expires_at: null });
