@@ -23,7 +23,9 @@ import type {
   DeliveryTable,
   EventTable,
   WebhookEndpointTable,
+  WebhookRecoveryTable,
   WebhookSecretTable,
+  WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
@@ -48,6 +50,8 @@ export interface Database {
   ledger_posting: LedgerPostingTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
+  webhook_trouble: WebhookTroubleTable;
+  webhook_recovery: WebhookRecoveryTable;
   event: EventTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;

@@ -2,11 +2,12 @@ import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { OutgoingCaller, OutgoingResult } from "../http/outgoing-caller.ts";
+import { noteAttempt } from "./auto-disable.service.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import { hasDeliveredAttempt, insertAttempt, moveDelivery } from "./delivery.repository.ts";
 import type { Dialect } from "./dialect.ts";
 import { liveSecretsOf } from "./endpoint-secret.service.ts";
-import { nextStep, type NextStep, parseRetryAfter } from "./retry.rules.ts";
+import { nextStep, type NextStep, parseRetryAfter, type RetryPolicy } from "./retry.rules.ts";
 
 /** One HTTP try that is over and not yet recorded. */
 export interface Attempt {
@@ -66,10 +67,11 @@ export async function recordAttempt(
   const { delivery, dialect, number, result } = attempt;
   const at = ctx.clock.now();
   const isDelivered = result.outcome === "delivered";
-  const step = nextStep(dialect, {
+  const code = hasWholeAnswer(result) ? result.code : null;
+  const step = nextStep(delivery.is_test === 1 ? onceOnly(dialect) : dialect, {
     number,
     isDelivered,
-    code: hasWholeAnswer(result) ? result.code : null,
+    code,
     retryAfterMs: parseRetryAfter(result.responseHeaders?.["retry-after"], at),
     wasDelivered: number > 1 && (await hasDeliveredAttempt(trx, delivery.id)),
     random,
@@ -84,8 +86,15 @@ export async function recordAttempt(
   });
   if (!hasMoved) return null;
   await insertAttempt(trx, attemptRow(attempt));
+  const isGivenUp = step.state === "exhausted" || step.state === "rejected";
+  await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp, code, at });
   await dialect.afterAttempt?.(trx, ctx, { delivery, number, isDelivered, at });
   return step;
+}
+
+/** A person watches the answer of a test: nothing is tried a second time. */
+function onceOnly(policy: RetryPolicy): RetryPolicy {
+  return { ...policy, attemptsMax: 1, isTerminal: () => false };
 }
 
 /** An answer that was cut off by the time limit says nothing that could end a delivery. */

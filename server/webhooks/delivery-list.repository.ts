@@ -39,6 +39,7 @@ const deliveryColumns = [
   "last_error",
   "created_at",
   "finished_at",
+  "is_test",
 ] as const;
 
 /** Filters that an index answers, the one that leaves the fewest rows first. */
@@ -143,4 +144,10 @@ export async function listAttempts(db: Db, deliveryId: string): Promise<AttemptR
     .where("delivery_id", "=", deliveryId)
     .orderBy("number")
     .execute();
+}
+
+/** The bytes that are signed and sent; null for a call without a body. */
+export async function findDeliveryBody(db: Db, id: string): Promise<Buffer | null> {
+  const row = await db.selectFrom("delivery").select("body").where("id", "=", id).executeTakeFirst();
+  return row?.body ?? null;
 }

@@ -5,7 +5,7 @@ import type { Trx } from "../database.ts";
 export interface EndpointNote {
   accountId: string;
   id: string;
-  action: "created" | "changed" | "disabled" | "enabled" | "deleted" | "secret_rotated" | "overlap_ended";
+  action: "created" | "changed" | "tested" | "disabled" | "enabled" | "deleted" | "secret_rotated" | "overlap_ended";
   by: AuditActor;
   details: Readonly<Record<string, unknown>>;
 }

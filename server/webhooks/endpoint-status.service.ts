@@ -1,6 +1,7 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
+import { clearTrouble } from "./auto-disable.repository.ts";
 import { endPending } from "./delivery.repository.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
 import type { EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
@@ -54,6 +55,8 @@ export async function enableEndpoint(
     const endpoint = await requireAddressed(trx, scope, id);
     if (endpoint.disabled_at === null) return;
     await change(trx, endpoint, { disabled_at: null, disabled_reason: null, updated_at: ctx.clock.now() });
+    // Its old failures would disable it again at the next one.
+    await clearTrouble(trx, id);
     const details = { url: endpoint.url, reason: reason ?? null, disabled_at: endpoint.disabled_at };
     await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "enabled", by, details });
   });

@@ -58,6 +58,8 @@ export const deliverySchema = z
     last_error: z.string().nullable(),
     created_at: instantSchema,
     finished_at: instantSchema.nullable(),
+    /** Asked for by a person to see whether the endpoint works: tried once, and left out of figures. */
+    is_test: z.boolean(),
     attempts: z.array(attemptSchema).optional(),
     /** On the page of one delivery. */
     resend: resendOfferSchema.optional(),
