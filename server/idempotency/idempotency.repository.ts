@@ -1,4 +1,5 @@
 import type { Trx } from "../database.ts";
+import type { IdempotencyKeyTable } from "../identity/identity.table.ts";
 
 /** A caller's name for one wish. */
 export interface IdempotencyClaim {
@@ -45,4 +46,48 @@ export async function insertKey(
       created_at: target.at,
     })
     .execute();
+}
+
+export type StoredAnswer = Pick<IdempotencyKeyTable, "request_hash" | "status" | "response" | "created_at">;
+
+/** A key of calls whose whole answer is kept; its status is null while the first call is running. */
+export async function findAnswer(trx: Trx, { scope, key }: IdempotencyClaim): Promise<StoredAnswer | null> {
+  const row = await trx
+    .selectFrom("idempotency_key")
+    .select(["request_hash", "status", "response", "created_at"])
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertAnswerClaim(trx: Trx, claim: IdempotencyClaim, at: string): Promise<void> {
+  const { scope, key, requestHash: request_hash } = claim;
+  const nothingYet = { object_id: null, operation_id: null, status: null, response: null };
+  await trx
+    .insertInto("idempotency_key")
+    .values({ scope, key, request_hash, ...nothingYet, created_at: at })
+    .execute();
+}
+
+/** Begins a key anew whose life is over. */
+export async function takeAnswerClaim(trx: Trx, claim: IdempotencyClaim, at: string): Promise<void> {
+  await trx
+    .updateTable("idempotency_key")
+    .set({ request_hash: claim.requestHash, status: null, response: null, created_at: at })
+    .where("scope", "=", claim.scope)
+    .where("key", "=", claim.key)
+    .execute();
+}
+
+export async function storeAnswer(
+  trx: Trx,
+  { scope, key }: IdempotencyClaim,
+  answer: { status: number; response: string },
+): Promise<void> {
+  await trx.updateTable("idempotency_key").set(answer).where("scope", "=", scope).where("key", "=", key).execute();
+}
+
+export async function deleteKey(trx: Trx, { scope, key }: IdempotencyClaim): Promise<void> {
+  await trx.deleteFrom("idempotency_key").where("scope", "=", scope).where("key", "=", key).execute();
 }
