@@ -6,7 +6,7 @@ import { type Bag, claimAll } from "./claim-deliveries.ts";
 import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
-import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
+import { isHeldBy, listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -208,16 +208,21 @@ class Loop implements DeliveryLoop, DeliverySender {
   async #send(job: Job): Promise<void> {
     this.#sending.set(job.delivery.id, job);
     try {
-      await this.#record(job, await this.#attempt(job));
+      const attempt = await this.#attempt(job);
+      if (attempt !== null) await this.#record(job, attempt);
     } finally {
       this.#sending.delete(job.delivery.id);
     }
   }
 
   /** The slot is free as soon as the call is over: recording its result does not keep the next one waiting. */
-  async #attempt(job: Job): Promise<Attempt> {
+  async #attempt(job: Job): Promise<Attempt | null> {
     let hasAnswered = false;
     try {
+      if (!(await this.#isStillWanted(job))) {
+        hasAnswered = true;
+        return null;
+      }
       const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery);
       hasAnswered = attempt.result.code !== null;
       return attempt;
@@ -225,6 +230,11 @@ class Loop implements DeliveryLoop, DeliverySender {
       void this.#track(this.#release(this.#lanes.finish(job, hasAnswered)));
       this.#pump();
     }
+  }
+
+  /** What was claimed ahead may have ended meanwhile, with the endpoint that it was for. */
+  #isStillWanted({ delivery, lease }: Job): Promise<boolean> {
+    return this.#ctx.store.read((db) => isHeldBy(db, delivery.id, lease.token));
   }
 
   async #record(job: Job, attempt: Attempt): Promise<void> {

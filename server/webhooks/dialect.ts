@@ -89,6 +89,7 @@ export interface EndpointRules {
 
 export interface SigningInput {
   deliveryId: string;
+  endpointId: string;
   accountId: string;
   eventId: string;
   eventType: string;

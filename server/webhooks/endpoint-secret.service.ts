@@ -76,14 +76,18 @@ export async function readEndpointSecret(ctx: AppContext, endpoint: AddresslessE
   return ctx.store.read(async (db) => {
     const endpointId = await findAddresslessEndpoint(db, endpoint.accountId, endpoint.dialect);
     if (endpointId === null) return null;
-    const [secret] = await liveSecretsOf(db, ctx, endpointId);
+    const [secret] = await liveSecretsOf(db, ctx, { endpointId, now: ctx.clock.now() });
     return secret?.toString("utf8") ?? null;
   });
 }
 
-/** An endpoint's secrets that sign now, newest first, as the bytes that key the signature. */
-export async function liveSecretsOf(db: Db, ctx: Tools, endpointId: string): Promise<Buffer[]> {
-  const rows = await listLiveSecrets(db, endpointId, ctx.clock.now());
+/** An endpoint's secrets that sign at `now`, newest first, as the bytes of their text. */
+export async function liveSecretsOf(
+  db: Db,
+  ctx: Pick<AppContext, "vault">,
+  { endpointId, now }: { endpointId: string; now: string },
+): Promise<Buffer[]> {
+  const rows = await listLiveSecrets(db, endpointId, now);
   return rows.map((row) => ctx.vault.open({ ciphertext: row.ciphertext, keyId: row.key_id }, purposeOf(row.id)));
 }
 

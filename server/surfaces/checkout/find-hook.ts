@@ -1,5 +1,5 @@
 import { DomainError } from "../../../shared/errors.ts";
-import { hexToShortUuid, shortUuidToHex } from "../../../shared/ids.ts";
+import { hexToShortUuid } from "../../../shared/ids.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../../context.ts";
 import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
@@ -8,12 +8,6 @@ import { getDelivery } from "../../webhooks/read-delivery.service.ts";
 import { type Call, param } from "./call.ts";
 
 export const hookDialect = "checkout-hook";
-
-/** This wire names subscriptions and deliveries by the UUID inside of our own ids. */
-export function uuidOf(ownId: string): string {
-  const hex = shortUuidToHex(ownId.replace(/^[a-z]+_/, "")) ?? "";
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
 
 function ownIdOf(prefix: "whe" | "dlv", uuid: string): string | null {
   const short = hexToShortUuid(uuid.toLowerCase().replaceAll("-", ""));

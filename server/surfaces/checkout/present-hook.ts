@@ -2,8 +2,7 @@ import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../../context.ts";
 import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import { readDeliveryBody } from "../../webhooks/read-delivery.service.ts";
-import { wireUuid } from "./event-id.ts";
-import { uuidOf } from "./find-hook.ts";
+import { uuidOf, wireUuid } from "./event-id.ts";
 
 /** A subscription as this wire shows it; the secret's value is never among it. */
 export function presentHook(hook: EndpointRecord): Record<string, unknown> {
