@@ -4,6 +4,7 @@ import { deliveriesAbout, startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
+import { runVerify } from "../verify/verify.service.ts";
 import { enableEndpoint, getEndpoint } from "./endpoint.service.ts";
 import { endpointHealth } from "./endpoint-health.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
@@ -59,6 +60,7 @@ describe("an endpoint of which every attempt fails", () => {
     expect(await auditOf(ctx, id)).toContainEqual({ action: "webhook_endpoint.disabled", actor_type: "system" });
     await givenEvent(ctx, [], "subject-2");
     expect((await deliveriesAbout(ctx, "subject-2"))[0]?.state).toBe("skipped");
+    expect(await runVerify(ctx)).toMatchObject({ ok: true });
   });
 
   test("is not disabled when one success lies between", async () => {

@@ -13,13 +13,14 @@ export interface HourRow {
 
 const pendingMax = 10_000;
 
-/** Counts an endpoint's newest deliveries since `since`, at most `limit` of them. Walks `delivery_by_endpoint`. */
+/** Counts an endpoint's newest deliveries since `since`, at most `limit` of them; what is newer than `hourMax` joins it. */
 export async function countByHour(
   db: Db,
-  { endpointId, since, limit }: { endpointId: string; since: string; limit: number },
+  { endpointId, since, limit, hourMax }: { endpointId: string; since: string; limit: number; hourMax: number },
 ): Promise<HourRow[]> {
   const { rows } = await sql<HourRow>`
-    SELECT cast((julianday(created_at) - julianday(${since})) * 24 + 1e-6 AS INTEGER) AS hour, count(*) AS total,
+    SELECT min(${hourMax}, cast((julianday(created_at) - julianday(${since})) * 24 + 1e-6 AS INTEGER)) AS hour,
+      count(*) AS total,
       count(*) FILTER (WHERE state = 'delivered') AS delivered,
       count(*) FILTER (WHERE state = 'delivered' AND attempt_count = 1) AS "deliveredAtOnce",
       count(*) FILTER (WHERE state IN ('exhausted', 'rejected')) AS "givenUp"

@@ -45,7 +45,7 @@ interface Subject {
 async function healthOf(db: Db, ctx: Pick<AppContext, "dialects">, subject: Subject): Promise<EndpointHealth> {
   const { receiver, trouble, now } = subject;
   const window = { endpointId: receiver.id, since: shiftInstant(now, -hours * hourMs) };
-  const byHour = await countByHour(db, { ...window, limit: countedMax });
+  const byHour = await countByHour(db, { ...window, limit: countedMax, hourMax: hours - 1 });
   const durations = await listDurations(db, { ...window, limit: timedMax });
   const delivered = sumOf(byHour, "delivered");
   const exhausted = sumOf(byHour, "givenUp");
