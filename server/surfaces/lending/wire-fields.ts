@@ -29,7 +29,8 @@ export function parseBody<Schema extends z.ZodObject>(schema: Schema, body: unkn
 
 function fieldError(issue: z.core.$ZodIssue): FieldError {
   const path = issue.path.map(String).join(".");
-  if (issue.code !== "invalid_type") return { path, message: issue.message, code: "invalid_value" };
+  if (issue.code !== "invalid_type" || issue.expected === "int")
+    return { path, message: issue.message, code: "invalid_value" };
   return issue.message.endsWith("received undefined")
     ? { path, message: "is required", code: "missing_required_field" }
     : { path, message: `must be of type ${issue.expected}`, code: "invalid_format" };
