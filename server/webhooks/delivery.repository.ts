@@ -164,11 +164,15 @@ export async function hasDeliveredAttempt(db: Db, deliveryId: string): Promise<b
   return row !== undefined;
 }
 
+/** Where a delivery goes when it is sent again: its endpoint may have moved. */
+export const addressNow = sql<string>`
+  coalesce((SELECT url FROM webhook_endpoint WHERE id = delivery.endpoint_id), url)`;
+
 /** Puts a delivery back in line, whatever became of it before. */
 export async function reopenDelivery(trx: Trx, id: string, at: string): Promise<void> {
   await trx
     .updateTable("delivery")
-    .set({ state: "pending", next_attempt_at: at, finished_at: null })
+    .set({ state: "pending", next_attempt_at: at, finished_at: null, url: addressNow })
     .where("id", "=", id)
     .execute();
 }

@@ -12,13 +12,13 @@ import type { EndpointRecord } from "./endpoint.record.ts";
 const hours = 24;
 const hourMs = 3_600_000;
 /** Deliveries that one endpoint's figures are made of, and those whose attempts are timed. */
-const countedMax = 2_000;
-const timedMax = 300;
+const countedMax = 1_000;
+const timedMax = 200;
 
 /**
  * How endpoints do, in the order asked for; those that do not exist are left out. Bounded, whatever the
- * traffic: per endpoint its newest 2,000 deliveries of the last 24 hours, the attempts of the newest
- * 300 of them, and up to 10,000 that wait. Whoever asks has checked that the caller may see them.
+ * traffic: per endpoint its newest 1,000 deliveries of the last 24 hours, the attempts of the newest
+ * 200 of them, and up to 10,000 that wait. Whoever asks has checked that the caller may see them.
  */
 export async function endpointHealth(
   ctx: Pick<AppContext, "store" | "clock" | "dialects">,

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
 import type { RecoveryFilter } from "../../shared/webhooks/recovery.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import { isAnyOf } from "../store/keyset.ts";
+import { addressNow } from "./delivery.repository.ts";
 import type { WebhookRecoveryTable } from "./webhook.table.ts";
 
 export type RecoveryRow = Selectable<WebhookRecoveryTable>;
@@ -163,7 +164,7 @@ export async function requeueDeliveries(
 ): Promise<{ lane: string; attempt_count: number }[]> {
   const { rows } = await sql<{ lane: string; attempt_count: number }>`
     UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL,
-      url = coalesce((SELECT url FROM webhook_endpoint WHERE id = delivery.endpoint_id), url)
+      url = ${addressNow}
     WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
     RETURNING lane, attempt_count`.execute(trx);
   return rows;

@@ -37,7 +37,11 @@ const listedMax = 100;
  * @throws DomainError `not_found` for another account's endpoint; `operation_blocked` when the endpoint is disabled or deleted.
  */
 export async function previewRecovery(ctx: Pick<AppContext, "store">, wish: RecoveryWish): Promise<RecoveryPreview> {
-  return ctx.store.read(async (db) => preview(db, await reachOf(db, wish)));
+  return ctx.store.read(async (db) => {
+    const reach = await reachOf(db, wish);
+    const { count, isCapped } = await countMatching(db, reach, countedMax);
+    return { count, is_capped: isCapped, kept_since: await oldestDelivery(db, reach) };
+  });
 }
 
 /**
@@ -50,10 +54,13 @@ export async function startRecovery(
   ctx: AppContext,
   { ratePerSecond, by, ...wish }: RecoveryWish & { ratePerSecond: number; by: AuditActor },
 ): Promise<RecoveryView> {
+  // Counting takes too long for a write; what changes meanwhile is found by the job.
+  const { reach, count, isCapped } = await ctx.store.read(async (db) => {
+    const found = await reachOf(db, wish);
+    return { reach: found, ...(await countMatching(db, found, countedMax)) };
+  });
+  if (count === 0 && !isCapped) throw new DomainError("operation_blocked", "There is nothing to send again.");
   return ctx.store.write(async (trx) => {
-    const reach = await reachOf(trx, wish);
-    const { count, is_capped: isCapped } = await preview(trx, reach);
-    if (count === 0 && !isCapped) throw new DomainError("operation_blocked", "There is nothing to send again.");
     const at = ctx.clock.now();
     const row = {
       id: ctx.ids.own("whr", at),
@@ -113,11 +120,6 @@ export async function listRecoveries(ctx: Pick<AppContext, "store">, scope: Acco
 /** What the job works on. */
 export function reachOfRow(row: Pick<RecoveryRow, "filter" | "account_ids">): RecoveryReach {
   return { filter: recoveryFilterSchema.parse(JSON.parse(row.filter)), accountIds: accountIdsOf(row) };
-}
-
-async function preview(db: Db, reach: RecoveryReach): Promise<RecoveryPreview> {
-  const { count, isCapped } = await countMatching(db, reach, countedMax);
-  return { count, is_capped: isCapped, kept_since: await oldestDelivery(db, reach) };
 }
 
 /** Narrows the wish to what the caller may reach. */

@@ -6,7 +6,6 @@ import { testAccountId } from "../testing/payments.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { runVerify } from "../verify/verify.service.ts";
 import { disableEndpoint } from "./endpoint.service.ts";
-import { resendDelivery } from "./resend-delivery.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
 
 const eventType = "payment.refunded";
