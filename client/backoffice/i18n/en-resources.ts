@@ -107,6 +107,7 @@ export const enResources = {
     none_here: "Nobody asked to be told about this payment.",
     attempts_of: "%{count} of %{max} tries",
     open: "Open delivery",
+    test: "Test",
     column: {
       event: "Event",
       created: "Created",
