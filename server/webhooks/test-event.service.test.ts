@@ -1,11 +1,13 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { dialects } from "../dialects.ts";
+import { makeTestContext } from "../testing/context.ts";
 import { startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
-import { testAccountId } from "../testing/payments.ts";
+import { givenAccount, testAccountId } from "../testing/payments.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { runVerify } from "../verify/verify.service.ts";
-import { disableEndpoint } from "./endpoint.service.ts";
+import { createEndpoint, disableEndpoint } from "./endpoint.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
 
 const eventType = "payment.refunded";
@@ -54,4 +56,23 @@ describe("a test event", () => {
     await expect(foreign).rejects.toMatchObject({ code: "not_found" });
     expect(await ctx.store.read((db) => db.selectFrom("delivery").select("id").execute())).toEqual([]);
   });
+
+  test.each([...dialects.values()].flatMap(({ name, endpoints }) => (endpoints === undefined ? [] : [name])))(
+    "can be any event that %s knows, and is a readable body each time",
+    async (dialect) => {
+      const ctx = await makeTestContext({ dialects });
+      await givenAccount(ctx);
+      const receiver = await startReceiver(answering(200));
+      const place = { accountId: testAccountId, merchantId: null, dialect, url: receiver.url };
+      const { endpoint } = await createEndpoint(ctx, { ...place, eventPatterns: [], description: null, by: byTest });
+      const known = dialects.get(dialect)?.endpoints?.eventTypes ?? [];
+      for (const type of known) {
+        await sendTestEvent(ctx, { scope: "all", id: endpoint.id, eventType: type, by: byTest });
+      }
+      expect(known.length).toBeGreaterThan(0);
+      expect(receiver.received).toHaveLength(known.length);
+      for (const { body } of receiver.received) expect(Object.keys(JSON.parse(body) as object)).not.toEqual([]);
+      expect((await runVerify(ctx)).invariants.filter((invariant) => !invariant.ok)).toEqual([]);
+    },
+  );
 });
