@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { TestContext } from "../testing/context.ts";
+import { dialects } from "../dialects.ts";
+import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { deliveriesAbout, startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
+import { givenAccount, testAccountId } from "../testing/payments.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { runVerify } from "../verify/verify.service.ts";
-import { enableEndpoint, getEndpoint } from "./endpoint.service.ts";
+import { createEndpoint, enableEndpoint, getEndpoint } from "./endpoint.service.ts";
 import { endpointHealth } from "./endpoint-health.service.ts";
+import { recordEvent } from "./event.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
 
 const hourMs = 3_600_000;
@@ -23,6 +26,15 @@ async function toldOf(ctx: TestContext, endpointId: string): Promise<{ type: str
 async function auditOf(ctx: TestContext, endpointId: string) {
   return ctx.store.read((db) =>
     db.selectFrom("audit_entry").select(["action", "actor_type"]).where("object_id", "=", endpointId).execute(),
+  );
+}
+
+/** A loan was paid out; which kind of subject that is, makes no difference here. */
+async function givenLoan(ctx: TestContext, subjectId: string): Promise<void> {
+  const at = ctx.clock.now();
+  const event = { accountId: testAccountId, type: "loan.active", subjectType: "session", subjectId } as const;
+  await ctx.store.write((trx) =>
+    recordEvent(trx, ctx, { ...event, operationId: null, payload: { id: subjectId }, at }),
   );
 }
 
@@ -112,5 +124,23 @@ describe("an endpoint of which every attempt fails", () => {
     await sendTestEvent(ctx, { scope: "all", id, eventType: "payment.captured", by: byTest });
     expect((await getEndpoint(ctx, { scope: "all", id })).disabled_at).toBeNull();
     expect(await endpointHealth(ctx, [id])).toMatchObject([{ failing_since: null, exhausted: 0, success_rate: null }]);
+  });
+
+  test("of the standard wire is disabled after five days, by which its first event was given up", async () => {
+    const ctx = await makeTestContext({ dialects });
+    await givenAccount(ctx);
+    const receiver = await startReceiver(answering(500));
+    const place = { accountId: testAccountId, merchantId: null, dialect: "standard", url: receiver.url };
+    const { endpoint } = await createEndpoint(ctx, { ...place, eventPatterns: [], description: null, by: byTest });
+    const loop = startLoop(ctx);
+    const days: boolean[] = [];
+    for (let hour = 0; hour <= 6 * 24; hour += 1) {
+      if (hour % 12 === 0) await givenLoan(ctx, `loan-${hour}`);
+      await loop.tick();
+      ctx.clock.advance(hourMs);
+      if (hour % 24 === 23) days.push((await getEndpoint(ctx, { scope: "all", id: endpoint.id })).disabled_at !== null);
+    }
+    expect(days).toEqual([false, false, false, false, false, true]);
+    expect((await deliveriesAbout(ctx, "loan-0"))[0]).toMatchObject({ state: "exhausted", attempt_count: 10 });
   });
 });
