@@ -13,7 +13,14 @@ import { descriptionProblems, normalSettings, patternProblems, settingsProblems 
 import { addSecret } from "./endpoint-secret.service.ts";
 import type { EndpointDetail } from "./endpoint.record.ts";
 import { countAddressedEndpoints, insertEndpoint } from "./endpoint.repository.ts";
-import { change, type EndpointCommand, getEndpoint, requireAddressed, staleEndpoint } from "./read-endpoint.service.ts";
+import {
+  change,
+  type EndpointCommand,
+  endpointsOf,
+  getEndpoint,
+  requireAddressed,
+  staleEndpoint,
+} from "./read-endpoint.service.ts";
 
 export { disableEndpoint, enableEndpoint } from "./endpoint-status.service.ts";
 export { endpointsOf, getEndpoint, listEndpoints } from "./read-endpoint.service.ts";
@@ -30,6 +37,8 @@ export interface NewEndpoint {
   settings?: Partial<EndpointSettings>;
   /** The merchant's own choice, as the bytes of its text; made here where it is left out. */
   secret?: Buffer | null;
+  /** Refuses a second endpoint of that URL in the same scope, for wires that know endpoints by their URL. */
+  isOnlyOfUrl?: boolean;
   by: AuditActor;
 }
 
@@ -46,7 +55,7 @@ export interface EndpointChanges {
  *
  * @returns the endpoint and its secret, which is never shown again.
  * @throws DomainError `not_found` for the account or merchant; `url_refused`; `validation_failed` by field;
- *   `operation_blocked` when the account has as many as it may have.
+ *   `operation_blocked` when the account has as many as it may have, or the URL where it may have it once.
  */
 export async function createEndpoint(
   ctx: AppContext,
@@ -63,6 +72,7 @@ export async function createEndpoint(
   await ctx.store.write(async (trx) => {
     await getAccount(trx, accountId);
     if (merchantId !== null) await getMerchant(trx, { accountId, id: merchantId });
+    if (input.isOnlyOfUrl === true) await checkUrlFree(trx, input);
     await checkRoom(trx, rules, { accountId, dialect });
     await insertEndpoint(trx, {
       id,
@@ -171,6 +181,12 @@ async function checkRoom(
   if ((await countAddressedEndpoints(db, of)) < limit) return;
   const message = `The account has ${limit} endpoints of this kind, and may not have more.`;
   throw new DomainError("operation_blocked", message, { facts: { code: "too_many_endpoints", limit } });
+}
+
+async function checkUrlFree(db: Db, { accountId, dialect, merchantId, url }: NewEndpoint): Promise<void> {
+  const endpoints = await endpointsOf(db, { accountId, dialect, merchantId });
+  if (endpoints.every((endpoint) => endpoint.url !== url)) return;
+  throw new DomainError("operation_blocked", "This URL is registered already.", { facts: { code: "url_registered" } });
 }
 
 /** Values of headers may be secrets, so the log tells their names alone. */

@@ -6,8 +6,9 @@ import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import { getEndpoint } from "../../webhooks/endpoint.service.ts";
 import { getDelivery } from "../../webhooks/read-delivery.service.ts";
 import { type Call, param } from "./call.ts";
+import { checkoutHookDialect } from "./hook.dialect.ts";
 
-export const hookDialect = "checkout-hook";
+export const hookDialect = checkoutHookDialect.name;
 
 function ownIdOf(prefix: "whe" | "dlv", uuid: string): string | null {
   const short = hexToShortUuid(uuid.toLowerCase().replaceAll("-", ""));

@@ -18,9 +18,10 @@ import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
 import { type Call, endpoint } from "./call.ts";
 import type { RateWindow } from "./rate-window.ts";
 import { unknownEndpoint } from "./refusals.ts";
+import { standardDialect } from "./standard.dialect.ts";
 import { pageOf, parseBody, wireInstant } from "./wire-fields.ts";
 
-const dialect = "standard";
+const dialect = standardDialect.name;
 const overlapSecondsDefault = 3_600;
 const overlapSecondsMax = 86_400;
 

@@ -9,9 +9,10 @@ import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import { createEndpoint, deleteEndpoint, endpointsOf } from "../../webhooks/endpoint.service.ts";
 import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
 import { type Call, endpoint } from "./call.ts";
+import { paymentsDialect } from "./payments.dialect.ts";
 import { invalidField, parseBody, wireInstant } from "./wire-fields.ts";
 
-const dialect = "payments";
+const dialect = paymentsDialect.name;
 const overlapSeconds = 86_400;
 
 const required = { error: "is required and must be a string" };
@@ -47,14 +48,17 @@ export function addWebhookRoutes(router: Router, ctx: AppContext, limiter: RateL
 async function register(ctx: AppContext, call: Call): Promise<WireAnswer> {
   const { webhookUrl: url } = parseBody(namedUrlSchema, call.body);
   const { accountId, merchantId, by } = call;
-  const known = (await registrationsOf(ctx, call)).find((registration) => registration.url === url);
-  if (known !== undefined) {
-    const { secret } = await rotateSecret(ctx, { scope: [accountId], id: known.id, overlapSeconds, by });
-    return created(known, secret);
-  }
   const wish = { accountId, merchantId, dialect, url, eventPatterns: ["*"], description: null, by };
-  const { endpoint: record, secret } = await inWireWords(createEndpoint(ctx, wish));
-  return created(record, secret);
+  try {
+    const { endpoint: made, secret } = await createEndpoint(ctx, { ...wish, isOnlyOfUrl: true });
+    return created(made, secret);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.details.facts?.["code"] !== "url_registered") throw inWireWords(error);
+  }
+  const { id } = theOne(await registrationsOf(ctx, call), url);
+  const { endpoint: known, secret } = await rotateSecret(ctx, { scope: [accountId], id, overlapSeconds, by });
+  return created(known, secret);
 }
 
 async function list(ctx: AppContext, call: Call): Promise<WireAnswer> {
@@ -127,13 +131,8 @@ function created({ url, created_at }: EndpointRecord, webhookSecret: string): Wi
 }
 
 /** A refused address is named as this wire calls it. */
-async function inWireWords<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.code !== "url_refused" && error.code !== "validation_failed") throw error;
-    const fields = [{ path: "webhookUrl", message: error.message }];
-    throw new DomainError(error.code, error.message, { fields }, { cause: error });
-  }
+function inWireWords(error: DomainError): DomainError {
+  if (error.code !== "url_refused" && error.code !== "validation_failed") return error;
+  const fields = [{ path: "webhookUrl", message: error.message }];
+  return new DomainError(error.code, error.message, { fields }, { cause: error });
 }

@@ -73,6 +73,12 @@ describe("registrations", () => {
     expect((await origin.rowCounts())["webhook_endpoint"]).toBe(1);
   });
 
+  test("that race for one address become one row", async () => {
+    const replies = await Promise.all([1, 2, 3].map(() => register()));
+    expect(replies.map((reply) => reply.status)).toEqual([201, 201, 201]);
+    expect((await origin.rowCounts())["webhook_endpoint"]).toBe(1);
+  });
+
   test("of another account are out of reach", async () => {
     await register();
     await givenAccount(origin.ctx, "T00000002");
@@ -188,7 +194,9 @@ test("a merchant's receiver verifies by its secret, in grace by the old one too,
     );
     const command = { scope: [testAccountId], id: endpoint?.id ?? "", eventType: "payment.status_changed", by };
     await sendTestEvent(origin.ctx, command);
-    const { headers, body } = receiver.received.at(-1) ?? { headers: {}, body: "" };
+    const received = receiver.received.at(-1);
+    if (received === undefined) throw new Error("nothing arrived");
+    const { headers, body } = received;
     const parts = String(headers["x-webhook-signature"]).split(",");
     return { body, timestamp: String(headers["x-webhook-timestamp"]), parts };
   };
