@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
 import { type Bag, claimAll } from "./claim-deliveries.ts";
-import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
+import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits, type LaneTuning } from "./delivery-lanes.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { isHeldBy, listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
@@ -109,9 +109,10 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#pump();
   }
 
-  offer(delivery: DeliveryRecord): Lease | null {
+  offer(delivery: DeliveryRecord, tuning: LaneTuning | null): Lease | null {
     // Before the leases of earlier boots are void, ours would be voided with them.
     if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(delivery.lane)) return null;
+    this.#lanes.tune(delivery.lane, tuning);
     const lease = { token: this.#birthToken, until: shiftInstant(this.#ctx.clock.now(), leaseMs) };
     this.#unconfirmed.push({ lane: delivery.lane, turn: "first", delivery, lease });
     this.#planConfirm();
@@ -169,7 +170,10 @@ class Loop implements DeliveryLoop, DeliverySender {
   /** Fills every free slot, and fetches more when a lane has room. */
   #pump(): void {
     if (this.#isStopping) return;
-    for (let job = this.#lanes.next(); job !== null; job = this.#lanes.next()) void this.#track(this.#send(job));
+    const nowMs = Date.parse(this.#ctx.clock.now());
+    for (let job = this.#lanes.next(nowMs); job !== null; job = this.#lanes.next(nowMs)) {
+      void this.#track(this.#send(job));
+    }
     if (this.#claiming) return;
     const claims = this.#lanes.takeClaims();
     if (claims.length === 0) return;
@@ -193,7 +197,8 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#pump();
   }
 
-  #take({ claim, deliveries, nextDueAt }: Bag, lease: Lease): void {
+  #take({ claim, deliveries, nextDueAt, tuning }: Bag, lease: Lease): void {
+    this.#lanes.tune(claim.lane, tuning);
     const jobs: Job[] = [];
     for (const delivery of deliveries) {
       const sending = this.#sending.get(delivery.id);

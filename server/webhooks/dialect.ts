@@ -2,6 +2,7 @@ import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts"
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
 import type { DisablingRule } from "./auto-disable.rules.ts";
+import type { LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import type { RetryPolicy } from "./retry.rules.ts";
 
@@ -26,6 +27,8 @@ export interface PlannedDelivery {
   eventType?: string;
   /** Written down and not sent, because the endpoint is disabled. */
   isSkipped?: boolean;
+  /** What the receiver wishes for itself. */
+  tuning?: LaneTuning;
   /** Null: the account's one endpoint of this dialect that has no address of its own; it is made on first use. */
   endpointId: string | null;
   /** Receivers that share a limit: the endpoint's id, or the origin of a per-session address. */

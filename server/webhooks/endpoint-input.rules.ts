@@ -51,7 +51,7 @@ export function descriptionProblems(description: string | null): FieldError[] {
 
 /** Settings with lower-cased header names. */
 export function normalSettings(settings: EndpointSettings): EndpointSettings {
-  const headers = Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const headers = Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   return { ...settings, headers: Object.fromEntries(headers) };
 }
 

@@ -169,6 +169,27 @@ describe("an event", () => {
     expect(attempts?.[0]?.request_headers["authorization"]).toBe("(not shown)");
   });
 
+  test("is sent to one receiver as often at once as it wishes", async () => {
+    const ctx = await makeEndpointContext();
+    let open = 0;
+    let most = 0;
+    const receiver = await startReceiver((response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setImmediate(() => {
+        open -= 1;
+        response.writeHead(200).end();
+      });
+    });
+    await createEndpoint(ctx, { ...wish, url: receiver.url, settings: { concurrency: 1 } });
+    const loop = startLoop(ctx);
+    await loop.tick();
+    await Promise.all(Array.from({ length: 12 }, () => givenEvent(ctx, [])));
+    await loop.tick();
+    expect(receiver.received).toHaveLength(12);
+    expect(most).toBe(1);
+  });
+
   test("is kept as skipped for a disabled endpoint, told again once it is enabled, and adds up", async () => {
     const ctx = await makeEndpointContext();
     const receiver = await startReceiver(answering(200));

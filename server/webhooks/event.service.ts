@@ -88,7 +88,7 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
     is_test: 0,
   };
   if (planned.isSkipped === true) return { ...delivery, ...skipped, created_at: at, finished_at: at };
-  const lease = planned.delayMs > 0 ? null : (senderOf(ctx.store)?.offer(delivery) ?? null);
+  const lease = planned.delayMs > 0 ? null : (senderOf(ctx.store)?.offer(delivery, planned.tuning ?? null) ?? null);
   return {
     ...delivery,
     state: "pending" as const,

@@ -1,5 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
+import { tuningOf } from "./claim-deliveries.ts";
 import type { Dialect, EventRecord, PlannedDelivery, WireMessage } from "./dialect.ts";
 import { listAddressedEndpoints } from "./endpoint-list.repository.ts";
 import type { EndpointRecord } from "./endpoint.record.ts";
@@ -45,5 +46,6 @@ function deliveryTo(endpoint: EndpointRecord, message: WireMessage, id: string):
     body: message.body({ deliveryId: id, settings: endpoint.settings }),
     delayMs: 0,
     isSkipped: endpoint.disabled_at !== null,
+    tuning: tuningOf(endpoint),
   };
 }

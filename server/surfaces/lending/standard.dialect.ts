@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { shortUuidToHex } from "../../../shared/ids.ts";
-import type { Dialect, SigningInput } from "../../webhooks/dialect.ts";
+import type { Dialect, EventRecord, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
 import { sampleData, standardEventTypes } from "./standard-events.ts";
 
 const secondMs = 1000;
@@ -36,14 +36,16 @@ export const standardDialect: Dialect = {
     endpointsMax: 20,
     goneDisables: true,
     disabling: { kind: "failing_for", ms: 5 * dayMs },
-    async messages(_db, { type, created_at: at, payload }) {
-      if (!standardEventTypes.includes(type)) return [];
-      const body = envelope(type, at, payload);
-      return [{ eventType: type, body: () => body }];
-    },
+    messages: (_db, event) => Promise.resolve(messagesOf(event)),
     sample: ({ eventType, eventId, at }) => envelope(eventType, at, sampleData(eventType, hexOf(eventId), at)),
   },
 };
+
+function messagesOf({ type, created_at: at, payload }: EventRecord): readonly WireMessage[] {
+  if (!standardEventTypes.includes(type)) return [];
+  const body = envelope(type, at, payload);
+  return [{ eventType: type, body: () => body }];
+}
 
 /** One signature per secret that lives, newest first; signed anew for every attempt. */
 function standardHeaders({ eventId, body, secrets, now }: SigningInput): Record<string, string> {
