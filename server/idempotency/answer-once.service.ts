@@ -4,10 +4,10 @@ import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import {
-  deleteKey,
   findAnswer,
   type IdempotencyClaim,
   insertAnswerClaim,
+  releaseKey,
   storeAnswer,
   takeAnswerClaim,
 } from "./idempotency.repository.ts";
@@ -45,8 +45,9 @@ export async function answerOnce(
   work: () => Promise<WireAnswer>,
 ): Promise<WireAnswer & { isReplay: boolean }> {
   const { claim } = rules;
-  const known = await ctx.store.write((trx) => claimOrFind(trx, ctx, rules));
-  if (known !== null) return { ...known, isReplay: true };
+  const at = ctx.clock.now();
+  const known = await ctx.store.write((trx) => claimOrFind(trx, rules, at));
+  if (known !== null) return { status: known.status, body: unseal(ctx, claim, known.response), isReplay: true };
   let answer: WireAnswer | null = null;
   try {
     answer = await work();
@@ -55,15 +56,18 @@ export async function answerOnce(
     const final = answer !== null && rules.keeps(answer.status) ? answer : null;
     await ctx.store.write((trx) =>
       final === null
-        ? deleteKey(trx, claim)
-        : storeAnswer(trx, claim, { status: final.status, response: seal(ctx, claim, final) }),
+        ? releaseKey(trx, { ...claim, at })
+        : storeAnswer(trx, { ...claim, at }, { status: final.status, response: seal(ctx, claim, final) }),
     );
   }
 }
 
 /** Null when the wish is the caller's to do; otherwise the answer that was given before. */
-async function claimOrFind(trx: Trx, ctx: Tools, { claim, lifeMs }: OnceRules): Promise<WireAnswer | null> {
-  const now = ctx.clock.now();
+async function claimOrFind(
+  trx: Trx,
+  { claim, lifeMs }: OnceRules,
+  now: string,
+): Promise<{ status: number; response: string } | null> {
   const known = await findAnswer(trx, claim);
   if (known === null) {
     await insertAnswerClaim(trx, claim, now);
@@ -82,7 +86,7 @@ async function claimOrFind(trx: Trx, ctx: Tools, { claim, lifeMs }: OnceRules): 
     const message = "The first request with this idempotency key is still running.";
     throw new DomainError("operation_in_flight", message, { retryAfterSeconds: 1 });
   }
-  return { status: known.status, body: unseal(ctx, claim, known.response) };
+  return { status: known.status, response: known.response };
 }
 
 const sealedSchema = z.strictObject({ key_id: z.string(), sealed: z.base64() });

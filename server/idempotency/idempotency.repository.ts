@@ -1,5 +1,4 @@
 import type { Trx } from "../database.ts";
-import type { IdempotencyKeyTable } from "../identity/identity.table.ts";
 
 /** A caller's name for one wish. */
 export interface IdempotencyClaim {
@@ -48,7 +47,12 @@ export async function insertKey(
     .execute();
 }
 
-export type StoredAnswer = Pick<IdempotencyKeyTable, "request_hash" | "status" | "response" | "created_at">;
+export interface StoredAnswer {
+  request_hash: Buffer;
+  status: number | null;
+  response: string | null;
+  created_at: string;
+}
 
 /** A key of calls whose whole answer is kept; its status is null while the first call is running. */
 export async function findAnswer(trx: Trx, { scope, key }: IdempotencyClaim): Promise<StoredAnswer | null> {
@@ -80,14 +84,32 @@ export async function takeAnswerClaim(trx: Trx, claim: IdempotencyClaim, at: str
     .execute();
 }
 
+/** A call that is under way: the key, and the instant at which it was taken. */
+export type RunningClaim = Pick<IdempotencyClaim, "scope" | "key"> & { at: string };
+
+/** Does nothing when somebody else has taken the key meanwhile, whose answer is the one that counts. */
 export async function storeAnswer(
   trx: Trx,
-  { scope, key }: IdempotencyClaim,
+  { scope, key, at }: RunningClaim,
   answer: { status: number; response: string },
 ): Promise<void> {
-  await trx.updateTable("idempotency_key").set(answer).where("scope", "=", scope).where("key", "=", key).execute();
+  await trx
+    .updateTable("idempotency_key")
+    .set(answer)
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .where("created_at", "=", at)
+    .where("status", "is", null)
+    .execute();
 }
 
-export async function deleteKey(trx: Trx, { scope, key }: IdempotencyClaim): Promise<void> {
-  await trx.deleteFrom("idempotency_key").where("scope", "=", scope).where("key", "=", key).execute();
+/** Lets go of a key without an answer, unless somebody else has taken it meanwhile. */
+export async function releaseKey(trx: Trx, { scope, key, at }: RunningClaim): Promise<void> {
+  await trx
+    .deleteFrom("idempotency_key")
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .where("created_at", "=", at)
+    .where("status", "is", null)
+    .execute();
 }
