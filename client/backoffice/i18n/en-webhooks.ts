@@ -193,6 +193,6 @@ export const enWebhooks = {
     title: "Failures of the last 7 days",
     unknown: "No answer",
     failed: "%{smart_count} failed |||| %{smart_count} failed",
-    recover: "Recover these %{count}",
+    recover: "Recover this one |||| Recover these %{smart_count}",
   },
 } as const;

@@ -40,7 +40,8 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
     onDone: onCreated,
   });
 
-  const account = chosenAccount ?? accounts[0]?.id ?? "";
+  // Between a sandbox and a live account nobody but the person may choose.
+  const account = chosenAccount ?? (accounts.length === 1 ? accounts[0]?.id : undefined) ?? "";
   const dialect = dialects.find(({ name }) => name === chosenDialect) ?? dialects[0];
   const errors = fieldErrors(create.error);
   const submit = () =>

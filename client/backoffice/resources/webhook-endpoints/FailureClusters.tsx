@@ -101,7 +101,7 @@ function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecove
       </Box>
       {onRecover !== null && (
         <Button size="small" variant="outlined" onClick={onRecover}>
-          {words("clusters.recover", { count })}
+          {words("clusters.recover", { smart_count: count })}
         </Button>
       )}
     </Stack>
