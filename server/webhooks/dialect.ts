@@ -5,6 +5,7 @@ import type { DisablingRule } from "./auto-disable.rules.ts";
 import type { LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import type { RetryPolicy } from "./retry.rules.ts";
+import type { RotationRule } from "./rotation.rules.ts";
 
 /** One event as the engine hands it to a dialect. */
 export interface EventRecord {
@@ -39,16 +40,6 @@ export interface PlannedDelivery {
   body: Buffer | null;
   /** Wait before the first attempt. */
   delayMs: number;
-}
-
-/** How the secrets of a dialect's endpoints are replaced. */
-export interface RotationRule {
-  /** The longest time for which an old secret may go on signing; 0 ends it in the same moment. */
-  readonly overlapSecondsMax: number;
-  /** How many may sign at once; null for any number. */
-  readonly secretsMax: number | null;
-  /** What limits the overlap, for people; null where nothing but time does. */
-  readonly reason: string | null;
 }
 
 /** Whom one message is for. */

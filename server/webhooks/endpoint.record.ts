@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts";
-import type { RotationRule } from "./dialect.ts";
+import type { RotationRule } from "./rotation.rules.ts";
 import type { WebhookEndpointTable, WebhookSecretTable } from "./webhook.table.ts";
 
 /** An endpoint as it is stored, its JSON columns parsed. */

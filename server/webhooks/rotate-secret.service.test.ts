@@ -6,10 +6,11 @@ import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints
 import { testAccountId } from "../testing/payments.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
-import type { Dialect, RotationRule } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 import { getEndpoint } from "./endpoint.service.ts";
 import { presentEndpoint } from "./present-endpoint.ts";
 import { endOverlap, rotateSecret } from "./rotate-secret.service.ts";
+import type { RotationRule } from "./rotation.rules.ts";
 
 const secondsMax = 100;
 const rules: Readonly<Record<string, RotationRule>> = {

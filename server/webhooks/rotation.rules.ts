@@ -1,6 +1,15 @@
 import { shiftInstant } from "../../shared/instant.ts";
-import type { RotationRule } from "./dialect.ts";
 import type { SecretFacts } from "./endpoint.record.ts";
+
+/** How the secrets of a dialect's endpoints are replaced. */
+export interface RotationRule {
+  /** The longest time for which an old secret may go on signing; 0 ends it in the same moment. */
+  readonly overlapSecondsMax: number;
+  /** How many may sign at once; null for any number. */
+  readonly secretsMax: number | null;
+  /** What limits the overlap, for people; null where nothing but time does. */
+  readonly reason: string | null;
+}
 
 /** Why an old secret cannot go on signing for so long; null when it can. */
 export function overlapBlocker(rule: RotationRule, overlapSeconds: number): { limit: number; message: string } | null {
