@@ -86,6 +86,7 @@ export const enWebhooks = {
     reason: "Reason: %{reason}",
     missed:
       "%{count} event was not told since then. After enabling it can be sent again. |||| %{count} events were not told since then. After enabling they can be sent again.",
+    missed_nothing: "It has missed no event so far.",
     warning: "It has used up %{percent} % of what is tolerated before it is disabled",
     disables_at: "If every try goes on failing, it will be disabled on",
     deleted: "This endpoint was deleted. Its log stays.",

@@ -22,10 +22,12 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
         </Box>
         {missed !== null && (
           <Box>
-            {words("endpoint_banner.missed", {
-              smart_count: missed.value,
-              count: missed.capped ? `${missed.value}+` : missed.value,
-            })}
+            {missed.value === 0
+              ? words("endpoint_banner.missed_nothing")
+              : words("endpoint_banner.missed", {
+                  smart_count: missed.value,
+                  count: missed.capped ? `${missed.value}+` : missed.value,
+                })}
           </Box>
         )}
       </Alert>

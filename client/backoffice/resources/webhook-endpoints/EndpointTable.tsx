@@ -30,7 +30,7 @@ export function EndpointTable() {
         source="url"
         label={words("endpoints.column.url")}
         render={({ id, url, dialect, description }) => (
-          <Box sx={{ maxWidth: 340, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
+          <Box sx={{ maxWidth: { xs: 180, sm: 340 }, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
             <Box>
               <RowLink to={recordPath("webhook-endpoints", id)}>{url ?? words("endpoints.per_session")}</RowLink>
             </Box>

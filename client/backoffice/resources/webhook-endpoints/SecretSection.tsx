@@ -1,4 +1,5 @@
 import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
@@ -67,17 +68,15 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
           ]}
         />
         {endpoint.rotation.has_overlap && (
-          <Alert
-            severity="info"
-            action={
-              canChange && (
-                <Button color="inherit" size="small" onClick={() => setOpen("end")}>
+          <Alert severity="info">
+            {words("rotation.both_sign")}
+            {canChange && (
+              <Box sx={{ mt: 1 }}>
+                <Button color="inherit" size="small" variant="outlined" onClick={() => setOpen("end")}>
                   {words("rotation.end_early")}
                 </Button>
-              )
-            }
-          >
-            {words("rotation.both_sign")}
+              </Box>
+            )}
           </Alert>
         )}
       </Stack>
