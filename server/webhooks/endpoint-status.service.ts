@@ -25,7 +25,7 @@ export async function disableEndpoint(
 }
 
 /** The same, inside the caller's transaction. Returns false when it was disabled or deleted already. */
-export async function disableWithin(
+async function disableWithin(
   trx: Trx,
   ctx: Pick<AppContext, "clock" | "ids">,
   endpoint: EndpointRecord,

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { PaymentApi } from "../../../shared/payments/payment-status.ts";
+import type { PaymentEventPayload } from "../../../shared/webhooks/payment-event.schema.ts";
+import { minor } from "../../../shared/money.ts";
+import { startPayment } from "../../payments/start-payment.service.ts";
+import { makeTestContext, type TestContext } from "../../testing/context.ts";
+import { byTest } from "../../testing/endpoints.ts";
+import { byPayer, givenAccount, testAccountId } from "../../testing/payments.ts";
+import { createEndpoint } from "../../webhooks/endpoint.service.ts";
+import { recordEvent } from "../../webhooks/event.service.ts";
 import { paymentsDialect } from "./payments.dialect.ts";
 
 const body = Buffer.from(
@@ -61,4 +70,141 @@ test("the schedule has five attempts, the last two and a half hours after the fi
 
 test("a new secret is the prefix and 64 hexadecimal digits", () => {
   expect(paymentsDialect.newSecret()).toMatch(/^whsec_[0-9a-f]{64}$/);
+});
+
+async function makeShop(api: PaymentApi): Promise<{ ctx: TestContext; paymentId: string }> {
+  const ctx = await makeTestContext({ dialects: new Map([["payments", paymentsDialect]]) });
+  await givenAccount(ctx);
+  await ctx.store.write((trx) =>
+    trx
+      .insertInto("merchant")
+      .values(["uno", "dos"].map((id) => ({ account_id: testAccountId, id, name: id, created_at: ctx.clock.now() })))
+      .execute(),
+  );
+  const paymentId = ctx.ids.uuid();
+  await ctx.store.write((trx) =>
+    startPayment(trx, {
+      id: paymentId,
+      accountId: testAccountId,
+      merchantId: "uno",
+      sessionId: null,
+      customerId: null,
+      api,
+      method: "bank_transfer",
+      currency: "ARS",
+      amount: 245_075,
+      merchantReference: "PED-7731",
+      merchantReference2: null,
+      eventReference: null,
+      payer: { name: null, email: null, phone: null },
+      details: { metadata: { cesta: "ñandú-12" } },
+      by: byPayer,
+      at: ctx.clock.now(),
+    }),
+  );
+  for (const merchantId of [null, "uno", "dos"]) {
+    await createEndpoint(ctx, {
+      accountId: testAccountId,
+      merchantId,
+      dialect: "payments",
+      url: `https://tienda.example/${merchantId ?? "all"}`,
+      eventPatterns: ["*"],
+      description: null,
+      by: byTest,
+    });
+  }
+  return { ctx, paymentId };
+}
+
+async function tell({ ctx, paymentId }: { ctx: TestContext; paymentId: string }, isReceived: boolean): Promise<void> {
+  const payload: PaymentEventPayload = {
+    payment_id: paymentId,
+    account_id: testAccountId,
+    session_id: null,
+    merchant_reference: "PED-7731",
+    method: "bank_transfer",
+    status: isReceived ? "CAPTURED" : "FAILED",
+    currency: "ARS",
+    amount: minor(245_075),
+    authorized: minor(isReceived ? 245_075 : 0),
+    captured: minor(isReceived ? 245_075 : 0),
+    refunded: minor(0),
+    voided: minor(0),
+    created_at: ctx.clock.now(),
+    operation: {
+      id: "op_1",
+      kind: isReceived ? "receive" : "expire",
+      state: "succeeded",
+      amount: minor(245_075),
+      reference: isReceived ? "K7Q2M9X4" : null,
+      error: null,
+    },
+    reason: null,
+  };
+  await ctx.store.write((trx) =>
+    recordEvent(trx, ctx, {
+      accountId: testAccountId,
+      type: isReceived ? "payment.received" : "payment.ended",
+      subjectType: "payment",
+      subjectId: paymentId,
+      operationId: null,
+      payload,
+      merchantId: "uno",
+      at: ctx.clock.now(),
+    }),
+  );
+}
+
+async function planned(ctx: TestContext): Promise<{ url: string; event_type: string; body: unknown }[]> {
+  const rows = await ctx.store.read((db) =>
+    db.selectFrom("delivery").select(["url", "event_type", "body"]).orderBy("seq").execute(),
+  );
+  return rows.map((row) => ({ ...row, body: JSON.parse(row.body?.toString("utf8") ?? "null") as unknown }));
+}
+
+describe("a transfer", () => {
+  test("that arrived is told to the account and its merchant, and to no other merchant", async () => {
+    const shop = await makeShop("payments");
+    await tell(shop, true);
+    const found = await planned(shop.ctx);
+    expect(found.map((row) => row.url).toSorted()).toEqual([
+      "https://tienda.example/all",
+      "https://tienda.example/uno",
+    ]);
+    expect(found[0]).toMatchObject({
+      event_type: "payment.status_changed",
+      body: {
+        eventType: "payment.status_changed",
+        eventId: expect.stringMatching(
+          /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+        ) as string,
+        transactionId: shop.paymentId,
+        merchantId: "uno",
+        externalId: "PED-7731",
+        status: "confirmed",
+        amount: "2450.75",
+        currency: "ARS",
+        receivedAmount: "2450.75",
+        confirmationDate: "2026-03-02T09:00:00Z",
+        bankSystemTrxId: "K7Q2M9X4",
+        metadata: { cesta: "ñandú-12" },
+      },
+    });
+    expect(found[0]?.body).toEqual(found[1]?.body);
+  });
+
+  test("that never arrived is told as expired, without what only an arrival has", async () => {
+    const shop = await makeShop("payments");
+    await tell(shop, false);
+    const [first] = await planned(shop.ctx);
+    expect(first?.body).toMatchObject({ status: "expired", amount: "2450.75" });
+    expect(first?.body).not.toHaveProperty("receivedAmount");
+    expect(first?.body).not.toHaveProperty("confirmationDate");
+  });
+
+  test("of the checkout is none of this wire's", async () => {
+    const shop = await makeShop("checkout");
+    await tell(shop, true);
+    expect(await planned(shop.ctx)).toEqual([]);
+  });
 });
