@@ -125,5 +125,5 @@ test("recovering counts first, and says when there is nothing to send", async ()
   expect(preview.json).toMatchObject({ preview: { count: 0 }, recovery: null });
   expect((await admin.post(path, window)).status).toBe(409);
   const backwards = await admin.post(path, { ...window, from: "2027-01-01T00:00:00.000Z" });
-  expect([backwards.status, Object.keys((backwards.json?.["errors"] ?? {}) as object)]).toEqual([400, ["to"]]);
+  expect([backwards.status, Object.keys(backwards.json?.["errors"] ?? {})]).toEqual([400, ["to"]]);
 });

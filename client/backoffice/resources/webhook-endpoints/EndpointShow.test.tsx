@@ -1,5 +1,4 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";
 import { endpointWith } from "../../testing/endpoint.ts";
 import { refusal } from "../../testing/problem.ts";
@@ -10,7 +9,7 @@ import { EndpointBody } from "./EndpointShow.tsx";
 const getList = () => Promise.resolve({ data: [], total: 0 });
 const open = (endpoint = endpointWith(), dataProvider: Record<string, unknown> = {}) =>
   renderAt(<EndpointBody endpoint={endpoint} />, {
-    dataProvider: { getList, ...dataProvider } as Partial<DataProvider>,
+    dataProvider: { getList, ...dataProvider },
     role: "admin",
   });
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
