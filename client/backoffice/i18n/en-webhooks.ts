@@ -179,7 +179,7 @@ export const enWebhooks = {
     per_second: "%{rate} a second",
     counting: "Counting",
     count: "%{count} delivery would be sent again. |||| %{count} deliveries would be sent again.",
-    kept_since: "Older ones are not kept: the log begins on",
+    kept_since: "The log has nothing older than",
   },
   recoveries: {
     title: "Recoveries",
