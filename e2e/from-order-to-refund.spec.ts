@@ -123,6 +123,11 @@ test("a merchant's order is paid, captured in part, captured in full and refunde
   });
 });
 
+/** Beside the test's results; `KONTOR_UPDATE_SCREENSHOTS=1` renews the ones that the README shows. */
+function screenshotPath(name: string): string {
+  return `${process.env["KONTOR_UPDATE_SCREENSHOTS"] === "1" ? "docs" : "test-results"}/${name}.png`;
+}
+
 async function calls(url: string): Promise<Call[]> {
   return (await (await fetch(`${url}/calls`)).json()) as Call[];
 }
@@ -157,7 +162,7 @@ async function lookAsSupport(browser: Browser, kontor: Kontor, transactionId: st
 async function finishAsFinance(browser: Browser, kontor: Kontor): Promise<void> {
   const page = await signInAs(browser, kontor, "finance");
   await expectAccessible(page);
-  await page.screenshot({ path: "test-results/payments.png" });
+  await page.screenshot({ path: screenshotPath("payments") });
   await openByReference(page);
   await expect(page.getByText("kari.prove@buyer.example")).toBeVisible();
   for (const line of ["Checkout session created", "Authorized 529.00 NOK", "Captured 200.00 NOK"]) {
@@ -181,7 +186,7 @@ async function finishAsFinance(browser: Browser, kontor: Kontor): Promise<void> 
   await expectFigure(page, "Refunded", "100.00 NOK");
   await expectFigure(page, "Can be refunded", "429.00 NOK");
   await expectAccessible(page);
-  await page.screenshot({ path: "test-results/payment.png", fullPage: true });
+  await page.screenshot({ path: screenshotPath("payment"), fullPage: true });
   await page.context().close();
 }
 

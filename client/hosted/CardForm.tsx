@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useRef, useState } from "react";
+import { type RefObject, type SubmitEvent, useRef, useState } from "react";
 import type { PayRequest } from "../../shared/checkout/hosted-page.schema.ts";
 import {
   type CardFields,
@@ -37,7 +37,7 @@ export function CardForm({ payLabel, isBusy, words, onPay }: CardFormProps) {
   };
   const set = (name: keyof CardFields, value: string) => setFields((before) => ({ ...before, [name]: value }));
 
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setHasTried(true);
     const firstWrong = (["number", "expiry", "cvc"] as const).find((name) => problems[name] !== undefined);

@@ -16,10 +16,10 @@ export class CheckoutError extends Error {
  * them; checking them again here would double the size of the page. @throws CheckoutError
  */
 export interface CheckoutApi {
-  load(): Promise<HostedSession>;
-  state(): Promise<PayState>;
-  pay(method: string, request: PayRequest): Promise<PayState>;
-  leave(): Promise<PayState>;
+  load: () => Promise<HostedSession>;
+  state: () => Promise<PayState>;
+  pay: (method: string, request: PayRequest) => Promise<PayState>;
+  leave: () => Promise<PayState>;
 }
 
 export function createCheckoutApi(sessionId: string): CheckoutApi {

@@ -13,9 +13,9 @@ export interface Checkout {
   isBusy: boolean;
   /** Why the last call did not get through; null when it did. */
   problem: string | null;
-  reload(): void;
-  submit(method: string, request: PayRequest): void;
-  leave(): void;
+  reload: () => void;
+  submit: (method: string, request: PayRequest) => void;
+  leave: () => void;
 }
 
 const pollMs = 700;
