@@ -2,12 +2,8 @@ import type { Browser, Page } from "@playwright/test";
 import { createHmac } from "node:crypto";
 import { expectAccessible } from "./accessibility.ts";
 import { expect, type Kontor, test } from "./fixtures.ts";
+import { type Credential, tokenOf } from "./merchant-token.ts";
 import { signInAs } from "./sign-in.ts";
-
-interface Credential {
-  client_id: string;
-  client_secret: string;
-}
 
 interface Call {
   method: string;
@@ -235,16 +231,3 @@ test("a callback that is signed verifies with nothing but the documented rule", 
   const text = [time, kontor.accountId, "GET", called.hostname, called.pathname, sorted.toString()].join("\n");
   expect(sent).toBe(createHmac("sha256", signature.secret).update(text).digest("hex"));
 });
-
-async function tokenOf(kontor: Kontor, credential: Credential): Promise<string> {
-  const basic = Buffer.from(`${credential.client_id}:${credential.client_secret}`).toString("base64");
-  const answer = await fetch(`${kontor.merchant}/v1/accounts/${kontor.accountId}/auth/token`, {
-    method: "POST",
-    headers: { authorization: `Basic ${basic}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      grant_type: "client_credentials",
-      audience: `https://api.dintero.com/v1/accounts/${kontor.accountId}`,
-    }),
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
