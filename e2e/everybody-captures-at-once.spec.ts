@@ -65,7 +65,10 @@ async function givenAuthorized(kontor: Kontor, token: string): Promise<string> {
   const paid = await fetch(`${kontor.merchant}/v1/view/${session.id}/payments/dintero_psp.creditcard`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ kind: "card", number: "4000000000000002", expiry: "12/2030", cvc: "123" }),
+    body: JSON.stringify({
+      agreed: { amount, currency: "NOK" },
+      input: { kind: "card", number: "4000000000000002", expiry: "12/2030", cvc: "123" },
+    }),
   });
   const state = (await paid.json()) as { return_url: string };
   return new URL(state.return_url).searchParams.get("transaction_id") ?? "";

@@ -1,5 +1,5 @@
 import { type RefObject, type SubmitEvent, useRef, useState } from "react";
-import type { PayRequest } from "../../shared/checkout/hosted-page.schema.ts";
+import type { PayInput } from "../../shared/checkout/hosted-page.schema.ts";
 import {
   type CardFields,
   cardProblems,
@@ -16,7 +16,7 @@ export interface CardFormProps {
   payLabel: string;
   isBusy: boolean;
   words: Words;
-  onPay: (request: Extract<PayRequest, { kind: "card" }>) => void;
+  onPay: (request: Extract<PayInput, { kind: "card" }>) => void;
 }
 
 const empty: CardFields = { number: "", expiry: "", cvc: "" };

@@ -7,6 +7,7 @@ import * as ledger from "./0006-ledger.ts";
 import * as webhooks from "./0007-webhooks.ts";
 import * as audit from "./0008-audit.ts";
 import * as search from "./0009-search.ts";
+import * as autoCapture from "./0012-auto-capture.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { name: "0007-webhooks", up: webhooks.up },
   { name: "0008-audit", up: audit.up },
   { name: "0009-search", up: search.up },
+  { name: "0012-auto-capture", up: autoCapture.up },
 ];

@@ -41,8 +41,13 @@ function textAt(value: unknown, key: string): string | null {
 }
 
 function presentMethod(type: string): HostedMethod {
-  const form = type.endsWith(".creditcard") ? "card" : /invoice|klarna|billie/.test(type) ? "invoice" : "app";
-  return { type, label: paymentMethod(type).label, form };
+  return { type, label: paymentMethod(type).label, form: formOf(type) };
+}
+
+/** How the payer is asked for this way to pay. */
+export function formOf(type: string): HostedMethod["form"] {
+  if (type.endsWith(".creditcard")) return "card";
+  return /invoice|klarna|billie/.test(type) ? "invoice" : "app";
 }
 
 export function presentState(state: PayingState): PayState {
