@@ -2,12 +2,8 @@ import type { Browser, Page } from "@playwright/test";
 import { createHmac } from "node:crypto";
 import { expectAccessible } from "./accessibility.ts";
 import { expect, type Kontor, test } from "./fixtures.ts";
+import { type Credential, tokenOf } from "./merchant-token.ts";
 import { signInAs } from "./sign-in.ts";
-
-interface Credential {
-  client_id: string;
-  client_secret: string;
-}
 
 interface Call {
   method: string;
@@ -123,6 +119,11 @@ test("a merchant's order is paid, captured in part, captured in full and refunde
   });
 });
 
+/** Beside the test's results; `KONTOR_UPDATE_SCREENSHOTS=1` renews the ones that the README shows. */
+function screenshotPath(name: string): string {
+  return `${process.env["KONTOR_UPDATE_SCREENSHOTS"] === "1" ? "docs" : "test-results"}/${name}.png`;
+}
+
 async function calls(url: string): Promise<Call[]> {
   return (await (await fetch(`${url}/calls`)).json()) as Call[];
 }
@@ -157,7 +158,7 @@ async function lookAsSupport(browser: Browser, kontor: Kontor, transactionId: st
 async function finishAsFinance(browser: Browser, kontor: Kontor): Promise<void> {
   const page = await signInAs(browser, kontor, "finance");
   await expectAccessible(page);
-  await page.screenshot({ path: "test-results/payments.png" });
+  await page.screenshot({ path: screenshotPath("payments") });
   await openByReference(page);
   await expect(page.getByText("kari.prove@buyer.example")).toBeVisible();
   for (const line of ["Checkout session created", "Authorized 529.00 NOK", "Captured 200.00 NOK"]) {
@@ -181,7 +182,7 @@ async function finishAsFinance(browser: Browser, kontor: Kontor): Promise<void> 
   await expectFigure(page, "Refunded", "100.00 NOK");
   await expectFigure(page, "Can be refunded", "429.00 NOK");
   await expectAccessible(page);
-  await page.screenshot({ path: "test-results/payment.png", fullPage: true });
+  await page.screenshot({ path: screenshotPath("payment"), fullPage: true });
   await page.context().close();
 }
 
@@ -230,16 +231,3 @@ test("a callback that is signed verifies with nothing but the documented rule", 
   const text = [time, kontor.accountId, "GET", called.hostname, called.pathname, sorted.toString()].join("\n");
   expect(sent).toBe(createHmac("sha256", signature.secret).update(text).digest("hex"));
 });
-
-async function tokenOf(kontor: Kontor, credential: Credential): Promise<string> {
-  const basic = Buffer.from(`${credential.client_id}:${credential.client_secret}`).toString("base64");
-  const answer = await fetch(`${kontor.merchant}/v1/accounts/${kontor.accountId}/auth/token`, {
-    method: "POST",
-    headers: { authorization: `Basic ${basic}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      grant_type: "client_credentials",
-      audience: `https://api.dintero.com/v1/accounts/${kontor.accountId}`,
-    }),
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}

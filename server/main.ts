@@ -8,6 +8,7 @@ import { StoreError } from "./store/store-error.ts";
 process.umask(0o077);
 
 const exitOnBadSetting = 2;
+const sameSignalMs = 2_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -22,10 +23,14 @@ async function main(): Promise<void> {
 
 /** A server that is still starting is stopped once it stands; a second signal does not wait. */
 function stopOnSignal(starting: Promise<RunningServer>, logger: Logger): void {
-  let isStopping = false;
+  let stoppingSince: number | null = null;
   const stop = (signal: string) => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    if (stoppingSince !== null) {
+      // Ctrl-C arrives twice, from the terminal and from npm; only a later one means "at once".
+      if (Date.now() - stoppingSince > sameSignalMs) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     logger.info({ signal }, "stopping");
     starting
       .then((server) => server.stop())

@@ -1,5 +1,5 @@
-import { type FormEvent, type RefObject, useRef, useState } from "react";
-import type { PayRequest } from "../../shared/checkout/hosted-page.schema.ts";
+import { type RefObject, type SubmitEvent, useRef, useState } from "react";
+import type { PayInput } from "../../shared/checkout/hosted-page.schema.ts";
 import {
   type CardFields,
   cardProblems,
@@ -16,7 +16,7 @@ export interface CardFormProps {
   payLabel: string;
   isBusy: boolean;
   words: Words;
-  onPay: (request: Extract<PayRequest, { kind: "card" }>) => void;
+  onPay: (request: Extract<PayInput, { kind: "card" }>) => void;
 }
 
 const empty: CardFields = { number: "", expiry: "", cvc: "" };
@@ -37,7 +37,7 @@ export function CardForm({ payLabel, isBusy, words, onPay }: CardFormProps) {
   };
   const set = (name: keyof CardFields, value: string) => setFields((before) => ({ ...before, [name]: value }));
 
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setHasTried(true);
     const firstWrong = (["number", "expiry", "cvc"] as const).find((name) => problems[name] !== undefined);

@@ -74,7 +74,10 @@ test("pays with a card and goes back to the shop", async () => {
   await enterCard();
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
   await waitFor(() => expect(goTo).toHaveBeenCalledWith(paid.return_url));
-  expect(calls.at(-1)?.body).toEqual({ kind: "card", number: "4000000000000002", expiry: "12/2030", cvc: "123" });
+  expect(calls.at(-1)?.body).toEqual({
+    agreed: { amount: 52_900, currency: "NOK" },
+    input: { kind: "card", number: "4000000000000002", expiry: "12/2030", cvc: "123" },
+  });
 });
 
 test("a second click while the first is on its way pays nothing more", async () => {
@@ -119,7 +122,7 @@ test("a challenge is answered with the card that was entered", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
   fireEvent.click(await screen.findByRole("button", { name: "Approve" }));
   await waitFor(() => expect(goTo).toHaveBeenCalled());
-  expect(calls.at(-1)?.body).toMatchObject({ number: "4000100000000000", challenge: "approved" });
+  expect(calls.at(-1)?.body).toMatchObject({ input: { number: "4000100000000000", challenge: "approved" } });
 });
 
 test("an app's payer declines", async () => {
@@ -129,7 +132,7 @@ test("an app's payer declines", async () => {
   fireEvent.click(await screen.findByLabelText("Vipps"));
   fireEvent.click(screen.getByRole("button", { name: "Decline" }));
   expect(await screen.findByText(/The payer declined/)).toBeTruthy();
-  expect(calls.at(-1)?.body).toEqual({ kind: "simulated", choice: "decline" });
+  expect(calls.at(-1)?.body).toMatchObject({ input: { kind: "simulated", choice: "decline" } });
 });
 
 test("an answer that is lost on the way is looked up, not paid again", async () => {
@@ -142,6 +145,21 @@ test("an answer that is lost on the way is looked up, not paid again", async () 
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
   await waitFor(() => expect(goTo).toHaveBeenCalledWith(paid.return_url));
   expect(calls.filter((call) => call.path.endsWith("creditcard"))).toHaveLength(1);
+});
+
+test("an order that changed in the meantime is shown anew and not paid", async () => {
+  const changed = { ...session, amount: 99_900 };
+  const detail = "The shop has changed the order. Look at the new total before you pay.";
+  const refusal = () => Promise.resolve(Response.json({ code: "stale_figures", detail }, { status: 409 }));
+  const loads = [session, changed];
+  const calls = givenServer({ creditcard: refusal, "/session": () => Promise.resolve(loads.shift() ?? changed) });
+  const goTo = open();
+  await enterCard();
+  fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
+  expect(await screen.findByText(detail)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Pay 999.00 NOK" })).toBeTruthy();
+  expect(calls.filter((call) => call.path.endsWith("creditcard"))).toHaveLength(1);
+  expect(goTo).not.toHaveBeenCalled();
 });
 
 test("leaving goes back with what the shop is told", async () => {

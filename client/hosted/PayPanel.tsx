@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { HostedMethod, HostedSession, PayRequest, PayState } from "../../shared/checkout/hosted-page.schema.ts";
+import type { HostedMethod, HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
 import { formatMoney } from "../../shared/money.ts";
 import { CardForm } from "./CardForm.tsx";
 import { ChallengeForm } from "./ChallengeForm.tsx";
@@ -18,7 +18,7 @@ export interface PanelProps {
   locale: string;
 }
 
-type CardRequest = Extract<PayRequest, { kind: "card" }>;
+type CardRequest = Extract<PayInput, { kind: "card" }>;
 
 /** Choosing a way to pay and paying; what it shows follows from where the session stands. */
 export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) {
@@ -27,7 +27,7 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
   const [card, setCard] = useState<CardRequest | null>(null);
   const method = chosen;
 
-  const submit = (request: PayRequest) => {
+  const submit = (request: PayInput) => {
     if (method === undefined) return;
     setCard(request.kind === "card" ? request : null);
     checkout.submit(method.type, request);

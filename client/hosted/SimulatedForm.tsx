@@ -1,4 +1,4 @@
-import type { HostedMethod, PayRequest } from "../../shared/checkout/hosted-page.schema.ts";
+import type { HostedMethod, PayInput } from "../../shared/checkout/hosted-page.schema.ts";
 import type { Words } from "./words/en.ts";
 import { fill } from "./words/load-words.ts";
 
@@ -6,7 +6,7 @@ export interface SimulatedFormProps {
   method: HostedMethod;
   isBusy: boolean;
   words: Words;
-  onPay: (request: PayRequest) => void;
+  onPay: (request: PayInput) => void;
 }
 
 const choices = [

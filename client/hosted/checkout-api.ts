@@ -1,13 +1,16 @@
-import type { HostedSession, PayRequest, PayState } from "../../shared/checkout/hosted-page.schema.ts";
+import type { AgreedPrice, HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
 
 /** What the server said no to, or null status when it was not reached. */
 export class CheckoutError extends Error {
   readonly status: number | null;
+  /** Kontor's name of the refusal; null when there was none. */
+  readonly code: string | null;
 
-  constructor(status: number | null, message: string, options?: ErrorOptions) {
+  constructor(status: number | null, code: string | null, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "CheckoutError";
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -16,10 +19,10 @@ export class CheckoutError extends Error {
  * them; checking them again here would double the size of the page. @throws CheckoutError
  */
 export interface CheckoutApi {
-  load(): Promise<HostedSession>;
-  state(): Promise<PayState>;
-  pay(method: string, request: PayRequest): Promise<PayState>;
-  leave(): Promise<PayState>;
+  load: () => Promise<HostedSession>;
+  state: () => Promise<PayState>;
+  pay: (method: string, input: PayInput, agreed: AgreedPrice) => Promise<PayState>;
+  leave: () => Promise<PayState>;
 }
 
 export function createCheckoutApi(sessionId: string): CheckoutApi {
@@ -27,7 +30,8 @@ export function createCheckoutApi(sessionId: string): CheckoutApi {
   return {
     load: async () => (await call(`${base}/session`)) as HostedSession,
     state: async () => (await call(`${base}/session/state`)) as PayState,
-    pay: async (method, request) => (await call(`${base}/payments/${encodeURIComponent(method)}`, request)) as PayState,
+    pay: async (method, input, agreed) =>
+      (await call(`${base}/payments/${encodeURIComponent(method)}`, { agreed, input })) as PayState,
     leave: async () => (await call(`${base}/session/abandon`, {})) as PayState,
   };
 }
@@ -38,9 +42,14 @@ async function call(path: string, body?: unknown): Promise<unknown> {
   try {
     response = await fetch(path, body === undefined ? {} : post);
   } catch (cause) {
-    throw new CheckoutError(null, "The server was not reached", { cause });
+    throw new CheckoutError(null, null, "The server was not reached", { cause });
   }
-  const answer = (await response.json().catch(() => null)) as { detail?: unknown } | null;
+  const answer = (await response.json().catch(() => null)) as { detail?: unknown; code?: unknown } | null;
   if (response.ok) return answer;
-  throw new CheckoutError(response.status, typeof answer?.detail === "string" ? answer.detail : response.statusText);
+  const code = typeof answer?.code === "string" ? answer.code : null;
+  throw new CheckoutError(
+    response.status,
+    code,
+    typeof answer?.detail === "string" ? answer.detail : response.statusText,
+  );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { HostedSession, PayRequest, PayState } from "../../shared/checkout/hosted-page.schema.ts";
+import type { HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
 import { CheckoutError, createCheckoutApi } from "./checkout-api.ts";
 import { endMessage, parentPage } from "./parent-page.ts";
 
@@ -13,9 +13,9 @@ export interface Checkout {
   isBusy: boolean;
   /** Why the last call did not get through; null when it did. */
   problem: string | null;
-  reload(): void;
-  submit(method: string, request: PayRequest): void;
-  leave(): void;
+  reload: () => void;
+  submit: (method: string, input: PayInput) => void;
+  leave: () => void;
 }
 
 const pollMs = 700;
@@ -50,7 +50,16 @@ export function useCheckout(sessionId: string, goTo: (address: string) => void):
       running.current = true;
       setIsBusy(true);
       work()
-        .catch((error: unknown) => recoverState(error, api.state, setProblem))
+        .catch(async (error: unknown) => {
+          if (!(error instanceof CheckoutError && error.code === "stale_figures")) {
+            return recoverState(error, api.state, setProblem);
+          }
+          const loaded = await api.load();
+          setSession(loaded);
+          setPay(loaded.pay);
+          setProblem(error.message);
+          return null;
+        })
         .then((next) => {
           if (next !== null) take(next, true);
         })
@@ -102,7 +111,11 @@ export function useCheckout(sessionId: string, goTo: (address: string) => void):
     isBusy,
     problem,
     reload,
-    submit: (method, request) => run(() => api.pay(method, request)),
+    submit: (method, input) => {
+      if (session === null) return;
+      const { amount, currency } = session;
+      run(() => api.pay(method, input, { amount, currency }));
+    },
     leave: () => run(api.leave),
   };
 }

@@ -3,6 +3,7 @@ import { capturable, balancesOf } from "../../shared/payments/balances.ts";
 import type { AppContext } from "../context.ts";
 import { capturePayment } from "../payments/payment.service.ts";
 import type { OperationResult } from "../payments/commands.ts";
+import { autoCaptureActor } from "../payments/automatic-capture.rules.ts";
 import type { SessionRecord } from "./session.record.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function captureAfterAuthorization(
       reference: payment.event_reference,
       isFinal: false,
       request: { items: payment.details["items"] ?? [] },
-      by: { actor: { type: "system", id: "auto_capture" }, requestId: null },
+      by: { actor: autoCaptureActor, requestId: null },
     });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

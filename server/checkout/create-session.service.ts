@@ -1,10 +1,10 @@
 import type { Configuration, Order, SessionCustomer } from "../../shared/checkout/order.schema.ts";
-import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import { findOrCreateCustomer } from "../customers/customer.service.ts";
 import type { Trx } from "../database.ts";
+import { badField } from "./bad-field.ts";
 import { mergeConfiguration } from "./merge-configuration.rules.ts";
 import { hasMatchingAmount, sumOfLines } from "./order-amounts.rules.ts";
 import { buyerOf } from "./payment-details.ts";
@@ -115,8 +115,4 @@ async function profileConfiguration(trx: Trx, { accountId, profileId }: NewSessi
   const profile = await findProfile(trx, { accountId, id: profileId });
   if (profile === null) throw badField("profile_id", "is not a payment profile of this account");
   return profile.configuration;
-}
-
-function badField(path: string, message: string): DomainError {
-  return new DomainError("validation_failed", `${path} ${message}`, { fields: [{ path, message }] });
 }

@@ -69,6 +69,7 @@ async function endUnpaid(trx: Trx, ctx: AppContext, { session, status, by }: End
 /** The newest refusal of a try to pay. */
 export function lastRefusalOf(operations: readonly OperationRecord[]) {
   return (
-    operations.findLast((operation) => operation.kind === "authorize" && operation.state === "failed")?.error ?? null
+    operations.findLast(({ kind, state }) => (kind === "authorize" || kind === "receive") && state === "failed")
+      ?.error ?? null
   );
 }

@@ -151,5 +151,10 @@ async function walk(
 
 /** Search results are ordered by `seq` alone. */
 function cursorAfter({ created_at, seq }: PaymentRecord, isSearch: boolean): string {
-  return writeCursor({ value: isSearch ? seq : created_at, seq, isBackward: false });
+  return writeCursor({
+    value: isSearch ? seq : created_at,
+    seq,
+    isBackward: false,
+    order: isSearch ? "-q" : "-created_at",
+  });
 }

@@ -112,7 +112,10 @@ async function startOf(
   if (after === null) return { query: listQuery, cursor: null };
   const last = await ctx.store.read((db) => findSessionById(db, after));
   if (last === null || last.account_id !== query.accountId) return null;
-  return { query: listQuery, cursor: writeCursor({ value: last.created_at, seq: last.seq, isBackward: false }) };
+  return {
+    query: listQuery,
+    cursor: writeCursor({ value: last.created_at, seq: last.seq, isBackward: false, order: "-created_at" }),
+  };
 }
 
 async function withEvents(

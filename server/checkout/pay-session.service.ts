@@ -19,6 +19,8 @@ export interface PaySession {
   /** The payment product type that the payer chose. */
   method: string;
   input: PaymentInput;
+  /** The total that the payer saw. Left out only by callers that showed nobody anything. */
+  agreed?: { amount: number; currency: string };
   payerIp: string | null;
   userAgent: string | null;
   requestId: string | null;
@@ -43,7 +45,7 @@ export type PayResult =
  *
  * @throws DomainError `not_found`; `session_closed` when it is paid, cancelled or over;
  * `validation_failed` for a method that the session does not offer; `operation_in_flight` beside
- * another try; `live_gateway_missing`.
+ * another try; `stale_figures` when the order is not the one that the payer saw; `live_gateway_missing`.
  */
 export async function paySession(ctx: AppContext, input: PaySession): Promise<PayResult> {
   const by: By = { actor: { type: "payer", id: "payer" }, requestId: input.requestId };
@@ -55,6 +57,8 @@ export async function paySession(ctx: AppContext, input: PaySession): Promise<Pa
     accountId: session.account_id,
     method: input.method,
     input: input.input,
+    // Read again by the second write: the order may have been changed between the two.
+    agreed: { amount: session.amount, currency: session.currency },
     by,
   });
   ctx.live.publish({ type: "session", id: session.id, account_id: session.account_id });
@@ -67,6 +71,7 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
   const now = ctx.clock.now();
   const session = await requireSession(trx, "all", input.sessionId);
   refuseClosed(session, now);
+  refuseChanged(session, input.agreed);
   refuseMethod(session, input.method);
   refuseWithoutGateway(ctx, session.account_id);
   if (session.payment_id !== null) return { ...session, payment_id: session.payment_id };
@@ -92,6 +97,13 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
   });
   await changeSession(trx, session, { payment_id, status: "paying", updated_at: now });
   return { ...session, payment_id };
+}
+
+/** Nobody is charged an amount that they did not see. @throws DomainError `stale_figures` */
+function refuseChanged(session: SessionRecord, agreed: PaySession["agreed"]): void {
+  if (agreed === undefined) return;
+  if (agreed.amount === session.amount && agreed.currency === session.currency) return;
+  throw new DomainError("stale_figures", "The shop has changed the order. Look at the new total before you pay.");
 }
 
 /** @throws DomainError `validation_failed` */

@@ -56,6 +56,16 @@ describe("paying a session", () => {
     expect(payment?.payment).toMatchObject({ status: "AUTHORIZED", session_id: id, authorized: 52_900 });
   });
 
+  test("a refusal of a method without reservation is told like any other", async () => {
+    const order = { amount: 52_900, currency: "SEK", merchant_reference: "A-1001" };
+    const id = await givenSession({ order });
+    const method = "swish.swish";
+    await payAgain(client, id, { method, input: { kind: "simulated", choice: "decline" } });
+    expect(await payingStateOf(client.ctx, id)).toMatchObject({ state: "open", error: { type: ["DECLINED"] } });
+    const left = await leaveSession(client.ctx, { sessionId: id, by });
+    expect(left).toMatchObject({ state: "closed", reason: "declined" });
+  });
+
   test("a refused try may be repeated, on the same payment", async () => {
     const id = await givenSession();
     expect(await payAgain(client, id, { input: declined })).toMatchObject({

@@ -31,6 +31,8 @@ export interface FollowUpRequest extends GatewayRequest {
   gatewayToken: string;
   authorizationExpiresAt: string | null;
   isFinal: boolean;
+  /** Asked for by Kontor itself because the session takes the money right after it was reserved. */
+  isAutomatic: boolean;
 }
 
 export interface Succeeded {

@@ -15,7 +15,7 @@ import { settleOperation } from "./settle.service.ts";
  * One try of the payer to pay the whole amount. A refusal is a result, not an error: look at the
  * operation's state. A payment has at most one try in flight, and none after one succeeded.
  *
- * @throws DomainError `not_found`, `operation_in_flight`, `operation_blocked` or `live_gateway_missing`.
+ * @throws DomainError `not_found`, `operation_in_flight`, `operation_blocked`, `stale_figures` or `live_gateway_missing`.
  */
 export async function authorizePayment(ctx: AppContext, command: AuthorizeCommand): Promise<OperationResult> {
   const intent = await ctx.store.write((trx) => recordTry(trx, ctx, command));
@@ -37,6 +37,10 @@ async function recordTry(
   }
   if (paymentStatus(factsOf(operations)) !== "INITIATED") {
     throw new DomainError("operation_blocked", "This payment has already been paid or ended.");
+  }
+  const { agreed } = command;
+  if (agreed !== undefined && (agreed.amount !== payment.amount || agreed.currency !== payment.currency)) {
+    throw new DomainError("stale_figures", "The order was changed while it was being paid. Look at the new total.");
   }
   const operation = await recordIntent(trx, ctx, payment, {
     kind: paymentMethod(command.method).authorizationDays === null ? "receive" : "authorize",

@@ -38,6 +38,8 @@ export interface AuthorizeCommand {
   accountId: string;
   method: string;
   input: PaymentInput;
+  /** What the payer agreed to; another amount or currency now is refused as stale. */
+  agreed?: { amount: number; currency: string };
   by: By;
 }
 

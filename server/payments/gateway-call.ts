@@ -1,5 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { AuthorizeAnswer, FollowUpAnswer, Gateway, GatewayRequest, PaymentInput } from "../gateways/gateway.ts";
+import { isAutomatic } from "./automatic-capture.rules.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 
 /** Longest wait for a gateway, in milliseconds. Shorter than the lease of an intent. */
@@ -46,6 +47,7 @@ async function ask(
     gatewayToken: gatewayToken ?? "",
     authorizationExpiresAt: payment.authorization_expires_at,
     isFinal: operation.isFinal,
+    isAutomatic: isAutomatic(operation),
   };
   switch (operation.kind) {
     case "authorize":

@@ -71,6 +71,7 @@ describe("the payments list", () => {
     ["finds by e-mail and other filters together", { q: "kari@buyer", currency: "SEK" }, ["A-6", "A-4", "A-2"]],
     ["finds by the last four digits", { q: "0007" }, ["B-1"]],
     ["finds by a reference that was set later", { q: "invoice-77" }, ["A-1"]],
+    ["takes a NUL for nothing", { q: "A-op\u0000" }, ["A-open"]],
     ["finds nothing for a word that no payment has", { q: "zebra" }, []],
   ])("%s", async (_claim, query, expected) => {
     expect(await references(query)).toEqual(expected);
@@ -80,6 +81,12 @@ describe("the payments list", () => {
     expect(await references({ account: other }, ["T00000001"])).toEqual([]);
     expect(await references({ q: "B-1" }, ["T00000001"])).toEqual([]);
     expect(await references({ merchant_reference: "B-1" }, [other])).toEqual(["B-1"]);
+  });
+
+  test("refuses a cursor of another order", async () => {
+    const byAmount = await ask({ currency: "NOK", sort: "-amount", limit: "1" });
+    const cursor = byAmount.page.next ?? "";
+    await expect(ask({ currency: "NOK", sort: "-created_at", cursor })).rejects.toThrow("not handed out");
   });
 
   test("says how many there are", async () => {

@@ -6,7 +6,7 @@ import type { Db } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { searchExpression } from "../search/payment-words.ts";
 import { isAnyOf, isWithin } from "../store/keyset.ts";
-import { readCursor, writeCursor } from "../store/keyset-cursor.ts";
+import { orderName, readCursor, writeCursor } from "../store/keyset-cursor.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
 import { columnValues } from "./payment-list.repository.ts";
 import type { PaymentRecord } from "./payment.record.ts";
@@ -59,7 +59,8 @@ async function scan(
   request: ListRequest,
   conditions: readonly RawBuilder<SqlBool>[],
 ): Promise<{ rows: Selectable<PaymentTable>[]; page: Listed<never>["page"] }> {
-  const position = request.cursor === null ? null : readCursor(request.cursor);
+  const order = orderName({ column: "q", descending: request.sort.descending });
+  const position = request.cursor === null ? null : readCursor(request.cursor, order);
   const isBackward = position?.isBackward === true;
   const isDescending = request.sort.descending !== isBackward;
   const matches = matchSql(expression, position?.seq ?? null, isDescending, scanMax);
@@ -74,7 +75,7 @@ async function scan(
   if (isBackward) rows.reverse();
   const stoppedAt = found.length === wanted ? null : await scanEnd(db, matches);
   const at = (row: { seq: number } | undefined, backward: boolean) =>
-    row === undefined ? null : writeCursor({ value: row.seq, seq: row.seq, isBackward: backward });
+    row === undefined ? null : writeCursor({ value: row.seq, seq: row.seq, isBackward: backward, order });
   const resume = stoppedAt === null ? null : at({ seq: stoppedAt }, isBackward);
   const ahead = found.length === wanted ? at(isBackward ? rows[0] : rows.at(-1), isBackward) : resume;
   const behind = position === null ? null : at(isBackward ? rows.at(-1) : rows[0], !isBackward);

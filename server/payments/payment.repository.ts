@@ -53,7 +53,10 @@ export async function updateSecondReference(
 export async function reviseInitiated(
   trx: Trx,
   id: string,
-  update: Pick<PaymentTable, "amount" | "currency" | "updated_at"> & { details: string; version: number },
+  update: Pick<PaymentTable, "amount" | "currency" | "event_reference" | "updated_at"> & {
+    details: string;
+    version: number;
+  },
 ): Promise<void> {
   await trx.updateTable("payment").set(update).where("id", "=", id).where("status", "=", "INITIATED").execute();
 }

@@ -13,6 +13,8 @@ export interface ReviseCommand {
   currency: string;
   /** Minor units, more than zero. */
   amount: number;
+  /** The default reference of later captures and refunds. */
+  eventReference: string | null;
   details: Readonly<Record<string, unknown>>;
   by: By;
 }
@@ -36,10 +38,11 @@ export async function revisePaymentWithin(
     throw new DomainError("operation_blocked", "The payment has already been paid or ended.", { facts });
   }
   const at = ctx.clock.now();
-  const { amount, currency, details } = command;
+  const { amount, currency, details, eventReference: event_reference } = command;
   await reviseInitiated(trx, payment.id, {
     amount,
     currency,
+    event_reference,
     details: JSON.stringify(details),
     updated_at: at,
     version: payment.version + 1,

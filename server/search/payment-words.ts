@@ -28,7 +28,8 @@ function shortPart(id: string | null): string | null {
 export function searchExpression(text: string): string | null {
   const words = text
     .split(/\s+/)
-    .map((word) => word.replaceAll('"', ""))
+    // A quote would end the word, and a NUL the whole expression.
+    .map((word) => word.replace(/["\p{Cc}]/gu, ""))
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.length === 0 ? null : words.map((word) => `"${word}" *`).join(" AND ");
 }

@@ -7,20 +7,29 @@ export interface Position {
   seq: number;
   /** Whether the page before that row is wanted. */
   isBackward: boolean;
+  /** The order that the list was walked in, such as `-created_at`: a place means nothing in another one. */
+  order: string;
+}
+
+/** The order's name in cursors. */
+export function orderName({ column, descending }: { column: string; descending: boolean }): string {
+  return `${descending ? "-" : ""}${column}`;
 }
 
 export function writeCursor(position: Position): string {
-  return Buffer.from(JSON.stringify([position.value, position.seq, position.isBackward ? 1 : 0])).toString("base64url");
+  return Buffer.from(
+    JSON.stringify([position.value, position.seq, position.isBackward ? 1 : 0, position.order]),
+  ).toString("base64url");
 }
 
-/** @throws DomainError `validation_failed` for text that `writeCursor` did not make. */
-export function readCursor(cursor: string): Position {
+/** @throws DomainError `validation_failed` for text that `writeCursor` did not make, or made for another order. */
+export function readCursor(cursor: string, order: string): Position {
   const parts = parseJson(Buffer.from(cursor, "base64url").toString("utf8"));
-  if (Array.isArray(parts) && parts.length === 3) {
-    const [value, seq, backward] = parts as unknown[];
+  if (Array.isArray(parts) && parts.length === 4) {
+    const [value, seq, backward, madeFor] = parts as unknown[];
     const isValue = typeof value === "string" || Number.isSafeInteger(value);
-    if (isValue && Number.isSafeInteger(seq) && (backward === 0 || backward === 1)) {
-      return { value: value as string | number, seq: Number(seq), isBackward: backward === 1 };
+    if (isValue && Number.isSafeInteger(seq) && (backward === 0 || backward === 1) && madeFor === order) {
+      return { value: value as string | number, seq: Number(seq), isBackward: backward === 1, order };
     }
   }
   const fields = [{ path: "cursor", message: "was not handed out by this list" }];

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { countCap, type Page } from "../../shared/page.ts";
-import { type Position, readCursor, writeCursor } from "./keyset-cursor.ts";
+import { orderName, type Position, readCursor, writeCursor } from "./keyset-cursor.ts";
 
 type Reader = Parameters<RawBuilder<unknown>["execute"]>[0];
 
@@ -23,6 +23,9 @@ export interface KeysetQuery {
   cursor: string | null;
 }
 
+/** Where a row stands in the order. */
+type Place = Pick<Position, "value" | "seq">;
+
 export interface KeysetRow {
   seq: number;
 }
@@ -44,7 +47,8 @@ export async function keysetPage<Row extends KeysetRow>(
   db: Reader,
   query: KeysetQuery,
 ): Promise<{ rows: Row[]; page: Page }> {
-  const position = query.cursor === null ? null : readCursor(query.cursor);
+  const order = orderName(query.sort);
+  const position = query.cursor === null ? null : readCursor(query.cursor, order);
   const isBackward = position?.isBackward === true;
   const walker = createWalker<Row>(db, query, position, query.sort.descending !== isBackward);
   const found = await walker.page();
@@ -52,8 +56,8 @@ export async function keysetPage<Row extends KeysetRow>(
   if (isBackward) rows.reverse();
   const hasMore = found.rows.length > query.limit;
   const cursorAt = (row: Row | undefined, backward: boolean) =>
-    row === undefined ? null : writeCursor({ ...walker.position(row), isBackward: backward });
-  const resume = found.stoppedAt === null ? null : writeCursor({ ...found.stoppedAt, isBackward });
+    row === undefined ? null : writeCursor({ ...walker.position(row), isBackward: backward, order });
+  const resume = found.stoppedAt === null ? null : writeCursor({ ...found.stoppedAt, isBackward, order });
   const ahead = hasMore ? cursorAt(isBackward ? rows[0] : rows.at(-1), isBackward) : resume;
   const behind = position === null ? null : cursorAt(isBackward ? rows.at(-1) : rows[0], !isBackward);
   const total = await countRows(db, query);
@@ -64,7 +68,7 @@ export async function keysetPage<Row extends KeysetRow>(
 interface Stretch<Row> {
   rows: Row[];
   /** The last row looked at, when the scan ended before the index did. */
-  stoppedAt: Omit<Position, "isBackward"> | null;
+  stoppedAt: Place | null;
 }
 
 function createWalker<Row extends KeysetRow>(
@@ -78,13 +82,13 @@ function createWalker<Row extends KeysetRow>(
   const columns = columnSql(query);
   const scan = Math.max(wanted, Math.ceil(scanMax / Math.max(1, query.walks.length)));
 
-  const positionOf = (row: Row): Omit<Position, "isBackward"> => {
+  const positionOf = (row: Row): Place => {
     const value = (row as Row & Record<string, unknown>)[query.sort.column];
     if (typeof value !== "string" && typeof value !== "number")
       throw new Error(`${query.sort.column} cannot be paged by`);
     return { value, seq: row.seq };
   };
-  const compare = (a: Omit<Position, "isBackward">, b: Omit<Position, "isBackward">) => {
+  const compare = (a: Place, b: Place) => {
     const ascending = a.value === b.value ? a.seq - b.seq : a.value < b.value ? -1 : 1;
     return isDescending ? -ascending : ascending;
   };
@@ -99,7 +103,7 @@ function createWalker<Row extends KeysetRow>(
     const matching = sql<Row>`SELECT * FROM (${scanned}) WHERE ${sql.join([...query.filter], sql` AND `)} LIMIT ${wanted}`;
     const { rows } = await matching.execute(db);
     if (rows.length === wanted) return { rows, stoppedAt: null };
-    const last = await sql<Omit<Position, "isBackward">>`
+    const last = await sql<Place>`
       SELECT ${sql.ref(query.sort.column)} AS value, seq ${walk} ORDER BY ${order} LIMIT 1 OFFSET ${scan - 1}`.execute(
       db,
     );

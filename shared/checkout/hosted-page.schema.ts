@@ -70,5 +70,12 @@ const simulatedInputSchema = z.object({
   choice: z.enum(["approve", "decline", "time_out"]),
 });
 
-export const payRequestSchema = z.discriminatedUnion("kind", [cardInputSchema, simulatedInputSchema]);
+export const payInputSchema = z.discriminatedUnion("kind", [cardInputSchema, simulatedInputSchema]);
+export type PayInput = z.input<typeof payInputSchema>;
+
+/** What the payer saw when they agreed to pay; a shop may have changed the order since. */
+export const agreedPriceSchema = z.object({ amount: minorSchema, currency: currencySchema });
+export type AgreedPrice = z.infer<typeof agreedPriceSchema>;
+
+export const payRequestSchema = z.object({ agreed: agreedPriceSchema, input: payInputSchema });
 export type PayRequest = z.input<typeof payRequestSchema>;

@@ -75,6 +75,7 @@ export const enMoney = {
     label: "Reason",
     note: "Note",
     note_hint: "Seen by your colleagues only",
+    needed: "Choose a reason first.",
     note_needed: "Say what the reason is.",
     requested_by_customer: "Requested by customer",
     duplicate: "Duplicate",

@@ -55,12 +55,28 @@ describe("test cards", () => {
 });
 
 describe("a later step", () => {
-  const later = { ...request, gatewayToken: "sandbox:card", authorizationExpiresAt: null, isFinal: false };
+  const later = {
+    ...request,
+    gatewayToken: "sandbox:card",
+    authorizationExpiresAt: null,
+    isFinal: false,
+    isAutomatic: false,
+  };
 
   test("times out on the card made for it and turns out failed after two seconds", async () => {
     const asked = { ...later, gatewayToken: "sandbox:timeout:capture" };
     expect(await gateway.capture(asked)).toEqual({ outcome: "unknown", retryAfterMs: 2_000 });
     expect((await gateway.refund(asked)).outcome).toBe("succeeded");
+    clock.advance(2_000);
+    expect(await gateway.capture(asked)).toMatchObject({ outcome: "failed", error: { code: "TIMED_OUT" } });
+  });
+
+  test("times out on the card made for automatic captures only when nobody asked for it", async () => {
+    const byHand = { ...later, requestedAt: clock.now(), gatewayToken: "sandbox:timeout:auto_capture" };
+    const asked = { ...byHand, isAutomatic: true };
+    expect((await gateway.capture(byHand)).outcome).toBe("succeeded");
+    expect((await gateway.void(asked)).outcome).toBe("succeeded");
+    expect(await gateway.capture(asked)).toEqual({ outcome: "unknown", retryAfterMs: 2_000 });
     clock.advance(2_000);
     expect(await gateway.capture(asked)).toMatchObject({ outcome: "failed", error: { code: "TIMED_OUT" } });
   });

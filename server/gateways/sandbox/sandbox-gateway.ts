@@ -20,6 +20,7 @@ const timedOut: ProcessorError = {
   retry_code: "RETRY_AFTER_DELAY",
 };
 const declinedByPayer: ProcessorError = { code: "DECLINED", message: "The payer declined", type: ["DECLINED"] };
+const expired: ProcessorError = { code: "EXPIRED_CARD", message: "The card has expired", type: ["EXPIRED_CARD"] };
 const lapsed: ProcessorError = {
   code: "AUTHORIZATION_EXPIRED",
   message: "The authorization has expired",
@@ -41,7 +42,9 @@ export function createSandboxGateway(clock: Clock): Gateway {
   const followUp =
     (step: TimeOutStep) =>
     (request: FollowUpRequest): Promise<FollowUpAnswer> => {
-      if (request.gatewayToken === tokenFor(step)) return Promise.resolve(unansweredUntilSettled(request.requestedAt));
+      const asked = step === "capture" && request.isAutomatic ? [step, "auto_capture" as const] : [step];
+      const isTimeOut = asked.some((one) => request.gatewayToken === tokenFor(one));
+      if (isTimeOut) return Promise.resolve(unansweredUntilSettled(request.requestedAt));
       const isLapsed = request.authorizationExpiresAt !== null && request.authorizationExpiresAt < clock.now();
       if (step === "capture" && isLapsed) return Promise.resolve({ outcome: "failed", error: lapsed });
       return Promise.resolve({ outcome: "succeeded", reference: referenceOf(request.processorKey) });
@@ -55,7 +58,7 @@ export function createSandboxGateway(clock: Clock): Gateway {
       return card?.needsChallenge === true ? { outcome: "challenge", instrument: cardInstrument(input) } : null;
     },
     authorize(request) {
-      return Promise.resolve(authorize(request, unansweredUntilSettled));
+      return Promise.resolve(authorize(request, unansweredUntilSettled, clock.now()));
     },
     capture: followUp("capture"),
     void: followUp("void"),
@@ -65,9 +68,12 @@ export function createSandboxGateway(clock: Clock): Gateway {
 
 type Unanswered = (requestedAt: string) => FollowUpAnswer;
 
-function authorize(request: AuthorizeRequest, unanswered: Unanswered): AuthorizeAnswer {
+function authorize(request: AuthorizeRequest, unanswered: Unanswered, now: string): AuthorizeAnswer {
   const { input } = request;
   if (input === undefined) return resumed(request, unanswered);
+  if (input.kind === "card" && hasExpired(input.expiry, now)) {
+    return { outcome: "failed", error: expired, instrument: cardInstrument(input) };
+  }
   return input.kind === "card"
     ? authorizeCard(request, input, unanswered)
     : authorizeSimulated(request, input, unanswered);
@@ -132,6 +138,12 @@ function cardInstrument(input: Extract<PaymentInput, { kind: "card" }>): Instrum
       ? {}
       : { authentication_status: card.authentication, eci: card.eci, three_ds_version: "2.2.0" }),
   };
+}
+
+/** A card is good to the end of the month on it. @param expiry `MM/YYYY` */
+function hasExpired(expiry: string, now: string): boolean {
+  const [month = "", year = ""] = expiry.split("/");
+  return `${year}-${month}` < now.slice(0, 7);
 }
 
 function tokenFor(step: TimeOutStep): string {

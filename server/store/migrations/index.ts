@@ -9,6 +9,7 @@ import * as audit from "./0008-audit.ts";
 import * as search from "./0009-search.ts";
 import * as webhookRecovery from "./0011-webhook-recovery.ts";
 import * as webhookEndpoints from "./0010-webhook-endpoints.ts";
+import * as autoCapture from "./0012-auto-capture.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: "0009-search", up: search.up },
   { name: "0010-webhook-endpoints", up: webhookEndpoints.up },
   { name: "0011-webhook-recovery", up: webhookRecovery.up },
+  { name: "0012-auto-capture", up: autoCapture.up },
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { storedLineSchema, type StoredLine } from "../../../shared/checkout/order.schema.ts";
+import { storedLineSchema } from "../../../shared/checkout/order.schema.ts";
+import { orderLineView } from "../../../shared/checkout/order-line-view.ts";
 import { actions, type Subject } from "../../../shared/payments/actions.ts";
 import { balancesOf, capturable, refundable } from "../../../shared/payments/balances.ts";
 import type {
@@ -96,17 +97,5 @@ const linesSchema = z.array(storedLineSchema);
 
 /** Order lines as they were stored; a payment that came without any has none. */
 export function presentLines(stored: unknown): OrderLineView[] {
-  return stored === undefined ? [] : linesSchema.parse(stored).map(presentLine);
-}
-
-function presentLine(line: StoredLine): OrderLineView {
-  return {
-    id: line.id ?? null,
-    line_id: line.line_id,
-    description: line.description ?? null,
-    quantity: line.quantity ?? 1,
-    amount: line.amount,
-    vat_amount: line.vat_amount ?? null,
-    vat: line.vat ?? null,
-  };
+  return stored === undefined ? [] : linesSchema.parse(stored).map(orderLineView);
 }

@@ -64,6 +64,18 @@ test.each([
     automatic,
     [paid],
   ],
+  [
+    "a final capture of a part by hand",
+    event("capture", "succeeded", { captured: minor(40), voided: minor(60) }),
+    automatic,
+    [paid],
+  ],
+  [
+    "the rest that this final capture left",
+    event("void", "succeeded", { captured: minor(40), voided: minor(60), reason: "final_capture" }),
+    automatic,
+    [],
+  ],
   ["everything released instead", event("void", "succeeded", { voided: minor(100) }), automatic, []],
   [
     "a refund of what was captured automatically",

@@ -28,11 +28,12 @@ export function callbackReasons(event: PaymentEventPayload, wishes: CallbackWish
  * that is when nothing is left to capture, whoever captured it; what is captured and released never
  * grows again, so the moment comes once.
  */
-function isPaid({ operation, ...payment }: PaymentEventPayload, isCapturedAutomatically: boolean): boolean {
+function isPaid({ operation, reason, ...payment }: PaymentEventPayload, isCapturedAutomatically: boolean): boolean {
   if (operation.state !== "succeeded") return false;
   if (operation.kind === "receive") return true;
   if (!isCapturedAutomatically) return operation.kind === "authorize";
-  const isRelease = operation.kind === "capture" || operation.kind === "void";
+  // A final capture tells of itself with what it left already released; that release would tell the same again.
+  const isRelease = operation.kind === "capture" || (operation.kind === "void" && reason !== "final_capture");
   return isRelease && payment.captured > 0 && payment.captured + payment.voided === payment.authorized;
 }
 

@@ -138,6 +138,29 @@ describe("changing and cancelling a session", () => {
     ]);
   });
 
+  test.each([
+    ["a total that is not what the lines come to", { order: orderOf(60_000, { amount: 50_000 }) }, "order.amount"],
+    [
+      "a shipping option that is not on offer",
+      {
+        order: {
+          ...orderOf(49_000),
+          amount: 52_900,
+          shipping_option: { id: "sled", line_id: "s", title: "Sled", operator: "", amount: 3_900 },
+        },
+        express: { shipping_options: [{ id: "std", line_id: "s", title: "Post", operator: "", amount: 3_900 }] },
+      },
+      "order.shipping_option",
+    ],
+  ])("refuses %s", async (_claim, body, path) => {
+    const created = await client.call("POST", "/v1/sessions-profile", sessionBody());
+    const id = textOf(created.body["id"]);
+    const refused = await client.call("PUT", `/v1/sessions/${id}?update_without_lock=true`, body);
+    expect(refused).toMatchObject({ status: 400, body: { error: { errors: [{ path }] } } });
+    const after = await client.call("GET", `/v1/sessions/${id}`);
+    expect(after.body["order"]).toMatchObject({ amount: 52_900 });
+  });
+
   test("changes what a payment asks for that was only tried, and not while it is being answered", async () => {
     const tried = await givenPaidSession(client, { input: cardInput("4242424242424242") });
     const changed = await client.call("PUT", `/v1/sessions/${tried.sessionId}?update_without_lock=true`, {

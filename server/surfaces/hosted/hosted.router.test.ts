@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { updateSessionOrder } from "../../checkout/update-session.service.ts";
 import { createSessionObserver } from "../../checkout/session-observer.ts";
 import { requestIds } from "../../http/request-id.ts";
 import { randomIds } from "../../ids.ts";
@@ -35,6 +36,13 @@ beforeAll(async () => {
 });
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const agreed = { amount: 50_000, currency: "NOK" };
+
+/** What the page sends to pay: the input and the price that it showed. */
+function pay(sessionId: string, input: unknown, headers: Record<string, string> = {}, price: unknown = agreed) {
+  return post(`/v1/view/${sessionId}/payments/${cardMethod}`, { agreed: price, input }, headers);
+}
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${origin}${path}`, {
@@ -102,34 +110,32 @@ describe("what the page shows", () => {
 describe("paying", () => {
   test("with the plain card leads back to the shop, and a second time says that it is paid", async () => {
     const session = await givenSession(ctx);
-    const path = `/v1/view/${session.id}/payments/${cardMethod}`;
-    const paid = await post(path, card);
+    const paid = await pay(session.id, card);
     expect(paid.body).toMatchObject({ state: "paid" });
     expect(String(paid.body["return_url"])).toMatch(/^https:\/\/shop\.example\/return\?transaction_id=T00000001\./);
-    expect(await post(path, card)).toMatchObject({ status: 409, body: { code: "session_closed" } });
+    expect(await pay(session.id, card)).toMatchObject({ status: 409, body: { code: "session_closed" } });
     expect((await read(`/v1/view/${session.id}/session/state`)).body["state"]).toBe("paid");
   });
 
   test("in two tabs at once leads to one authorization", async () => {
     const session = await givenSession(ctx);
-    const tabs = [1, 2].map(() => post(`/v1/view/${session.id}/payments/${cardMethod}`, card));
+    const tabs = [1, 2].map(() => pay(session.id, card));
     const statuses = (await Promise.all(tabs)).map((answer) => answer.status).sort();
     expect(statuses).toEqual([200, 409]);
   });
 
   test("with a challenge card asks first and then pays", async () => {
     const session = await givenSession(ctx);
-    const path = `/v1/view/${session.id}/payments/${cardMethod}`;
     const challenged = { ...card, number: "4000100000000000" };
-    expect((await post(path, challenged)).body).toEqual({ state: "challenge" });
-    expect((await post(path, { ...challenged, challenge: "failed" })).body).toMatchObject({ state: "open" });
-    expect((await post(path, { ...challenged, challenge: "approved" })).body).toMatchObject({ state: "paid" });
+    expect((await pay(session.id, challenged)).body).toEqual({ state: "challenge" });
+    expect((await pay(session.id, { ...challenged, challenge: "failed" })).body).toMatchObject({ state: "open" });
+    expect((await pay(session.id, { ...challenged, challenge: "approved" })).body).toMatchObject({ state: "paid" });
   });
 
   test("without an answer ends as failed once that is known", async () => {
     const session = await givenSession(ctx);
     const silent = { ...card, number: "4100000000000001" };
-    expect((await post(`/v1/view/${session.id}/payments/${cardMethod}`, silent)).body).toEqual({ state: "processing" });
+    expect((await pay(session.id, silent)).body).toEqual({ state: "processing" });
     ctx.clock.advance(2_000);
     await reconcileOperations(ctx);
     const { body } = await read(`/v1/view/${session.id}/session/state`);
@@ -140,17 +146,38 @@ describe("paying", () => {
   test("after a refusal and leaving tells the shop so", async () => {
     const session = await givenSession(ctx);
     const refused = { ...card, number: "4000300000000006" };
-    const tried = await post(`/v1/view/${session.id}/payments/${cardMethod}`, refused);
+    const tried = await pay(session.id, refused);
     expect(tried.body).toMatchObject({ state: "open", refusal: { code: "AUTHENTICATION_FAILED" } });
     const left = await post(`/v1/view/${session.id}/session/abandon`, {});
     expect(left.body).toMatchObject({ state: "closed", reason: "declined" });
     expect(left.body["return_url"]).toContain("error=authorization");
   });
 
+  test("never charges an amount that the payer did not see", async () => {
+    const session = await givenSession(ctx);
+    const by = { actor: { type: "merchant", id: "client-1" }, requestId: null } as const;
+    const change = { scope: "all", sessionId: session.id, request: {}, headers: {}, by } as const;
+    await updateSessionOrder(ctx, {
+      ...change,
+      order: { amount: 90_000, currency: "NOK", merchant_reference: "A-1001" },
+    });
+    expect(await pay(session.id, card)).toMatchObject({ status: 409, body: { code: "stale_figures" } });
+    const seen = { amount: 90_000, currency: "NOK" };
+    expect((await pay(session.id, card, {}, seen)).body).toMatchObject({ state: "paid" });
+  });
+
+  test("with a card way takes no simulated answer, and no card that has expired", async () => {
+    const session = await givenSession(ctx);
+    const approved = await pay(session.id, { kind: "simulated", choice: "approve" });
+    expect(approved).toMatchObject({ status: 400, body: { code: "validation_failed" } });
+    const expired = await pay(session.id, { ...card, expiry: "01/2020" });
+    expect(expired.body).toMatchObject({ state: "open", refusal: { code: "EXPIRED_CARD" } });
+  });
+
   test("leaves no trace of the card's number or code", async () => {
     const session = await givenSession(ctx);
     const number = "5555111122223331";
-    await post(`/v1/view/${session.id}/payments/${cardMethod}`, { ...card, number, cvc: "9753" });
+    await pay(session.id, { ...card, number, cvc: "9753" });
     await ctx.store.read((db) => db.selectFrom("payment").select("id").execute());
     const folder = join(ctx.store.file, "..");
     for (const name of readdirSync(folder)) {
@@ -161,13 +188,13 @@ describe("paying", () => {
   });
 
   test.each([
-    ["a number that is too short", { ...card, number: "4000" }, "number"],
-    ["month thirteen", { ...card, expiry: "13/2030" }, "expiry"],
-    ["a code of letters", { ...card, cvc: "abc" }, "cvc"],
-    ["an unknown kind", { kind: "gold" }, "kind"],
+    ["a number that is too short", { ...card, number: "4000" }, "input.number"],
+    ["month thirteen", { ...card, expiry: "13/2030" }, "input.expiry"],
+    ["a code of letters", { ...card, cvc: "abc" }, "input.cvc"],
+    ["an unknown kind", { kind: "gold" }, "input.kind"],
   ])("refuses %s and names the field", async (_claim, body, field) => {
     const session = await givenSession(ctx);
-    const answer = await post(`/v1/view/${session.id}/payments/${cardMethod}`, body);
+    const answer = await pay(session.id, body);
     expect(answer).toMatchObject({ status: 400, body: { code: "validation_failed" } });
     expect(Object.keys(answer.body["errors"] as object)).toEqual([field]);
   });
@@ -178,7 +205,7 @@ describe("paying", () => {
     ["a foreign origin", { origin: "https://evil.example" }],
   ])("is refused from %s", async (_claim, headers) => {
     const session = await givenSession(ctx);
-    const answer = await post(`/v1/view/${session.id}/payments/${cardMethod}`, card, headers);
+    const answer = await pay(session.id, card, headers);
     expect(answer).toMatchObject({ status: 403, body: { code: "origin_refused" } });
     expect((await read(`/v1/view/${session.id}/session/state`)).body["state"]).toBe("open");
   });
@@ -187,9 +214,7 @@ describe("paying", () => {
     const session = await givenSession(ctx);
     const statuses: number[] = [];
     for (let n = 0; n < 11; n += 1) {
-      statuses.push(
-        (await post(`/v1/view/${session.id}/payments/${cardMethod}`, { ...card, number: "4111111111111111" })).status,
-      );
+      statuses.push((await pay(session.id, { ...card, number: "4111111111111111" })).status);
     }
     expect(statuses.slice(0, 10)).not.toContain(429);
     expect(statuses[10]).toBe(429);

@@ -1,5 +1,11 @@
 import type express from "express";
-import type { HostedSession, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import type { z } from "zod";
+import type {
+  AgreedPrice,
+  HostedSession,
+  payInputSchema,
+  PayState,
+} from "../../../shared/checkout/hosted-page.schema.ts";
 import { hostedSessionSchema, payRequestSchema, payStateSchema } from "../../../shared/checkout/hosted-page.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { getAccount } from "../../accounts/read-account.service.ts";
@@ -15,7 +21,7 @@ import { readJsonObject } from "../../http/json-body.ts";
 import { requestIdOf } from "../../http/request-id.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
-import { presentHostedSession, presentResult, presentState } from "./present-page.ts";
+import { formOf, presentHostedSession, presentResult, presentState } from "./present-page.ts";
 
 interface Call {
   request: express.Request;
@@ -49,10 +55,10 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
   async function pay({ request, response, sessionId }: Call, method: string): Promise<PayState> {
     checkWriteOrigin(request, ctx.origins.merchant);
     refuseInsistence(sessionId);
-    const input = readInput(await readJsonObject(request, { limitBytes: bodyLimitBytes }));
+    const { agreed, input } = readRequest(await readJsonObject(request, { limitBytes: bodyLimitBytes }), method);
     const { ip, userAgent } = browserOf(request);
     const requestId = requestIdOf(response);
-    const result = await paySession(ctx, { sessionId, method, input, payerIp: ip, userAgent, requestId });
+    const result = await paySession(ctx, { sessionId, method, input, agreed, payerIp: ip, userAgent, requestId });
     return payStateSchema.parse(presentResult(result));
   }
 
@@ -78,14 +84,23 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
 }
 
 /** @throws DomainError `validation_failed`, which never repeats what was entered. */
-function readInput(body: Record<string, unknown>): PaymentInput {
+function readRequest(body: Record<string, unknown>, method: string): { agreed: AgreedPrice; input: PaymentInput } {
   const parsed = payRequestSchema.safeParse(body);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
     throw new DomainError("validation_failed", "Check what you entered.", { fields });
   }
-  if (parsed.data.kind === "simulated") return parsed.data;
-  const { challenge, ...card } = parsed.data;
+  const { agreed, input } = parsed.data;
+  if ((input.kind === "card") !== (formOf(method) === "card")) {
+    const fields = [{ path: "input.kind", message: "does not belong to this way to pay" }];
+    throw new DomainError("validation_failed", "This way to pay asks for something else.", { fields });
+  }
+  return { agreed, input: withoutUndefined(input) };
+}
+
+function withoutUndefined(input: z.output<typeof payInputSchema>): PaymentInput {
+  if (input.kind === "simulated") return input;
+  const { challenge, ...card } = input;
   return challenge === undefined ? card : { ...card, challenge };
 }
 

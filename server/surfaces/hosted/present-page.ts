@@ -1,7 +1,8 @@
-import { orderLines, type StoredLine } from "../../../shared/checkout/order.schema.ts";
+import { orderLines } from "../../../shared/checkout/order.schema.ts";
+import { orderLineView } from "../../../shared/checkout/order-line-view.ts";
 import type { HostedMethod, HostedSession, PayRefusal, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
 import { paymentMethod } from "../../../shared/payments/payment-methods.ts";
-import type { OrderLineView, ProcessorError } from "../../../shared/payments/payment.schema.ts";
+import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
 import type { AccountView } from "../../../shared/accounts/account.schema.ts";
 import type { PayResult } from "../../checkout/pay-session.service.ts";
 import type { PayingState } from "../../checkout/paying-state.service.ts";
@@ -17,7 +18,7 @@ export function presentHostedSession(session: SessionRecord, account: AccountVie
     currency: session.currency,
     amount: session.amount,
     merchant_reference: session.merchant_reference,
-    lines: orderLines(session.order).map(presentLine),
+    lines: orderLines(session.order).map(orderLineView),
     methods: payableMethods(session.configuration, session.currency).map(presentMethod),
     expires_at: session.expires_at,
     pay: presentState(state),
@@ -39,21 +40,14 @@ function textAt(value: unknown, key: string): string | null {
   return typeof found === "string" && found !== "" ? found : null;
 }
 
-function presentLine(line: StoredLine): OrderLineView {
-  return {
-    id: line.id ?? null,
-    line_id: line.line_id,
-    description: line.description ?? null,
-    quantity: line.quantity ?? 1,
-    amount: line.amount,
-    vat_amount: line.vat_amount ?? null,
-    vat: line.vat ?? null,
-  };
+function presentMethod(type: string): HostedMethod {
+  return { type, label: paymentMethod(type).label, form: formOf(type) };
 }
 
-function presentMethod(type: string): HostedMethod {
-  const form = type.endsWith(".creditcard") ? "card" : /invoice|klarna|billie/.test(type) ? "invoice" : "app";
-  return { type, label: paymentMethod(type).label, form };
+/** How the payer is asked for this way to pay. */
+export function formOf(type: string): HostedMethod["form"] {
+  if (type.endsWith(".creditcard")) return "card";
+  return /invoice|klarna|billie/.test(type) ? "invoice" : "app";
 }
 
 export function presentState(state: PayingState): PayState {

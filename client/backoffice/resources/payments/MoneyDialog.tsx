@@ -5,6 +5,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
 import { type ReactNode, useId } from "react";
@@ -19,6 +20,8 @@ interface MoneyDialogProps {
   submitLabel: string;
   color: "primary" | "error";
   isValid: boolean;
+  /** What is still to be filled in, said beside the button that waits for it; null when it is told elsewhere or nothing is. */
+  missing?: string | null;
   phase: OperationPhase;
   problem: ProblemError | null;
   currency: string;
@@ -29,9 +32,22 @@ interface MoneyDialogProps {
 
 /** Frame of the money dialogs: cannot be left while the answer is on its way, and keeps what was typed when it fails. */
 export function MoneyDialog(props: MoneyDialogProps) {
-  const { title, submitLabel, color, isValid, phase, problem, currency, onSubmit, onClose, children } = props;
+  const {
+    title,
+    submitLabel,
+    color,
+    isValid,
+    missing = null,
+    phase,
+    problem,
+    currency,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const words = useWords();
   const titleId = useId();
+  const missingId = useId();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const isWaiting = phase === "sending" || phase === "checking";
   const close = () => {
@@ -67,6 +83,11 @@ export function MoneyDialog(props: MoneyDialogProps) {
           </Stack>
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+          {missing !== null && phase === "editing" && (
+            <Typography id={missingId} variant="body2" sx={{ color: "text.secondary", mr: "auto" }}>
+              {missing}
+            </Typography>
+          )}
           <Button color="secondary" onClick={close} disabled={isWaiting}>
             {words(phase === "unanswered" ? "dialog.close" : "dialog.cancel")}
           </Button>
@@ -75,6 +96,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
             variant="contained"
             color={color}
             disabled={!isValid || isWaiting}
+            aria-describedby={missing === null ? undefined : missingId}
             startIcon={isWaiting ? <CircularProgress size={16} color="inherit" aria-hidden /> : null}
           >
             {phase === "unanswered" ? words("dialog.check_again") : submitLabel}

@@ -73,6 +73,7 @@ test("the button says the amount as it is typed", () => {
 
 test("a reason is needed, and Other needs a note", () => {
   open();
+  expect(screen.getByText("Choose a reason first.").id).toBe(submit().getAttribute("aria-describedby"));
   expect(submit().disabled).toBe(true);
   choose("Other");
   expect(screen.getByText("Say what the reason is.")).toBeTruthy();

@@ -53,6 +53,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
       }
       color="primary"
       isValid={entry.amount !== null && reason.wish !== null}
+      missing={reason.reason === null ? words("reason.needed") : null}
       phase={phase}
       problem={problem}
       currency={currency}

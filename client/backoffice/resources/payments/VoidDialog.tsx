@@ -38,6 +38,7 @@ export function VoidDialog({ payment, onClose }: VoidDialogProps) {
       submitLabel={words("void.submit_amount", { amount })}
       color="error"
       isValid={reason.wish !== null}
+      missing={reason.reason === null ? words("reason.needed") : null}
       phase={phase}
       problem={problem}
       currency={payment.currency}
