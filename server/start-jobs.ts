@@ -1,3 +1,4 @@
+import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
@@ -12,8 +13,9 @@ export interface Jobs {
 
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
+const autoCaptureEveryMs = 5_000;
 
-/** Starts everything that runs without being asked: deliveries, open operations, sessions whose time is over. */
+/** Starts everything that runs without being asked: deliveries, open operations, sessions whose time is over, automatic captures. */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -32,6 +34,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       everyMs: expireEveryMs,
       logger,
       run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
+    }),
+    startLoop({
+      name: "auto-capture",
+      everyMs: autoCaptureEveryMs,
+      logger,
+      run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
     }),
   ];
   return {
