@@ -6,6 +6,8 @@ import { reconcileOperations } from "../payments/reconcile.service.ts";
 import { type CheckoutClient, givenCheckoutClient, givenPaidSession } from "../testing/checkout-client.ts";
 import { byMerchant, byPayer, cardInput } from "../testing/payments.ts";
 import { plansOf } from "../testing/query-plan.ts";
+import { runVerify } from "../verify/verify.service.ts";
+import { paymentEventRecorder } from "../webhooks/payment-events.ts";
 import { listDueAutoCaptures } from "./auto-capture.repository.ts";
 import { retryAutoCaptures } from "./auto-capture.service.ts";
 
@@ -20,6 +22,7 @@ let client: CheckoutClient;
 
 beforeEach(async () => {
   client = await givenCheckoutClient();
+  client.ctx.paymentObservers = [...client.ctx.paymentObservers, paymentEventRecorder(client.ctx)];
 });
 
 /** Lets the time pass, then lets both jobs have their turn. */
@@ -77,6 +80,7 @@ describe("an automatic capture without an answer", () => {
     expect(await planned()).toEqual([]);
     for (let hour = 0; hour < 3; hour += 1) expect(await pass(hourMs)).toBe(0);
     expect(await read(id)).toEqual({ status: "AUTHORIZED", captured: 0, captures });
+    expect((await runVerify(client.ctx)).invariants.filter((invariant) => !invariant.ok)).toEqual([]);
   });
 
   test.each([
@@ -107,6 +111,7 @@ describe("an authorization that nobody captured", () => {
     await pass(minuteMs);
     expect(await read(id)).toEqual({ status: "CAPTURED", captured: amount, captures: ["succeeded"] });
     expect(await planned()).toEqual([]);
+    expect((await runVerify(client.ctx)).invariants.filter((invariant) => !invariant.ok)).toEqual([]);
   });
 
   test("is captured once by jobs that run side by side", async () => {
