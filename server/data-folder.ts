@@ -24,7 +24,7 @@ const keyBytes = 32;
 export function openDataFolder(config: Pick<Config, "dataDir" | "masterKey">): DataFolder {
   const path = resolve(config.dataDir);
   makeFolder(path);
-  const database = join(path, "kontor.db");
+  const database = databaseIn(path);
   return {
     path,
     database,
@@ -33,6 +33,17 @@ export function openDataFolder(config: Pick<Config, "dataDir" | "masterKey">): D
     demoSignIn: join(path, "demo-sign-in.json"),
     masterKey: readMasterKey(config.masterKey, { file: join(path, "master.key"), database }),
   };
+}
+
+/** @throws ConfigError when the data folder holds no database yet; makes nothing. */
+export function requireDatabase({ dataDir }: Pick<Config, "dataDir">): void {
+  const path = resolve(dataDir);
+  if (existsSync(databaseIn(path))) return;
+  throw new ConfigError(`KONTOR_DATA_DIR: there is no database in ${path}`);
+}
+
+function databaseIn(folder: string): string {
+  return join(folder, "kontor.db");
 }
 
 function makeFolder(path: string): void {

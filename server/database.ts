@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
+  AutoCaptureTable,
   CheckoutSessionEventTable,
   CheckoutSessionTable,
   PaymentProfileTable,
@@ -42,6 +43,7 @@ export interface Database {
   payment_profile: PaymentProfileTable;
   checkout_session: CheckoutSessionTable;
   checkout_session_event: CheckoutSessionEventTable;
+  auto_capture: AutoCaptureTable;
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;

@@ -1,3 +1,4 @@
+import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
@@ -15,7 +16,9 @@ const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
 
-/** Starts everything that runs without being asked: deliveries and their recovery, open operations, sessions whose time is over. */
+const autoCaptureEveryMs = 5_000;
+
+/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over. */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -36,6 +39,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
     }),
     startLoop({ name: "webhook-recovery", everyMs: recoverEveryMs, logger, run: () => stepRecoveries(ctx) }),
+    startLoop({
+      name: "auto-capture",
+      everyMs: autoCaptureEveryMs,
+      logger,
+      run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
+    }),
   ];
   return {
     async stop() {

@@ -120,7 +120,10 @@ async function openDoors(config: Config, listeners: Listener[]): Promise<Doors> 
   };
 }
 
-/** @throws StartError in one line that names the setting. */
+/** How the system says that an address is none of this machine, or none at all. */
+const badHostReasons = ["ENOTFOUND", "EAI_AGAIN", "EADDRNOTAVAIL", "EINVAL"];
+
+/** @throws StartError or ConfigError in one line that names the setting. */
 async function openDoor(
   door: FrontDoor,
   { host, port, setting }: { host: string; port: number; setting: string },
@@ -132,6 +135,9 @@ async function openDoor(
     return listener.port;
   } catch (cause) {
     const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
+    if (badHostReasons.includes(reason)) {
+      throw new ConfigError(`KONTOR_HOST: ${host} is no address of this machine (${reason})`, { cause });
+    }
     const words = reason === "EADDRINUSE" ? "is in use already" : `cannot be listened on (${reason})`;
     throw new StartError(`${setting}: port ${port} on ${host} ${words}`, { cause });
   }

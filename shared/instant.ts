@@ -7,3 +7,9 @@ export const instantSchema = z.iso.datetime({ precision: 3 }).meta({ description
 export function shiftInstant(from: string, deltaMs: number): string {
   return new Date(Date.parse(from) + deltaMs).toISOString();
 }
+
+/** Whether `YYYY-MM-DD` is in the calendar. `Date` makes 2 March of 30 February instead of refusing it. */
+export function isCalendarDay(text: string): boolean {
+  const epoch = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(epoch) && new Date(epoch).toISOString().slice(0, 10) === text;
+}

@@ -49,6 +49,13 @@ export interface CheckoutSessionTable {
   version: Generated<number>;
 }
 
+/** Reserved payments whose money is taken without anybody asking, for as long as that is tried. */
+export interface AutoCaptureTable {
+  payment_id: string;
+  next_at: string;
+  until: string;
+}
+
 export interface CheckoutSessionEventTable {
   seq: Generated<number>;
   session_id: string;

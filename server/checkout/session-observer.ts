@@ -1,12 +1,13 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { PaymentChange, PaymentObserver } from "../payments/payment-observer.ts";
+import { planAutoCapture } from "./auto-capture.service.ts";
 import { changeSession } from "./change-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import { findSessionById } from "./session.repository.ts";
 import { stepOf } from "./session-status.rules.ts";
 
-/** Keeps a session's status and events in step with its payment, inside the payment's transaction. */
+/** Keeps a session's status, events and automatic capture in step with its payment, inside the payment's transaction. */
 export function createSessionObserver(ctx: Pick<AppContext, "ids">): PaymentObserver {
   return {
     async paymentChanged(trx: Trx, change: PaymentChange): Promise<void> {
@@ -14,6 +15,7 @@ export function createSessionObserver(ctx: Pick<AppContext, "ids">): PaymentObse
       if (payment.session_id === null) return;
       const session = await findSessionById(trx, payment.session_id);
       if (session === null) return;
+      await planAutoCapture(trx, session, payment.id, change.operations);
       const isExpiry = operation.actor.type === "system" && session.expires_at <= at;
       const step = stepOf(session.status, { ...operation, isExpiry });
       if (step === null) return;

@@ -10,7 +10,7 @@ export const backup: Command = {
   positionals: ["FILE"],
   async run(call) {
     const file = resolve(call.positionals[0] ?? "");
-    const ctx = await call.open();
+    const ctx = await call.open({ isExisting: true });
     await ctx.store.backup(file);
     await ctx.store.write((trx) =>
       recordAudit(trx, ctx, {

@@ -10,10 +10,10 @@ const folder = newDataFolder();
 const settings = { KONTOR_DATA_DIR: folder };
 
 /** Most commands run in this process, which is what `server/cli.ts` does with its own. */
-async function kontor(line: string, input = "") {
+async function kontor(line: string, input = "", environment: NodeJS.ProcessEnv = settings) {
   let [out, err] = ["", ""];
   const code = await runCommand(commands, line.split(" "), {
-    environment: settings,
+    environment,
     out: (text) => (out += text),
     err: (text) => (err += text),
     readStdin: async () => input,
@@ -79,12 +79,34 @@ describe("kontor", () => {
     expect(again).toMatchObject({ code: 1, out: "", err: `${file} exists already; a backup never overwrites.\n` });
   });
 
+  test.each(["verify", `backup ${join(folder, "none.db")}`])(
+    "refuses to %s where there is no database",
+    async (line) => {
+      const empty = newDataFolder();
+      const { code, out, err } = await kontor(line, "", { KONTOR_DATA_DIR: empty });
+      expect({ code, out, err }).toEqual({
+        code: 2,
+        out: "",
+        err: `KONTOR_DATA_DIR: there is no database in ${empty}\n`,
+      });
+      expect(existsSync(empty)).toBe(false);
+      expect(existsSync(join(folder, "none.db"))).toBe(false);
+    },
+  );
+
+  test("says how a value is written that starts with a dash", async () => {
+    const { err } = await kontor("seed --payments -1");
+    expect(err).toContain("--payments needs a value; one that starts with a dash is written --payments=VALUE. Usage:");
+  });
+
   test("finds nothing to migrate, and an installation that verifies, its audit log included", async () => {
     expect(await answerOf("migrate")).toEqual({ applied: [], backup: null });
     expect(await answerOf("verify")).toMatchObject({ ok: true });
   });
 
   test.each([
+    ["an address that is none", "staff add --email ola --role viewer", "long enough to pass\n", /^email must be an e-/],
+    ["a backup into no folder", "backup /nope/x.db", "", /^The backup \/nope\/x\.db .+ \/nope does not exist\.\n$/],
     ["a short password", "staff add --email b@kontor.example --role viewer", "short\n", /^The password must have 12/],
     [
       "an address that is taken",
@@ -108,6 +130,9 @@ describe("kontor", () => {
     ["an option's value that is none of its choices", "account add --name N --kind play"],
     ["an argument too many", "migrate now"],
     ["a missing argument", "backup"],
+    ["a value that starts with a dash", "seed --payments -1"],
+    ["a value out of range", "seed --payments=-1"],
+    ["an option without its value", "account add --kind sandbox --name"],
     ["a merchant where none belongs", "credential add --account T12345678 --api checkout --merchant oslo"],
   ])("answers %s with one line of usage, exit 2", async (_claim, line) => {
     const { code, out, err } = await kontor(line);

@@ -8,13 +8,18 @@ export interface CommandContext extends AppContext {
   store: SqliteStore<Database>;
 }
 
+export interface OpenNeeds {
+  /** Refuses a data folder without a database, and makes nothing there. */
+  isExisting: boolean;
+}
+
 export interface CommandCall {
   config: Config;
   /** By option name, without dashes; only options that the command declares. */
   options: Readonly<Record<string, string>>;
   positionals: readonly string[];
   /** Opens the data folder, creating and migrating it where needed. */
-  open: () => Promise<CommandContext>;
+  open: (needs?: OpenNeeds) => Promise<CommandContext>;
   readStdin: () => Promise<string>;
   /** Says something to a person who waits, on stderr. */
   tell: (line: string) => void;

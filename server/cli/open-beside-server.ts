@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
 import { createContext } from "../compose.ts";
 import { type Config, ConfigError } from "../config.ts";
-import { openDataFolder } from "../data-folder.ts";
+import { openDataFolder, requireDatabase } from "../data-folder.ts";
 import type { Database } from "../database.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite, type MigrateResult } from "../store/sqlite/migrate.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
-import type { CommandContext } from "./command.ts";
+import type { CommandContext, OpenNeeds } from "./command.ts";
 
 /** A server beside us holds the write lock for moments only; a bulk load or a migration may take longer. */
 const lockTimeoutMs = 60_000;
@@ -14,8 +14,17 @@ const lockTimeoutMs = 60_000;
 /** Only as much as is needed is taken; with the server's 64 MiB the indexes of a million payments come from the disk again and again. */
 const cacheKib = 1024 * 1024;
 
-/** Opens the installation beside a server that may be running on it. */
-export async function openBesideServer(config: Config, logger: Logger): Promise<CommandContext> {
+/**
+ * Opens the installation beside a server that may be running on it.
+ *
+ * @throws ConfigError, StoreError
+ */
+export async function openBesideServer(
+  config: Config,
+  logger: Logger,
+  { isExisting }: OpenNeeds = { isExisting: false },
+): Promise<CommandContext> {
+  if (isExisting && config.databaseUrl === undefined) requireDatabase(config);
   await migrateFolder(config);
   const { database, masterKey } = openDataFolder(config);
   const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs, cacheKib });

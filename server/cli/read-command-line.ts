@@ -58,7 +58,15 @@ function parse(command: Command, args: string[]): Pick<CommandLine, "options" | 
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
     return { options: textsSchema.parse(values), positionals };
   } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
-    throw new CommandUsageError(command, reason);
+    throw new CommandUsageError(command, plainReason(error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** Node explains itself in several sentences and lines; one is enough beside the usage. */
+function plainReason(message: string): string {
+  const valueless = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (missing|is ambiguous)/.exec(message);
+  if (valueless === null) return message.split(/\. |\.?\n/)[0] ?? "";
+  const [, option, problem] = valueless;
+  if (problem === "missing") return `${option} needs a value`;
+  return `${option} needs a value; one that starts with a dash is written ${option}=VALUE`;
 }

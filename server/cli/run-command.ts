@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { DomainError } from "../../shared/errors.ts";
 import { ConfigError, readConfig } from "../config.ts";
 import { StoreError } from "../store/store-error.ts";
-import { type Command, type CommandContext, UsageError } from "./command.ts";
+import { type Command, type CommandContext, type OpenNeeds, UsageError } from "./command.ts";
 import { NotYet } from "./later.command.ts";
 import { openBesideServer } from "./open-beside-server.ts";
 import { CommandUsageError, type CommandLine, readCommandLine, usageOf } from "./read-command-line.ts";
@@ -38,8 +38,8 @@ async function answer(line: CommandLine, terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.environment);
   const logger = pino({ level: "warn" }, { write: (text: string) => terminal.err(text) });
   const opened: CommandContext[] = [];
-  const open = async () => {
-    const ctx = await openBesideServer(config, logger);
+  const open = async (needs?: OpenNeeds) => {
+    const ctx = await openBesideServer(config, logger, needs);
     opened.push(ctx);
     return ctx;
   };

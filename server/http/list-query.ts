@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from "../../shared/errors.ts";
+import { isCalendarDay } from "../../shared/instant.ts";
 import type { FilterKind, ListSpec } from "../../shared/list-spec.ts";
 import { pageLimitMax } from "../../shared/page.ts";
 
@@ -104,6 +105,7 @@ function readAmount(text: string): number | null {
 function readInstant(text: string, bound: "gte" | "lte"): string | null {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   if (!isDay && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  if (!isCalendarDay(text.slice(0, 10))) return null;
   const epoch = Date.parse(isDay ? `${text}T${bound === "gte" ? "00:00:00.000" : "23:59:59.999"}Z` : text);
   return Number.isNaN(epoch) ? null : new Date(epoch).toISOString();
 }

@@ -1,6 +1,6 @@
-import ipaddr from "ipaddr.js";
 import { DomainError } from "../../shared/errors.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
+import { networkOf } from "./network-of.ts";
 
 export interface SignInTry {
   /** In lower case. */
@@ -60,11 +60,4 @@ export function createSignInThrottle(): SignInThrottle {
       }
     },
   };
-}
-
-/** Whoever has one IPv6 address has 2^64 of them, so the network counts as one caller. */
-function networkOf(ip: string): string {
-  if (!ipaddr.IPv6.isValid(ip)) return ip;
-  const [a, b, c, d] = ipaddr.IPv6.parse(ip).parts;
-  return [a, b, c, d].map((part) => (part ?? 0).toString(16)).join(":");
 }

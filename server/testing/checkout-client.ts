@@ -64,7 +64,7 @@ export async function givenCheckoutClient(
   overrides: Parameters<typeof makeTestContext>[0] = {},
 ): Promise<CheckoutClient> {
   const ctx = await makeTestContext({ paymentObservers: [createSessionObserver({ ids: randomIds })], ...overrides });
-  const origin = await listen(express().use(checkoutRouter(ctx)));
+  const origin = await listen(express().set("trust proxy", "loopback").use(checkoutRouter(ctx)));
   const accountId = await givenCheckoutAccount(ctx);
   return clientOf(ctx, origin, accountId, await givenToken(ctx, origin, accountId));
 }

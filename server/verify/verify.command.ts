@@ -8,7 +8,7 @@ export const verifyCommand: Command = {
   options: {},
   positionals: [],
   async run(call) {
-    const report = await runVerify(await call.open());
+    const report = await runVerify(await call.open({ isExisting: true }));
     const lines = report.invariants.map(
       ({ id, ok, detail, durationMs }) => `${ok ? "ok    " : "FAILED"} ${id.padEnd(4)} ${detail} (${durationMs} ms)`,
     );

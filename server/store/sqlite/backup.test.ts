@@ -63,5 +63,10 @@ test("of two backups to one name, one wins and the other is refused", async () =
 
 test("a folder that does not exist is a clear error", async () => {
   const store = await openStore();
-  await expect(store.backup(join(folder, "missing", "copy.db"))).rejects.toMatchObject({ code: "backup_failed" });
+  const missing = join(folder, "missing");
+  const file = join(missing, "copy.db");
+  await expect(store.backup(file)).rejects.toMatchObject({
+    code: "backup_failed",
+    message: `The backup ${file} cannot be created: the folder ${missing} does not exist.`,
+  });
 });

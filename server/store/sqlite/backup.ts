@@ -26,7 +26,7 @@ export async function writeBackup(request: BackupRequest): Promise<void> {
   if (await exists(to)) throw alreadyExists(to);
   const partial = `${to}.partial-${randomUUID()}`;
   try {
-    await createEmpty(partial);
+    await createEmpty({ partial, to });
     await copyPages(request, partial);
     checkCopy(partial, to);
     await sync(partial);
@@ -76,13 +76,22 @@ async function publish(partial: string, to: string): Promise<void> {
   await sync(dirname(to));
 }
 
-async function createEmpty(file: string): Promise<void> {
+async function createEmpty({ partial, to }: { partial: string; to: string }): Promise<void> {
   try {
-    const handle = await open(file, "wx", 0o600);
+    const handle = await open(partial, "wx", 0o600);
     await handle.close();
   } catch (error) {
-    throw new StoreError("backup_failed", `The backup ${file} cannot be created.`, { cause: error });
+    throw new StoreError("backup_failed", `The backup ${to} cannot be created: ${reasonOf(error, dirname(to))}.`, {
+      cause: error,
+    });
   }
+}
+
+function reasonOf(error: unknown, folder: string): string {
+  if (isSystemError(error, "ENOENT")) return `the folder ${folder} does not exist`;
+  if (isSystemError(error, "ENOTDIR")) return `${folder} is not a folder`;
+  if (isSystemError(error, "EACCES") || isSystemError(error, "EROFS")) return `the folder ${folder} is read-only`;
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
 }
 
 async function sync(path: string): Promise<void> {

@@ -137,6 +137,20 @@ describe("when a session is paid", () => {
     expect(JSON.parse(shop.receiver.received[0]?.body ?? "")).toMatchObject({ status: "CAPTURED" });
     expect(await eventNames(shop, session)).toContain("AUTH_CALLBACK_SENT");
   });
+
+  test("with automatic capture nobody is called before one succeeds, and a final one by hand calls once", async () => {
+    const shop = await makeCallbackShop();
+    const session = await openSession(shop, "", { configuration: { auto_capture: true } });
+    await tryCard(shop, session, "4100000000000035");
+    shop.ctx.clock.advance(2_000);
+    await reconcileOperations(shop.ctx);
+    await shop.loop.tick();
+    expect(shop.receiver.received).toHaveLength(0);
+    const paymentId = await paymentOf(shop, session);
+    await capturePayment(shop.ctx, { ...money, paymentId, amount: 20_000, isFinal: true });
+    await shop.loop.tick();
+    expect(shop.receiver.received).toHaveLength(1);
+  });
 });
 
 describe("later operations", () => {

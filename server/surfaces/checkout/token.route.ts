@@ -6,7 +6,7 @@ import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { issueAccessToken } from "../../identity/access-token.ts";
 import { authenticateClient } from "../../identity/credential.service.ts";
-import { createRateLimiter } from "../../rate-limiter.ts";
+import { createTokenThrottle } from "../../identity/token-throttle.ts";
 import { param } from "./call.ts";
 import { parseBody, requiredTextSchema } from "./wire-fields.ts";
 
@@ -23,23 +23,20 @@ const bodyLimitBytes = 10_000;
  * Only the end of the audience is compared: clients name the host by which they know us.
  */
 export function issueToken(ctx: AppContext): RequestHandler {
-  const limiter = createRateLimiter({ perSecond: 10, burst: 10, callersMax: 10_000 });
+  const throttle = ctx.config.hasRateLimits ? createTokenThrottle() : null;
   return async (req, res) => {
-    const client = basicCredentials(req.get("authorization"));
-    if (ctx.config.hasRateLimits) {
-      const { isAllowed, retryAfterSeconds } = limiter.take(
-        client?.clientId ?? clientAddress(req) ?? "",
-        ctx.clock.now(),
-      );
-      if (!isAllowed) throw tooMany(retryAfterSeconds);
-    }
+    const ip = clientAddress(req) ?? "";
     const body = await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false });
     const { audience } = parseBody(tokenRequestSchema, body);
+    const client = basicCredentials(req.get("authorization"));
+    const attempt = { clientId: client?.clientId ?? null, ip, now: ctx.clock.now() };
+    throttle?.admit(attempt);
     const credential = client === null ? null : await authenticateClient(ctx, client);
     if (credential === null || credential.api !== "checkout") {
       res.set("www-authenticate", 'Basic realm="auth"');
       throw new DomainError("unauthenticated", "The client id or the client secret is wrong.");
     }
+    throttle?.welcome(attempt);
     const accountId = param(req, "accountId");
     if (audienceAccount(audience) !== accountId || credential.account_id !== accountId) {
       throw new DomainError("forbidden", "The audience is not granted to this client.");
@@ -59,10 +56,4 @@ function basicCredentials(header: string | undefined): { clientId: string; secre
 
 function audienceAccount(audience: string): string | null {
   return /\/accounts\/([PT]\d{8})\/?$/.exec(audience)?.[1] ?? null;
-}
-
-function tooMany(retryAfterSeconds: number): DomainError {
-  return new DomainError("rate_limited", "Too many token calls. A token lasts four hours: keep it.", {
-    retryAfterSeconds,
-  });
 }

@@ -24,6 +24,11 @@ function basicOf(id: string, secret: string): string {
   return `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}`;
 }
 
+function askFrom(client: CheckoutClient, address: string, authorization: string): Promise<Answer> {
+  const headers = { authorization, "x-forwarded-for": address };
+  return client.call("POST", "/v1/accounts/T00000001/auth/token", grant, { token: null, headers });
+}
+
 function ask(client: CheckoutClient, authorization: string, body: unknown, accountId = "T00000001"): Promise<Answer> {
   return client.call("POST", `/v1/accounts/${accountId}/auth/token`, body, { token: null, headers: { authorization } });
 }
@@ -86,6 +91,35 @@ describe("the token call", () => {
     expect(answers.at(-1)?.headers["retry-after"]).toBe("1");
     client.ctx.clock.advance(100);
     expect((await ask(client, basic, grant)).status).toBe(200);
+  });
+
+  test("slows down who guesses a client's secret, and leaves the client alone", async () => {
+    const { client, basic, id } = await givenClient();
+    const statuses = [];
+    for (let count = 0; count < 11; count += 1)
+      statuses.push((await askFrom(client, "192.0.2.1", basicOf(id, "guess"))).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+    const refused = await askFrom(client, "192.0.2.1", basicOf(id, "guess"));
+    expect(refused.headers["retry-after"]).toBe("1");
+    expect((await askFrom(client, "192.0.2.2", basic)).status).toBe(200);
+  });
+
+  test("slows down an address that makes client ids up, and no other address", async () => {
+    const { client, basic } = await givenClient();
+    const statuses = [];
+    for (let count = 0; count < 51; count += 1)
+      statuses.push((await askFrom(client, "192.0.2.1", basicOf(`made-up-${count}`, "guess"))).status);
+    expect(statuses).toEqual([...Array<number>(50).fill(401), 429]);
+    expect((await askFrom(client, "192.0.2.1", "Bearer x")).status).toBe(429);
+    expect((await askFrom(client, "192.0.2.2", basic)).status).toBe(200);
+  });
+
+  test("counts no failure for a client whose secret is right", async () => {
+    const { client, basic } = await givenClient();
+    for (let count = 0; count < 60; count += 1) {
+      expect((await askFrom(client, "192.0.2.1", basic)).status).toBe(200);
+      client.ctx.clock.advance(100);
+    }
   });
 
   test("has no limit where the installation has none", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
+import { isCalendarDay } from "../../../shared/instant.ts";
 
 const int32Max = 2_147_483_647;
 const textMax = 2_000;
@@ -44,7 +45,9 @@ export const instantInputSchema = z
     return instant ?? "";
   });
 
+/** Null for what is no instant, days that are not in the calendar included. */
 export function parseInstant(text: string): string | null {
+  if (!isCalendarDay(text.slice(0, 10))) return null;
   const whole = text.includes("T") || text.includes(" ") ? text.replace(" ", "T") : `${text}T00:00:00`;
   const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(whole.slice(10));
   const epoch = Date.parse(hasZone ? whole : `${whole}Z`);
