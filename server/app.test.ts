@@ -136,7 +136,7 @@ describe("both origins", () => {
   test.each([
     ["/v1/nowhere", "application/json"],
     ["/v3/nowhere", "application/problem+json"],
-    ["/nowhere", "application/problem+json"],
+    ["/nowhere", "application/json"],
   ])("an unknown merchant path is answered in the words of its neighborhood: %s", async (path, type) => {
     const response = await fetch(urlOf("merchant", path));
     expect(response.status).toBe(404);

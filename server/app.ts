@@ -10,6 +10,8 @@ import { staticPage } from "./http/static-page.ts";
 import { backofficeRouter } from "./surfaces/backoffice/router.ts";
 import { checkoutRouter } from "./surfaces/checkout/router.ts";
 import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
+import { lendingRouter } from "./surfaces/lending/router.ts";
+import { paymentsRouter } from "./surfaces/payments/router.ts";
 import { setupRouter } from "./surfaces/setup/setup.router.ts";
 
 /** One application per origin, so that staff surfaces need never face the internet. */
@@ -45,7 +47,10 @@ function merchantApp(ctx: AppContext): Express {
   app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
   app.use(checkoutRouter(ctx));
   app.use(hostedRouter(ctx, clientFolder("hosted")));
-  app.use(answerNotFound, answerUnexpected(ctx.logger));
+  app.use(lendingRouter(ctx));
+  // Last, because it answers for every path that nobody else claimed.
+  app.use(paymentsRouter(ctx));
+  app.use(answerUnexpected(ctx.logger));
   return app;
 }
 

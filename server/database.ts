@@ -24,7 +24,9 @@ import type {
   DeliveryTable,
   EventTable,
   WebhookEndpointTable,
+  WebhookRecoveryTable,
   WebhookSecretTable,
+  WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
@@ -50,6 +52,8 @@ export interface Database {
   ledger_posting: LedgerPostingTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
+  webhook_trouble: WebhookTroubleTable;
+  webhook_recovery: WebhookRecoveryTable;
   event: EventTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;

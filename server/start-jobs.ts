@@ -5,6 +5,7 @@ import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
+import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
 export interface Jobs {
   /** Begins no more work and waits for what is under way. */
@@ -13,9 +14,11 @@ export interface Jobs {
 
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
+const recoverEveryMs = 250;
+
 const autoCaptureEveryMs = 5_000;
 
-/** Starts everything that runs without being asked: deliveries, open operations, sessions whose time is over, automatic captures. */
+/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over. */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -35,6 +38,7 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-recovery", everyMs: recoverEveryMs, logger, run: () => stepRecoveries(ctx) }),
     startLoop({
       name: "auto-capture",
       everyMs: autoCaptureEveryMs,

@@ -31,6 +31,8 @@ export type ErrorCode = (typeof errorCodes)[number];
 export interface FieldError {
   path: string;
   message: string;
+  /** One word for machines, where a wire tells what is wrong field by field. */
+  code?: string;
 }
 
 export interface DomainErrorDetails {

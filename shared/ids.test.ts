@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeShortUuid, formatUuid, uuidv7Bytes } from "./ids.ts";
+import { encodeShortUuid, formatUuid, hexToShortUuid, shortUuidToHex, uuidv7Bytes } from "./ids.ts";
 
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
 const instant = fc.integer({ min: 0, max: 2 ** 48 - 1 });
@@ -23,4 +23,22 @@ test("formatUuid writes version 7 and the variant of RFC 9562", () => {
       );
     }),
   );
+});
+
+test("a short id leads to its hexadecimal digits and back", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+      const short = encodeShortUuid(bytes);
+      expect(shortUuidToHex(short)).toBe(Buffer.from(bytes).toString("hex"));
+      expect(hexToShortUuid(Buffer.from(bytes).toString("hex"))).toBe(short);
+    }),
+  );
+});
+
+test.each(["", "abc", "0".repeat(22), "z".repeat(22)])("%j is no short id", (text) => {
+  expect(shortUuidToHex(text)).toBeNull();
+});
+
+test.each(["", "abc", "g".repeat(32), "A".repeat(32)])("%j is no hexadecimal id", (text) => {
+  expect(hexToShortUuid(text)).toBeNull();
 });

@@ -20,6 +20,25 @@ export function encodeShortUuid(bytes: Uint8Array): string {
   return text;
 }
 
+/** The 32 hexadecimal digits that 22 characters of base 58 stand for; null where they stand for none. */
+export function shortUuidToHex(text: string): string | null {
+  if (text.length !== shortLength) return null;
+  let value = 0n;
+  for (const character of text) {
+    const digit = alphabet.indexOf(character);
+    if (digit < 0) return null;
+    value = value * 58n + BigInt(digit);
+  }
+  const hex = value.toString(16).padStart(32, "0");
+  return hex.length > 32 ? null : hex;
+}
+
+/** The way back from `shortUuidToHex`; null for anything but 32 lower-case hexadecimal digits. */
+export function hexToShortUuid(hex: string): string | null {
+  if (!/^[0-9a-f]{32}$/.test(hex)) return null;
+  return encodeShortUuid(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+}
+
 /**
  * A version 7 UUID (RFC 9562): 48 bits of milliseconds, then 74 random bits.
  *

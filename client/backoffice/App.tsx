@@ -13,6 +13,7 @@ import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
+import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 
 const authProvider = createAuthProvider();
@@ -50,6 +51,7 @@ export function App() {
         <Resource {...sessions} />
         <Resource {...customers} />
         <Resource {...deliveries} />
+        <Resource {...webhookEndpoints} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -39,6 +39,19 @@ export async function readJsonObject(
   throw new DomainError("malformed_body", "The body must be a JSON object.");
 }
 
+/**
+ * Reads a body as text, for forms.
+ *
+ * @throws DomainError `unsupported_media_type`, `body_too_large` or `malformed_body`.
+ */
+export async function readTextBody(req: IncomingMessage, { limitBytes }: { limitBytes: number }): Promise<string> {
+  const options = { limitBytes, requiresMediaType: false };
+  if (Number(req.headers["content-length"] ?? 0) > limitBytes) throw tooLarge(options);
+  const bytes = await readBytes(req, options);
+  checkMediaType(req, options);
+  return decode(bytes);
+}
+
 /** Listeners instead of an iterator, which would cut the connection before the refusal is sent. */
 function readBytes(req: IncomingMessage, options: JsonBodyOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -46,3 +46,70 @@ export async function insertKey(
     })
     .execute();
 }
+
+export interface StoredAnswer {
+  request_hash: Buffer;
+  status: number | null;
+  response: string | null;
+  created_at: string;
+}
+
+/** A key of calls whose whole answer is kept; its status is null while the first call is running. */
+export async function findAnswer(trx: Trx, { scope, key }: IdempotencyClaim): Promise<StoredAnswer | null> {
+  const row = await trx
+    .selectFrom("idempotency_key")
+    .select(["request_hash", "status", "response", "created_at"])
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertAnswerClaim(trx: Trx, claim: IdempotencyClaim, at: string): Promise<void> {
+  const { scope, key, requestHash: request_hash } = claim;
+  const nothingYet = { object_id: null, operation_id: null, status: null, response: null };
+  await trx
+    .insertInto("idempotency_key")
+    .values({ scope, key, request_hash, ...nothingYet, created_at: at })
+    .execute();
+}
+
+/** Begins a key anew whose life is over. */
+export async function takeAnswerClaim(trx: Trx, claim: IdempotencyClaim, at: string): Promise<void> {
+  await trx
+    .updateTable("idempotency_key")
+    .set({ request_hash: claim.requestHash, status: null, response: null, created_at: at })
+    .where("scope", "=", claim.scope)
+    .where("key", "=", claim.key)
+    .execute();
+}
+
+/** A call that is under way: the key, and the instant at which it was taken. */
+export type RunningClaim = Pick<IdempotencyClaim, "scope" | "key"> & { at: string };
+
+/** Does nothing when somebody else has taken the key meanwhile, whose answer is the one that counts. */
+export async function storeAnswer(
+  trx: Trx,
+  { scope, key, at }: RunningClaim,
+  answer: { status: number; response: string },
+): Promise<void> {
+  await trx
+    .updateTable("idempotency_key")
+    .set(answer)
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .where("created_at", "=", at)
+    .where("status", "is", null)
+    .execute();
+}
+
+/** Lets go of a key without an answer, unless somebody else has taken it meanwhile. */
+export async function releaseKey(trx: Trx, { scope, key, at }: RunningClaim): Promise<void> {
+  await trx
+    .deleteFrom("idempotency_key")
+    .where("scope", "=", scope)
+    .where("key", "=", key)
+    .where("created_at", "=", at)
+    .where("status", "is", null)
+    .execute();
+}

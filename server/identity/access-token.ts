@@ -1,5 +1,5 @@
 import { randomUUID, webcrypto } from "node:crypto";
-import { jwtVerify, SignJWT } from "jose";
+import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
@@ -18,7 +18,7 @@ export interface Caller {
   scopes: ReadonlySet<string>;
 }
 
-/** Four hours. */
+/** Four hours, unless a wire promises its clients another life. */
 export const accessTokenLifeSeconds = 14_400;
 
 const issuer = "kontor";
@@ -30,6 +30,7 @@ export async function issueAccessToken(
   ctx: AppContext,
   credential: CredentialRecord,
   audience: string,
+  lifeSeconds = accessTokenLifeSeconds,
 ): Promise<{ access_token: string; expires_in: number }> {
   const issuedAt = Math.floor(Date.parse(ctx.clock.now()) / 1_000);
   const claims = { scope: credential.grants.join(" "), valid_from: credential.tokens_valid_from };
@@ -39,16 +40,17 @@ export async function issueAccessToken(
     .setSubject(credential.client_id)
     .setAudience(audience)
     .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + accessTokenLifeSeconds)
+    .setExpirationTime(issuedAt + lifeSeconds)
     .setJti(randomUUID())
     .sign(await secretsOf(ctx.vault).key);
-  return { access_token, expires_in: accessTokenLifeSeconds };
+  return { access_token, expires_in: lifeSeconds };
 }
 
 /**
  * The credential is read on every call, so that revoking it is felt by the very next one.
  *
- * @throws DomainError `unauthenticated`, whatever is wrong with the token.
+ * @throws DomainError `unauthenticated`, whatever is wrong with the token; its facts tell one that is
+ *   merely over its time (`reason: "expired"`).
  */
 export async function verifyAccessToken(ctx: AppContext, token: string): Promise<Caller> {
   const claims = await readClaims(ctx, token);
@@ -69,7 +71,7 @@ export async function verifyAccessToken(ctx: AppContext, token: string): Promise
 async function readClaims(ctx: AppContext, token: string): Promise<Claims> {
   const { verified } = secretsOf(ctx.vault);
   const claims = verified.get(token) ?? (await verifySignature(ctx, token));
-  if (claims.exp * 1_000 <= Date.parse(ctx.clock.now())) throw refusal();
+  if (claims.exp * 1_000 <= Date.parse(ctx.clock.now())) throw refusal({ isExpired: true });
   verified.delete(token);
   verified.set(token, claims);
   const [oldest] = verified.keys();
@@ -87,7 +89,7 @@ async function verifySignature(ctx: AppContext, token: string): Promise<Claims> 
     });
     return claimsSchema.parse(payload);
   } catch (cause) {
-    throw refusal({ cause });
+    throw refusal({ cause, isExpired: cause instanceof errors.JWTExpired });
   }
 }
 
@@ -113,6 +115,7 @@ function secretsOf(vault: Vault): Secrets {
   return secrets;
 }
 
-function refusal(options?: ErrorOptions): DomainError {
-  return new DomainError("unauthenticated", "The access token is missing, expired or not valid.", {}, options);
+function refusal({ isExpired = false, ...options }: ErrorOptions & { isExpired?: boolean } = {}): DomainError {
+  const details = isExpired ? { facts: { reason: "expired" } } : {};
+  return new DomainError("unauthenticated", "The access token is missing, expired or not valid.", details, options);
 }

@@ -43,7 +43,8 @@ export function addDelivery({ world, rows, event, idMs, atMs, dialect, url }: De
   for (const [index, attempt] of attempts.entries()) {
     const now = instant(attempt.startedMs);
     const { accountId } = world;
-    const facts = { deliveryId: id, accountId, eventId: event.id, eventType: event.type, secrets: [], now };
+    const ids = { deliveryId: id, endpointId: row.endpoint_id, accountId, eventId: event.id };
+    const facts = { ...ids, eventType: event.type, secrets: [], now };
     const headers = dialect.headers({ ...facts, method: row.method, url, body: null });
     rows.attempts.push(attemptRow(id, index + 1, attempt, headers));
   }

@@ -18,6 +18,8 @@ const callbacks: Dialect = {
   retryDelayMs: (number) => (number > 20 ? null : 60_000),
   isTerminal: (code) => code >= 300 && code < 500,
   plan: () => Promise.resolve([]),
+  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: null },
+  newSecret: () => "secret",
   headers: () => ({}),
 };
 

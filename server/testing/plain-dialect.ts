@@ -1,11 +1,11 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import type { Dialect, EventRecord } from "../webhooks/dialect.ts";
 import { recordEvent } from "../webhooks/event.service.ts";
 import { testAccountId } from "./payments.ts";
 
 /** A dialect for tests: posts the payload to each address that the payload lists, three tries ten seconds apart. */
-export function plainDialect(overrides: Partial<Dialect> = {}): Dialect {
+export function plainDialect(overrides: Partial<Dialect> = {}): Dialect & Required<Pick<Dialect, "plan">> {
   return {
     name: "plain",
     timeoutMs: 10_000,
@@ -16,6 +16,8 @@ export function plainDialect(overrides: Partial<Dialect> = {}): Dialect {
     retryDelayMs: (number) => (number < 3 ? 10_000 : null),
     isTerminal: (code) => code >= 300 && code < 500,
     plan: async (_db, event) => addressesOf(event).map((url) => deliveryTo(url, event)),
+    rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A plain message carries one signature." },
+    newSecret: () => randomBytes(16).toString("hex"),
     headers: ({ eventId, body, secrets }) => ({
       "event-id": eventId,
       ...(secrets[0] === undefined

@@ -45,7 +45,7 @@ export async function listEnded(db: Db, page: { afterSeq: number; limit: number 
     SELECT delivery.seq, delivery.id, delivery.dialect, delivery.state, delivery.attempt_count, attempt.code, attempt.outcome
     FROM delivery LEFT JOIN delivery_attempt AS attempt
       ON attempt.delivery_id = delivery.id AND attempt.number = delivery.attempt_count
-    WHERE delivery.seq > ${page.afterSeq} AND delivery.state IN ('exhausted', 'rejected')
+    WHERE delivery.seq > ${page.afterSeq} AND delivery.state IN ('exhausted', 'rejected') AND delivery.is_test = 0
     ORDER BY delivery.seq LIMIT ${page.limit}`.execute(db);
   return rows;
 }

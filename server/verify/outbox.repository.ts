@@ -38,17 +38,17 @@ export function findUnfounded(db: Db): Promise<string | null> {
   );
 }
 
-/** An event with more or fewer deliveries than were written with it, or with two of one endpoint to one address. */
+/** An event with more or fewer deliveries than were written with it, or that tells one address of one endpoint the same twice. */
 export function findMiscounted(db: Db): Promise<string | null> {
   return firstFault(
     db,
     sql`
       SELECT 'event ' || event.id || ' (' || event.type || ') was written with ' || event.delivery_count ||
         ' deliveries and has ' || count(delivery.seq) || ', ' ||
-        count(DISTINCT delivery.endpoint_id || ' ' || delivery.url) || ' of them different' AS fault
+        count(DISTINCT delivery.endpoint_id || ' ' || delivery.event_type || ' ' || delivery.url) || ' of them different' AS fault
       FROM event LEFT JOIN delivery ON delivery.event_id = event.id
       GROUP BY event.seq
-      HAVING count(delivery.seq) <> event.delivery_count OR count(delivery.seq) <> count(DISTINCT delivery.endpoint_id || ' ' || delivery.url)
+      HAVING count(delivery.seq) <> event.delivery_count OR count(delivery.seq) <> count(DISTINCT delivery.endpoint_id || ' ' || delivery.event_type || ' ' || delivery.url)
         OR max(delivery.account_id <> event.account_id)
       LIMIT 1`,
   );

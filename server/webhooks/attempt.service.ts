@@ -1,12 +1,14 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
-import type { Trx } from "../database.ts";
+import type { Db, Trx } from "../database.ts";
 import type { OutgoingCaller, OutgoingResult } from "../http/outgoing-caller.ts";
+import { noteAttempt } from "./auto-disable.service.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import { hasDeliveredAttempt, insertAttempt, moveDelivery } from "./delivery.repository.ts";
 import type { Dialect } from "./dialect.ts";
+import { findEndpoint } from "./endpoint-list.repository.ts";
 import { liveSecretsOf } from "./endpoint-secret.service.ts";
-import { nextStep, type NextStep, parseRetryAfter } from "./retry.rules.ts";
+import { nextStep, type NextStep, parseRetryAfter, type RetryPolicy } from "./retry.rules.ts";
 
 /** One HTTP try that is over and not yet recorded. */
 export interface Attempt {
@@ -15,6 +17,8 @@ export interface Attempt {
   /** From 1. */
   number: number;
   startedAt: string;
+  /** Names of headers whose values are kept out of the log: the merchant's own may be secrets. */
+  hiddenHeaders: readonly string[];
   result: OutgoingResult;
 }
 
@@ -32,11 +36,16 @@ export async function attemptDelivery(
   delivery: DeliveryRecord,
 ): Promise<Attempt> {
   const dialect = dialectOf(ctx, delivery.dialect);
-  const secrets = await ctx.store.read((db) => liveSecretsOf(db, ctx, delivery.endpoint_id));
   const startedAt = ctx.clock.now();
+  const endpointId = delivery.endpoint_id;
+  const { secrets, extraHeaders } = await ctx.store.read(async (db) => ({
+    secrets: await liveSecretsOf(db, ctx, { endpointId, now: startedAt }),
+    extraHeaders: dialect.endpoints === undefined ? {} : await extraHeadersOf(db, endpointId),
+  }));
   const { method, url, body } = delivery;
-  const headers = dialect.headers({
+  const ownHeaders = dialect.headers({
     deliveryId: delivery.id,
+    endpointId,
     accountId: delivery.account_id,
     eventId: delivery.event_id,
     eventType: delivery.event_type,
@@ -47,8 +56,14 @@ export async function attemptDelivery(
     now: startedAt,
   });
   const accountId = delivery.account_id;
+  const headers = { ...extraHeaders, ...ownHeaders };
   const result = await caller.call({ accountId, method, url, headers, body, timeoutMs: dialect.timeoutMs });
-  return { delivery, dialect, number: delivery.attempt_count + 1, startedAt, result };
+  const hiddenHeaders = [...dialect.redactedHeaders, ...Object.keys(extraHeaders)];
+  return { delivery, dialect, number: delivery.attempt_count + 1, startedAt, hiddenHeaders, result };
+}
+
+async function extraHeadersOf(db: Db, endpointId: string): Promise<Readonly<Record<string, string>>> {
+  return (await findEndpoint(db, endpointId))?.settings.headers ?? {};
 }
 
 /**
@@ -66,10 +81,11 @@ export async function recordAttempt(
   const { delivery, dialect, number, result } = attempt;
   const at = ctx.clock.now();
   const isDelivered = result.outcome === "delivered";
-  const step = nextStep(dialect, {
+  const code = hasWholeAnswer(result) ? result.code : null;
+  const step = nextStep(delivery.is_test === 1 ? onceOnly(dialect) : dialect, {
     number,
     isDelivered,
-    code: hasWholeAnswer(result) ? result.code : null,
+    code,
     retryAfterMs: parseRetryAfter(result.responseHeaders?.["retry-after"], at),
     wasDelivered: number > 1 && (await hasDeliveredAttempt(trx, delivery.id)),
     random,
@@ -84,8 +100,15 @@ export async function recordAttempt(
   });
   if (!hasMoved) return null;
   await insertAttempt(trx, attemptRow(attempt));
+  const isGivenUp = step.state === "exhausted" || step.state === "rejected";
+  await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp, code, at });
   await dialect.afterAttempt?.(trx, ctx, { delivery, number, isDelivered, at });
   return step;
+}
+
+/** A person watches the answer of a test: nothing is tried a second time. */
+function onceOnly(policy: RetryPolicy): RetryPolicy {
+  return { ...policy, attemptsMax: 1, isTerminal: () => false };
 }
 
 /** An answer that was cut off by the time limit says nothing that could end a delivery. */
@@ -93,10 +116,10 @@ function hasWholeAnswer(result: OutgoingResult): boolean {
   return result.outcome === "delivered" || result.outcome === "http_error" || result.outcome === "redirect";
 }
 
-function attemptRow({ delivery, dialect, number, startedAt, result }: Attempt) {
+function attemptRow({ delivery, number, startedAt, hiddenHeaders, result }: Attempt) {
   const shown = Object.entries(result.requestHeaders).map(([name, value]) => [
     name,
-    dialect.redactedHeaders.includes(name) ? "(not shown)" : value,
+    hiddenHeaders.includes(name) ? "(not shown)" : value,
   ]);
   return {
     delivery_id: delivery.id,

@@ -1,7 +1,9 @@
 import type { Trx } from "../database.ts";
-import type { LaneClaim } from "./delivery-lanes.ts";
+import type { LaneClaim, LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { claimDeliveries, nextDueOfLane } from "./delivery.repository.ts";
+import { findEndpoint } from "./endpoint-list.repository.ts";
+import type { EndpointRecord } from "./endpoint.record.ts";
 
 /** What one claim brought. */
 export interface Bag {
@@ -9,6 +11,8 @@ export interface Bag {
   deliveries: DeliveryRecord[];
   /** When the lane has more; null when it has none, or when this bag is full and it is asked again anyway. */
   nextDueAt: string | null;
+  /** What the receiver wishes at this moment; null where its lane is no endpoint. */
+  tuning: LaneTuning | null;
 }
 
 /** Makes several claims in one transaction, all under one lease. */
@@ -17,7 +21,14 @@ export async function claimAll(trx: Trx, claims: readonly LaneClaim[], lease: Le
   for (const claim of claims) {
     const deliveries = await claimDeliveries(trx, claim, lease, now);
     const isFull = deliveries.length >= claim.limit;
-    bags.push({ claim, deliveries, nextDueAt: isFull ? null : await nextDueOfLane(trx, claim) });
+    const nextDueAt = isFull ? null : await nextDueOfLane(trx, claim);
+    const endpoint = await findEndpoint(trx, claim.lane);
+    bags.push({ claim, deliveries, nextDueAt, tuning: endpoint === null ? null : tuningOf(endpoint) });
   }
   return bags;
+}
+
+/** The limits that an endpoint's settings name. */
+export function tuningOf({ settings }: Pick<EndpointRecord, "settings">): LaneTuning {
+  return { concurrency: settings.concurrency, ratePerSecond: settings.rate_per_second };
 }

@@ -31,7 +31,7 @@ function fill(lanes: DeliveryLanes<Numbered>, lane: string, count: number, turn:
 
 function startAll(lanes: DeliveryLanes<Numbered>): Numbered[] {
   const started: Numbered[] = [];
-  for (let job = lanes.next(); job !== null; job = lanes.next()) started.push(job);
+  for (let job = lanes.next(0); job !== null; job = lanes.next(0)) started.push(job);
   return started;
 }
 
@@ -102,9 +102,9 @@ test("a freed slot is given to the next one", () => {
   const lanes = new DeliveryLanes<Numbered>(limits);
   fill(lanes, "a", 3);
   const [one] = startAll(lanes) as [Numbered];
-  expect(lanes.next()).toBeNull();
+  expect(lanes.next(0)).toBeNull();
   lanes.finish(one, true);
-  expect(lanes.next()?.number).toBe(2);
+  expect(lanes.next(0)?.number).toBe(2);
 });
 
 test("draining gives back everything that was not begun", () => {
@@ -113,7 +113,7 @@ test("draining gives back everything that was not begun", () => {
   fill(lanes, "b", 1);
   startAll(lanes);
   expect(lanes.drain().map((job) => `${job.lane}${job.number}`)).toEqual(["a2", "a3"]);
-  expect(lanes.next()).toBeNull();
+  expect(lanes.next(0)).toBeNull();
 });
 
 test("a place is promised only where nobody waits before, and is free again when it is not used", () => {
@@ -125,9 +125,41 @@ test("a place is promised only where nobody waits before, and is free again when
   expect(lanes.reserve("a")).toBe(true);
   const [job] = jobs("a", 1) as [Numbered];
   lanes.redeem("a", job);
-  expect(lanes.next()).toBe(job);
+  expect(lanes.next(0)).toBe(job);
   lanes.expect("b", "first", now, now);
   expect(lanes.reserve("b")).toBe(false);
   lanes.finish(job, false);
   expect(lanes.reserve("a")).toBe(false);
+});
+
+test("a receiver's own concurrency takes the place of the common one, in trouble only when it is lower", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  lanes.tune("a", { concurrency: 1, ratePerSecond: null });
+  lanes.tune("b", { concurrency: 3, ratePerSecond: null });
+  fill(lanes, "a", 3);
+  fill(lanes, "b", 4);
+  const started = startAll(lanes);
+  expect(started.map((job) => job.lane).toSorted()).toEqual(["a", "b", "b", "b"]);
+  const [failed] = started.filter((job) => job.lane === "b");
+  if (failed !== undefined) lanes.finish(failed, false);
+  lanes.expect("b", "first", now, now);
+  expect(lanes.takeClaims()).toEqual([]);
+  expect(startAll(lanes)).toEqual([]);
+  lanes.tune("a", null);
+  expect(startAll(lanes).map((job) => job.lane)).toEqual(["a"]);
+});
+
+test("a receiver with a rate gets a quarter of it at once and the rest as time goes by", () => {
+  const lanes = new DeliveryLanes<Numbered>({ ...limits, perLane: 100, total: 200, ahead: 100, aheadTotal: 200 });
+  lanes.tune("slow", { concurrency: null, ratePerSecond: 8 });
+  fill(lanes, "slow", 90);
+  fill(lanes, "free", 90);
+  const startedAt = (nowMs: number) => {
+    const started: string[] = [];
+    for (let job = lanes.next(nowMs); job !== null; job = lanes.next(nowMs)) started.push(job.lane);
+    return started.filter((lane) => lane === "slow").length;
+  };
+  expect([0, 0, 100, 125, 250, 2_000].map(startedAt)).toEqual([2, 0, 0, 1, 1, 2]);
+  const overTenSeconds = Array.from({ length: 40 }, (_, index) => startedAt(2_000 + 250 * (index + 1)));
+  expect(overTenSeconds.reduce((sum, count) => sum + count, 0)).toBe(80);
 });

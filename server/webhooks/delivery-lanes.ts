@@ -31,6 +31,14 @@ export interface LaneLimits {
   claimsAtOnce: number;
 }
 
+/** What one receiver wishes for itself; null leaves it to the limits. */
+export interface LaneTuning {
+  /** Calls at once. */
+  concurrency: number | null;
+  /** Calls that begin within a second; a quarter of them may begin together. */
+  ratePerSecond: number | null;
+}
+
 interface Side<Job> {
   lane: Lane<Job>;
   turn: Turn;
@@ -48,6 +56,10 @@ class Lane<Job> {
   isTroubled = false;
   /** Places promised by `reserve`. */
   reserved = 0;
+  /** Calls that may begin at once under a rate; whole and parts. */
+  allowance = Infinity;
+  /** When the allowance was last worked out. */
+  allowedAtMs = 0;
 
   constructor(name: string) {
     this.name = name;
@@ -68,6 +80,7 @@ export class DeliveryLanes<Job extends LaneJob> {
   readonly #awake = new Set<Side<Job>>();
   /** Have claimed deliveries waiting; the order is that of their turns. */
   readonly #ready = new Set<Lane<Job>>();
+  readonly #tunings = new Map<string, LaneTuning>();
   #inFlight = 0;
   #retriesInFlight = 0;
   /** Claimed, or promised a place, and not begun. */
@@ -75,6 +88,13 @@ export class DeliveryLanes<Job extends LaneJob> {
 
   constructor(limits: LaneLimits) {
     this.#limits = limits;
+  }
+
+  /** Takes a receiver's own limits; null for none. */
+  tune(name: string, tuning: LaneTuning | null): void {
+    const isPlain = tuning === null || (tuning.concurrency === null && tuning.ratePerSecond === null);
+    if (isPlain) this.#tunings.delete(name);
+    else this.#tunings.set(name, tuning);
   }
 
   /** Notes that a lane has something due at `at`, and wakes it when that is past. */
@@ -142,16 +162,17 @@ export class DeliveryLanes<Job extends LaneJob> {
   }
 
   /** The next delivery to send, counted as in flight from now on; null when no slot or no work is left. */
-  next(): Job | null {
+  next(nowMs: number): Job | null {
     if (this.#inFlight >= this.#limits.total) return null;
     for (const lane of this.#ready) {
-      if (lane.inFlight >= this.#slots(lane)) continue;
+      if (lane.inFlight >= this.#slots(lane) || !this.#isAllowed(lane, nowMs)) continue;
       const { first, retry } = lane.sides;
       const job = first.jobs.shift() ?? (this.#mayRetry() ? retry.jobs.shift() : undefined);
       if (job === undefined) continue;
       this.#ready.delete(lane);
       if (first.jobs.length + retry.jobs.length > 0) this.#ready.add(lane);
       this.#waiting -= 1;
+      lane.allowance -= 1;
       this.#count(lane, job, 1);
       return job;
     }
@@ -188,7 +209,18 @@ export class DeliveryLanes<Job extends LaneJob> {
   }
 
   #slots(lane: Lane<Job>): number {
-    return lane.isTroubled ? this.#limits.perTroubledLane : this.#limits.perLane;
+    const wished = this.#tunings.get(lane.name)?.concurrency ?? this.#limits.perLane;
+    return lane.isTroubled ? Math.min(wished, this.#limits.perTroubledLane) : wished;
+  }
+
+  /** The allowance of a lane with a rate grows with time, up to what may begin together. */
+  #isAllowed(lane: Lane<Job>, nowMs: number): boolean {
+    const rate = this.#tunings.get(lane.name)?.ratePerSecond ?? null;
+    const most = rate === null ? Infinity : Math.max(1, rate / 4);
+    const grown = rate === null ? Infinity : lane.allowance + (rate * (nowMs - lane.allowedAtMs)) / 1000;
+    lane.allowance = Math.min(most, grown);
+    lane.allowedAtMs = nowMs;
+    return lane.allowance >= 1;
   }
 
   #mayRetry(): boolean {

@@ -1,7 +1,8 @@
-import { type RawBuilder, type Selectable, type SqlBool } from "kysely";
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import { z } from "zod";
 import type { Page } from "../../shared/page.ts";
 import type { EventView } from "../../shared/webhooks/event.schema.ts";
+import type { ReceiverStatus } from "../../shared/webhooks/resend-offer.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
 import { eventColumns } from "./event.repository.ts";
@@ -38,6 +39,7 @@ const deliveryColumns = [
   "last_error",
   "created_at",
   "finished_at",
+  "is_test",
 ] as const;
 
 /** Filters that an index answers, the one that leaves the fewest rows first. */
@@ -82,16 +84,34 @@ function planOf(query: WebhookListQuery, indexes: readonly (readonly [string, st
   return {
     walks,
     index,
-    filter: others.map(([column, wanted]) => isAnyOf(column, wanted)),
+    filter: others.map(([column, wanted]) => (column === "code_class" ? isCodeClass(wanted) : isAnyOf(column, wanted))),
     sort: { column: "created_at", descending: query.descending },
     limit: query.limit,
     cursor: query.cursor,
   };
 }
 
+/** Of the last answer: `2xx` to `5xx`, or `none` where there was no answer. */
+function isCodeClass(wanted: readonly string[]): RawBuilder<SqlBool> {
+  if (wanted.length === 0) return sql<SqlBool>`1 = 0`;
+  const className = sql`case when last_code is null then 'none' else cast(last_code / 100 as text) || 'xx' end`;
+  return sql<SqlBool>`${className} in (${sql.join(wanted)})`;
+}
+
 export async function findDeliveryRow(db: Db, id: string): Promise<DeliveryRow | null> {
   const row = await db.selectFrom("delivery").select(deliveryColumns).where("id", "=", id).executeTakeFirst();
   return row ?? null;
+}
+
+/** Whether the receiver of deliveries still takes any. */
+export async function findReceiverStatus(db: Db, endpointId: string): Promise<ReceiverStatus> {
+  const row = await db
+    .selectFrom("webhook_endpoint")
+    .select(["disabled_at", "deleted_at"])
+    .where("id", "=", endpointId)
+    .executeTakeFirst();
+  if (row === undefined || row.deleted_at !== null) return "deleted";
+  return row.disabled_at === null ? "active" : "disabled";
 }
 
 /** Of several subjects at once, in the order in which they were planned. */
@@ -124,4 +144,10 @@ export async function listAttempts(db: Db, deliveryId: string): Promise<AttemptR
     .where("delivery_id", "=", deliveryId)
     .orderBy("number")
     .execute();
+}
+
+/** The bytes that are signed and sent; null for a call without a body. */
+export async function findDeliveryBody(db: Db, id: string): Promise<Buffer | null> {
+  const row = await db.selectFrom("delivery").select("body").where("id", "=", id).executeTakeFirst();
+  return row?.body ?? null;
 }

@@ -3,10 +3,10 @@ import type { AppContext } from "../context.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
 import { type Bag, claimAll } from "./claim-deliveries.ts";
-import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
+import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits, type LaneTuning } from "./delivery-lanes.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
-import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
+import { isHeldBy, listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -109,9 +109,10 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#pump();
   }
 
-  offer(delivery: DeliveryRecord): Lease | null {
+  offer(delivery: DeliveryRecord, tuning: LaneTuning | null): Lease | null {
     // Before the leases of earlier boots are void, ours would be voided with them.
     if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(delivery.lane)) return null;
+    this.#lanes.tune(delivery.lane, tuning);
     const lease = { token: this.#birthToken, until: shiftInstant(this.#ctx.clock.now(), leaseMs) };
     this.#unconfirmed.push({ lane: delivery.lane, turn: "first", delivery, lease });
     this.#planConfirm();
@@ -169,7 +170,10 @@ class Loop implements DeliveryLoop, DeliverySender {
   /** Fills every free slot, and fetches more when a lane has room. */
   #pump(): void {
     if (this.#isStopping) return;
-    for (let job = this.#lanes.next(); job !== null; job = this.#lanes.next()) void this.#track(this.#send(job));
+    const nowMs = Date.parse(this.#ctx.clock.now());
+    for (let job = this.#lanes.next(nowMs); job !== null; job = this.#lanes.next(nowMs)) {
+      void this.#track(this.#send(job));
+    }
     if (this.#claiming) return;
     const claims = this.#lanes.takeClaims();
     if (claims.length === 0) return;
@@ -193,7 +197,8 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#pump();
   }
 
-  #take({ claim, deliveries, nextDueAt }: Bag, lease: Lease): void {
+  #take({ claim, deliveries, nextDueAt, tuning }: Bag, lease: Lease): void {
+    this.#lanes.tune(claim.lane, tuning);
     const jobs: Job[] = [];
     for (const delivery of deliveries) {
       const sending = this.#sending.get(delivery.id);
@@ -208,16 +213,21 @@ class Loop implements DeliveryLoop, DeliverySender {
   async #send(job: Job): Promise<void> {
     this.#sending.set(job.delivery.id, job);
     try {
-      await this.#record(job, await this.#attempt(job));
+      const attempt = await this.#attempt(job);
+      if (attempt !== null) await this.#record(job, attempt);
     } finally {
       this.#sending.delete(job.delivery.id);
     }
   }
 
   /** The slot is free as soon as the call is over: recording its result does not keep the next one waiting. */
-  async #attempt(job: Job): Promise<Attempt> {
+  async #attempt(job: Job): Promise<Attempt | null> {
     let hasAnswered = false;
     try {
+      if (!(await this.#isStillWanted(job))) {
+        hasAnswered = true;
+        return null;
+      }
       const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery);
       hasAnswered = attempt.result.code !== null;
       return attempt;
@@ -225,6 +235,11 @@ class Loop implements DeliveryLoop, DeliverySender {
       void this.#track(this.#release(this.#lanes.finish(job, hasAnswered)));
       this.#pump();
     }
+  }
+
+  /** What was claimed ahead may have ended meanwhile, with the endpoint that it was for. */
+  #isStillWanted({ delivery, lease }: Job): Promise<boolean> {
+    return this.#ctx.store.read((db) => isHeldBy(db, delivery.id, lease.token));
   }
 
   async #record(job: Job, attempt: Attempt): Promise<void> {

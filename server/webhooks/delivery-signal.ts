@@ -1,5 +1,5 @@
 import type { Store } from "../database.ts";
-import type { Turn } from "./delivery-lanes.ts";
+import type { LaneTuning, Turn } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 
 /** A lane that has, or will have, something to claim. */
@@ -15,8 +15,10 @@ export interface DeliverySender {
   /**
    * A lease for a delivery that is about to be inserted, when it would be sent at once; null when it
    * has to wait its turn. It is sent when it can be read, under that lease, after the transaction.
+   *
+   * @param tuning what its receiver wishes; null for nothing of its own.
    */
-  offer(delivery: DeliveryRecord): Lease | null;
+  offer(delivery: DeliveryRecord, tuning: LaneTuning | null): Lease | null;
   /** May be called before the rows are committed, or rolled back: only a hint where to look. */
   hear(notice: LaneNotice): void;
 }

@@ -16,6 +16,7 @@ export type DeliveryRecord = Pick<
   | "method"
   | "body"
   | "attempt_count"
+  | "is_test"
 >;
 
 /** Who may work on a delivery, and until when. */

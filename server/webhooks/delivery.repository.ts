@@ -10,7 +10,7 @@ export async function insertDeliveries(trx: Trx, rows: readonly Insertable<Deliv
 }
 
 const recordColumns = sql.raw(
-  "seq, id, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, url, method, body, attempt_count",
+  "seq, id, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, url, method, body, attempt_count, is_test",
 );
 
 /** The index `delivery_due` is on the same expression. */
@@ -101,6 +101,33 @@ export async function voidAllLeases(trx: Trx): Promise<number> {
   return Number(numUpdatedRows);
 }
 
+/**
+ * Ends what still waits for an endpoint with an address, whose lane it is. What is under way is not
+ * recorded anymore: its lease is gone. Returns how many there were.
+ */
+export async function endPending(
+  trx: Trx,
+  { lane, state, at }: { lane: string; state: Extract<DeliveryState, "dropped" | "skipped">; at: string },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE delivery NOT INDEXED
+    SET state = ${state}, next_attempt_at = NULL, lease_token = NULL, lease_until = NULL, finished_at = ${at}
+    WHERE seq IN (SELECT seq FROM ${pending} AND lane = ${lane})`.execute(trx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Whether a delivery still waits for the holder of this lease. */
+export async function isHeldBy(db: Db, id: string, token: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("delivery")
+    .select("seq")
+    .where("id", "=", id)
+    .where("state", "=", "pending")
+    .where("lease_token", "=", token)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface DeliveryMove {
   state: DeliveryState;
   attempt_count: number;
@@ -137,11 +164,15 @@ export async function hasDeliveredAttempt(db: Db, deliveryId: string): Promise<b
   return row !== undefined;
 }
 
+/** Where a delivery goes when it is sent again: its endpoint may have moved. */
+export const addressNow = sql<string>`
+  coalesce((SELECT url FROM webhook_endpoint WHERE id = delivery.endpoint_id), url)`;
+
 /** Puts a delivery back in line, whatever became of it before. */
 export async function reopenDelivery(trx: Trx, id: string, at: string): Promise<void> {
   await trx
     .updateTable("delivery")
-    .set({ state: "pending", next_attempt_at: at, finished_at: null })
+    .set({ state: "pending", next_attempt_at: at, finished_at: null, url: addressNow })
     .where("id", "=", id)
     .execute();
 }

@@ -1,7 +1,11 @@
+import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
+import type { DisablingRule } from "./auto-disable.rules.ts";
+import type { LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import type { RetryPolicy } from "./retry.rules.ts";
+import type { RotationRule } from "./rotation.rules.ts";
 
 /** One event as the engine hands it to a dialect. */
 export interface EventRecord {
@@ -18,6 +22,14 @@ export interface EventRecord {
 
 /** A message that an event leads to, written in the transaction of the event. */
 export interface PlannedDelivery {
+  /** Where the bytes name it; made when it is written otherwise. */
+  id?: string;
+  /** In the words of the wire; that of the event where they are left out. */
+  eventType?: string;
+  /** Written down and not sent, because the endpoint is disabled. */
+  isSkipped?: boolean;
+  /** What the receiver wishes for itself. */
+  tuning?: LaneTuning;
   /** Null: the account's one endpoint of this dialect that has no address of its own; it is made on first use. */
   endpointId: string | null;
   /** Receivers that share a limit: the endpoint's id, or the origin of a per-session address. */
@@ -30,8 +42,48 @@ export interface PlannedDelivery {
   delayMs: number;
 }
 
+/** Whom one message is for. */
+export interface Recipient {
+  deliveryId: string;
+  settings: EndpointSettings;
+}
+
+/** One message of the wire that a domain event leads to, the same for all but what the recipient chose. */
+export interface WireMessage {
+  /** In the words of the wire; patterns are compared with it. */
+  eventType: string;
+  /** Exactly the bytes that will be signed and sent. */
+  body(to: Recipient): Buffer;
+}
+
+export interface SampleRequest extends Recipient {
+  eventType: string;
+  accountId: string;
+  merchantId: string | null;
+  eventId: string;
+  /** UTC. */
+  at: string;
+}
+
+/** How a dialect tells endpoints that merchants register with an address of their own. */
+export interface EndpointRules {
+  /** Every event type that its patterns may name. */
+  readonly eventTypes: readonly string[];
+  /** Endpoints that one account may have. */
+  readonly endpointsMax: number;
+  /** An answer of 410 disables the endpoint at once. */
+  readonly goneDisables: boolean;
+  /** When an endpoint that only fails is disabled; null for never. */
+  readonly disabling: DisablingRule | null;
+  /** What a domain event is called on this wire, none where it is not told. Runs inside a transaction: only queries. */
+  messages(db: Db, event: EventRecord): Promise<readonly WireMessage[]>;
+  /** The body of a made-up event of that type, as a real one would look. */
+  sample(request: SampleRequest): Buffer;
+}
+
 export interface SigningInput {
   deliveryId: string;
+  endpointId: string;
   accountId: string;
   eventId: string;
   eventType: string;
@@ -62,8 +114,13 @@ export interface Dialect extends RetryPolicy {
   readonly name: string;
   /** One total limit per attempt. */
   readonly timeoutMs: number;
-  /** Messages for one event. Runs inside a transaction: only queries. */
-  plan(db: Db, event: EventRecord): Promise<readonly PlannedDelivery[]>;
+  /** Messages to addresses that the events bring along. Runs inside a transaction: only queries. */
+  plan?(db: Db, event: EventRecord): Promise<readonly PlannedDelivery[]>;
+  /** Present where merchants register endpoints with an address. */
+  readonly endpoints?: EndpointRules;
+  readonly rotation: RotationRule;
+  /** A new secret in the form in which the merchant is given it; its bytes in UTF-8 are what is kept. */
+  newSecret(): string;
   /** Headers of one attempt, signatures included; lower-cased names. */
   headers(input: SigningInput): Record<string, string>;
   /** Header names, lower-cased, whose values are kept out of the log. */

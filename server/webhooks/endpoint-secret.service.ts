@@ -57,6 +57,15 @@ async function replaceWithin(trx: Trx, ctx: Tools, endpoint: AddresslessEndpoint
   const at = ctx.clock.now();
   const endpointId = await ensureAddresslessEndpoint(trx, ctx, { ...endpoint, at });
   await expireSecrets(trx, endpointId, at);
+  await addSecret(trx, ctx, { endpointId, secret, at });
+}
+
+/** Seals a secret that signs from `at` on, without end. */
+export async function addSecret(
+  trx: Trx,
+  ctx: Pick<AppContext, "ids" | "vault">,
+  { endpointId, secret, at }: { endpointId: string; secret: string; at: string },
+): Promise<void> {
   const id = ctx.ids.own("whs", at);
   const { ciphertext, keyId } = ctx.vault.seal(Buffer.from(secret, "utf8"), purposeOf(id));
   await insertSecret(trx, { id, endpoint_id: endpointId, ciphertext, key_id: keyId, created_at: at, expires_at: null });
@@ -67,14 +76,18 @@ export async function readEndpointSecret(ctx: AppContext, endpoint: AddresslessE
   return ctx.store.read(async (db) => {
     const endpointId = await findAddresslessEndpoint(db, endpoint.accountId, endpoint.dialect);
     if (endpointId === null) return null;
-    const [secret] = await liveSecretsOf(db, ctx, endpointId);
+    const [secret] = await liveSecretsOf(db, ctx, { endpointId, now: ctx.clock.now() });
     return secret?.toString("utf8") ?? null;
   });
 }
 
-/** An endpoint's secrets that sign now, newest first, as the bytes that key the signature. */
-export async function liveSecretsOf(db: Db, ctx: Tools, endpointId: string): Promise<Buffer[]> {
-  const rows = await listLiveSecrets(db, endpointId, ctx.clock.now());
+/** An endpoint's secrets that sign at `now`, newest first, as the bytes of their text. */
+export async function liveSecretsOf(
+  db: Db,
+  ctx: Pick<AppContext, "vault">,
+  { endpointId, now }: { endpointId: string; now: string },
+): Promise<Buffer[]> {
+  const rows = await listLiveSecrets(db, endpointId, now);
   return rows.map((row) => ctx.vault.open({ ciphertext: row.ciphertext, keyId: row.key_id }, purposeOf(row.id)));
 }
 

@@ -7,16 +7,19 @@ import { insertDeliveries } from "./delivery.repository.ts";
 import type { Dialect, EventRecord, PlannedDelivery } from "./dialect.ts";
 import { ensureAddresslessEndpoint } from "./endpoint-secret.service.ts";
 import { findEvent, insertEvent } from "./event.repository.ts";
+import { planForEndpoints } from "./plan-deliveries.ts";
 
 export interface NewEvent {
   accountId: string;
   /** Domain words: `payment.captured`, `session.cancelled` ... */
   type: string;
-  subjectType: "payment" | "session";
+  subjectType: "payment" | "session" | "webhook_endpoint";
   subjectId: string;
   /** The operation that it tells of; at most one event per operation. */
   operationId: string | null;
   payload: Readonly<Record<string, unknown>>;
+  /** Whose it is within the account: endpoints of other merchants are not told. */
+  merchantId?: string | null;
   /** UTC. */
   at: string;
 }
@@ -29,16 +32,16 @@ type Tools = Pick<AppContext, "ids" | "dialects" | "store">;
  */
 export async function recordEvent(trx: Trx, ctx: Tools, event: NewEvent): Promise<void> {
   const record = toRecord(ctx, event);
-  const planned: { dialect: Dialect; delivery: PlannedDelivery }[] = [];
+  const planned = await planForEndpoints(trx, ctx, { event: record, merchantId: event.merchantId ?? null });
   for (const dialect of ctx.dialects.values()) {
-    for (const delivery of await dialect.plan(trx, record)) planned.push({ dialect, delivery });
+    for (const delivery of (await dialect.plan?.(trx, record)) ?? []) planned.push({ dialect, delivery });
   }
   await insertEvent(trx, { ...record, payload: JSON.stringify(record.payload), delivery_count: planned.length });
   const rows = [];
   for (const { dialect, delivery } of planned) rows.push(await deliveryRow(trx, ctx, record, dialect, delivery));
   await insertDeliveries(trx, rows);
   for (const { lane, lease_token, next_attempt_at: dueAt } of rows) {
-    if (lease_token === null) senderOf(ctx.store)?.hear({ lane, turn: "first", dueAt });
+    if (lease_token === null && dueAt !== null) senderOf(ctx.store)?.hear({ lane, turn: "first", dueAt });
   }
 }
 
@@ -60,6 +63,8 @@ function toRecord(ctx: Tools, event: NewEvent): EventRecord {
   };
 }
 
+const skipped = { state: "skipped" as const, next_attempt_at: null, lease_token: null, lease_until: null };
+
 /**
  * A delivery that can be sent at once is born under the sender's lease, which spares the write of a
  * claim, and with it a disk sync, between the event and the first byte at the receiver.
@@ -68,10 +73,10 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
   const { account_id: accountId, created_at: at } = event;
   const address = { accountId, dialect: dialect.name, at };
   const delivery: DeliveryRecord = {
-    id: ctx.ids.own("dlv", at),
+    id: planned.id ?? ctx.ids.own("dlv", at),
     account_id: accountId,
     event_id: event.id,
-    event_type: event.type,
+    event_type: planned.eventType ?? event.type,
     endpoint_id: planned.endpointId ?? (await ensureAddresslessEndpoint(trx, ctx, address)),
     subject_id: event.subject_id,
     dialect: dialect.name,
@@ -80,8 +85,10 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
     method: planned.method,
     body: planned.body,
     attempt_count: 0,
+    is_test: 0,
   };
-  const lease = planned.delayMs > 0 ? null : (senderOf(ctx.store)?.offer(delivery) ?? null);
+  if (planned.isSkipped === true) return { ...delivery, ...skipped, created_at: at, finished_at: at };
+  const lease = planned.delayMs > 0 ? null : (senderOf(ctx.store)?.offer(delivery, planned.tuning ?? null) ?? null);
   return {
     ...delivery,
     state: "pending" as const,
@@ -89,5 +96,6 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
     lease_token: lease?.token ?? null,
     lease_until: lease?.until ?? null,
     created_at: at,
+    finished_at: null,
   };
 }

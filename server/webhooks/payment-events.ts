@@ -17,6 +17,7 @@ export function paymentEventRecorder(ctx: Pick<AppContext, "ids" | "dialects" | 
         subjectId: change.payment.id,
         operationId: change.operation.id,
         payload: payloadOf(change),
+        merchantId: change.payment.merchant_id,
         at: change.at,
       });
     },

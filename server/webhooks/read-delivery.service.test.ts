@@ -51,6 +51,8 @@ describe("lists", () => {
     [{ state: ["delivered", "exhausted"] }, []],
     [{ state: "pending", account: otherAccountId }, ["pay-9"]],
     [{ dialect: "unknown" }, []],
+    [{ code_class: "5xx" }, []],
+    [{ code_class: ["none", "4xx"], subject_id: "pay-2" }, ["pay-2", "pay-2"]],
     [{ "created_at.gte": "2026-03-02T09:00:02.000Z" }, ["pay-9", "pay-3", "pay-3"]],
     [{ subject_id: "pay-1", account: otherAccountId }, []],
   ])("narrowed by %j show %j", async (query, expected) => {

@@ -3,6 +3,7 @@ import { DomainError } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
 import type { AttemptView, DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
 import type { EventView } from "../../shared/webhooks/event.schema.ts";
+import { resendOffer } from "../../shared/webhooks/resend-offer.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -10,7 +11,9 @@ import type { ListRequest } from "../http/list-query.ts";
 import {
   type AttemptRow,
   type DeliveryRow,
+  findDeliveryBody,
   findDeliveryRow,
+  findReceiverStatus,
   listAttempts,
   listDeliveriesOf,
   listDeliveryRows,
@@ -37,7 +40,7 @@ export async function listDeliveries(
   scope: AccountScope,
   request: ListRequest,
 ): Promise<Listed<DeliveryView>> {
-  const { rows, page } = await ctx.store.read((db) => listDeliveryRows(db, toQuery(scope, request)));
+  const { rows, page } = await ctx.store.read((db) => listDeliveryRows(db, toWebhookQuery(scope, request)));
   return { data: rows.map((row) => toView(row, ctx.dialects)), page };
 }
 
@@ -47,7 +50,7 @@ export async function listEvents(
   scope: AccountScope,
   request: ListRequest,
 ): Promise<Listed<EventView>> {
-  const { rows, page } = await ctx.store.read((db) => listEventRows(db, toQuery(scope, request)));
+  const { rows, page } = await ctx.store.read((db) => listEventRows(db, toWebhookQuery(scope, request)));
   return { data: rows, page };
 }
 
@@ -60,7 +63,23 @@ export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: 
   return ctx.store.read(async (db) => {
     const row = await requireDelivery(db, query.scope, query.id);
     const attempts = await listAttempts(db, row.id);
-    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView) };
+    const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id));
+    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView), resend };
+  });
+}
+
+/**
+ * What is sent, as text; null for a call without a body.
+ *
+ * @throws DomainError `not_found`, for another account's delivery as well.
+ */
+export async function readDeliveryBody(
+  ctx: Pick<AppContext, "store">,
+  query: { scope: AccountScope; id: string },
+): Promise<string | null> {
+  return ctx.store.read(async (db) => {
+    const { id } = await requireDelivery(db, query.scope, query.id);
+    return (await findDeliveryBody(db, id))?.toString("utf8") ?? null;
   });
 }
 
@@ -72,7 +91,8 @@ export async function requireDelivery(db: Db, scope: AccountScope, id: string): 
   return row;
 }
 
-function toQuery(scope: AccountScope, { filters, sort, limit, cursor }: ListRequest): WebhookListQuery {
+/** A list's question by column, within the accounts that the caller reaches. */
+export function toWebhookQuery(scope: AccountScope, { filters, sort, limit, cursor }: ListRequest): WebhookListQuery {
   const { account, ...rest } = filters.anyOf;
   const anyOf = new Map<string, readonly string[]>(Object.entries(rest));
   const reach = scope === "all" ? account : account === undefined ? scope : account.filter((id) => scope.includes(id));
@@ -80,8 +100,10 @@ function toQuery(scope: AccountScope, { filters, sort, limit, cursor }: ListRequ
   return { anyOf, created: filters.range["created_at"], descending: sort.descending, limit, cursor };
 }
 
-function toView({ seq: _seq, ...row }: DeliveryRow, dialects: DialectRegistry): DeliveryView {
-  return { ...row, attempts_max: dialects.get(row.dialect)?.attemptsMax ?? row.attempt_count };
+function toView({ seq: _seq, is_test, ...row }: DeliveryRow, dialects: DialectRegistry): DeliveryView {
+  const isTest = is_test === 1;
+  const attemptsMax = isTest ? 1 : dialects.get(row.dialect)?.attemptsMax;
+  return { ...row, is_test: isTest, attempts_max: attemptsMax ?? row.attempt_count };
 }
 
 const headersSchema = z.record(z.string(), z.string());

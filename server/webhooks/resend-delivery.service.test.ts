@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { DomainError } from "../../shared/errors.ts";
 import { deliveriesAbout, makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
-import { startReceiver } from "../testing/receiver.ts";
+import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
+import { answering, startReceiver } from "../testing/receiver.ts";
+import { disableEndpoint, updateEndpoint } from "./endpoint.service.ts";
 import { resendDelivery } from "./resend-delivery.service.ts";
 
 describe("sending again", () => {
@@ -51,6 +53,33 @@ describe("sending again", () => {
     await resendDelivery(ctx, { scope: "all", id, isForced: true });
     await loop.tick();
     expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", attempt_count: 2 });
+  });
+
+  test("goes to the address that the endpoint has by now", async () => {
+    const ctx = await makeEndpointContext();
+    const old = await startReceiver(answering(404));
+    const moved = await startReceiver(answering(200));
+    const { id: endpointId } = await givenEndpoint(ctx, old.url);
+    await givenEvent(ctx, []);
+    const loop = startLoop(ctx);
+    await loop.tick();
+    const changes = { url: `${moved.url}/new` };
+    await updateEndpoint(ctx, { scope: "all", id: endpointId, changes, by: byTest });
+    const { id } = await onlyDelivery(ctx);
+    await resendDelivery(ctx, { scope: "all", id, isForced: false });
+    await loop.tick();
+    expect(moved.received.map((request) => request.path)).toEqual(["/new"]);
+    expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", url: `${moved.url}/new` });
+  });
+
+  test("is refused, with the reason, while the endpoint is disabled", async () => {
+    const ctx = await makeEndpointContext();
+    const { id: endpointId } = await givenEndpoint(ctx, "http://127.0.0.1:9/");
+    await disableEndpoint(ctx, { scope: "all", id: endpointId, by: byTest });
+    await givenEvent(ctx, []);
+    const { id } = await onlyDelivery(ctx);
+    const refusal = { code: "operation_blocked", details: { facts: { code: "endpoint_disabled" } } };
+    await expect(resendDelivery(ctx, { scope: "all", id, isForced: true })).rejects.toMatchObject(refusal);
   });
 
   test("is not found in another account", async () => {

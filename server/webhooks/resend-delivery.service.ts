@@ -1,9 +1,11 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { DeliveryState, DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
+import { resendOffer } from "../../shared/webhooks/resend-offer.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { senderOf } from "./delivery-signal.ts";
+import { findReceiverStatus } from "./delivery-list.repository.ts";
 import { findLane, reopenDelivery } from "./delivery.repository.ts";
 import { getDelivery, requireDelivery } from "./read-delivery.service.ts";
 
@@ -21,7 +23,7 @@ export interface ResendCommand {
  * with today's secrets.
  *
  * @throws DomainError `not_found`; `operation_in_flight` while it is being tried, unless forced;
- *   `operation_blocked` when its endpoint was deleted.
+ *   `operation_blocked` when its endpoint was deleted or is disabled.
  */
 export async function resendDelivery(ctx: AppContext, command: ResendCommand): Promise<DeliveryView> {
   await ctx.store.write((trx) => reopen(trx, ctx, command));
@@ -35,8 +37,9 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
     const facts = { next_attempt_at: delivery.next_attempt_at };
     throw new DomainError("operation_in_flight", "The delivery is still being tried.", { facts });
   }
-  if (state === "dropped") {
-    throw new DomainError("operation_blocked", "The endpoint of this delivery was deleted.", { facts: { state } });
+  const { code, reason } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id));
+  if (code === "endpoint_deleted" || code === "endpoint_disabled") {
+    throw new DomainError("operation_blocked", reason ?? "", { facts: { state, code } });
   }
   const now = ctx.clock.now();
   await reopenDelivery(trx, id, now);

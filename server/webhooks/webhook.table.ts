@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
+import type { RecoveryState } from "../../shared/webhooks/recovery.schema.ts";
 
 export interface WebhookEndpointTable {
   id: string;
@@ -71,6 +72,8 @@ export interface DeliveryTable {
   last_error: string | null;
   created_at: string;
   finished_at: string | null;
+  /** 1 when a person asked for it to see whether the endpoint works: left out of figures and rules. */
+  is_test: Generated<number>;
 }
 
 export interface DeliveryAttemptTable {
@@ -90,4 +93,40 @@ export interface DeliveryAttemptTable {
   /** At most 64 kB. */
   response_body: Buffer | null;
   response_truncated: Generated<number>;
+}
+
+/** The failures of an endpoint since it last answered well; no row while it does. */
+export interface WebhookTroubleTable {
+  endpoint_id: string;
+  failing_since: string;
+  failed_attempts: number;
+  /** Events whose delivery ended without success in that time. */
+  given_up: number;
+  /** The last warning that was given. */
+  warned_percent: Generated<number>;
+}
+
+export interface WebhookRecoveryTable {
+  seq: Generated<number>;
+  id: string;
+  /** JSON array of the accounts that it may touch; null for all. */
+  account_ids: string | null;
+  /** JSON. */
+  filter: string;
+  rate_per_second: number;
+  state: RecoveryState;
+  /** Deliveries that matched when it was started. */
+  total: number;
+  is_total_capped: number;
+  /** Deliveries that were put back in line so far. */
+  requeued: Generated<number>;
+  /** The last delivery that was looked at. */
+  cursor_created_at: string;
+  cursor_seq: number;
+  /** Up to when the rate has been spent. */
+  stepped_at: string;
+  /** JSON: who asked for it. */
+  started_by: string;
+  created_at: string;
+  finished_at: string | null;
 }

@@ -10,6 +10,8 @@ export const deliveryListSpec = {
     endpoint_id: "exact",
     subject_id: "exact",
     event_id: "exact",
+    /** Of the last answer: `2xx` to `5xx`, or `none` where there was none. */
+    code_class: "any_of",
     created_at: "range_instant",
   },
   sorts: ["created_at"],

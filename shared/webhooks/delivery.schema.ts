@@ -27,6 +27,17 @@ export const attemptSchema = z
   .meta({ id: "DeliveryAttempt" });
 export type AttemptView = z.infer<typeof attemptSchema>;
 
+/** Whether a person may send it again now; when not plainly, `reason` says why, and `needs_force` that insisting helps. */
+export const resendOfferSchema = z
+  .strictObject({
+    allowed: z.boolean(),
+    needs_force: z.boolean(),
+    code: z.enum(["scheduled", "already_delivered", "endpoint_disabled", "endpoint_deleted"]).nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: "ResendOffer" });
+export type ResendOffer = z.infer<typeof resendOfferSchema>;
+
 export const deliverySchema = z
   .strictObject({
     id: z.string(),
@@ -47,7 +58,11 @@ export const deliverySchema = z
     last_error: z.string().nullable(),
     created_at: instantSchema,
     finished_at: instantSchema.nullable(),
+    /** Asked for by a person to see whether the endpoint works: tried once, and left out of figures. */
+    is_test: z.boolean(),
     attempts: z.array(attemptSchema).optional(),
+    /** On the page of one delivery. */
+    resend: resendOfferSchema.optional(),
   })
   .meta({ id: "Delivery" });
 export type DeliveryView = z.infer<typeof deliverySchema>;

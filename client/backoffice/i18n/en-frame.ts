@@ -8,6 +8,7 @@ export const enFrame = {
     sessions: "Sessions",
     customers: "Customers",
     deliveries: "Deliveries",
+    "webhook-endpoints": "Webhooks",
   },
   accounts: {
     choose: "Account",

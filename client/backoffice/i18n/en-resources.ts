@@ -107,6 +107,7 @@ export const enResources = {
     none_here: "Nobody asked to be told about this payment.",
     attempts_of: "%{count} of %{max} tries",
     open: "Open delivery",
+    test: "Test",
     column: {
       event: "Event",
       created: "Created",
@@ -116,7 +117,7 @@ export const enResources = {
       next: "Next try",
       url: "Address",
     },
-    filter: { subject: "About (id)" },
+    filter: { subject: "About (id)", endpoint: "Endpoint (id)" },
   },
   delivery: {
     document_title: "Delivery %{event} %{id}",

@@ -2,6 +2,7 @@ import { enFrame } from "./en-frame.ts";
 import { enMoney } from "./en-money.ts";
 import { enResources } from "./en-resources.ts";
 import { enStatuses } from "./en-statuses.ts";
+import { enWebhooks } from "./en-webhooks.ts";
 
 /** Every word of the back office, in English: the source of the other languages, which take its shape. */
-export const en = { ...enFrame, ...enMoney, ...enResources, ...enStatuses } as const;
+export const en = { ...enFrame, ...enMoney, ...enResources, ...enStatuses, ...enWebhooks } as const;

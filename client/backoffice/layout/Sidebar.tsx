@@ -2,6 +2,7 @@ import CreditCard from "@mui/icons-material/CreditCard";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import WebhookOutlined from "@mui/icons-material/WebhookOutlined";
 import List from "@mui/material/List";
 import ListItem from "@mui/material/ListItem";
 import ListItemButton from "@mui/material/ListItemButton";
@@ -19,6 +20,7 @@ const entries = [
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
+  { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
 ] as const;
 
 /** The sections that the role may read; the chosen account travels along in the address. */

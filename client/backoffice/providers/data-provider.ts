@@ -7,8 +7,10 @@ import type {
   VoidRequest,
 } from "../../../shared/payments/payment.schema.ts";
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
+import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { callApi } from "./http.ts";
+import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
 /** What a list asks for beside filters and sort; part of the query key, so every page is cached on its own. */
 export interface ListMeta {
@@ -17,10 +19,12 @@ export interface ListMeta {
 }
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
-export interface KontorDataProvider extends DataProvider {
+export interface KontorDataProvider extends DataProvider, WebhookProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
+  /** Forced, it repeats a success and does not wait for the next scheduled try. */
+  resend(deliveryId: string, isForced: boolean): Promise<DeliveryView>;
   /** Newest payments, sessions and customers that match, a few of each. */
   search(q: string, signal: AbortSignal): Promise<SearchResult>;
 }
@@ -46,6 +50,12 @@ export const dataProvider: KontorDataProvider = {
   capture: (id, request, key) => moveMoney(id, "capture", request, key),
   refund: (id, request, key) => moveMoney(id, "refund", request, key),
   void: (id, request, key) => moveMoney(id, "void", request, key),
+  ...webhookProvider,
+  resend: async (id, isForced) =>
+    (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
+      method: "POST",
+      body: { force: isForced },
+    })) as DeliveryView,
   search: async (q, signal) => (await callApi(`/search?q=${encodeURIComponent(q)}`, { signal })) as SearchResult,
 };
 

@@ -22,9 +22,11 @@ export class NoAnswerError extends Error {
 }
 
 export interface ApiRequest {
-  method?: "GET" | "POST" | "DELETE";
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
   idempotencyKey?: string;
+  /** The version that the change was made on; the server refuses it with 412 when there is a newer one. */
+  version?: number;
   signal?: AbortSignal | undefined;
 }
 
@@ -81,5 +83,6 @@ function headersOf(request: ApiRequest): Record<string, string> {
     accept: "application/json",
     ...(request.body === undefined ? {} : { "content-type": "application/json" }),
     ...(request.idempotencyKey === undefined ? {} : { "idempotency-key": request.idempotencyKey }),
+    ...(request.version === undefined ? {} : { "if-match": `"${request.version}"` }),
   };
 }

@@ -1,4 +1,7 @@
 /** Where one object's page is. */
-export function recordPath(resource: "payments" | "sessions" | "customers" | "deliveries", id: string): string {
+export function recordPath(
+  resource: "payments" | "sessions" | "customers" | "deliveries" | "webhook-endpoints",
+  id: string,
+): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;
 }

@@ -7,6 +7,8 @@ import * as ledger from "./0006-ledger.ts";
 import * as webhooks from "./0007-webhooks.ts";
 import * as audit from "./0008-audit.ts";
 import * as search from "./0009-search.ts";
+import * as webhookRecovery from "./0011-webhook-recovery.ts";
+import * as webhookEndpoints from "./0010-webhook-endpoints.ts";
 import * as autoCapture from "./0012-auto-capture.ts";
 import type { Migration } from "../migrator.ts";
 
@@ -21,5 +23,7 @@ export const migrations: readonly Migration[] = [
   { name: "0007-webhooks", up: webhooks.up },
   { name: "0008-audit", up: audit.up },
   { name: "0009-search", up: search.up },
+  { name: "0010-webhook-endpoints", up: webhookEndpoints.up },
+  { name: "0011-webhook-recovery", up: webhookRecovery.up },
   { name: "0012-auto-capture", up: autoCapture.up },
 ];

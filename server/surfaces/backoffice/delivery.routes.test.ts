@@ -136,6 +136,35 @@ describe("sending again", () => {
     expect([refused.status, refused.json?.["code"]]).toEqual([409, "operation_in_flight"]);
     expect((await support.post(`/deliveries/${id}/resend`, { force: true })).status).toBe(200);
   });
+
+  test("wants a success to be repeated on purpose", async () => {
+    const id = await givenDelivery("delivered");
+    const support = await backoffice.signedIn("support");
+    const { resend } = deliverySchema.parse((await support.get(`/deliveries/${id}`)).json);
+    expect(resend).toMatchObject({ allowed: false, needs_force: true, code: "already_delivered" });
+    const refused = await support.post(`/deliveries/${id}/resend`);
+    expect([refused.status, refused.json?.["detail"]]).toEqual([409, resend?.reason]);
+    const forced = await support.post(`/deliveries/${id}/resend`, { force: true });
+    expect([forced.status, forced.json?.["state"]]).toEqual([200, "pending"]);
+  });
+
+  test.each([
+    ["disabled_at", "endpoint_disabled"],
+    ["deleted_at", "endpoint_deleted"],
+  ])("is refused while the endpoint has %s, forced or not", async (column, code) => {
+    const id = await givenDelivery("exhausted");
+    await ctx.store.write(async (trx) => {
+      await trx
+        .updateTable("webhook_endpoint")
+        .set({ [column]: ctx.clock.now() })
+        .execute();
+    });
+    const support = await backoffice.signedIn("support");
+    const { resend } = deliverySchema.parse((await support.get(`/deliveries/${id}`)).json);
+    expect(resend).toMatchObject({ allowed: false, needs_force: false, code });
+    const refused = await support.post(`/deliveries/${id}/resend`, { force: true });
+    expect([refused.status, refused.json?.["detail"]]).toEqual([409, resend?.reason]);
+  });
 });
 
 test("events are listed by type, with how many were told", async () => {

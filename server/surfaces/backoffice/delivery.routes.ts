@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { DomainError } from "../../../shared/errors.ts";
 import { listSchema } from "../../../shared/page.ts";
 import { deliveryListSpec, eventListSpec } from "../../../shared/webhooks/delivery-list.ts";
 import { deliverySchema } from "../../../shared/webhooks/delivery.schema.ts";
 import { eventSchema } from "../../../shared/webhooks/event.schema.ts";
+import { resendOffer } from "../../../shared/webhooks/resend-offer.ts";
 import { getDelivery, listDeliveries, listEvents } from "../../webhooks/read-delivery.service.ts";
 import { resendDelivery } from "../../webhooks/resend-delivery.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
@@ -39,7 +41,8 @@ export const deliveryRoutes = [
     method: "post",
     path: "/deliveries/:id/resend",
     access: "deliveries.resend",
-    summary: "Send a delivery again: the same event id and the same bytes; `force` does not wait for the next try",
+    summary:
+      "Send a delivery again: the same event id and the same bytes; `force` repeats a success and does not wait for the next try",
     params: oneDelivery,
     body: z.object({ force: z.boolean().default(false) }).meta({ id: "ResendRequest" }),
     response: deliverySchema,
@@ -50,15 +53,17 @@ export const deliveryRoutes = [
         scope: caller.scope,
         id: params.id,
         isForced: body.force,
-        onResend: (trx, before) =>
-          auditAllowed(trx, ctx, {
+        onResend: (trx, before) => {
+          if (before === "delivered" && !body.force) throw duplicateRefusal();
+          return auditAllowed(trx, ctx, {
             caller,
             origin,
             audit: resendWords,
             objectId: params.id,
             accountId,
             details: { before, is_forced: body.force },
-          }),
+          });
+        },
       });
       return presentDelivery(delivery, { isMasked: isMaskedFor(caller) });
     },
@@ -76,3 +81,9 @@ export const deliveryRoutes = [
     },
   }),
 ];
+
+/** Merchants' own calls may repeat a success; a colleague has to say that the duplicate is meant. */
+function duplicateRefusal(): DomainError {
+  const { code, reason } = resendOffer("delivered", "active");
+  return new DomainError("operation_blocked", reason ?? "", { facts: { code } });
+}

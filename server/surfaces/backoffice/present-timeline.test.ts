@@ -34,6 +34,7 @@ const delivery: DeliveryView = {
   method: "GET",
   attempt_count: 1,
   attempts_max: 21,
+  is_test: false,
   next_attempt_at: "2026-06-01T09:05:00.000Z",
   last_code: 500,
   last_error: null,

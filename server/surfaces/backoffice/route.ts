@@ -6,7 +6,7 @@ import type { AppContext } from "../../context.ts";
 import type { IdempotencyClaim } from "../../idempotency/idempotency.service.ts";
 import type { Caller, Origin } from "./caller.ts";
 
-export type Method = "get" | "post" | "delete";
+export type Method = "get" | "post" | "patch" | "delete";
 /** A permission of the role table; `signed_in` for whoever has a session; `public` for strangers too. */
 export type Access = Permission | "signed_in" | "public";
 export type MediaType = "application/json" | "text/csv" | "text/event-stream";

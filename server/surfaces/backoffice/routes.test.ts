@@ -31,6 +31,21 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /deliveries/:id": everybody,
   "POST /deliveries/:id/resend": ["support", "admin"],
   "GET /events": everybody,
+  "GET /webhook-dialects": ["admin"],
+  "GET /webhook-endpoints": ["admin"],
+  "POST /webhook-endpoints": ["admin"],
+  "GET /webhook-endpoints/:id": ["admin"],
+  "PATCH /webhook-endpoints/:id": ["admin"],
+  "DELETE /webhook-endpoints/:id": ["admin"],
+  "POST /webhook-endpoints/:id/rotate": ["admin"],
+  "POST /webhook-endpoints/:id/end-overlap": ["admin"],
+  "POST /webhook-endpoints/:id/enable": ["admin"],
+  "POST /webhook-endpoints/:id/disable": ["admin"],
+  "POST /webhook-endpoints/:id/test": ["admin"],
+  "POST /webhook-endpoints/:id/recover": ["admin"],
+  "GET /webhook-recoveries": ["admin"],
+  "POST /webhook-recoveries/:id/cancel": ["admin"],
+  "GET /webhook-clusters": ["admin"],
   "GET /audit": ["admin"],
   "GET /staff": ["admin"],
   "GET /credentials": ["admin"],
@@ -88,7 +103,7 @@ describe("the role matrix over HTTP", () => {
 /** Streams are asked for their head alone, since they have no end. */
 async function statusOf(client: BackofficeClient, route: Route): Promise<number> {
   const method = route.mediaType === "text/event-stream" ? "HEAD" : route.method.toUpperCase();
-  const body = route.method === "post" ? {} : undefined;
+  const body = route.method === "post" || route.method === "patch" ? {} : undefined;
   const answer = await client.send(method, route.path.replace(":id", "T00000001.none"), body, {
     "idempotency-key": "k",
   });

@@ -5,12 +5,15 @@ import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
+import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { signInRoutes } from "./sign-in.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
+import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
+import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
 /** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
 export const routes: readonly Route[] = [
@@ -20,6 +23,9 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
+  ...webhookEndpointRoutes,
+  ...webhookEndpointActionRoutes,
+  ...recoveryRoutes,
   ...searchRoutes,
   ...auditRoutes,
   ...staffRoutes,

@@ -63,9 +63,9 @@ function bearerToken(req: Request): string {
   return match[1];
 }
 
-/** The newer base path names the account, which must be the token's own. */
+/** A path that names the account has to name the token's own. */
 function refuseForeignAlias(req: Request, caller: Caller): void {
-  const named = /^\/v1\/accounts\/([^/]+)\/payments(?:\/|$)/.exec(req.originalUrl)?.[1];
+  const named = /^\/v1\/accounts\/([^/]+)\/(?:payments|hooks)(?:\/|$)/.exec(req.originalUrl)?.[1];
   if (named !== undefined && named !== caller.accountId) {
     throw new DomainError("forbidden", "The access token is of another account.");
   }

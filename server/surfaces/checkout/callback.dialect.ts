@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
 import { recordSessionEvent } from "../../checkout/change-session.service.ts";
 import type { Dialect, EventRecord, RecordedAttempt, SigningInput } from "../../webhooks/dialect.ts";
@@ -30,6 +31,8 @@ export const checkoutCallbackDialect: Dialect = {
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: (code) => code >= 300 && code < 500,
   plan: planCallbacks,
+  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A callback carries one signature." },
+  newSecret: () => randomBytes(32).toString("base64url"),
   headers: callbackHeaders,
   async afterAttempt(trx, ctx, attempt) {
     if (attempt.number > 1) return;

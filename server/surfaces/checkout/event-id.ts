@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatUuid } from "../../../shared/ids.ts";
+import { formatUuid, shortUuidToHex } from "../../../shared/ids.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -13,4 +13,10 @@ export function wireUuid(id: string): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return formatUuid(bytes);
+}
+
+/** This wire names subscriptions and deliveries by the UUID inside of our own ids. */
+export function uuidOf(ownId: string): string {
+  const hex = shortUuidToHex(ownId.replace(/^[a-z]+_/, "")) ?? "";
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from "express";
 import type { AppContext } from "../../context.ts";
 import { answerError, errorHandler } from "./answer-error.ts";
 import { errorByCode } from "./error-by-code.ts";
+import { addHookRoutes } from "./hook.routes.ts";
 import { addProfileRoutes } from "./profile.routes.ts";
 import { wireRequestId, wireRequestIds } from "./request-context.ts";
 import { addSessionRoutes } from "./session.routes.ts";
@@ -25,6 +26,7 @@ export function checkoutRouter(ctx: AppContext): Router {
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));
   wire.post("/v1/accounts/:accountId/auth/token", issueToken(ctx));
+  addHookRoutes(wire, ctx);
   wire.use("/v1/accounts/:accountId/payments", calls);
   wire.use("/v1", calls);
   wire.use(unknownPath);

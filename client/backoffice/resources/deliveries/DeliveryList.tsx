@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import { DataTable, type RaRecord } from "react-admin";
 import { type DeliveryView, deliveryStates } from "../../../../shared/webhooks/delivery.schema.ts";
+import { eventTypes } from "../../../../shared/webhooks/event-catalogue.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
@@ -14,6 +15,8 @@ import { recordPath } from "../resource-path.ts";
 import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
 
 const newestFirst = { field: "created_at", order: "DESC" } as const;
+
+const codeClasses = ["2xx", "3xx", "4xx", "5xx", "none"] as const;
 
 export default function DeliveryList() {
   const words = useWords();
@@ -38,8 +41,21 @@ function deliveryFilters(words: Words): readonly FilterDefinition[] {
       label: words("deliveries.column.state"),
       choices: deliveryStates.map((value) => ({ value, label: words(`delivery_state.${value}`) })),
     },
+    {
+      kind: "choice",
+      name: "code_class",
+      label: words("deliveries.column.code"),
+      choices: codeClasses.map((value) => ({ value, label: words(`code_class.${value}`) })),
+    },
+    {
+      kind: "choice",
+      name: "event_type",
+      label: words("deliveries.column.event"),
+      choices: eventTypes.map((value) => ({ value, label: value })),
+    },
     { kind: "date", name: "created_at", label: words("deliveries.column.created") },
     { kind: "text", name: "subject_id", label: words("deliveries.filter.subject") },
+    { kind: "text", name: "endpoint_id", label: words("deliveries.filter.endpoint") },
   ];
 }
 

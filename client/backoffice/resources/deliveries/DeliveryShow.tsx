@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
@@ -16,6 +17,7 @@ import { BackLink } from "../BackLink.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
+import { ResendButton } from "./ResendButton.tsx";
 import { AttemptList } from "./AttemptList.tsx";
 import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
 
@@ -45,6 +47,8 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
         <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1.5 }}>
           <Typography variant="h1">{delivery.event_type}</Typography>
           <DeliveryStateChip state={delivery.state} />
+          <Box sx={{ flexGrow: 1 }} />
+          <ResendButton delivery={delivery} />
         </Stack>
       </Stack>
       <Section title={words("delivery.details")}>

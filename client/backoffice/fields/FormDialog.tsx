@@ -1,0 +1,76 @@
+import Alert from "@mui/material/Alert";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import CircularProgress from "@mui/material/CircularProgress";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import Stack from "@mui/material/Stack";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { Theme } from "@mui/material/styles";
+import { type ReactNode, useId } from "react";
+import { useWords } from "../i18n/use-words.ts";
+
+export interface FormDialogProps {
+  title: string;
+  submitLabel: string;
+  color?: "primary" | "error";
+  isValid: boolean;
+  isWaiting: boolean;
+  error: { message: string } | null;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form in a dialog: cannot be left while the answer is on its way, and keeps what was typed when it is refused. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submitLabel, color = "primary", isValid, isWaiting, error, onSubmit, onClose, children } = props;
+  const words = useWords();
+  const titleId = useId();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const close = () => {
+    if (!isWaiting) onClose();
+  };
+  return (
+    <Dialog open onClose={close} fullWidth maxWidth="sm" fullScreen={isNarrow} aria-labelledby={titleId}>
+      <Stack
+        component="form"
+        noValidate
+        aria-busy={isWaiting}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isValid && !isWaiting) onSubmit();
+        }}
+        sx={{ minHeight: 0, flexGrow: 1 }}
+      >
+        <DialogTitle id={titleId} sx={{ fontSize: "1.125rem", fontWeight: 650, pb: 1 }}>
+          {title}
+        </DialogTitle>
+        <DialogContent sx={{ "&&": { pt: 1.25 } }}>
+          <Stack spacing={2}>
+            {children}
+            <Box role="alert" sx={{ "&:empty": { display: "contents" } }}>
+              {error !== null && <Alert severity="error">{error.message}</Alert>}
+            </Box>
+          </Stack>
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+          <Button color="secondary" onClick={close} disabled={isWaiting}>
+            {words("dialog.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={color}
+            disabled={!isValid || isWaiting}
+            startIcon={isWaiting ? <CircularProgress size={16} color="inherit" aria-hidden /> : null}
+          >
+            {submitLabel}
+          </Button>
+        </DialogActions>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
+import Stack from "@mui/material/Stack";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useDataProvider } from "react-admin";
+import { Link as RouterLink } from "react-router";
+import type { FailureCluster } from "../../../../shared/webhooks/recovery.schema.ts";
+import { InstantText } from "../../fields/InstantText.tsx";
+import { Section } from "../../fields/Section.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import { useAccountScope } from "../../layout/use-account-scope.ts";
+import { useMay } from "../../layout/use-staff-session.ts";
+import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { recordPath } from "../resource-path.ts";
+import { RecoverDialog } from "./RecoverDialog.tsx";
+
+const windowMs = 7 * 86_400_000;
+const shownMax = 20;
+
+/** What failed in the last seven days, the same failures together, each with a way to send them again. */
+export function FailureClusters() {
+  const words = useWords();
+  const [account] = useAccountScope();
+  const mayManage = useMay("webhooks.manage");
+  const [window] = useState(() => {
+    const nowMs = Date.now();
+    return { from: new Date(nowMs - windowMs).toISOString(), to: new Date(nowMs).toISOString() };
+  });
+  const [chosen, setChosen] = useState<FailureCluster | null>(null);
+  const dataProvider = useDataProvider<KontorDataProvider>();
+  const { data: clusters = [] } = useQuery({
+    queryKey: ["webhook-clusters", window, account],
+    queryFn: () => dataProvider.listClusters({ ...window, account }),
+  });
+  if (clusters.length === 0) return null;
+  return (
+    <Box sx={{ mt: 2.5 }}>
+      <Section title={words("clusters.title")} isPadded={false}>
+        <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+          {clusters.slice(0, shownMax).map((cluster) => (
+            <ClusterLine
+              key={[cluster.endpoint_id, cluster.code, cluster.error].join(" ")}
+              cluster={cluster}
+              onRecover={mayManage ? () => setChosen(cluster) : null}
+            />
+          ))}
+        </Box>
+      </Section>
+      {chosen !== null && (
+        <RecoverDialog
+          endpointId={chosen.endpoint_id}
+          preset={{
+            ...window,
+            states: ["exhausted", "rejected"],
+            ...(chosen.code === null ? {} : { codes: [chosen.code] }),
+            ...(chosen.error === null ? {} : { errors: [chosen.error] }),
+          }}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </Box>
+  );
+}
+
+function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecover: (() => void) | null }) {
+  const words = useWords();
+  const { endpoint_id, url, code, error, count, first_at, last_at } = cluster;
+  const what = [code === null ? null : `HTTP ${code}`, error].filter((part) => part !== null).join(" · ");
+  return (
+    <Stack
+      component="li"
+      direction="row"
+      sx={{
+        gap: 1.5,
+        rowGap: 0.5,
+        flexWrap: "wrap",
+        alignItems: "center",
+        px: 2.5,
+        py: 1,
+        borderTop: 1,
+        borderColor: "divider",
+      }}
+    >
+      <Box sx={{ minWidth: 0, flex: "1 1 260px", fontSize: "0.875rem" }}>
+        <Box sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>{what === "" ? words("clusters.unknown") : what}</Box>
+        <Link
+          component={RouterLink}
+          to={recordPath("webhook-endpoints", endpoint_id)}
+          sx={{ overflowWrap: "anywhere" }}
+        >
+          {url ?? words("endpoints.per_session")}
+        </Link>
+        <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+          <InstantText value={first_at} /> – <InstantText value={last_at} />
+        </Box>
+      </Box>
+      <Box sx={{ fontVariantNumeric: "tabular-nums", fontSize: "0.875rem" }}>
+        {words("clusters.failed", { smart_count: count })}
+      </Box>
+      {onRecover !== null && (
+        <Button size="small" variant="outlined" onClick={onRecover}>
+          {words("clusters.recover", { smart_count: count })}
+        </Button>
+      )}
+    </Stack>
+  );
+}

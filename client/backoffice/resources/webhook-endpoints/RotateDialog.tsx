@@ -1,0 +1,75 @@
+import Alert from "@mui/material/Alert";
+import FormControl from "@mui/material/FormControl";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import FormHelperText from "@mui/material/FormHelperText";
+import FormLabel from "@mui/material/FormLabel";
+import Radio from "@mui/material/Radio";
+import RadioGroup from "@mui/material/RadioGroup";
+import { useState } from "react";
+import { useDataProvider } from "react-admin";
+import type { EndpointPage, EndpointSecret } from "../../../../shared/webhooks/endpoint-request.schema.ts";
+import { FormDialog } from "../../fields/FormDialog.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { useServerAction } from "../use-server-action.ts";
+import { overlapChoices } from "./overlap-choices.ts";
+
+interface RotateDialogProps {
+  endpoint: EndpointPage;
+  onClose: () => void;
+  onRotated: (made: EndpointSecret) => void;
+}
+
+/** Replaces the secret. How long the old one signs along is chosen here, as far as the wire allows. */
+export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps) {
+  const words = useWords();
+  const { overlap_seconds_max: limit, has_overlap: hasOverlap, reason } = endpoint.rotation;
+  const choices = overlapChoices(limit);
+  const longestDefault = choices.find(({ seconds, isAllowed }) => seconds === 86_400 && isAllowed);
+  const [seconds, setSeconds] = useState<number>(longestDefault?.seconds ?? 0);
+  const dataProvider = useDataProvider<KontorDataProvider>();
+  const rotate = useServerAction({
+    call: () => dataProvider.rotateSecret(endpoint.id, seconds),
+    refreshes: ["webhook-endpoints"],
+    onDone: onRotated,
+  });
+  return (
+    <FormDialog
+      title={words("rotation.title")}
+      submitLabel={words("rotation.submit")}
+      color={seconds === 0 ? "error" : "primary"}
+      isValid
+      isWaiting={rotate.isWaiting}
+      error={rotate.error}
+      onSubmit={() => rotate.run(undefined)}
+      onClose={onClose}
+    >
+      {hasOverlap && <Alert severity="warning">{words("rotation.second")}</Alert>}
+      <FormControl>
+        <FormLabel id="overlap" sx={{ fontSize: "0.875rem", fontWeight: 600 }}>
+          {words("rotation.overlap")}
+        </FormLabel>
+        <RadioGroup
+          aria-labelledby="overlap"
+          value={String(seconds)}
+          onChange={(event) => setSeconds(Number(event.target.value))}
+        >
+          {choices.map((choice) => (
+            <FormControlLabel
+              key={choice.name}
+              value={String(choice.seconds)}
+              disabled={!choice.isAllowed}
+              label={words(`rotation.for.${choice.name}`)}
+              control={<Radio size="small" />}
+              slotProps={{ typography: { variant: "body2" } }}
+            />
+          ))}
+        </RadioGroup>
+        {reason !== null && <FormHelperText sx={{ mx: 0 }}>{reason}</FormHelperText>}
+      </FormControl>
+      <Alert severity={seconds === 0 ? "warning" : "info"}>
+        {words(seconds === 0 ? "rotation.now_hint" : "rotation.overlap_hint")}
+      </Alert>
+    </FormDialog>
+  );
+}

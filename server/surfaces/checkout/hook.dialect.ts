@@ -1,0 +1,88 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
+import type { Db } from "../../database.ts";
+import { findPaymentRecord, operationsOfPayment } from "../../payments/read-payment.service.ts";
+import type { Dialect, EventRecord, SampleRequest, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
+import { uuidOf, wireUuid } from "./event-id.ts";
+import { hookBody } from "./hook-body.rules.ts";
+import { hookEventsOf, hookEventTypes } from "./hook-events.ts";
+import { presentTransaction } from "./present-transaction.ts";
+
+const minuteMs = 60_000;
+const retryDelaysMs: readonly number[] = [1, 5, 15, 60].map((minutes) => minutes * minuteMs);
+
+/** Messages to the addresses that an account subscribed, signed over the raw body. */
+export const checkoutHookDialect: Dialect = {
+  name: "checkout-hook",
+  timeoutMs: minuteMs,
+  attemptsMax: 1 + retryDelaysMs.length,
+  jitter: 0,
+  retryAfterMsMax: 0,
+  redactedHeaders: [],
+  retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
+  isTerminal: () => false,
+  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A hook carries one signature." },
+  newSecret: () => randomBytes(32).toString("base64url"),
+  headers: hookHeaders,
+  endpoints: {
+    eventTypes: hookEventTypes,
+    endpointsMax: 20,
+    goneDisables: false,
+    // Ten events in a row that used up their whole schedule.
+    disabling: { kind: "failures_in_a_row", count: 10 * (1 + retryDelaysMs.length) },
+    messages: hookMessages,
+    sample: sampleBody,
+  },
+};
+
+async function hookMessages(db: Db, event: EventRecord): Promise<readonly WireMessage[]> {
+  if (event.subject_type !== "payment") return [];
+  const { authorized } = paymentEventPayloadSchema.parse(event.payload);
+  const names = hookEventsOf(event.type, authorized);
+  const payment = names.length === 0 ? null : await findPaymentRecord(db, event.subject_id);
+  if (payment === null || payment.api !== "checkout") return [];
+  const transaction = presentTransaction({ payment, operations: await operationsOfPayment(db, payment.id) });
+  return names.map((name) => ({
+    eventType: name,
+    body: ({ deliveryId, settings }) =>
+      hookBody(
+        { accountId: event.account_id, event: name, eventDelivery: wireUuid(deliveryId), transaction },
+        settings,
+      ),
+  }));
+}
+
+function hookHeaders({ deliveryId, endpointId, eventType, body, secrets }: SigningInput): Record<string, string> {
+  const [secret] = secrets;
+  return {
+    event: eventType,
+    "event-delivery": wireUuid(deliveryId),
+    "content-type": "application/json",
+    "user-agent": `Dintero-Hook/${uuidOf(endpointId)}`,
+    ...(secret === undefined ? {} : { "event-signature": hookSignature(secret, body) }),
+  };
+}
+
+/** Lower-case hex of HMAC-SHA1 over the raw body. */
+function hookSignature(secret: Buffer, body: Buffer | null): string {
+  const mac = createHmac("sha1", secret);
+  if (body !== null) mac.update(body);
+  return mac.digest("hex");
+}
+
+function sampleBody({ accountId, deliveryId, eventType, eventId, at, settings }: SampleRequest): Buffer {
+  const isTold = eventType.startsWith("checkout_transaction") || eventType === "checkout_authorization";
+  const transaction = {
+    id: `${accountId}.${eventId.slice(4)}`,
+    session_id: `${accountId}.${deliveryId.slice(4)}`,
+    status: "AUTHORIZED",
+    amount: 12_500,
+    currency: "NOK",
+    merchant_reference: "TEST-1001",
+    merchant_reference_2: "",
+    created_at: at,
+    updated_at: at,
+  };
+  const eventDelivery = wireUuid(deliveryId);
+  return hookBody({ accountId, event: eventType, eventDelivery, transaction: isTold ? transaction : null }, settings);
+}

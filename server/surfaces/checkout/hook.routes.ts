@@ -1,0 +1,185 @@
+import type { Router } from "express";
+import { DomainError } from "../../../shared/errors.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
+import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
+import {
+  createEndpoint,
+  deleteEndpoint,
+  disableEndpoint,
+  enableEndpoint,
+  endpointsOf,
+  updateEndpoint,
+} from "../../webhooks/endpoint.service.ts";
+import { getDelivery, listDeliveries } from "../../webhooks/read-delivery.service.ts";
+import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
+import { sendTestEvent } from "../../webhooks/test-event.service.ts";
+import { type Call, endpoint } from "./call.ts";
+import { hookDialect, requireHook, requireHookDelivery } from "./find-hook.ts";
+import { hookChangesSchema, newHookSchema } from "./hook-request.schema.ts";
+import { presentHook, presentHookDelivery } from "./present-hook.ts";
+import { parseBody } from "./wire-fields.ts";
+import { readWireQuery } from "./wire-query.ts";
+
+const read = ["admin:hooks", "write:hooks", "read:hooks"];
+const write = ["admin:hooks", "write:hooks"];
+const base = "/v1/accounts/:accountId/hooks/subscriptions";
+
+/** Subscriptions of a whole account, independent of the callback addresses of its sessions. */
+export function addHookRoutes(router: Router, ctx: AppContext): void {
+  router.post(
+    base,
+    endpoint(ctx, write, (call) => create(ctx, call)),
+  );
+  router.get(
+    base,
+    endpoint(ctx, read, (call) => list(ctx, call)),
+  );
+  router.get(
+    `${base}/:id`,
+    endpoint(ctx, read, async (call) => presentHook(await requireHook(ctx, call))),
+  );
+  router.put(
+    `${base}/:id`,
+    endpoint(ctx, write, (call) => change(ctx, call)),
+  );
+  router.delete(
+    `${base}/:id`,
+    endpoint(ctx, write, (call) => remove(ctx, call)),
+  );
+  router.post(
+    `${base}/:id/ping`,
+    endpoint(ctx, write, async (call) => {
+      const { id } = await requireHook(ctx, call);
+      return presentHookDelivery(ctx, await sendTestEvent(ctx, pingOf(call, id)));
+    }),
+  );
+  router.get(
+    `${base}/:id/deliveries`,
+    endpoint(ctx, read, (call) => recentDeliveries(ctx, call)),
+  );
+  router.get(
+    `${base}/:id/deliveries/:deliveryId`,
+    endpoint(ctx, read, async (call) => {
+      const hook = await requireHook(ctx, call);
+      return presentHookDelivery(ctx, await requireHookDelivery(ctx, call, hook));
+    }),
+  );
+}
+
+async function create(ctx: AppContext, call: Call): Promise<unknown> {
+  const { config, events, active, fields, exclude_fields } = parseBody(newHookSchema, call.body);
+  const { accountId } = call.caller;
+  const by = actorOf(call);
+  const { endpoint: made } = await inHookWords(
+    createEndpoint(ctx, {
+      accountId,
+      merchantId: null,
+      dialect: hookDialect,
+      url: config.url,
+      eventPatterns: events,
+      description: null,
+      settings: masksOf({ fields, exclude_fields }),
+      ...(config.secret === undefined ? {} : { secret: Buffer.from(config.secret, "utf8") }),
+      by,
+    }),
+  );
+  if (active === false) return presentHook(await disableEndpoint(ctx, { scope: [accountId], id: made.id, by }));
+  // Not waited for: a receiver that subscribes and answers in one thread would wait for itself.
+  sendTestEvent(ctx, pingOf(call, made.id)).catch((error: unknown) => {
+    ctx.logger.warn({ err: error }, "a new subscription was not pinged");
+  });
+  return presentHook(made);
+}
+
+async function list(ctx: AppContext, call: Call): Promise<unknown> {
+  const query = readWireQuery(call.req);
+  query.check();
+  const { accountId } = call.caller;
+  const hooks = await ctx.store.read((db) => endpointsOf(db, { accountId, dialect: hookDialect }));
+  const shown = hooks.map(presentHook).reverse();
+  const after = query.startingAfter;
+  const start = after === null ? 0 : shown.findIndex((hook) => hook["id"] === after) + 1;
+  if (after !== null && start === 0) {
+    const fields = [{ path: "starting_after", message: "names no subscription" }];
+    throw new DomainError("validation_failed", "starting_after names no subscription", { fields });
+  }
+  return shown.slice(start, start + query.limit);
+}
+
+/** A new secret signs at once and the one before it stops: messages of this wire carry one signature. */
+async function change(ctx: AppContext, call: Call): Promise<unknown> {
+  const { id } = await requireHook(ctx, call);
+  const { config, events, active, fields, exclude_fields } = parseBody(hookChangesSchema, call.body);
+  const target = { scope: [call.caller.accountId], id, by: actorOf(call) };
+  const changes = {
+    ...(config?.url === undefined ? {} : { url: config.url }),
+    ...(events === undefined ? {} : { eventPatterns: events }),
+    settings: masksOf({ fields, exclude_fields }),
+  };
+  await inHookWords(updateEndpoint(ctx, { ...target, changes }));
+  if (config?.secret !== undefined) {
+    await rotateSecret(ctx, { ...target, overlapSeconds: 0, secret: Buffer.from(config.secret, "utf8") });
+  }
+  if (active === false) await disableEndpoint(ctx, target);
+  if (active === true) await enableEndpoint(ctx, target);
+  return presentHook(await requireHook(ctx, call));
+}
+
+async function remove(ctx: AppContext, call: Call): Promise<unknown> {
+  const { id } = await requireHook(ctx, call);
+  return presentHook(await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: actorOf(call) }));
+}
+
+/** The latest ones, newest first. */
+async function recentDeliveries(ctx: AppContext, call: Call): Promise<unknown> {
+  const { id } = await requireHook(ctx, call);
+  const query = readWireQuery(call.req);
+  query.check();
+  const scope = [call.caller.accountId];
+  const { data } = await listDeliveries(ctx, scope, {
+    q: null,
+    sort: { column: "created_at", descending: true },
+    limit: query.limit,
+    cursor: null,
+    filters: { anyOf: { endpoint_id: [id] }, range: {} },
+  });
+  const entries = [];
+  for (const delivery of data) {
+    entries.push(await presentHookDelivery(ctx, await getDelivery(ctx, { scope, id: delivery.id })));
+  }
+  return entries;
+}
+
+function masksOf({ fields, exclude_fields }: { fields: string[] | undefined; exclude_fields: string[] | undefined }) {
+  return { ...(fields === undefined ? {} : { fields }), ...(exclude_fields === undefined ? {} : { exclude_fields }) };
+}
+
+function pingOf(call: Call, id: string) {
+  return { scope: [call.caller.accountId], id, eventType: "ping", by: actorOf(call) };
+}
+
+function actorOf({ req, caller }: Call): AuditActor {
+  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+}
+
+/** The fields that a refusal names, as this wire calls them. */
+async function inHookWords<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "url_refused") {
+      const fields = [{ path: "config.url", message: error.message }];
+      throw new DomainError(error.code, error.message, { fields }, { cause: error });
+    }
+    const fields = error.details.fields?.map(({ path, message }) => ({ path: wirePath(path), message }));
+    const [first] = fields ?? [];
+    if (fields === undefined || first === undefined) throw error;
+    throw new DomainError(error.code, `${first.path} ${first.message}`, { fields }, { cause: error });
+  }
+}
+
+function wirePath(path: string): string {
+  return path.replace(/^event_patterns/, "events").replace(/^settings\./, "");
+}

@@ -1,0 +1,106 @@
+import type { Request, RequestHandler, Response } from "express";
+import { DomainError } from "../../../shared/errors.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
+import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
+import { readJsonBody } from "../../http/json-body.ts";
+import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
+import { requestHash } from "../../idempotency/idempotency.service.ts";
+import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
+import { pathOf } from "./answer-problem.ts";
+import { presentProblem } from "./present-problem.ts";
+import type { RateWindow } from "./rate-window.ts";
+import { badParameterError, unauthenticated } from "./refusals.ts";
+import { tokenPrefix } from "./token.route.ts";
+
+const bodyLimitBytes = 1_000_000;
+const keyLifeMs = 24 * 3_600_000;
+const keyLengthMax = 255;
+
+/** An authenticated call with its body read. */
+export interface Call {
+  req: Request;
+  caller: Caller;
+  /** Any JSON value; undefined without a body. */
+  body: unknown;
+  by: AuditActor;
+}
+
+type Handle = (call: Call) => Promise<WireAnswer>;
+
+/** A call by a partner's access token. Creating calls may carry a key under which they happen once. */
+export function endpoint(ctx: AppContext, window: RateWindow, handle: Handle): RequestHandler {
+  return async (req, res) => {
+    const call = await readCall(ctx, window, req, res);
+    const key = req.method === "POST" ? readKey(req) : null;
+    const { status, body } = key === null ? await handle(call) : await replayable(ctx, { call, key, res }, handle);
+    if (status >= 400) res.type("application/problem+json");
+    else if (body !== null) res.type("application/json");
+    res.status(status).end(body === null ? undefined : JSON.stringify(body));
+  };
+}
+
+async function readCall(ctx: AppContext, window: RateWindow, req: Request, res: Response): Promise<Call> {
+  res.set("cache-control", "no-store");
+  const address = clientAddress(req) ?? "";
+  const caller = await authenticate(ctx, req).catch((error: unknown) => {
+    window.count(res, address);
+    throw error;
+  });
+  window.count(res, caller.accountId);
+  if (!caller.scopes.has("lending")) throw unauthenticated("invalid_token", "The access token is not for this API.");
+  const hasBody = req.method !== "GET" && req.method !== "HEAD";
+  const body = hasBody ? await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false }) : undefined;
+  const by: AuditActor = { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+  return { req, caller, body, by };
+}
+
+async function authenticate(ctx: AppContext, req: Request): Promise<Caller> {
+  const header = req.get("authorization") ?? "";
+  const token = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(header)?.[1];
+  if (token === undefined)
+    throw unauthenticated("missing_token", "Send an access token: Authorization: Bearer <token>.");
+  if (!token.startsWith(tokenPrefix)) throw unauthenticated("invalid_token", "The access token is not valid.");
+  try {
+    return await verifyAccessToken(ctx, token.slice(tokenPrefix.length));
+  } catch (cause) {
+    if (!(cause instanceof DomainError) || cause.code !== "unauthenticated") throw cause;
+    const isExpired = cause.details.facts?.["reason"] === "expired";
+    throw isExpired
+      ? unauthenticated("token_expired", "The access token has expired.", { cause })
+      : unauthenticated("invalid_token", "The access token is not valid.", { cause });
+  }
+}
+
+/** Under either of the two names that published clients use. */
+function readKey(req: Request): string | null {
+  const key = req.get("idempotency-key") ?? req.get("x-idempotency-key");
+  if (key === undefined) return null;
+  if (key === "" || key.length > keyLengthMax) {
+    throw badParameterError("Idempotency-Key", `must have 1 to ${keyLengthMax} characters`);
+  }
+  return key;
+}
+
+/** Refusals by rules are answers too, and are given again to every copy. */
+async function replayable(
+  ctx: AppContext,
+  { call, key, res }: { call: Call; key: string; res: Response },
+  handle: Handle,
+): Promise<WireAnswer> {
+  const { req, caller, body } = call;
+  const path = pathOf(req.originalUrl);
+  const claim = { scope: `lending:${caller.accountId}`, key, requestHash: requestHash(req.method, path, body ?? null) };
+  const keeps = (status: number) => status !== 401 && status !== 429 && status < 500;
+  const answer = await answerOnce(ctx, { claim, lifeMs: keyLifeMs, keeps }, async () => {
+    try {
+      return await handle(call);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const problem = presentProblem(error, path);
+      return { status: problem.status, body: problem };
+    }
+  });
+  if (answer.isReplay) res.set("idempotent-replayed", "true");
+  return answer;
+}

@@ -1,0 +1,26 @@
+import express, { type RequestHandler, type Router } from "express";
+import type { AppContext } from "../../context.ts";
+import { answerUnknownPath, errorHandler } from "./answer-problem.ts";
+import { createRateWindow } from "./rate-window.ts";
+import { issueToken } from "./token.route.ts";
+import { addWebhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
+
+const callsPerMinute = 600;
+
+/** The lending wire: everything under `/v3` of the merchant origin. */
+export function lendingRouter(ctx: AppContext): Router {
+  const wire = express.Router();
+  wire.use(wireRequestIds(ctx));
+  wire.post("/auth/token", issueToken(ctx));
+  addWebhookEndpointRoutes(wire, ctx, createRateWindow(ctx, callsPerMinute));
+  wire.use(answerUnknownPath);
+  wire.use(errorHandler(ctx));
+  return express.Router().use("/v3", wire);
+}
+
+function wireRequestIds(ctx: Pick<AppContext, "ids">): RequestHandler {
+  return (_req, res, next) => {
+    res.set("x-request-id", `req_${ctx.ids.uuid().replaceAll("-", "")}`);
+    next();
+  };
+}

@@ -1,0 +1,186 @@
+import type { Router } from "express";
+import { z } from "zod";
+import { DomainError, type FieldError } from "../../../shared/errors.ts";
+import { hexToShortUuid, shortUuidToHex } from "../../../shared/ids.ts";
+import type { AppContext } from "../../context.ts";
+import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
+import {
+  createEndpoint,
+  deleteEndpoint,
+  disableEndpoint,
+  enableEndpoint,
+  endpointsOf,
+  getEndpoint,
+  updateEndpoint,
+} from "../../webhooks/endpoint.service.ts";
+import { endpointStatus } from "../../webhooks/present-endpoint.ts";
+import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
+import { type Call, endpoint } from "./call.ts";
+import type { RateWindow } from "./rate-window.ts";
+import { unknownEndpoint } from "./refusals.ts";
+import { standardDialect } from "./standard.dialect.ts";
+import { pageOf, parseBody, wireInstant } from "./wire-fields.ts";
+
+const dialect = standardDialect.name;
+const overlapSecondsDefault = 3_600;
+const overlapSecondsMax = 86_400;
+
+const newEndpointSchema = z.object({
+  url: z.string(),
+  events: z.array(z.string()).nullish(),
+  description: z.string().max(255, { error: "must have at most 255 characters" }).nullish(),
+  status: z.enum(["active", "disabled"], { error: "must be active or disabled" }).nullish(),
+});
+const changesSchema = newEndpointSchema.partial();
+const rotationSchema = z.object({
+  expire_current_in: z
+    .int({ error: "must be a whole number of seconds" })
+    .min(0, { error: "must not be negative" })
+    .max(overlapSecondsMax, { error: `must be at most ${overlapSecondsMax}` })
+    .nullish(),
+});
+
+/** `/v3/webhooks/endpoints`: where a partner wants to be told what happens. */
+export function addWebhookEndpointRoutes(router: Router, ctx: AppContext, window: RateWindow): void {
+  const base = "/webhooks/endpoints";
+  router.post(
+    base,
+    endpoint(ctx, window, (call) => create(ctx, call)),
+  );
+  router.get(
+    base,
+    endpoint(ctx, window, (call) => list(ctx, call)),
+  );
+  router.get(
+    `${base}/:id`,
+    endpoint(ctx, window, async (call) => ({ status: 200, body: present(await find(ctx, call)) })),
+  );
+  router.patch(
+    `${base}/:id`,
+    endpoint(ctx, window, (call) => change(ctx, call)),
+  );
+  router.delete(
+    `${base}/:id`,
+    endpoint(ctx, window, (call) => remove(ctx, call)),
+  );
+  router.post(
+    `${base}/:id/secret/rotate`,
+    endpoint(ctx, window, (call) => rotate(ctx, call)),
+  );
+}
+
+async function create(ctx: AppContext, { caller, by, body }: Call) {
+  const request = parseBody(newEndpointSchema, body);
+  const { accountId } = caller;
+  const made = await inWireWords(
+    createEndpoint(ctx, {
+      accountId,
+      merchantId: null,
+      dialect,
+      url: request.url,
+      eventPatterns: request.events ?? [],
+      description: request.description ?? null,
+      by,
+    }),
+  );
+  const scope = [accountId];
+  const stored =
+    request.status === "disabled" ? await disableEndpoint(ctx, { scope, id: made.endpoint.id, by }) : made.endpoint;
+  return { status: 201, body: { ...present(stored), secret: made.secret } };
+}
+
+async function list(ctx: AppContext, { req, caller }: Call) {
+  const records = await ctx.store.read((db) => endpointsOf(db, { accountId: caller.accountId, dialect }));
+  return { status: 200, body: pageOf(records.map(present).reverse(), req) };
+}
+
+async function change(ctx: AppContext, call: Call) {
+  const { id } = await find(ctx, call);
+  const { url, events, description, status } = parseBody(changesSchema, call.body);
+  const target = { scope: [call.caller.accountId], id, by: call.by };
+  const changes = {
+    ...(url === undefined ? {} : { url }),
+    ...(events === undefined ? {} : { eventPatterns: events ?? [] }),
+    ...(description === undefined ? {} : { description }),
+  };
+  if (Object.keys(changes).length > 0) await inWireWords(updateEndpoint(ctx, { ...target, changes }));
+  if (status === "disabled") await disableEndpoint(ctx, target);
+  if (status === "active") await enableEndpoint(ctx, target);
+  return { status: 200, body: present(await find(ctx, call)) };
+}
+
+async function remove(ctx: AppContext, call: Call) {
+  const { id } = await find(ctx, call);
+  await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: call.by });
+  return { status: 204, body: null };
+}
+
+async function rotate(ctx: AppContext, call: Call) {
+  const { id } = await find(ctx, call);
+  const { expire_current_in } = parseBody(rotationSchema, call.body);
+  const overlapSeconds = expire_current_in ?? overlapSecondsDefault;
+  const { secret, previousExpiresAt } = await rotateSecret(ctx, {
+    scope: [call.caller.accountId],
+    id,
+    overlapSeconds,
+    by: call.by,
+  });
+  const ended = previousExpiresAt ?? ctx.clock.now();
+  return { status: 200, body: { id: wireId(id), secret, previous_secret_expires_at: wireInstant(ended) } };
+}
+
+/** @throws DomainError `not_found`, for endpoints of other accounts and of other wires as well. */
+async function find(ctx: AppContext, { req, caller }: Call): Promise<EndpointRecord> {
+  const named = /^we_([0-9a-f]{32})$/.exec(String(req.params["id"]))?.[1];
+  const short = named === undefined ? null : hexToShortUuid(named);
+  if (short === null) throw unknownEndpoint();
+  try {
+    const found = await getEndpoint(ctx, { scope: [caller.accountId], id: `whe_${short}` });
+    if (found.dialect === dialect && found.deleted_at === null) return found;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "not_found") throw error;
+  }
+  throw unknownEndpoint();
+}
+
+function present(endpoint: EndpointRecord) {
+  return {
+    id: wireId(endpoint.id),
+    url: endpoint.url,
+    events: endpoint.event_patterns,
+    description: endpoint.description,
+    status: endpointStatus(endpoint),
+    created_at: wireInstant(endpoint.created_at),
+    updated_at: wireInstant(endpoint.updated_at),
+  };
+}
+
+function wireId(id: string): string {
+  return `we_${shortUuidToHex(id.replace(/^whe_/, "")) ?? ""}`;
+}
+
+/** The fields that a refusal names, as this wire calls them. */
+async function inWireWords<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "url_refused")
+      throw wireRefusal(error, [{ path: "url", message: reasonOf(error), code: "invalid_format" }]);
+    if (error.code !== "validation_failed" || error.details.fields === undefined) throw error;
+    const fields = error.details.fields.map((field) => ({
+      ...field,
+      path: field.path.replace(/^event_patterns/, "events"),
+    }));
+    throw wireRefusal(error, fields);
+  }
+}
+
+function wireRefusal(cause: DomainError, fields: readonly FieldError[]): DomainError {
+  return new DomainError("validation_failed", cause.message, { fields }, { cause });
+}
+
+function reasonOf(error: DomainError): string {
+  const reason = error.details.facts?.["reason"];
+  return typeof reason === "string" ? reason : "cannot be called";
+}

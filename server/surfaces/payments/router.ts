@@ -1,0 +1,26 @@
+import express, { type RequestHandler, type Router } from "express";
+import type { AppContext } from "../../context.ts";
+import { createRateLimiter } from "../../rate-limiter.ts";
+import { answerUnknownPath, errorHandler } from "./answer-error.ts";
+import { addWebhookRoutes } from "./webhook.routes.ts";
+
+/**
+ * The payments wire at the root of the merchant origin. Whatever no other wire claims before it is
+ * answered here, in this wire's words.
+ */
+export function paymentsRouter(ctx: AppContext): Router {
+  const wire = express.Router();
+  wire.use(wireRequestIds(ctx));
+  addWebhookRoutes(wire, ctx, createRateLimiter({ perSecond: 20, burst: 100, callersMax: 10_000 }));
+  wire.use(answerUnknownPath);
+  wire.use(errorHandler(ctx));
+  return wire;
+}
+
+function wireRequestIds(ctx: Pick<AppContext, "ids" | "clock">): RequestHandler {
+  return (_req, res, next) => {
+    const id = ctx.ids.own("req", ctx.clock.now());
+    res.set({ "x-request-id": id, "request-id": id, "cache-control": "no-store" });
+    next();
+  };
+}

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import { afterEach } from "vitest";
+import { createApp } from "../app.ts";
+import { dialects } from "../dialects.ts";
+import { listen, type Listener } from "../http/listen.ts";
+import { makeTestContext, type TestContext } from "./context.ts";
+
+/** What came back; the body is the parsed JSON, the text where it is none, and null where there is none. */
+export interface WireReply {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+export interface WireCall {
+  headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, or exactly as given where it is text. */
+  body?: unknown;
+}
+
+/** Everything that merchants' servers can reach, on a port of its own. */
+export interface MerchantOrigin {
+  ctx: TestContext;
+  call(method: string, path: string, wish?: WireCall): Promise<WireReply>;
+  /** Rows that a refused call must leave as they are, by table. */
+  rowCounts(): Promise<Readonly<Record<string, number>>>;
+}
+
+const listeners: Listener[] = [];
+afterEach(async () => {
+  await Promise.all(listeners.splice(0).map((listener) => listener.stop(0)));
+});
+
+const tables = ["webhook_endpoint", "webhook_secret", "audit_entry", "event", "delivery", "idempotency_key"];
+
+export async function startMerchantOrigin(
+  overrides: Parameters<typeof makeTestContext>[0] = {},
+): Promise<MerchantOrigin> {
+  const ctx = await makeTestContext({ dialects, ...overrides });
+  const host = "127.0.0.1";
+  const listener = await listen(createApp(ctx).merchant, { host, port: 0 });
+  listeners.push(listener);
+  return {
+    ctx,
+    call: (method, path, wish) => send(`http://${host}:${listener.port}${path}`, method, wish),
+    rowCounts: () =>
+      ctx.store.read(async (db) => {
+        const counts: Record<string, number> = {};
+        for (const table of tables) {
+          const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)}`.execute(db);
+          counts[table] = rows[0]?.n ?? -1;
+        }
+        return counts;
+      }),
+  };
+}
+
+async function send(url: string, method: string, { headers = {}, body }: WireCall = {}): Promise<WireReply> {
+  const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+  const type = text === undefined || "content-type" in headers ? {} : { "content-type": "application/json" };
+  const response = await fetch(url, {
+    method,
+    headers: { ...type, ...headers },
+    ...(text === undefined ? {} : { body: text }),
+  });
+  return { status: response.status, headers: response.headers, body: parse(await response.text()) };
+}
+
+function parse(text: string): unknown {
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

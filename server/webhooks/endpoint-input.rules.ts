@@ -1,0 +1,79 @@
+import type { FieldError } from "../../shared/errors.ts";
+import {
+  endpointDescriptionLengthMax,
+  type EndpointSettings,
+  endpointSettingsSchema,
+} from "../../shared/webhooks/endpoint.schema.ts";
+import { unknownPatterns } from "./pattern.rules.ts";
+
+const patternsMax = 100;
+const headersMax = 20;
+const headerLengthMax = 1_000;
+
+/** Set by Kontor or by HTTP itself. */
+const ownHeaders = new Set([
+  "host",
+  "content-length",
+  "content-type",
+  "transfer-encoding",
+  "connection",
+  "accept-encoding",
+  "upgrade",
+  "te",
+  "trailer",
+  "expect",
+  "keep-alive",
+  "event",
+]);
+const ownPrefixes = ["webhook-", "x-webhook-", "event-", "dintero-", "proxy-"];
+
+/** What is wrong with an endpoint's patterns for a dialect that can tell of these events. */
+export function patternProblems(patterns: readonly string[], eventTypes: readonly string[]): FieldError[] {
+  if (patterns.length > patternsMax) return [{ path: "event_patterns", message: `may have at most ${patternsMax}` }];
+  const unknown = new Set(unknownPatterns(patterns, eventTypes));
+  return patterns.flatMap((pattern, index) =>
+    unknown.has(pattern)
+      ? [
+          {
+            path: `event_patterns.${index}`,
+            message: `${pattern} names no event of this dialect`,
+            code: "invalid_event_type",
+          },
+        ]
+      : [],
+  );
+}
+
+export function descriptionProblems(description: string | null): FieldError[] {
+  if (description === null || description.length <= endpointDescriptionLengthMax) return [];
+  return [{ path: "description", message: `must have at most ${endpointDescriptionLengthMax} characters` }];
+}
+
+/** Settings with lower-cased header names. */
+export function normalSettings(settings: EndpointSettings): EndpointSettings {
+  const headers = Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return { ...settings, headers: Object.fromEntries(headers) };
+}
+
+export function settingsProblems(settings: EndpointSettings): FieldError[] {
+  const parsed = endpointSettingsSchema.safeParse(settings);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => ({
+      path: ["settings", ...issue.path.map(String)].join("."),
+      message: issue.message,
+    }));
+  }
+  const names = Object.keys(settings.headers);
+  if (names.length > headersMax) return [{ path: "settings.headers", message: `may have at most ${headersMax}` }];
+  return names.flatMap((name) => {
+    const message = headerProblem(name, settings.headers[name] ?? "");
+    return message === null ? [] : [{ path: `settings.headers.${name}`, message }];
+  });
+}
+
+function headerProblem(name: string, value: string): string | null {
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/.test(name)) return "is not the name of a header";
+  if (ownHeaders.has(name) || ownPrefixes.some((prefix) => name.startsWith(prefix))) return "is set by Kontor";
+  if (value.length > headerLengthMax) return `must have at most ${headerLengthMax} characters`;
+  return /^[\x20-\x7e]*$/.test(value) ? null : "must be plain ASCII text in one line";
+}

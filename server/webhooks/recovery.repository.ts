@@ -1,0 +1,199 @@
+import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
+import type { RecoveryFilter } from "../../shared/webhooks/recovery.schema.ts";
+import type { Db, Trx } from "../database.ts";
+import { isAnyOf } from "../store/keyset.ts";
+import { addressNow } from "./delivery.repository.ts";
+import type { WebhookRecoveryTable } from "./webhook.table.ts";
+
+export type RecoveryRow = Selectable<WebhookRecoveryTable>;
+
+/** What a recovery may touch. `accountIds` null means every account. */
+export interface RecoveryReach {
+  filter: RecoveryFilter;
+  accountIds: readonly string[] | null;
+}
+
+/** A place in the order of (created_at, seq). */
+export interface RecoveryCursor {
+  createdAt: string;
+  seq: number;
+}
+
+const columns = [
+  "seq",
+  "id",
+  "account_ids",
+  "filter",
+  "rate_per_second",
+  "state",
+  "total",
+  "is_total_capped",
+  "requeued",
+  "cursor_created_at",
+  "cursor_seq",
+  "stepped_at",
+  "started_by",
+  "created_at",
+  "finished_at",
+] as const;
+
+export async function insertRecovery(trx: Trx, row: Omit<RecoveryRow, "seq" | "requeued">): Promise<void> {
+  await trx.insertInto("webhook_recovery").values(row).execute();
+}
+
+export async function findRecovery(db: Db, id: string): Promise<RecoveryRow | null> {
+  const row = await db.selectFrom("webhook_recovery").select(columns).where("id", "=", id).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Newest first. */
+export async function listRecoveryRows(db: Db, limit: number): Promise<RecoveryRow[]> {
+  return db.selectFrom("webhook_recovery").select(columns).orderBy("seq", "desc").limit(limit).execute();
+}
+
+export async function listRunning(db: Db, limit: number): Promise<RecoveryRow[]> {
+  return db
+    .selectFrom("webhook_recovery")
+    .select(columns)
+    .where("state", "=", "running")
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+}
+
+/** Returns false when it had ended already. */
+export async function endRecovery(trx: Trx, id: string, state: "done" | "cancelled", at: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("webhook_recovery")
+    .set({ state, finished_at: at })
+    .where("id", "=", id)
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Notes how far it looked. Returns false when it ended, or somebody else moved it, meanwhile. */
+export async function advanceRecovery(
+  trx: Trx,
+  row: RecoveryRow,
+  step: { cursor: RecoveryCursor; steppedAt: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("webhook_recovery")
+    .set({ cursor_created_at: step.cursor.createdAt, cursor_seq: step.cursor.seq, stepped_at: step.steppedAt })
+    .where("id", "=", row.id)
+    .where("state", "=", "running")
+    .where("cursor_seq", "=", row.cursor_seq)
+    .where("stepped_at", "=", row.stepped_at)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function addRequeued(trx: Trx, id: string, count: number): Promise<void> {
+  await trx
+    .updateTable("webhook_recovery")
+    .set((eb) => ({ requeued: eb("requeued", "+", count) }))
+    .where("id", "=", id)
+    .execute();
+}
+
+export interface Stretch {
+  /** Deliveries that match, in order. */
+  seqs: number[];
+  /** The last delivery that was looked at. */
+  cursor: RecoveryCursor;
+  /** Nothing lies behind the cursor. */
+  isEnd: boolean;
+}
+
+/** Looks at up to `scan` deliveries behind the cursor for up to `wanted` that match. */
+export async function nextStretch(
+  db: Db,
+  reach: RecoveryReach,
+  cursor: RecoveryCursor,
+  { wanted, scan }: { wanted: number; scan: number },
+): Promise<Stretch> {
+  const { rows } = await sql<{ seq: number; created_at: string; matches: number }>`
+    SELECT seq, created_at, ${matching(reach.filter)} AS matches
+    FROM ${window(reach)} AND (created_at, seq) > (${cursor.createdAt}, ${cursor.seq})
+    ORDER BY created_at, seq LIMIT ${scan}`.execute(db);
+  const found = rows.filter((row) => row.matches === 1).slice(0, wanted);
+  const isFull = found.length === wanted;
+  const last = isFull ? found.at(-1) : rows.at(-1);
+  return {
+    seqs: found.map((row) => row.seq),
+    cursor: last === undefined ? cursor : { createdAt: last.created_at, seq: last.seq },
+    isEnd: !isFull && rows.length < scan,
+  };
+}
+
+/** How many match among the first `scan` deliveries of the window. */
+export async function countMatching(
+  db: Db,
+  reach: RecoveryReach,
+  scan: number,
+): Promise<{ count: number; isCapped: boolean }> {
+  const { rows } = await sql<{ count: number; scanned: number }>`
+    SELECT coalesce(sum(matches), 0) AS count, count(*) AS scanned FROM (
+      SELECT ${matching(reach.filter)} AS matches FROM ${window(reach)}
+      ORDER BY created_at, seq LIMIT ${scan + 1})`.execute(db);
+  return { count: rows[0]?.count ?? 0, isCapped: (rows[0]?.scanned ?? 0) > scan };
+}
+
+/** When the oldest delivery in reach was made; null when there is none. */
+export async function oldestDelivery(db: Db, { filter, accountIds }: RecoveryReach): Promise<string | null> {
+  const ofWhom: readonly (readonly [string, string] | null)[] =
+    filter.endpoint_id === undefined
+      ? (accountIds?.map((id) => ["account_id", id] as const) ?? [null])
+      : [["endpoint_id", filter.endpoint_id]];
+  let oldest: string | null = null;
+  for (const one of ofWhom) {
+    const where = one === null ? sql`` : sql`WHERE ${isAnyOf(one[0], [one[1]])}`;
+    const { rows } = await sql<{ at: string | null }>`SELECT min(created_at) AS at FROM delivery ${where}`.execute(db);
+    const at = rows[0]?.at ?? null;
+    if (at !== null && (oldest === null || at < oldest)) oldest = at;
+  }
+  return oldest;
+}
+
+/** Puts ended deliveries back in line, to the address that their endpoint has now. */
+export async function requeueDeliveries(
+  trx: Trx,
+  seqs: readonly number[],
+  { filter, at }: { filter: RecoveryFilter; at: string },
+): Promise<{ lane: string; attempt_count: number }[]> {
+  const { rows } = await sql<{ lane: string; attempt_count: number }>`
+    UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL,
+      url = ${addressNow}
+    WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
+    RETURNING lane, attempt_count`.execute(trx);
+  return rows;
+}
+
+/** Walks the index of the endpoint, of the account, or of time alone. */
+function window({ filter, accountIds }: RecoveryReach): RawBuilder<unknown> {
+  const created = sql`created_at >= ${filter.from} AND created_at <= ${filter.to}`;
+  const accounts = accountIds === null ? sql`` : sql`AND ${isAnyOf("account_id", accountIds)}`;
+  if (filter.endpoint_id !== undefined) {
+    return sql`delivery INDEXED BY delivery_by_endpoint WHERE endpoint_id = ${filter.endpoint_id} AND ${created}`;
+  }
+  const [only, ...others] = accountIds ?? [];
+  if (only !== undefined && others.length === 0) {
+    return sql`delivery INDEXED BY delivery_by_account WHERE account_id = ${only} AND ${created}`;
+  }
+  return sql`delivery INDEXED BY delivery_by_created WHERE ${created} ${accounts}`;
+}
+
+/** 1 or 0, row by row. A receiver that is disabled or gone is told nothing. */
+function matching(filter: RecoveryFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<SqlBool>[] = [
+    isAnyOf("state", filter.states),
+    sql<SqlBool>`is_test = 0`,
+    sql<SqlBool>`EXISTS (SELECT 1 FROM webhook_endpoint AS receiver WHERE receiver.id = delivery.endpoint_id
+      AND receiver.disabled_at IS NULL AND receiver.deleted_at IS NULL)`,
+  ];
+  if (filter.event_types !== undefined) parts.push(isAnyOf("event_type", filter.event_types));
+  if (filter.codes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_code", filter.codes)}, 0)`);
+  if (filter.errors !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_error", filter.errors)}, 0)`);
+  return sql`(${sql.join(parts, sql` AND `)})`;
+}

@@ -1,0 +1,115 @@
+import { shiftInstant } from "../../shared/instant.ts";
+import { DomainError } from "../../shared/errors.ts";
+import type { DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
+import type { AccountScope } from "../accounts/account-scope.ts";
+import type { AuditActor } from "../audit/audit.service.ts";
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import { createOutgoingCaller } from "../http/outgoing-caller.ts";
+import { attemptDelivery, recordAttempt } from "./attempt.service.ts";
+import type { DeliveryRecord, Lease } from "./delivery.record.ts";
+import { insertDeliveries } from "./delivery.repository.ts";
+import { auditEndpoint } from "./endpoint-audit.service.ts";
+import type { EndpointRecord } from "./endpoint.record.ts";
+import { insertEvent } from "./event.repository.ts";
+import { getDelivery } from "./read-delivery.service.ts";
+import { requireAddressed } from "./read-endpoint.service.ts";
+
+export interface TestEventCommand {
+  scope: AccountScope;
+  id: string;
+  /** In the words of the wire; one of the dialect's catalogue. */
+  eventType: string;
+  by: AuditActor;
+}
+
+/** Outlives the longest time limit of a dialect. */
+const leaseMs = 300_000;
+
+/**
+ * Sends a made-up event to an endpoint, built and signed as a real one, and waits for the answer,
+ * which is a result whatever it is. A disabled endpoint may be tested as well. It is tried once,
+ * marked as a test in the log, and counts for nothing.
+ *
+ * @throws DomainError `not_found`, for a deleted one as well; `operation_blocked` for an endpoint
+ *   without an address; `validation_failed` for an event type that the dialect does not know.
+ */
+export async function sendTestEvent(ctx: AppContext, command: TestEventCommand): Promise<DeliveryView> {
+  const token = ctx.ids.uuid();
+  const delivery = await ctx.store.write((trx) => prepare(trx, ctx, command, token));
+  const caller = createOutgoingCaller(ctx.config);
+  try {
+    const attempt = await attemptDelivery(ctx, caller, delivery);
+    await ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
+  } finally {
+    await caller.close();
+  }
+  ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
+  return getDelivery(ctx, { scope: command.scope, id: delivery.id });
+}
+
+/** Writes the event and its delivery under a lease of ours, so that no loop takes it unless we die. */
+async function prepare(
+  trx: Trx,
+  ctx: AppContext,
+  { scope, id, eventType, by }: TestEventCommand,
+  token: string,
+): Promise<DeliveryRecord> {
+  const endpoint = await requireAddressed(trx, scope, id);
+  const at = ctx.clock.now();
+  const delivery = testDelivery(ctx, endpoint, eventType, at);
+  await insertEvent(trx, {
+    id: delivery.event_id,
+    account_id: endpoint.account_id,
+    type: eventType,
+    subject_type: "webhook_endpoint",
+    subject_id: id,
+    operation_id: null,
+    payload: JSON.stringify({ is_test: true }),
+    delivery_count: 1,
+    created_at: at,
+  });
+  const lease: Lease = { token, until: shiftInstant(at, leaseMs) };
+  await insertDeliveries(trx, [
+    {
+      ...delivery,
+      state: "pending",
+      next_attempt_at: at,
+      lease_token: lease.token,
+      lease_until: lease.until,
+      created_at: at,
+    },
+  ]);
+  const details = { event_type: eventType, delivery_id: delivery.id };
+  await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "tested", by, details });
+  return delivery;
+}
+
+/** @throws DomainError `validation_failed` */
+function testDelivery(ctx: AppContext, endpoint: EndpointRecord, eventType: string, at: string): DeliveryRecord {
+  const rules = ctx.dialects.get(endpoint.dialect)?.endpoints;
+  if (rules === undefined || !rules.eventTypes.includes(eventType)) {
+    const message = "is not an event type that this endpoint can be told of";
+    throw new DomainError("validation_failed", `${eventType} ${message}.`, {
+      fields: [{ path: "event_type", message }],
+    });
+  }
+  const { account_id: accountId, merchant_id: merchantId, settings, url } = endpoint;
+  if (url === null) throw new Error(`Endpoint ${endpoint.id} has no address`);
+  const ids = { deliveryId: ctx.ids.own("dlv", at), eventId: ctx.ids.own("evt", at) };
+  return {
+    id: ids.deliveryId,
+    account_id: accountId,
+    event_id: ids.eventId,
+    event_type: eventType,
+    endpoint_id: endpoint.id,
+    subject_id: endpoint.id,
+    dialect: endpoint.dialect,
+    lane: endpoint.id,
+    url,
+    method: "POST",
+    body: rules.sample({ ...ids, eventType, accountId, merchantId, settings, at }),
+    attempt_count: 0,
+    is_test: 1,
+  };
+}

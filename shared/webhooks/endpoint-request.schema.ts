@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { instantSchema } from "../instant.ts";
+import { endpointDescriptionLengthMax, endpointRotationSchema, endpointSchema } from "./endpoint.schema.ts";
+import { endpointHealthSchema } from "./health.schema.ts";
+
+const patternsSchema = z.array(z.string().min(1).max(100)).max(100);
+const descriptionSchema = z.string().max(endpointDescriptionLengthMax).nullable();
+
+/** An endpoint with what the desk shows beside it. */
+export const endpointRowSchema = z
+  .strictObject({ ...endpointSchema.shape, disabled_at: instantSchema.nullable(), health: endpointHealthSchema })
+  .meta({ id: "WebhookEndpointRow" });
+export type EndpointRow = z.infer<typeof endpointRowSchema>;
+
+/** One endpoint on its own page. */
+export const endpointPageSchema = z
+  .strictObject({
+    ...endpointRowSchema.shape,
+    /** Who disabled it; null while it is not disabled. */
+    disabled_by: z.strictObject({ type: z.string(), id: z.string().nullable() }).nullable(),
+    /** Events that it was not told of since it was disabled; null while it is not. */
+    missed: z.strictObject({ value: z.int(), capped: z.boolean() }).nullable(),
+    /** What a test can be sent of, in the words of its wire. */
+    event_types: z.array(z.string()),
+  })
+  .meta({ id: "WebhookEndpointPage" });
+export type EndpointPage = z.infer<typeof endpointPageSchema>;
+
+export const createEndpointSchema = z
+  .object({
+    account_id: z.string().min(1).max(64),
+    merchant_id: z.string().min(1).max(64).nullable().default(null),
+    dialect: z.string().min(1).max(64),
+    url: z.string().min(1).max(2_000),
+    description: descriptionSchema.default(null),
+    event_patterns: patternsSchema,
+  })
+  .meta({ id: "CreateWebhookEndpoint" });
+export type CreateEndpointRequest = z.input<typeof createEndpointSchema>;
+
+export const changeEndpointSchema = z
+  .object({
+    url: z.string().min(1).max(2_000).optional(),
+    description: descriptionSchema.optional(),
+    event_patterns: patternsSchema.optional(),
+  })
+  .meta({ id: "ChangeWebhookEndpoint" });
+export type ChangeEndpointRequest = z.input<typeof changeEndpointSchema>;
+
+export const rotateRequestSchema = z.object({ overlap_seconds: z.int().min(0) }).meta({ id: "RotateSecretRequest" });
+export const disableRequestSchema = z
+  .object({ reason: z.string().max(500).nullable().default(null) })
+  .meta({ id: "DisableEndpointRequest" });
+export const testRequestSchema = z.object({ event_type: z.string().min(1).max(100) }).meta({ id: "TestEventRequest" });
+
+/** The only answer that carries a secret: it cannot be read again. */
+export const endpointSecretSchema = z
+  .strictObject({
+    endpoint: endpointSchema,
+    secret: z.string(),
+    /** Until when the secret before it still signs; null where it ended at once or there was none. */
+    previous_expires_at: instantSchema.nullable(),
+  })
+  .meta({ id: "WebhookEndpointSecret" });
+export type EndpointSecret = z.infer<typeof endpointSecretSchema>;
+
+/** A wire on which endpoints can be registered. */
+export const dialectSchema = z
+  .strictObject({ name: z.string(), event_types: z.array(z.string()), rotation: endpointRotationSchema })
+  .meta({ id: "WebhookDialect" });
+export type DialectView = z.infer<typeof dialectSchema>;

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { instantSchema } from "../instant.ts";
+
+/** What may be sent again as a whole; what was delivered is only repeated one by one. */
+export const recoverableStates = ["exhausted", "rejected", "skipped"] as const;
+
+/** Which deliveries: all that match every part; a list matches any of its values. */
+export const recoveryFilterSchema = z
+  .strictObject({
+    endpoint_id: z.string().min(1).max(64).optional(),
+    account: z.string().min(1).max(64).optional(),
+    /** When their event happened, both ends inclusive. */
+    from: instantSchema,
+    to: instantSchema,
+    states: z.array(z.enum(recoverableStates)).min(1).max(recoverableStates.length),
+    event_types: z.array(z.string().max(100)).min(1).max(50).optional(),
+    /** Status codes of the last answer. */
+    codes: z.array(z.int()).min(1).max(50).optional(),
+    /** What the last attempt failed of, word for word. */
+    errors: z.array(z.string().max(500)).min(1).max(20).optional(),
+  })
+  .refine((filter) => filter.from <= filter.to, { path: ["to"], message: "must not be before from" })
+  .meta({ id: "RecoveryFilter" });
+export type RecoveryFilter = z.infer<typeof recoveryFilterSchema>;
+
+/** Deliveries per second at most, so that a receiver that just came back is not run over. */
+export const recoveryRateSchema = z.int().min(1).max(500);
+
+export const recoveryPreviewSchema = z
+  .strictObject({
+    count: z.int(),
+    /** True when there are more than were counted. */
+    is_capped: z.boolean(),
+    /** When the oldest delivery on record was made; of what came before, nothing is kept. Null when there is none. */
+    kept_since: instantSchema.nullable(),
+  })
+  .meta({ id: "RecoveryPreview" });
+export type RecoveryPreview = z.infer<typeof recoveryPreviewSchema>;
+
+export const recoveryStateSchema = z.enum(["running", "done", "cancelled"]).meta({ id: "RecoveryState" });
+export type RecoveryState = z.infer<typeof recoveryStateSchema>;
+
+export const recoverySchema = z
+  .strictObject({
+    id: z.string(),
+    filter: recoveryFilterSchema,
+    rate_per_second: z.int(),
+    state: recoveryStateSchema,
+    /** Deliveries that matched when it was started. */
+    total: z.int(),
+    is_total_capped: z.boolean(),
+    /** Deliveries that were put back in line so far. */
+    requeued: z.int(),
+    started_by: z.strictObject({ type: z.string(), id: z.string().nullable() }),
+    created_at: instantSchema,
+    finished_at: instantSchema.nullable(),
+  })
+  .meta({ id: "Recovery" });
+export type RecoveryView = z.infer<typeof recoverySchema>;
+
+/** Deliveries that ended the same way at the same endpoint. */
+export const failureClusterSchema = z
+  .strictObject({
+    endpoint_id: z.string(),
+    account_id: z.string(),
+    /** Null where each event brings its own address. */
+    url: z.string().nullable(),
+    code: z.int().nullable(),
+    error: z.string().nullable(),
+    count: z.int(),
+    first_at: instantSchema,
+    last_at: instantSchema,
+  })
+  .meta({ id: "FailureCluster" });
+export type FailureCluster = z.infer<typeof failureClusterSchema>;

@@ -1,0 +1,26 @@
+import type { DeliveryState, ResendOffer } from "./delivery.schema.ts";
+
+export type ReceiverStatus = "active" | "disabled" | "deleted";
+
+/** May this delivery be sent again, and if not, why. The button, the API and its refusal use this one answer. */
+export function resendOffer(state: DeliveryState, receiver: ReceiverStatus): ResendOffer {
+  if (receiver === "deleted" || state === "dropped") {
+    return blocked("endpoint_deleted", "The endpoint of this delivery was deleted.");
+  }
+  if (receiver === "disabled") {
+    return blocked("endpoint_disabled", "The endpoint is disabled. Enable it, then send again.");
+  }
+  if (state === "pending") {
+    const reason = "It is still being tried by itself. Forcing it does not wait for the next try.";
+    return { allowed: false, needs_force: true, code: "scheduled", reason };
+  }
+  if (state === "delivered") {
+    const reason = "It was delivered already. Forcing it makes the receiver get the same event twice.";
+    return { allowed: false, needs_force: true, code: "already_delivered", reason };
+  }
+  return { allowed: true, needs_force: false, code: null, reason: null };
+}
+
+function blocked(code: "endpoint_deleted" | "endpoint_disabled", reason: string): ResendOffer {
+  return { allowed: false, needs_force: false, code, reason };
+}
