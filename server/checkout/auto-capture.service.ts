@@ -1,7 +1,7 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
-import { autoCaptureActor, isAutomatic } from "../payments/automatic-capture.rules.ts";
+import { autoCaptureActor, isAutomatic } from "../../shared/payments/automatic-capture.ts";
 import type { OperationResult } from "../payments/commands.ts";
 import type { OperationRecord, PaymentRecord } from "../payments/payment.record.ts";
 import { capturePayment } from "../payments/payment.service.ts";

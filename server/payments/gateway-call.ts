@@ -1,6 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { AuthorizeAnswer, FollowUpAnswer, Gateway, GatewayRequest, PaymentInput } from "../gateways/gateway.ts";
-import { isAutomatic } from "./automatic-capture.rules.ts";
+import { isAutomatic } from "../../shared/payments/automatic-capture.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 
 /** Longest wait for a gateway, in milliseconds. Shorter than the lease of an intent. */

@@ -78,4 +78,3 @@ export const agreedPriceSchema = z.object({ amount: minorSchema, currency: curre
 export type AgreedPrice = z.infer<typeof agreedPriceSchema>;
 
 export const payRequestSchema = z.object({ agreed: agreedPriceSchema, input: payInputSchema });
-export type PayRequest = z.input<typeof payRequestSchema>;

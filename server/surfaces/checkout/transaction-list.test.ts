@@ -86,7 +86,10 @@ describe("listing transactions", () => {
     expect((await own.call("GET", "/v1/transactions")).body).toHaveLength(2);
   });
 
-  test.each(["limit=0", "limit=101", "amount=1.5", "captured_at.gte=soon", "created_at.lte=2026-02-30"])("refuses %s", async (query) => {
-    expect((await client.call("GET", `/v1/transactions?${query}`)).status).toBe(400);
-  });
+  test.each(["limit=0", "limit=101", "amount=1.5", "captured_at.gte=soon", "created_at.lte=2026-02-30"])(
+    "refuses %s",
+    async (query) => {
+      expect((await client.call("GET", `/v1/transactions?${query}`)).status).toBe(400);
+    },
+  );
 });

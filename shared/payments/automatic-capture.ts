@@ -1,4 +1,4 @@
-import type { Actor } from "../../shared/payments/actor.ts";
+import type { Actor } from "./actor.ts";
 
 /** In whose name Kontor takes money that nobody asked for one by one. */
 export const autoCaptureActor: Actor = { type: "system", id: "auto_capture" };
