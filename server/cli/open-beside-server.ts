@@ -11,9 +11,6 @@ import type { CommandContext, OpenNeeds } from "./command.ts";
 /** A server beside us holds the write lock for moments only; a bulk load or a migration may take longer. */
 const lockTimeoutMs = 60_000;
 
-/** Only as much as is needed is taken; with the server's 64 MiB the indexes of a million payments come from the disk again and again. */
-const cacheKib = 1024 * 1024;
-
 /**
  * Opens the installation beside a server that may be running on it.
  *
@@ -27,7 +24,7 @@ export async function openBesideServer(
   if (isExisting && config.databaseUrl === undefined) requireDatabase(config);
   await migrateFolder(config);
   const { database, masterKey } = openDataFolder(config);
-  const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs, cacheKib });
+  const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs });
   return createContext({ config, store, masterKey, logger });
 }
 

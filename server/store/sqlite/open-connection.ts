@@ -22,8 +22,6 @@ export interface OpenOptions {
   readonly file: string;
   /** How long to keep asking for a lock that another process holds. */
   readonly lockTimeoutMs: number;
-  /** Pages that the writing connection may keep in memory, in KiB. */
-  readonly cacheKib?: number;
 }
 
 /**
@@ -31,14 +29,14 @@ export interface OpenOptions {
  *
  * @throws StoreError `not_a_database`, `locked`, `broken`, or `not_durable` when a commit would not reach the disk.
  */
-export async function openWriter({ file, lockTimeoutMs, cacheKib }: OpenOptions): Promise<Database> {
+export async function openWriter({ file, lockTimeoutMs }: OpenOptions): Promise<Database> {
   return opening(file, async () => {
     createPrivately(file);
     const db = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
     return closingOnError(db, async () => {
       await retryWhileBusy({ file, lockTimeoutMs }, () => {
         assertOurs(db, file);
-        configure(db, cacheKib);
+        configure(db);
         db.pragma("journal_mode = WAL");
         db.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
       });
@@ -81,12 +79,12 @@ export function assertDurable(db: Database): void {
   );
 }
 
-function configure(db: Database, cacheKib = CACHE_KIB): void {
+function configure(db: Database): void {
   db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
   db.pragma("trusted_schema = OFF");
-  db.pragma(`cache_size = -${cacheKib}`);
+  db.pragma(`cache_size = -${CACHE_KIB}`);
   db.pragma("temp_store = MEMORY");
 }
 

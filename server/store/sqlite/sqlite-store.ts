@@ -21,8 +21,6 @@ export interface SqliteStoreOptions extends Partial<Omit<GroupCommitOptions, "fi
   readonly file: string;
   /** When given, the database must have been through exactly these. */
   readonly migrations?: readonly Migration[];
-  /** Pages that the writing connection may keep in memory, in KiB; a bulk load of millions of rows wants more than a server. */
-  readonly cacheKib?: number;
 }
 
 const DEFAULTS = {
