@@ -1,6 +1,6 @@
 import type { Configuration } from "../../shared/checkout/order.schema.ts";
 
-/** As deep as any documented configuration, with room; what lies deeper replaces instead of merging. */
+/** Deeper than every documented configuration; what lies deeper replaces instead of merging. */
 const depthMax = 8;
 
 /** The profile's configuration with the session's own on top: objects merge, everything else replaces. */

@@ -11,7 +11,7 @@ export interface JsonBodyOptions {
 const depthMax = 64;
 
 /**
- * Reads a body as JSON: any value, literals such as `null` and `""` included. A body that is absent or
+ * Reads a body as JSON, whatever the value: literals such as `null` and `""` included. A body that is absent or
  * empty is undefined.
  *
  * @throws DomainError `unsupported_media_type`, `body_too_large` or `malformed_body`.
