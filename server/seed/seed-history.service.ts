@@ -77,7 +77,7 @@ async function writeHistory(
   const done = { payments: 0, rows: 0 };
   while (done.payments < request.payments) {
     const unit = Math.min(paymentsPerUnit, request.payments - done.payments);
-    // Planned row by row inside the unit: what is written at once is garbage at once, and memory stays level.
+    // Planned inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level.
     done.rows += await store.writeRaw((trx) => planner.write(times, unit, seedWriter(trx)));
     done.payments += unit;
     request.onProgress?.({ ...done });
