@@ -1,5 +1,4 @@
 import type { Router } from "express";
-import { DomainError } from "../../../shared/errors.ts";
 import { cancelSession } from "../../checkout/cancel-session.service.ts";
 import { updateSessionOrder } from "../../checkout/update-session.service.ts";
 import { createSession } from "../../checkout/create-session.service.ts";
@@ -58,16 +57,10 @@ export function addSessionRoutes(router: Router, ctx: AppContext): void {
 }
 
 async function update(ctx: AppContext, call: Call): Promise<SessionWithEvents> {
-  const { order, express } = parseBody(sessionUpdateSchema, call.body);
+  const { order, express, remove_lock } = parseBody(sessionUpdateSchema, call.body);
   const scope = [call.caller.accountId];
   const sessionId = param(call.req, "id");
   const stored = await getSession(ctx, { scope, id: sessionId });
-  if (readWireQuery(call.req).one("update_without_lock") !== "true") {
-    throw new DomainError(
-      "session_closed",
-      "The page has not locked the session. Send update_without_lock=true to change it from a server.",
-    );
-  }
   const { merchant_reference } = stored.session;
   return updateSessionOrder(ctx, {
     scope,
@@ -75,6 +68,8 @@ async function update(ctx: AppContext, call: Call): Promise<SessionWithEvents> {
     order: { ...order, merchant_reference },
     request: express === undefined ? {} : { express },
     headers: call.headers,
+    needsLock: readWireQuery(call.req).one("update_without_lock") !== "true",
+    keepsLock: remove_lock === false,
     by: call.by,
   });
 }
