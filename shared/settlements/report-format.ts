@@ -2,8 +2,8 @@
 export const reportFormats = ["csv", "json", "xml"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export const reportContentTypes: Readonly<Record<ReportFormat, string>> = {
+export const reportContentTypes = {
   csv: "text/csv",
   json: "application/json",
   xml: "application/xml",
-};
+} as const satisfies Record<ReportFormat, string>;
