@@ -16,8 +16,13 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
-import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
+import type {
+  LedgerPostingTable,
+  LedgerSettlementPostingTable,
+  LedgerTransactionTable,
+} from "./ledger/ledger.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
+import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
@@ -50,6 +55,9 @@ export interface Database {
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;
+  ledger_settlement_posting: LedgerSettlementPostingTable;
+  settlement: SettlementTable;
+  settlement_line: SettlementLineTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
   webhook_trouble: WebhookTroubleTable;

@@ -4,6 +4,7 @@ import type { AppContext } from "./context.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
+import { settleNight } from "./settlements/nightly.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
@@ -17,8 +18,9 @@ const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
 
 const autoCaptureEveryMs = 5_000;
+const settleEveryMs = 60_000;
 
-/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over. */
+/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, settlements. */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -44,6 +46,16 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       everyMs: autoCaptureEveryMs,
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
+    }),
+    startLoop({
+      name: "settlement",
+      everyMs: settleEveryMs,
+      logger,
+      run: async () => {
+        await settleNight(ctx, ctx.clock.now());
+        // Never again at once: whoever settles years of history must not keep everybody else waiting.
+        return false;
+      },
     }),
   ];
   return {

@@ -47,6 +47,24 @@ export async function listSessionEvents(db: Db | Trx, sessionIds: readonly strin
   }));
 }
 
+/** The newest event of the given names; null when none of them has happened. */
+export async function newestSessionEvent(
+  db: Db | Trx,
+  sessionId: string,
+  names: readonly string[],
+): Promise<Pick<SessionEventRecord, "name" | "details" | "created_at"> | null> {
+  const row = await db
+    .selectFrom("checkout_session_event")
+    .select(["name", "details", "created_at"])
+    .where("session_id", "=", sessionId)
+    .where("name", "in", names)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { ...row, details: row.details === null ? null : detailsSchema.parse(JSON.parse(row.details)) };
+}
+
 export async function hasSessionEvent(db: Db | Trx, sessionId: string, name: string): Promise<boolean> {
   const row = await db
     .selectFrom("checkout_session_event")

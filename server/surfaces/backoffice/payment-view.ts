@@ -5,6 +5,7 @@ import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { nameStaff } from "../../identity/staff-names.service.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
+import { type SettledOperationRow, settledOperationsOf } from "../../settlements/read-settlement.service.ts";
 import { deliveriesOf, getDelivery } from "../../webhooks/read-delivery.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { presentDelivery } from "./present-delivery.ts";
@@ -31,13 +32,14 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
     ),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
     deliveries: await deliveriesOf(db, ctx, payment.session_id === null ? [id] : [id, payment.session_id]),
+    settled: (await settledOperationsOf(db, [id])).get(id) ?? [],
   }));
   const deliveries = (await withAttempts(ctx, caller, parts.deliveries)).map((delivery) =>
     presentDelivery(delivery, { isMasked, bodyCharactersMax }),
   );
   const timeline = presentTimeline(
     {
-      facts: parts.lines.map((line) => factOf(line, parts.named)),
+      facts: [...parts.lines.map((line) => factOf(line, parts.named)), ...parts.settled.map(settlementFact)],
       operations: operations.map((operation) => presentOperation(operation, isMasked)),
       sessionEvents: parts.session?.events ?? [],
       deliveries,
@@ -45,7 +47,8 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
     isMasked,
   );
   const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
-  return presentPayment({ payment, operations: named, timeline, deliveries }, { role: caller.role, isMasked });
+  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled };
+  return presentPayment(shown, { role: caller.role, isMasked });
 }
 
 /** The newest ones with their tries; a payment with more deliveries than that shows the older ones in one line each. */
@@ -57,6 +60,18 @@ async function withAttempts(
   const older = deliveries.slice(0, -deliveriesInFull);
   const newest = deliveries.slice(-deliveriesInFull);
   return [...older, ...(await Promise.all(newest.map(({ id }) => getDelivery(ctx, { scope, id }))))];
+}
+
+/** That an operation was paid out, or that it waits in a postponed settlement. */
+function settlementFact(row: SettledOperationRow): PaymentFact {
+  return {
+    at: row.settledAt,
+    // The line is the settlement's and not another move of the operation.
+    operation_id: null,
+    kind: `settlement.${row.paymentStatus}`,
+    data: { amount: row.capture - row.refund - row.fee, settlement_id: row.settlementId, fee: row.fee },
+    actor: { type: "system", id: "settlement" },
+  };
 }
 
 function factOf(line: TimelineLine, named: (actor: Actor) => Actor): PaymentFact {

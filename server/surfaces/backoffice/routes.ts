@@ -5,10 +5,12 @@ import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
+import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { settlementRoutes } from "./settlement.routes.ts";
 import { signInRoutes } from "./sign-in.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...moneyRoutes,
   ...sessionRoutes,
+  ...profileRoutes,
+  ...settlementRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...webhookEndpointRoutes,

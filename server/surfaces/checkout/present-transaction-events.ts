@@ -29,16 +29,26 @@ export function presentEvents(
       if (event !== undefined) event["transaction_status"] = paymentStatus(facts);
       continue;
     }
-    events.push(
-      operationEvent(
-        payment,
-        operation,
-        { status: paymentStatus(facts), error: errorOf(operation, settled) },
-        includes,
-      ),
-    );
+    if (isEnd(operation) && markLastRefusal(events, paymentStatus(facts))) continue;
+    events.push(operationEvent(payment, operation, paymentStatus(facts), includes));
   }
   return includes.has("events.success.true") ? events.filter((event) => event["success"] === true) : events;
+}
+
+/**
+ * A payment that ends because its last try was refused has that refusal as its end: one failed
+ * authorization is told once, with the status it led to. False when no try was refused, or the end is a release.
+ */
+function markLastRefusal(events: readonly WireEvent[], status: PaymentStatus): boolean {
+  if (status === "AUTHORIZATION_VOIDED") return false;
+  const refusal = events.findLast((event) => event["event"] === "AUTHORIZE" && event["success"] === false);
+  if (refusal === undefined) return false;
+  refusal["transaction_status"] = status;
+  return true;
+}
+
+function isEnd({ kind }: OperationRecord): boolean {
+  return kind === "cancel" || kind === "expire";
 }
 
 function compare(one: string, other: string): number {
@@ -68,35 +78,29 @@ function initializeEvent(payment: PaymentRecord, operations: readonly OperationR
   };
 }
 
-interface Outcome {
-  status: PaymentStatus;
-  error: ProcessorError | null;
-}
-
 function operationEvent(
   payment: PaymentRecord,
   operation: OperationRecord,
-  outcome: Outcome,
+  status: PaymentStatus,
   includes: ReadonlySet<string>,
 ): WireEvent {
   const { request } = operation;
-  const isEndWithoutMoney = operation.kind === "cancel" || operation.kind === "expire";
-  const isSuccess =
-    operation.state === "succeeded" && !(isEndWithoutMoney && outcome.status !== "AUTHORIZATION_VOIDED");
+  const isEndWithoutMoney = isEnd(operation);
+  const isSuccess = operation.state === "succeeded" && !(isEndWithoutMoney && status !== "AUTHORIZATION_VOIDED");
   const items =
     operation.kind === "authorize" || operation.kind === "receive" ? payment.details["items"] : request["items"];
   const reference = operation.reference ?? payment.event_reference;
   return {
     id: wireUuid(operation.id),
-    event: eventName(operation, outcome.status),
-    transaction_status: outcome.status,
+    event: eventName(operation, status),
+    transaction_status: status,
     success: isSuccess,
     amount: isEndWithoutMoney ? payment.amount : operation.amount,
     items: items ?? [],
     ...(reference === null ? {} : { event_reference: reference }),
     ...(operation.reason === null || isEndWithoutMoney ? {} : { reason: operation.reason }),
     ...(request["metadata"] === undefined ? {} : { metadata: request["metadata"] }),
-    ...(isSuccess || outcome.error === null ? {} : { error: presentError(outcome.error) }),
+    ...(isSuccess || operation.error === null ? {} : { error: presentError(operation.error) }),
     ...(includes.has("events.request_headers") ? { request_headers: request["request_headers"] ?? {} } : {}),
     created_at: operation.settled_at ?? operation.created_at,
     created_by: operation.actor.id,
@@ -124,12 +128,6 @@ function eventName(operation: OperationRecord, status: PaymentStatus): string {
     case "expire":
       return status === "AUTHORIZATION_VOIDED" ? "VOID" : "AUTHORIZE";
   }
-}
-
-/** The end of a payment has no error of its own: it repeats the refusal that led to it. */
-function errorOf(operation: OperationRecord, settled: readonly OperationRecord[]): ProcessorError | null {
-  if (operation.error !== null || (operation.kind !== "cancel" && operation.kind !== "expire")) return operation.error;
-  return settled.findLast((other) => other.kind === "authorize" && other.state === "failed")?.error ?? null;
 }
 
 function presentError(error: ProcessorError): Record<string, unknown> {

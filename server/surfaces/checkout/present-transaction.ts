@@ -1,12 +1,23 @@
 import type { Instrument } from "../../../shared/payments/payment.schema.ts";
+import type { SettlementStatus } from "../../../shared/payments/settlement-status.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
+import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
 import { presentEvents } from "./present-transaction-events.ts";
+import { settlementEvents } from "./settlement-events.ts";
 
 export interface TransactionInput {
   payment: PaymentRecord;
   operations: readonly OperationRecord[];
   /** The session as the wire presents it; shown when `includes` asks for it. */
   session?: Readonly<Record<string, unknown>>;
+  /** How much of it was paid out, where that is known. */
+  settlements?: SettledState;
+}
+
+/** Where a transaction's money is on its way to the shop's bank. */
+export interface SettledState {
+  status: SettlementStatus;
+  rows: readonly SettledOperationRow[];
 }
 
 /** Parts of `details` that the wire shows at the top level, as they were copied from the session. */
@@ -35,7 +46,7 @@ export function presentTransaction(
   input: TransactionInput,
   includes: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
-  const { payment, operations, session } = input;
+  const { payment, operations, session, settlements } = input;
   const { details, instrument } = payment;
   return {
     id: payment.id,
@@ -52,8 +63,8 @@ export function presentTransaction(
     ...pick(details, copied),
     ...("url" in details ? { url: details["url"] } : {}),
     metadata: details["metadata"] ?? {},
-    settlement_status: "NOT_SETTLED",
-    events: presentEvents(payment, operations, includes),
+    settlement_status: settlements?.status ?? "NOT_SETTLED",
+    events: [...presentEvents(payment, operations, includes), ...settlementEvents(payment, settlements)],
     ...(includes.has("initiating_system_request_headers")
       ? { initiating_system_request_headers: details["initiating_system_request_headers"] ?? {} }
       : {}),

@@ -75,12 +75,15 @@ const configurationSchema = z.looseObject({
 
 const metadataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
+/** Shops that have no such page send an empty text. */
+const optionalUrlSchema = optional(textSchema).transform((url) => (url === "" ? undefined : url));
+
 /** What both ways to create a session share; anything else in the body is ignored. */
 const sessionFields = {
   url: z.object({
     return_url: requiredTextSchema,
-    callback_url: optional(requiredTextSchema),
-    merchant_terms_url: optional(requiredTextSchema),
+    callback_url: optionalUrlSchema,
+    merchant_terms_url: optionalUrlSchema,
   }),
   order: z.looseObject({ ...orderFields, merchant_reference: referenceSchema.min(1, { error: "must not be empty" }) }),
   customer: optional(customerSchema),

@@ -7,13 +7,28 @@ import { readJsonBody } from "../../http/json-body.ts";
 import { issueAccessToken } from "../../identity/access-token.ts";
 import { authenticateClient } from "../../identity/credential.service.ts";
 import { createTokenThrottle } from "../../identity/token-throttle.ts";
+import { tokenAnswerSchema } from "./answers.schema.ts";
 import { param } from "./call.ts";
 import { parseBody, requiredTextSchema } from "./wire-fields.ts";
+import type { RouteWords } from "./wire-route.ts";
 
 const tokenRequestSchema = z.object({
   grant_type: z.literal("client_credentials", { error: "must be client_credentials" }),
   audience: requiredTextSchema,
 });
+
+/** What the reference says of the call. */
+export const tokenWords: RouteWords = {
+  method: "post",
+  path: "/accounts/:accountId/auth/token",
+  group: "Access tokens",
+  summary: "Get an access token; user name and password of HTTP Basic are the client's id and secret",
+  scopes: null,
+  query: {},
+  body: tokenRequestSchema,
+  answer: tokenAnswerSchema,
+  otherSuccess: [],
+};
 
 const bodyLimitBytes = 10_000;
 
