@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import type { By } from "../../payments/commands.ts";
@@ -82,6 +84,11 @@ function bearerToken(req: Request): string {
     throw new DomainError("unauthenticated", "Send an access token: Authorization: Bearer <token>.");
   }
   return match[1];
+}
+
+/** The caller in the audit log's words. */
+export function auditActorOf({ req, caller }: Call): AuditActor {
+  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
 }
 
 /** A path that names the account has to name the token's own. */
