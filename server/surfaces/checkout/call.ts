@@ -59,9 +59,16 @@ export function endpoint(
   return async (req, res) => {
     const call = await readCall(ctx, allowed, req, res);
     const answer = await handle(call);
-    if (answer instanceof Reply) res.status(answer.status).set(answer.headers).json(answer.body);
+    if (answer instanceof Reply) send(res, answer);
     else res.status(200).json(answer);
   };
+}
+
+function send(res: Response, { status, headers, body }: Reply): void {
+  res.status(status).set(headers);
+  // A text is a file, with a media type of its own.
+  if (typeof body === "string") res.send(body);
+  else res.json(body);
 }
 
 async function readCall(ctx: AppContext, allowed: readonly string[], req: Request, res: Response): Promise<Call> {

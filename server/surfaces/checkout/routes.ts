@@ -5,6 +5,7 @@ import { managementRoutes } from "./management.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { roleRoutes } from "./role.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { settlementRoutes } from "./settlement.routes.ts";
 import { signatureRoutes } from "./signature.routes.ts";
 import { tokenWords } from "./token.route.ts";
 import { transactionRoutes } from "./transaction.routes.ts";
@@ -25,6 +26,7 @@ export const accountRoutes: readonly WireRoute[] = [
   ...grantRoutes,
   ...roleRoutes,
   ...managementRoutes,
+  ...settlementRoutes,
 ];
 
 /** All of it, in the order in which the reference tells it. */
