@@ -7,6 +7,7 @@ import type {
   CheckoutSessionTable,
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
+import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
   CredentialTable,
@@ -39,6 +40,8 @@ export interface Database {
   account: AccountTable;
   merchant: MerchantTable;
   credential: CredentialTable;
+  client_detail: ClientDetailTable;
+  account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
   staff_session: StaffSessionTable;

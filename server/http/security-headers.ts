@@ -6,6 +6,8 @@ export interface PagePolicy {
   frameAncestors: readonly string[];
   /** Whether style sheets may be written into the page by scripts, as component libraries do. Scripts never may. */
   allowsInlineStyles: boolean;
+  /** Where images may come from beside our own origin. */
+  imageSources?: readonly string[];
   /** Origins that a form may post to beside our own. */
   formTargets?: readonly string[];
 }
@@ -20,7 +22,7 @@ export function securityHeaders(policy: PagePolicy): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", ...(policy.allowsInlineStyles ? ["'unsafe-inline'"] : [])],
-        imgSrc: ["'self'", "data:"],
+        imgSrc: ["'self'", "data:", ...(policy.imageSources ?? [])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],

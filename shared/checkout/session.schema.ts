@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
+import { sessionStepsSchema } from "./session-steps.schema.ts";
 import { orderLineSchema, payerSchema } from "../payments/payment.schema.ts";
 
 /** Where a session stands. `open` has not been paid, `paying` has had a try, the rest are ends. */
@@ -53,6 +54,9 @@ export const sessionSchema = sessionRowSchema
     callback_url: z.string().nullable(),
     lines: z.array(orderLineSchema),
     events: z.array(sessionEventSchema),
+    steps: sessionStepsSchema,
+    /** Who made it as a payment link; null for a shop's own session. */
+    link_created_by: z.string().nullable(),
   })
   .meta({ id: "Session" });
 export type SessionView = z.infer<typeof sessionSchema>;

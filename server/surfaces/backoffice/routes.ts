@@ -5,6 +5,7 @@ import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
+import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...moneyRoutes,
   ...sessionRoutes,
+  ...paymentLinkRoutes,
   ...profileRoutes,
   ...settlementRoutes,
   ...customerRoutes,

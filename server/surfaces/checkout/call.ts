@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import type { By } from "../../payments/commands.ts";
@@ -57,9 +59,16 @@ export function endpoint(
   return async (req, res) => {
     const call = await readCall(ctx, allowed, req, res);
     const answer = await handle(call);
-    if (answer instanceof Reply) res.status(answer.status).set(answer.headers).json(answer.body);
+    if (answer instanceof Reply) send(res, answer);
     else res.status(200).json(answer);
   };
+}
+
+function send(res: Response, { status, headers, body }: Reply): void {
+  res.status(status).set(headers);
+  // A text is a file, with a media type of its own.
+  if (typeof body === "string") res.send(body);
+  else res.json(body);
 }
 
 async function readCall(ctx: AppContext, allowed: readonly string[], req: Request, res: Response): Promise<Call> {
@@ -82,6 +91,11 @@ function bearerToken(req: Request): string {
     throw new DomainError("unauthenticated", "Send an access token: Authorization: Bearer <token>.");
   }
   return match[1];
+}
+
+/** The caller in the audit log's words. */
+export function auditActorOf({ req, caller }: Call): AuditActor {
+  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
 }
 
 /** A path that names the account has to name the token's own. */

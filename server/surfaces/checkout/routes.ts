@@ -1,6 +1,11 @@
+import { clientRoutes } from "./client.routes.ts";
+import { grantRoutes } from "./grant.routes.ts";
 import { hookRoutes } from "./hook.routes.ts";
+import { managementRoutes } from "./management.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
+import { roleRoutes } from "./role.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { settlementRoutes } from "./settlement.routes.ts";
 import { signatureRoutes } from "./signature.routes.ts";
 import { tokenWords } from "./token.route.ts";
 import { transactionRoutes } from "./transaction.routes.ts";
@@ -15,7 +20,14 @@ export const paymentRoutes: readonly WireRoute[] = [
 ];
 
 /** Calls whose path names the account. */
-export const accountRoutes: readonly WireRoute[] = [...hookRoutes];
+export const accountRoutes: readonly WireRoute[] = [
+  ...hookRoutes,
+  ...clientRoutes,
+  ...grantRoutes,
+  ...roleRoutes,
+  ...managementRoutes,
+  ...settlementRoutes,
+];
 
 /** All of it, in the order in which the reference tells it. */
 export const documentedRoutes: readonly RouteWords[] = [tokenWords, ...paymentRoutes, ...accountRoutes];

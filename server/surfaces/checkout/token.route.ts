@@ -53,7 +53,11 @@ export function issueToken(ctx: AppContext): RequestHandler {
     }
     throttle?.welcome(attempt);
     const accountId = param(req, "accountId");
-    if (audienceAccount(audience) !== accountId || credential.account_id !== accountId) {
+    if (
+      accountOfAudience(audience) !== accountId ||
+      credential.account_id !== accountId ||
+      credential.grants.length === 0
+    ) {
       throw new DomainError("forbidden", "The audience is not granted to this client.");
     }
     const token = await issueAccessToken(ctx, credential, audience);
@@ -69,6 +73,7 @@ function basicCredentials(header: string | undefined): { clientId: string; secre
   return colon < 1 ? null : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
-function audienceAccount(audience: string): string | null {
+/** The account that an audience names, whatever its host; null when it names none. */
+export function accountOfAudience(audience: string): string | null {
   return /\/accounts\/([PT]\d{8})\/?$/.exec(audience)?.[1] ?? null;
 }

@@ -95,7 +95,8 @@ describe("what the page shows", () => {
     const session = await givenSession(ctx);
     const { body } = await read(`/v1/view/${session.id}/session`);
     expect(body).toMatchObject({ is_sandbox: true, amount: 50_000, currency: "NOK", pay: { state: "open" } });
-    expect(body["lines"]).toHaveLength(2);
+    expect(body["lines"]).toHaveLength(1);
+    expect(body["shipping"]).toMatchObject({ title: "Parcel", amount: 5_000 });
     expect(JSON.stringify(body["methods"])).toContain(cardMethod);
     expect(JSON.stringify(body)).not.toContain("kari@buyer.example");
   });

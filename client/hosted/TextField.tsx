@@ -1,31 +1,31 @@
-import type { Ref } from "react";
+import type { HTMLAttributes, Ref } from "react";
 
-export interface CardFieldProps {
-  ref: Ref<HTMLInputElement>;
-  name: string;
+export interface TextFieldProps {
+  id: string;
+  ref?: Ref<HTMLInputElement>;
   label: string;
+  /** An example of what belongs here. */
   hint?: string;
+  type?: "text" | "email" | "tel";
+  inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
   autoComplete: string;
   value: string;
+  isRequired?: boolean;
   /** What is wrong with it, in words; null when nothing is. */
   problem: string | null;
   onChange: (value: string) => void;
 }
 
-/** A labelled field of digits that says below itself what is wrong with it. */
-export function CardField({ ref, name, label, hint, autoComplete, value, problem, onChange }: CardFieldProps) {
-  const id = `card-${name}`;
+/** A labelled field that says below itself what is wrong with it. */
+export function TextField({ id, label, hint, problem, isRequired = true, onChange, ...input }: TextFieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
-        ref={ref}
+        {...input}
         id={id}
-        name={name}
-        inputMode="numeric"
-        autoComplete={autoComplete}
         placeholder={hint}
-        value={value}
+        aria-required={isRequired}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
         onChange={(event) => onChange(event.target.value)}

@@ -1,5 +1,7 @@
 import { type RefObject, type SubmitEvent, useRef, useState } from "react";
-import type { PayInput } from "../../shared/checkout/hosted-page.schema.ts";
+import type { PayInput } from "../../../shared/checkout/hosted-page.schema.ts";
+import { TextField } from "../TextField.tsx";
+import type { Words } from "../words/en.ts";
 import {
   type CardFields,
   cardProblems,
@@ -8,13 +10,9 @@ import {
   groupCardNumber,
   shapeExpiry,
 } from "./card-fields.ts";
-import { CardField } from "./CardField.tsx";
-import type { Words } from "./words/en.ts";
 
 export interface CardFormProps {
-  /** On the button, with the amount. */
-  payLabel: string;
-  isBusy: boolean;
+  id: string;
   words: Words;
   onPay: (request: Extract<PayInput, { kind: "card" }>) => void;
 }
@@ -22,7 +20,7 @@ export interface CardFormProps {
 const empty: CardFields = { number: "", expiry: "", cvc: "" };
 
 /** The card, checked when it is sent; the first field that is wrong gets the focus. */
-export function CardForm({ payLabel, isBusy, words, onPay }: CardFormProps) {
+export function CardForm({ id, words, onPay }: CardFormProps) {
   const [fields, setFields] = useState(empty);
   const [hasTried, setHasTried] = useState(false);
   const number = useRef<HTMLInputElement>(null);
@@ -41,54 +39,53 @@ export function CardForm({ payLabel, isBusy, words, onPay }: CardFormProps) {
     event.preventDefault();
     setHasTried(true);
     const firstWrong = (["number", "expiry", "cvc"] as const).find((name) => problems[name] !== undefined);
-    if (firstWrong !== undefined) inputs[firstWrong].current?.focus();
-    else if (!isBusy) {
-      onPay({
-        kind: "card",
-        number: digitsOf(fields.number),
-        expiry: expiryForServer(fields.expiry),
-        cvc: fields.cvc.trim(),
-      });
+    if (firstWrong !== undefined) {
+      inputs[firstWrong].current?.focus();
+      return;
     }
+    onPay({
+      kind: "card",
+      number: digitsOf(fields.number),
+      expiry: expiryForServer(fields.expiry),
+      cvc: fields.cvc.trim(),
+    });
   };
 
   return (
-    <form className="card-form" onSubmit={send} noValidate>
-      <CardField
+    <form id={id} className="fields" onSubmit={send} noValidate>
+      <TextField
         ref={number}
-        name="number"
+        id="card-number"
         label={words.cardNumber}
+        inputMode="numeric"
         autoComplete="cc-number"
         value={fields.number}
         problem={problemOf("number")}
         onChange={(value) => set("number", groupCardNumber(value))}
       />
       <div className="pair">
-        <CardField
+        <TextField
           ref={expiry}
-          name="expiry"
+          id="card-expiry"
           label={words.expiry}
           hint={words.expiryHint}
+          inputMode="numeric"
           autoComplete="cc-exp"
           value={fields.expiry}
           problem={problemOf("expiry")}
           onChange={(value) => set("expiry", isErasing(fields.expiry, value) ? value : shapeExpiry(value))}
         />
-        <CardField
+        <TextField
           ref={cvc}
-          name="cvc"
+          id="card-cvc"
           label={words.cvc}
+          inputMode="numeric"
           autoComplete="cc-csc"
           value={fields.cvc}
           problem={problemOf("cvc")}
           onChange={(value) => set("cvc", digitsOf(value).slice(0, 4))}
         />
       </div>
-      <button type="submit" className="button pay" aria-disabled={isBusy}>
-        {isBusy && <span className="spinner spinner-small" aria-hidden="true" />}
-        {payLabel}
-      </button>
-      <p className="muted secure">{words.secure}</p>
     </form>
   );
 }
