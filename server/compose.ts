@@ -10,6 +10,7 @@ import { createGateways } from "./gateways/registry.ts";
 import { createVault } from "./identity/vault.ts";
 import { randomIds } from "./ids.ts";
 import { createLiveHub } from "./live.ts";
+import { balanceObserver } from "./transfers/balance-observer.ts";
 import { paymentEventRecorder } from "./webhooks/payment-events.ts";
 
 export interface Parts<S extends Store> {
@@ -41,7 +42,7 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
       parts.origins ?? publicOrigins(config, { backoffice: config.backofficePort, merchant: config.merchantPort }),
   };
   // The session first: the events that follow tell of the payment together with its session.
-  ctx.paymentObservers = [createSessionObserver(ctx), paymentEventRecorder(ctx)];
+  ctx.paymentObservers = [createSessionObserver(ctx), balanceObserver, paymentEventRecorder(ctx)];
   return ctx;
 }
 

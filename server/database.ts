@@ -17,13 +17,16 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
-import type {
-  LedgerPostingTable,
-  LedgerSettlementPostingTable,
-  LedgerTransactionTable,
-} from "./ledger/ledger.table.ts";
+import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
+import type {
+  IncomingTransferTable,
+  MerchantBalanceTable,
+  PayoutTable,
+  TransferOrderTable,
+  TransferSettingsTable,
+} from "./transfers/transfer.table.ts";
 import type { Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
@@ -58,7 +61,6 @@ export interface Database {
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;
-  ledger_settlement_posting: LedgerSettlementPostingTable;
   settlement: SettlementTable;
   settlement_line: SettlementLineTable;
   webhook_endpoint: WebhookEndpointTable;
@@ -69,6 +71,11 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   audit_entry: AuditEntryTable;
+  transfer_settings: TransferSettingsTable;
+  transfer_order: TransferOrderTable;
+  incoming_transfer: IncomingTransferTable;
+  payout: PayoutTable;
+  merchant_balance: MerchantBalanceTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -5,6 +5,10 @@ import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
+import { expireOrders } from "./transfers/end-order.service.ts";
+import { matchTransfers } from "./transfers/match-transfers.service.ts";
+import { returnTransfers } from "./transfers/return-transfers.service.ts";
+import { sendPayouts } from "./transfers/send-payouts.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
@@ -19,8 +23,9 @@ const recoverEveryMs = 250;
 
 const autoCaptureEveryMs = 5_000;
 const settleEveryMs = 60_000;
+const transferEveryMs = 1_000;
 
-/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, settlements. */
+/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, settlements, transfers and payouts. */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -55,6 +60,15 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         await settleNight(ctx, ctx.clock.now());
         // Never again at once: whoever settles years of history must not keep everybody else waiting.
         return false;
+      },
+    }),
+    startLoop({
+      name: "transfers",
+      everyMs: transferEveryMs,
+      logger,
+      run: async () => {
+        const counts = [await matchTransfers(ctx), await expireOrders(ctx), await returnTransfers(ctx)];
+        return [...counts, await sendPayouts(ctx)].some((count) => count > 0);
       },
     }),
   ];

@@ -13,6 +13,8 @@ export const customerColumns = [
   "email",
   "phone",
   "country",
+  "document_type",
+  "document_number",
   "created_at",
   "updated_at",
 ] as const satisfies readonly (keyof CustomerTable)[];
@@ -24,7 +26,7 @@ export async function findCustomerById(db: Db | Trx, id: string): Promise<Custom
 /** The oldest one where several share the value. */
 export async function findCustomerBy(
   db: Db | Trx,
-  column: "external_id" | "email" | "phone",
+  column: "external_id" | "email" | "phone" | "document_number",
   key: { accountId: string; value: string },
 ): Promise<CustomerRecord | null> {
   const row = await db
@@ -62,7 +64,9 @@ export async function insertCustomer(trx: Trx, row: Insertable<CustomerTable>): 
 export async function updateCustomer(
   trx: Trx,
   id: string,
-  change: Partial<Pick<CustomerTable, "external_id" | "name" | "email" | "phone" | "country">> & { updated_at: string },
+  change: Partial<
+    Pick<CustomerTable, "external_id" | "name" | "email" | "phone" | "country" | "document_type" | "document_number">
+  > & { updated_at: string },
 ): Promise<void> {
   await trx.updateTable("customer").set(change).where("id", "=", id).execute();
 }

@@ -5,6 +5,8 @@ export interface CustomerSighting {
   email: string | null;
   phone: string | null;
   country: string | null;
+  /** An official number, without punctuation; left out by those who never ask for one. */
+  document?: { type: string; number: string } | null;
 }
 
 export interface KnownCustomer {
@@ -13,6 +15,8 @@ export interface KnownCustomer {
   email: string | null;
   phone: string | null;
   country: string | null;
+  document_type: string | null;
+  document_number: string | null;
 }
 
 /** The same address however it was typed; null for an empty one. */
@@ -39,12 +43,14 @@ export function normalSighting(sighting: CustomerSighting): CustomerSighting {
     email: normalEmail(sighting.email),
     phone: normalPhone(sighting.phone),
     country: clean(sighting.country)?.toUpperCase() ?? null,
+    document: sighting.document ?? null,
   };
 }
 
 /** A name or a country alone is nobody in particular. */
 export function isIdentifying(sighting: CustomerSighting): boolean {
-  return sighting.externalId !== null || sighting.email !== null || sighting.phone !== null;
+  const { externalId, email, phone, document = null } = sighting;
+  return externalId !== null || email !== null || phone !== null || document !== null;
 }
 
 /**
@@ -52,7 +58,11 @@ export function isIdentifying(sighting: CustomerSighting): boolean {
  * numbers, so another e-mail address or another id of the merchant says no.
  */
 export function isSameByPhone(known: KnownCustomer, sighting: CustomerSighting): boolean {
-  return agree(known.email, sighting.email) && agree(known.external_id, sighting.externalId);
+  return (
+    agree(known.email, sighting.email) &&
+    agree(known.external_id, sighting.externalId) &&
+    agree(known.document_number, sighting.document?.number ?? null)
+  );
 }
 
 function agree(known: string | null, seen: string | null): boolean {
@@ -67,5 +77,9 @@ export function additions(known: KnownCustomer, sighting: CustomerSighting): Par
   if (known.email === null && sighting.email !== null) added.email = sighting.email;
   if (known.phone === null && sighting.phone !== null) added.phone = sighting.phone;
   if (known.country === null && sighting.country !== null) added.country = sighting.country;
+  if (known.document_number === null && sighting.document != null) {
+    added.document_type = sighting.document.type;
+    added.document_number = sighting.document.number;
+  }
   return added;
 }

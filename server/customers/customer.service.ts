@@ -18,8 +18,8 @@ export interface FindOrCreateCustomer extends CustomerSighting {
 }
 
 /**
- * The one record of a person or company in an account: by the merchant's own id, then by e-mail
- * address, then by phone number. What the sighting adds is filled in, what is known stays.
+ * The one record of a person or company in an account: by the merchant's own id, then by document number, then by
+ * e-mail address, then by phone number. What the sighting adds is filled in, what is known stays.
  *
  * @returns null when the sighting names nobody.
  */
@@ -35,7 +35,10 @@ export async function findOrCreateCustomer(
       ? null
       : await findCustomerBy(trx, "email", { accountId: input.accountId, value: sighting.email });
   const known =
-    (await byExternalId(trx, input.accountId, sighting)) ?? byEmail ?? (await byPhone(trx, input.accountId, sighting));
+    (await byExternalId(trx, input.accountId, sighting)) ??
+    (await byDocument(trx, input.accountId, sighting)) ??
+    byEmail ??
+    (await byPhone(trx, input.accountId, sighting));
   if (known !== null) {
     // One e-mail address belongs to one record, so it is not copied to a second one.
     const isEmailTaken = byEmail !== null && byEmail.id !== known.id;
@@ -50,6 +53,8 @@ export async function findOrCreateCustomer(
     email: sighting.email,
     phone: sighting.phone,
     country: sighting.country,
+    document_type: sighting.document?.type ?? null,
+    document_number: sighting.document?.number ?? null,
     created_at: input.at,
     updated_at: input.at,
   });
@@ -59,6 +64,11 @@ export async function findOrCreateCustomer(
 async function byExternalId(trx: Trx, accountId: string, sighting: CustomerSighting): Promise<CustomerRecord | null> {
   if (sighting.externalId === null) return null;
   return findCustomerBy(trx, "external_id", { accountId, value: sighting.externalId });
+}
+
+async function byDocument(trx: Trx, accountId: string, sighting: CustomerSighting): Promise<CustomerRecord | null> {
+  if (sighting.document == null) return null;
+  return findCustomerBy(trx, "document_number", { accountId, value: sighting.document.number });
 }
 
 async function byPhone(trx: Trx, accountId: string, sighting: CustomerSighting): Promise<CustomerRecord | null> {

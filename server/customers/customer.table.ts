@@ -12,6 +12,9 @@ export interface CustomerTable {
   /** Digits with a leading `+` where the country was given. */
   phone: string | null;
   country: string | null;
+  /** `CPF`, `CUIT` ...; the number without punctuation. */
+  document_type: string | null;
+  document_number: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -68,6 +68,23 @@ export interface ChallengeNeeded {
 
 export type FollowUpAnswer = Succeeded | Refused | Unanswered;
 
+/** Where payers send a merchant's money: an account of Argentina with its name, or a random PIX key of Brazil. */
+export type ReceivingAccount = { currency: "ARS"; cbu: string; alias: string } | { currency: "BRL"; pixKey: string };
+
+/** Money that leaves: a merchant's own, or a transfer that nobody was waiting for. */
+export interface TransferOutRequest {
+  /** Our own key. The same key never moves money twice, however often it is sent. */
+  processorKey: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  destination: { kind: string; value: string };
+  requestedAt: string;
+}
+
+/** `accepted`: on its way, ask again with the same key. */
+export type TransferOutAnswer = Succeeded | Refused | Unanswered | { outcome: "accepted"; askAgainAfterMs: number };
+
 /**
  * The port through which money moves. Calls happen outside any database transaction, between a
  * committed intent and a committed outcome. Implementations answer within their own time limit and
@@ -81,6 +98,9 @@ export interface Gateway {
   capture(request: FollowUpRequest): Promise<FollowUpAnswer>;
   void(request: FollowUpRequest): Promise<FollowUpAnswer>;
   refund(request: FollowUpRequest): Promise<FollowUpAnswer>;
+  /** Answers from what is configured, without asking anybody. */
+  receivingAccount(of: { accountId: string; merchantId: string; currency: "ARS" | "BRL" }): ReceivingAccount;
+  transferOut(request: TransferOutRequest): Promise<TransferOutAnswer>;
 }
 
 /** Which gateway serves an account; null when none is configured, as for live accounts today. */

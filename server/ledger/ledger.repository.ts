@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import type { Trx } from "../database.ts";
+import type { PayoutWay } from "./ledger.table.ts";
 import type { Posting } from "./postings.rules.ts";
+
+/** What moved the money. */
+export type LedgerCause = { operationId: string; paymentId: string; payoutWay: PayoutWay } | { sourceId: string };
 
 export interface NewLedgerTransaction {
   accountId: string;
   kind: string;
-  operationId: string;
-  paymentId: string;
+  cause: LedgerCause;
   currency: string;
   /** UTC. */
   postedAt: string;
@@ -19,8 +22,7 @@ export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTr
     .values({
       account_id: transaction.accountId,
       kind: transaction.kind,
-      operation_id: transaction.operationId,
-      payment_id: transaction.paymentId,
+      ...causeColumns(transaction.cause),
       posted_at: transaction.postedAt,
     })
     .returning("seq")
@@ -39,23 +41,10 @@ export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTr
     .execute();
 }
 
-export async function insertSettlementPostings(
-  trx: Trx,
-  { settlementSeq, currency, postings }: { settlementSeq: number; currency: string; postings: readonly Posting[] },
-): Promise<void> {
-  if (postings.length === 0) return;
-  await trx
-    .insertInto("ledger_settlement_posting")
-    .values(
-      postings.map((posting, index) => ({
-        settlement_seq: settlementSeq,
-        line: index + 1,
-        ledger_account: posting.ledgerAccount,
-        currency,
-        amount: posting.amount,
-      })),
-    )
-    .execute();
+function causeColumns(cause: LedgerCause) {
+  return "sourceId" in cause
+    ? { source_id: cause.sourceId }
+    : { operation_id: cause.operationId, payment_id: cause.paymentId, payout_way: cause.payoutWay };
 }
 
 /** Marks transactions as paid out by a settlement; returns how many of them waited for one. */

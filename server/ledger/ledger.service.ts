@@ -1,7 +1,14 @@
 import type { OperationKind } from "../../shared/payments/balances.ts";
 import type { Trx } from "../database.ts";
-import { insertLedgerTransaction, insertSettlementPostings, markSettled } from "./ledger.repository.ts";
-import { postingsOf, type SettledFigures, settlementPostings } from "./postings.rules.ts";
+import { insertLedgerTransaction, markSettled } from "./ledger.repository.ts";
+import type { PayoutWay } from "./ledger.table.ts";
+import {
+  postingsOf,
+  type SettledFigures,
+  settlementPostings,
+  type TransferMove,
+  transferPostings,
+} from "./postings.rules.ts";
 
 export interface LedgerEntry {
   accountId: string;
@@ -11,6 +18,7 @@ export interface LedgerEntry {
   /** Minor units. */
   amount: number;
   currency: string;
+  payoutWay: PayoutWay;
   /** UTC. */
   at: string;
 }
@@ -19,13 +27,18 @@ export interface LedgerEntry {
 export async function postOperation(trx: Trx, entry: LedgerEntry): Promise<void> {
   const postings = postingsOf(entry.kind, entry.amount);
   if (postings.length === 0) return;
-  const { accountId, kind, operationId, paymentId, currency, at } = entry;
-  await insertLedgerTransaction(trx, { accountId, kind, operationId, paymentId, currency, postedAt: at, postings });
+  const { accountId, kind, operationId, paymentId, payoutWay, currency, at } = entry;
+  const cause = { operationId, paymentId, payoutWay };
+  await insertLedgerTransaction(trx, { accountId, kind, cause, currency, postedAt: at, postings });
 }
 
 export interface SettledEntry extends SettledFigures {
   settlementSeq: number;
+  settlementId: string;
+  accountId: string;
   currency: string;
+  /** UTC. */
+  at: string;
   /** The transactions that it pays out. */
   ledgerSeqs: readonly number[];
 }
@@ -36,8 +49,31 @@ export interface SettledEntry extends SettledFigures {
  * @throws Error when one of the transactions was paid out before, which a single writer rules out.
  */
 export async function postSettlement(trx: Trx, entry: SettledEntry): Promise<void> {
-  const { settlementSeq, currency, ledgerSeqs } = entry;
-  await insertSettlementPostings(trx, { settlementSeq, currency, postings: settlementPostings(entry) });
+  const { accountId, settlementSeq, settlementId: sourceId, currency, ledgerSeqs, at } = entry;
+  const postings = settlementPostings(entry);
+  if (postings.length > 0) {
+    const common = { accountId, currency, postedAt: at, postings };
+    await insertLedgerTransaction(trx, { ...common, kind: "settlement", cause: { sourceId } });
+  }
   const marked = await markSettled(trx, settlementSeq, ledgerSeqs);
   if (marked !== ledgerSeqs.length) throw new Error(`Settlement ${settlementSeq} would pay something out twice`);
+}
+
+export interface TransferEntry {
+  accountId: string;
+  move: TransferMove;
+  /** The incoming transfer or the payout; it makes each of its moves once. */
+  sourceId: string;
+  /** Minor units, more than zero. */
+  amount: number;
+  currency: string;
+  /** UTC. */
+  at: string;
+}
+
+/** Posts a step of a transfer or a payout, once: a second posting of the same step violates a unique index. */
+export async function postTransfer(trx: Trx, entry: TransferEntry): Promise<void> {
+  const { accountId, move: kind, sourceId, amount, currency, at } = entry;
+  const postings = transferPostings(kind, amount);
+  await insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
 }

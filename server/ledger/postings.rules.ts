@@ -7,7 +7,9 @@ export type LedgerAccount =
   | "merchant_balance"
   | "merchant_payable"
   | "provider_fees"
-  | "merchant_bank";
+  | "merchant_bank"
+  | "unmatched_transfers"
+  | "payouts_in_flight";
 
 export interface Posting {
   ledgerAccount: LedgerAccount;
@@ -64,4 +66,32 @@ export function settlementPostings({ capture, refund, fee, payout }: SettledFigu
     { ledgerAccount: "merchant_bank", amount: -payout },
   ];
   return postings.filter((posting) => posting.amount !== 0);
+}
+
+/** A step of money that came by itself, or that a merchant asked to be paid. */
+export type TransferMove =
+  | "transfer_received"
+  | "transfer_matched"
+  | "transfer_returned"
+  | "payout_accepted"
+  | "payout_failed"
+  | "payout_completed";
+
+const moves: Readonly<Record<TransferMove, { debit: LedgerAccount; credit: LedgerAccount }>> = {
+  // A transfer is nobody's until it is matched; the payment that it pays then receives it from the payer.
+  transfer_received: { debit: "payer_clearing", credit: "unmatched_transfers" },
+  transfer_matched: { debit: "unmatched_transfers", credit: "payer_clearing" },
+  transfer_returned: { debit: "unmatched_transfers", credit: "payer_clearing" },
+  payout_accepted: { debit: "merchant_balance", credit: "payouts_in_flight" },
+  payout_failed: { debit: "payouts_in_flight", credit: "merchant_balance" },
+  payout_completed: { debit: "payouts_in_flight", credit: "merchant_bank" },
+};
+
+/** Debit and credit of such a step; they sum to zero. */
+export function transferPostings(move: TransferMove, amount: number): readonly Posting[] {
+  const { debit, credit } = moves[move];
+  return [
+    { ledgerAccount: debit, amount },
+    { ledgerAccount: credit, amount: -amount },
+  ];
 }

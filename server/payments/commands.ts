@@ -84,7 +84,10 @@ export interface VoidCommand extends MoneyCommand {
 export interface EndCommand {
   scope: AccountScope;
   paymentId: string;
-  reason: EndReason;
+  /** `expire` where its time ran out; `cancel` unless said. */
+  kind?: "cancel" | "expire";
+  /** Null for an end that explains itself. */
+  reason: EndReason | null;
   /** What the person who called it off wrote. */
   note?: string | null;
   by: By;

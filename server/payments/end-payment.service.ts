@@ -39,7 +39,7 @@ export async function endPaymentWithin(trx: Trx, ctx: AppContext, command: EndCo
   }
   const at = ctx.clock.now();
   const intent = await recordIntent(trx, ctx, payment, {
-    kind: "cancel",
+    kind: command.kind ?? "cancel",
     amount: 0,
     reason: command.reason,
     note: command.note ?? null,

@@ -62,6 +62,8 @@ async function post(trx: Trx, payment: PaymentRecord, operation: OperationRecord
     kind,
     amount,
     currency,
+    // The wire whose merchants ask for their money is the one that has payouts.
+    payoutWay: payment.api === "payments" ? "request" : "settlement",
     at,
   });
 }

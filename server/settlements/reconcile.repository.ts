@@ -21,9 +21,10 @@ export async function listLedgerFacts(db: Db, settlementSeq: number): Promise<Le
 }
 
 /** By ledger account, what the settlement itself posted. */
-export async function sumPostings(db: Db, settlementSeq: number): Promise<ReadonlyMap<string, number>> {
+export async function sumPostings(db: Db, settlementId: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ ledger_account: string; amount: number }>`
-    SELECT ledger_account, sum(amount) AS amount FROM ledger_settlement_posting
-    WHERE settlement_seq = ${settlementSeq} GROUP BY ledger_account`.execute(db);
+    SELECT posting.ledger_account, sum(posting.amount) AS amount FROM ledger_transaction AS entry
+    JOIN ledger_posting AS posting ON posting.transaction_seq = entry.seq
+    WHERE entry.source_id = ${settlementId} AND entry.kind = 'settlement' GROUP BY posting.ledger_account`.execute(db);
   return new Map(rows.map((row) => [row.ledger_account, row.amount]));
 }

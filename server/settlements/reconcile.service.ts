@@ -17,7 +17,7 @@ export async function reconcile(
       settlement,
       lines: await listLines(db, settlement.seq),
       ledger: await listLedgerFacts(db, settlement.seq),
-      postings: await sumPostings(db, settlement.seq),
+      postings: await sumPostings(db, settlement.id),
       checkedAt: ctx.clock.now(),
     });
   });

@@ -155,6 +155,9 @@ async function store(trx: Trx, ctx: Tools, batch: Batch, draft: SettlementDraft)
   await insertLines(trx, settlement.seq, lines);
   await postSettlement(trx, {
     settlementSeq: settlement.seq,
+    settlementId: id,
+    accountId,
+    at,
     currency: draft.currency,
     capture: draft.capture,
     refund: draft.refund,

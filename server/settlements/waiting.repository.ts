@@ -31,7 +31,7 @@ export async function listWaiting(db: Db, query: WaitingQuery): Promise<WaitingO
     FROM ledger_transaction AS entry INDEXED BY ledger_transaction_unsettled
     JOIN operation ON operation.id = entry.operation_id
     JOIN payment ON payment.id = entry.payment_id
-    WHERE entry.settlement_seq IS NULL AND entry.kind IN ('capture', 'receive', 'refund')
+    WHERE entry.settlement_seq IS NULL AND entry.payout_way = 'settlement' AND entry.kind IN ('capture', 'receive', 'refund')
       AND ${sql.join(conditions, sql` AND `)}
     ORDER BY entry.posted_at, entry.seq LIMIT ${query.limit}`.execute(db);
   return rows;
@@ -41,7 +41,7 @@ export async function listWaiting(db: Db, query: WaitingQuery): Promise<WaitingO
 export async function isAnythingWaiting(db: Db, query: { accountId: string; until: string }): Promise<boolean> {
   const { rows } = await sql`
     SELECT 1 FROM ledger_transaction INDEXED BY ledger_transaction_unsettled
-    WHERE settlement_seq IS NULL AND kind IN ('capture', 'receive', 'refund')
+    WHERE settlement_seq IS NULL AND payout_way = 'settlement' AND kind IN ('capture', 'receive', 'refund')
       AND account_id = ${query.accountId} AND posted_at < ${query.until} LIMIT 1`.execute(db);
   return rows.length > 0;
 }

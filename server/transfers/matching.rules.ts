@@ -80,11 +80,3 @@ function isSamePayer({ documentType, documentNumber }: OpenOrder, money: Incomin
   const isDni = documentType === "DNI" && money.documentNumber.length === 11;
   return isDni && dniOfCuit(money.documentNumber) === documentNumber.replace(/^0+/, "");
 }
-
-const shareMax = 100;
-const toleranceMinorMax = 10_000;
-
-/** How far a transfer may be off unless the merchant says otherwise: one per cent, at most 100.00; rounded down. */
-export function defaultTolerance(amount: number): number {
-  return Math.min(Math.floor(amount / shareMax), toleranceMinorMax);
-}

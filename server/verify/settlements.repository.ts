@@ -59,7 +59,9 @@ export function findMispostedSettlement(db: Db): Promise<string | null> {
     db,
     sql`
       SELECT 'settlement ' || settlement.id || ' is posted otherwise than it says' AS fault
-      FROM settlement LEFT JOIN ledger_settlement_posting AS posting ON posting.settlement_seq = settlement.seq
+      FROM settlement
+      LEFT JOIN ledger_transaction AS entry ON entry.source_id = settlement.id AND entry.kind = 'settlement'
+      LEFT JOIN ledger_posting AS posting ON posting.transaction_seq = entry.seq
       GROUP BY settlement.seq
       HAVING total(posting.amount) <> 0 OR max(posting.currency <> settlement.currency) = 1
         OR ${postedTo("merchant_balance")} <> settlement.capture - settlement.refund

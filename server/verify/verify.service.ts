@@ -18,6 +18,12 @@ import {
   findUnlined,
 } from "./settlements.repository.ts";
 import { findStaleCopy } from "./stored-copy.service.ts";
+import {
+  findDriftedBalance,
+  findMisledPayout,
+  findMisledTransfer,
+  findMismatchedOrder,
+} from "./transfers.repository.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 
 export interface InvariantReport extends Verdict {
@@ -122,6 +128,19 @@ const invariants: readonly Invariant[] = [
           await findLostPayout(db),
         ],
         "every settlement is what its lines and the ledger say, and every unit is paid out once",
+      ),
+  },
+  {
+    id: "I15",
+    check: async (db) =>
+      verdict(
+        [
+          await findMisledTransfer(db),
+          await findMismatchedOrder(db),
+          await findMisledPayout(db),
+          await findDriftedBalance(db),
+        ],
+        "every transfer and payout is where the ledger says, orders have their money, balances are their sums",
       ),
   },
 ];

@@ -14,6 +14,7 @@ export const paymentStatuses = [
   "AUTHORIZATION_VOIDED",
   "DECLINED",
   "FAILED",
+  "EXPIRED",
   "UNKNOWN",
 ] as const;
 export const paymentStatusSchema = z.enum(paymentStatuses).meta({ id: "PaymentStatus" });
@@ -46,6 +47,7 @@ function isEnd(operation: StatusFact): boolean {
 }
 
 function statusOfEnd(end: StatusFact): PaymentStatus {
+  if (end.kind === "expire") return "EXPIRED";
   if (end.reason === "declined") return "DECLINED";
   return end.reason === "cancelled" ? "AUTHORIZATION_VOIDED" : "FAILED";
 }

@@ -8,6 +8,7 @@ import type {
   Gateway,
   PaymentInput,
 } from "../gateway.ts";
+import { sandboxAccount, sandboxTransferOut } from "./sandbox-transfers.ts";
 import { maskCardNumber, testCards, type TimeOutStep, unknownCardRefusal } from "./test-cards.ts";
 
 /** After this long, in milliseconds, a time-out turns out to have been a failure. */
@@ -63,6 +64,8 @@ export function createSandboxGateway(clock: Clock): Gateway {
     capture: followUp("capture"),
     void: followUp("void"),
     refund: followUp("refund"),
+    receivingAccount: sandboxAccount,
+    transferOut: (request) => Promise.resolve(sandboxTransferOut(request, clock.now())),
   };
 }
 

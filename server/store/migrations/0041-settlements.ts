@@ -52,17 +52,39 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       CHECK ((capture = 0) <> (refund = 0))
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`CREATE INDEX settlement_line_by_payment ON settlement_line (payment_id)`.execute(db);
+  await widenLedger(db);
+}
+
+/**
+ * The ledger also takes what no operation of a payment moved: settlements, transfers and payouts, by the id of what
+ * did. Foreign keys are off while migrations run, so the table can be made anew under its name.
+ */
+async function widenLedger(db: Kysely<unknown>): Promise<void> {
   await sql`
-    CREATE TABLE ledger_settlement_posting (
-      settlement_seq INTEGER NOT NULL REFERENCES settlement (seq),
-      line INTEGER NOT NULL,
-      ledger_account TEXT NOT NULL,
-      currency TEXT NOT NULL,
-      amount INTEGER NOT NULL CHECK (amount <> 0),
-      PRIMARY KEY (settlement_seq, line)
-    ) STRICT, WITHOUT ROWID`.execute(db);
-  await sql`ALTER TABLE ledger_transaction ADD COLUMN settlement_seq INTEGER REFERENCES settlement (seq)`.execute(db);
+    CREATE TABLE wider_ledger_transaction (
+      seq INTEGER PRIMARY KEY,
+      account_id TEXT NOT NULL REFERENCES account (id),
+      kind TEXT NOT NULL,
+      operation_id TEXT UNIQUE REFERENCES operation (id),
+      payment_id TEXT REFERENCES payment (id),
+      source_id TEXT,
+      payout_way TEXT NOT NULL DEFAULT 'settlement' CHECK (payout_way IN ('settlement', 'request')),
+      settlement_seq INTEGER REFERENCES settlement (seq),
+      posted_at TEXT NOT NULL,
+      CHECK ((operation_id IS NULL) = (payment_id IS NULL)),
+      CHECK ((operation_id IS NULL) = (source_id IS NOT NULL))
+    ) STRICT`.execute(db);
+  await sql`
+    INSERT INTO wider_ledger_transaction (seq, account_id, kind, operation_id, payment_id, posted_at)
+    SELECT seq, account_id, kind, operation_id, payment_id, posted_at FROM ledger_transaction`.execute(db);
+  await sql`DROP TABLE ledger_transaction`.execute(db);
+  await sql`ALTER TABLE wider_ledger_transaction RENAME TO ledger_transaction`.execute(db);
+  await sql`
+    CREATE INDEX ledger_transaction_by_payment ON ledger_transaction (payment_id) WHERE payment_id IS NOT NULL`.execute(db);
+  await sql`
+    CREATE UNIQUE INDEX ledger_transaction_by_source ON ledger_transaction (source_id, kind)
+    WHERE source_id IS NOT NULL`.execute(db);
   await sql`
     CREATE INDEX ledger_transaction_unsettled ON ledger_transaction (account_id, posted_at, seq)
-    WHERE settlement_seq IS NULL AND kind IN ('capture', 'receive', 'refund')`.execute(db);
+    WHERE settlement_seq IS NULL AND payout_way = 'settlement' AND kind IN ('capture', 'receive', 'refund')`.execute(db);
 }

@@ -12,6 +12,7 @@ import * as webhookEndpoints from "./0010-webhook-endpoints.ts";
 import * as autoCapture from "./0012-auto-capture.ts";
 import * as clientAdministration from "./0020-client-administration.ts";
 import * as paymentLinks from "./0040-payment-links.ts";
+import * as transfers from "./0050-transfers.ts";
 import * as settlements from "./0041-settlements.ts";
 import type { Migration } from "../migrator.ts";
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: "0020-client-administration", up: clientAdministration.up },
   { name: "0040-payment-links", up: paymentLinks.up },
   { name: "0041-settlements", up: settlements.up },
+  { name: "0050-transfers", up: transfers.up },
 ];

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { shortUuidToHex } from "../../../shared/ids.ts";
 import { toMajorText } from "../../../shared/money.ts";
 import { type PaymentEventPayload, paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
+import { payoutEventPayloadSchema } from "../../../shared/webhooks/payout-event.schema.ts";
 import type { Db } from "../../database.ts";
 import { findPaymentRecord } from "../../payments/read-payment.service.ts";
 import type { Dialect, EventRecord, SampleRequest, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
@@ -57,6 +58,7 @@ function signedHeaders({ body, secrets, now }: SigningInput): Record<string, str
 }
 
 async function statusMessages(db: Db, event: EventRecord): Promise<readonly WireMessage[]> {
+  if (event.subject_type === "payout") return [payoutMessage(event)];
   if (event.type !== "payment.received" && event.type !== "payment.ended") return [];
   const payment = await findPaymentRecord(db, event.subject_id);
   if (payment === null || payment.api !== "payments") return [];
@@ -80,6 +82,24 @@ async function statusMessages(db: Db, event: EventRecord): Promise<readonly Wire
     metadata,
   });
   return [{ eventType: paymentChanged, body: () => body }];
+}
+
+function payoutMessage(event: EventRecord): WireMessage {
+  const payout = payoutEventPayloadSchema.parse(event.payload);
+  const body = json({
+    eventType: payoutChanged,
+    eventId: eventUuid(event.id),
+    payoutId: payout.payout_id,
+    merchantId: payout.merchant_id,
+    externalId: payout.external_id ?? undefined,
+    status: payout.state,
+    amount: toMajorText(payout.amount, payout.currency),
+    currency: payout.currency,
+    bankSystemTrxId: payout.bank_trx_id ?? undefined,
+    errorMessage: payout.error_message ?? undefined,
+    metadata: payout.metadata ?? undefined,
+  });
+  return { eventType: payoutChanged, body: () => body };
 }
 
 function endOf({ operation }: PaymentEventPayload): string {

@@ -1,0 +1,86 @@
+import type { PayoutEventPayload } from "../../shared/webhooks/payout-event.schema.ts";
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import { postTransfer } from "../ledger/ledger.service.ts";
+import { recordEvent } from "../webhooks/event.service.ts";
+import { addToBalance } from "./balance.repository.ts";
+import { movePayout, type PayoutRecord } from "./payout.repository.ts";
+
+interface Ended {
+  payout: PayoutRecord;
+  submittedAt: string | null;
+}
+
+/** The money has arrived. Null when somebody else ended it first. */
+export async function completePayoutWithin(
+  trx: Trx,
+  ctx: AppContext,
+  { payout, submittedAt, reference }: Ended & { reference: string },
+): Promise<PayoutRecord | null> {
+  const at = ctx.clock.now();
+  const moved = await movePayout(trx, payout, {
+    state: "completed",
+    bank_trx_id: reference,
+    attempts: Math.max(payout.attempts, 1),
+    submitted_at: submittedAt,
+    completed_at: at,
+    next_attempt_at: null,
+  });
+  if (moved !== null) await tell(trx, ctx, moved, "payout_completed", at);
+  return moved;
+}
+
+/** The money is back with its merchant. Null when somebody else ended it first. */
+export async function failPayoutWithin(
+  trx: Trx,
+  ctx: AppContext,
+  {
+    payout,
+    submittedAt,
+    message,
+    attempts,
+    decidedBy = null,
+  }: Ended & { message: string; attempts: number; decidedBy?: string | null },
+): Promise<PayoutRecord | null> {
+  const at = ctx.clock.now();
+  const moved = await movePayout(trx, payout, {
+    state: "failed",
+    error_message: message,
+    attempts,
+    submitted_at: submittedAt,
+    completed_at: at,
+    next_attempt_at: null,
+    decided_by: decidedBy,
+  });
+  if (moved === null) return null;
+  const { account_id: accountId, merchant_id: merchantId, currency, amount } = moved;
+  await addToBalance(trx, { accountId, merchantId, currency }, amount);
+  await tell(trx, ctx, moved, "payout_failed", at);
+  return moved;
+}
+
+async function tell(
+  trx: Trx,
+  ctx: AppContext,
+  payout: PayoutRecord,
+  move: "payout_completed" | "payout_failed",
+  at: string,
+): Promise<void> {
+  const { id, account_id: accountId, merchant_id: merchantId, amount, currency } = payout;
+  await postTransfer(trx, { accountId, move, sourceId: id, amount, currency, at });
+  const payload: PayoutEventPayload = {
+    payout_id: id,
+    account_id: accountId,
+    merchant_id: merchantId,
+    external_id: payout.external_id,
+    state: move === "payout_completed" ? "completed" : "failed",
+    amount,
+    currency,
+    bank_trx_id: payout.bank_trx_id,
+    error_message: payout.error_message,
+    metadata: payout.metadata,
+  };
+  const type = move === "payout_completed" ? "payout.completed" : "payout.failed";
+  const subject = { subjectType: "payout", subjectId: id, operationId: null } as const;
+  await recordEvent(trx, ctx, { accountId, type, ...subject, payload, merchantId, at });
+}

@@ -1,0 +1,43 @@
+import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
+import { getMerchant } from "../accounts/read-account.service.ts";
+import type { AppContext } from "../context.ts";
+import type { Db } from "../database.ts";
+import { findTransferSettings, saveTransferSettings } from "./settings.repository.ts";
+import { defaultTransferSettings, type TransferSettings } from "./settings.rules.ts";
+
+interface MerchantKey {
+  accountId: string;
+  merchantId: string;
+}
+
+/** What a merchant wishes, or the defaults. @throws DomainError `not_found` for the merchant. */
+export async function transferSettingsOf(db: Db, key: MerchantKey): Promise<TransferSettings> {
+  await getMerchant(db, { accountId: key.accountId, id: key.merchantId });
+  return (await findTransferSettings(db, key)) ?? defaultTransferSettings;
+}
+
+/**
+ * Changes some of a merchant's settings and leaves the others. They hold from the next order and the next transfer on.
+ *
+ * @throws DomainError `not_found` for the merchant.
+ */
+export async function changeTransferSettings(
+  ctx: Pick<AppContext, "store" | "clock" | "ids">,
+  { by, changes, ...key }: MerchantKey & { changes: Partial<TransferSettings>; by: AuditActor },
+): Promise<TransferSettings> {
+  return ctx.store.write(async (trx) => {
+    const before = await transferSettingsOf(trx, key);
+    const after = { ...before, ...changes };
+    await saveTransferSettings(trx, key, after, ctx.clock.now());
+    await recordAudit(trx, ctx, {
+      chain: key.accountId,
+      actor: by,
+      action: "merchant.transfer_settings_changed",
+      objectType: "merchant",
+      objectId: key.merchantId,
+      isAllowed: true,
+      details: { before, after },
+    });
+    return after;
+  });
+}
