@@ -62,6 +62,8 @@ async function ask(
     case "void":
       return gateway.void(followUp);
     case "refund":
+      // A person has sent a transfer back through the bank, and says under which name: nobody has to be asked.
+      if (payment.api === "payments") return { outcome: "succeeded", reference: operation.reference ?? "" };
       return gateway.refund(followUp);
     case "cancel":
     case "expire":

@@ -13,6 +13,13 @@ export async function findPayment(db: Db, scope: AccountScope, id: string): Prom
   return toPaymentRecord(row);
 }
 
+/** By id; those that are missing are left out. */
+export async function findPayments(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("payment").select(paymentColumns).where("id", "in", ids).execute();
+  return new Map(rows.map((row) => [row.id, toPaymentRecord(row)]));
+}
+
 export async function insertPayment(trx: Trx, row: Insertable<PaymentTable>): Promise<PaymentRecord> {
   return toPaymentRecord(
     await trx.insertInto("payment").values(row).returning(paymentColumns).executeTakeFirstOrThrow(),

@@ -1,9 +1,11 @@
+import { DomainError } from "../../shared/errors.ts";
 import { capturable, refundable } from "../../shared/payments/balances.ts";
 import { captureBlocker, refundBlocker, voidBlocker } from "../../shared/payments/blockers.ts";
 import type { AppContext } from "../context.ts";
 import type { CaptureCommand, OperationResult, RefundCommand, VoidCommand } from "./commands.ts";
 import { refuseBlocked, refuseStale } from "./intent.service.ts";
 import { moveMoney } from "./money-operation.service.ts";
+import type { PaymentRecord } from "./payment.record.ts";
 import { blockableOf } from "./payment-facts.rules.ts";
 
 /** Captures part or all of an authorization. @throws what `moveMoney` throws, `operation_blocked`, `stale_figures` */
@@ -29,9 +31,17 @@ export async function refundPayment(ctx: AppContext, command: RefundCommand): Pr
       const subject = blockableOf(payment, operations);
       refuseStale(subject, command.expected, refundable(subject.balances));
       refuseBlocked(payment, subject, refundBlocker(subject, amount));
+      refuseUnnamed(payment, reference);
       return { kind: "refund", amount, reference, reason, note, request };
     },
   });
+}
+
+/** A transfer goes back through the bank, whose name for it has to be known. @throws DomainError `validation_failed` */
+function refuseUnnamed({ api }: PaymentRecord, reference: string | null): void {
+  if (api !== "payments" || (reference ?? "").trim() !== "") return;
+  const fields = [{ path: "bank_reference", message: "is required to refund a transfer" }];
+  throw new DomainError("validation_failed", "Give the bank's reference of the refund.", { fields });
 }
 
 /** Releases the whole reservation, or what partial captures left of it. @throws what `moveMoney` throws, `operation_blocked` */

@@ -7,7 +7,7 @@ import { loadPayment, type PaymentWithOperations } from "./intent.service.ts";
 import { insertTimelineEntry, listOperations, listOperationsOf, listTimelineEntries } from "./operation.repository.ts";
 import { index } from "./payment-change.service.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
-import { findPayment, updateSecondReference } from "./payment.repository.ts";
+import { findPayment, findPayments, updateSecondReference } from "./payment.repository.ts";
 
 export type { PaymentWithOperations } from "./intent.service.ts";
 
@@ -22,6 +22,11 @@ export async function getPayment(
 /** Inside a read or a write of the caller; null when there is none. */
 export async function findPaymentRecord(db: Db, id: string): Promise<PaymentRecord | null> {
   return findPayment(db, "all", id);
+}
+
+/** By id, in one query; those that are missing are left out. */
+export async function findPaymentRecords(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, PaymentRecord>> {
+  return findPayments(db, ids);
 }
 
 export async function operationsOfPayment(db: Db, paymentId: string): Promise<OperationRecord[]> {

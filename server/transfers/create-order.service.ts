@@ -92,6 +92,7 @@ export async function createOrder(ctx: AppContext, wanted: NewOrder): Promise<Or
     const code = { amount: wanted.amount, merchantName: merchant.name, city: "", reference };
     const order = await insertOrder(trx, {
       payment_id: id,
+      payment_seq: payment.seq,
       account_id: accountId,
       merchant_id: merchantId,
       method,

@@ -6,6 +6,7 @@ import type { TransferOrderTable } from "./transfer.table.ts";
 
 const columns = [
   "payment_id",
+  "payment_seq",
   "account_id",
   "merchant_id",
   "method",

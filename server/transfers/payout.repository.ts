@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from "kysely";
+import { type Insertable, type Selectable, sql, type SqlBool } from "kysely";
 import { type PayoutDestination, payoutDestinationSchema } from "../../shared/transfers/payout-destination.ts";
 import type { Db, Trx } from "../database.ts";
 import type { PayoutTable } from "./transfer.table.ts";
@@ -79,4 +79,26 @@ export async function listDuePayouts(db: Db, now: string, limit: number): Promis
     db,
   );
   return rows.map((row) => row.id);
+}
+
+/** Payouts of an account or of one of its merchants, newest first. */
+export async function listPayoutRows(
+  db: Db,
+  query: {
+    accountId: string;
+    merchantId: string | null;
+    states: readonly string[] | null;
+    before: Pick<PayoutRecord, "created_at" | "seq"> | null;
+    limit: number;
+  },
+): Promise<PayoutRecord[]> {
+  let select = db.selectFrom("payout").select(payoutColumns).where("account_id", "=", query.accountId);
+  if (query.merchantId !== null) select = select.where("merchant_id", "=", query.merchantId);
+  if (query.states !== null) select = select.where("state", "in", query.states as PayoutTable["state"][]);
+  const { before } = query;
+  if (before !== null) {
+    select = select.where(sql<SqlBool>`(created_at, seq) < (${before.created_at}, ${before.seq})`);
+  }
+  const rows = await select.orderBy("created_at", "desc").orderBy("seq", "desc").limit(query.limit).execute();
+  return rows.map(toPayoutRecord);
 }

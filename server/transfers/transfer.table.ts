@@ -30,6 +30,8 @@ export interface TransferSettingsTable {
 /** What a payment by transfer waits for, and what came. */
 export interface TransferOrderTable {
   payment_id: string;
+  /** Of the payment: the order in which orders were made. */
+  payment_seq: number;
   account_id: string;
   merchant_id: string;
   method: TransferMethod;

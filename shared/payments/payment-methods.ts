@@ -1,3 +1,5 @@
+import { isTransferMethod, transferMethods } from "../transfers/transfer-methods.ts";
+
 /** What Kontor must know of a way to pay; the key is the payment product type of the checkout wire. */
 export interface PaymentMethod {
   label: string;
@@ -39,7 +41,13 @@ export type PaymentMethodType = keyof typeof paymentMethods;
 
 const unlisted: PaymentMethod = { ...card, label: "Other", hasFinalCapture: false };
 
+const transfer = { authorizationDays: null, hasVoidOfRemainder: false, hasFinalCapture: false } as const;
+
 /** A method that is not in the table behaves like a plain reservation with no extras. */
 export function paymentMethod(type: string): PaymentMethod {
+  if (isTransferMethod(type)) {
+    const { label, currency } = transferMethods[type];
+    return { ...transfer, label, currencies: [currency] };
+  }
   return Object.hasOwn(paymentMethods, type) ? paymentMethods[type as PaymentMethodType] : { ...unlisted, label: type };
 }

@@ -69,3 +69,7 @@ export const defaultTransferMethod: Readonly<Record<TransferCurrency, TransferMe
   ARS: "bank_transfer",
   BRL: "instant_bank_transfer",
 };
+
+export function isTransferMethod(method: string): method is TransferMethod {
+  return Object.hasOwn(transferMethods, method);
+}

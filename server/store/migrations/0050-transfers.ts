@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE transfer_order (
       payment_id TEXT PRIMARY KEY NOT NULL REFERENCES payment (id),
+      payment_seq INTEGER NOT NULL,
       account_id TEXT NOT NULL REFERENCES account (id),
       merchant_id TEXT NOT NULL,
       method TEXT NOT NULL CHECK (method IN ('bank_transfer', 'qr', 'instant_bank_transfer', 'pix_qr')),
@@ -45,6 +46,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       received_at TEXT,
       UNIQUE (account_id, reference)
     ) STRICT, WITHOUT ROWID`.execute(db);
+  await sql`CREATE INDEX transfer_order_by_account ON transfer_order (account_id, payment_seq)`.execute(db);
+  await sql`CREATE INDEX transfer_order_by_merchant ON transfer_order (account_id, merchant_id, payment_seq)`.execute(db);
   await sql`CREATE INDEX transfer_order_open_by_document ON transfer_order (account_id, document_number) WHERE is_open = 1`.execute(
     db,
   );

@@ -2,12 +2,20 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
 import { requestIdOf } from "../../http/request-id.ts";
-import { errorByCode } from "./error-by-code.ts";
+import { errorByCode, type WireErrorKind } from "./error-by-code.ts";
 
 function answerError(res: Response, error: DomainError): void {
-  const { status, code } = errorByCode[error.code];
+  const { status, code } = kindOf(error);
   const param = error.details.fields?.[0]?.path ?? null;
   res.status(status).json({ error: { code, message: error.message, param, requestId: requestIdOf(res) } });
+}
+
+/** Two refusals of the sandbox have a status of their own on this wire. */
+function kindOf({ code, details }: DomainError): WireErrorKind {
+  const closer = details.facts?.["code"];
+  if (closer === "not_implemented") return { status: 501, code: "not_implemented" };
+  if (closer === "not_awaiting") return { status: 409, code: "invalid_status" };
+  return errorByCode[code];
 }
 
 export const answerUnknownPath: RequestHandler = (req, res) => {

@@ -3,10 +3,12 @@ import { DomainError } from "../../../shared/errors.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
+import { requestIdOf } from "../../http/request-id.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { authenticateApiKey, type CredentialRecord } from "../../identity/credential.service.ts";
+import type { By } from "../../payments/commands.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
 import { invalidField } from "./wire-fields.ts";
 
@@ -23,6 +25,12 @@ export interface Call {
   /** Any JSON value; undefined without a body. */
   body: unknown;
   by: AuditActor;
+  requestId: string | null;
+}
+
+/** Who asks for an operation, as the domain wants to know it. */
+export function callBy({ by, requestId }: Call): By & { actor: { type: "merchant"; id: string } } {
+  return { actor: { type: "merchant", id: by.id ?? "" }, requestId };
 }
 
 interface Rules {
@@ -36,7 +44,7 @@ interface Rules {
 /** A call by a merchant's or an account's API key. */
 export function endpoint(ctx: AppContext, rules: Rules, handle: (call: Call) => Promise<WireAnswer>): RequestHandler {
   return async (req, res) => {
-    const call = await readCall(ctx, rules, req);
+    const call = { ...(await readCall(ctx, rules, req)), requestId: requestIdOf(res) };
     const key = rules.isReplayable === true ? readKey(req) : null;
     const answer = key === null ? await handle(call) : await replayable(ctx, { call, key, res }, handle);
     res.status(answer.status);
@@ -45,7 +53,7 @@ export function endpoint(ctx: AppContext, rules: Rules, handle: (call: Call) => 
   };
 }
 
-async function readCall(ctx: AppContext, { limiter, grant }: Rules, req: Request): Promise<Call> {
+async function readCall(ctx: AppContext, { limiter, grant }: Rules, req: Request): Promise<Omit<Call, "requestId">> {
   const credential = await authenticate(ctx, req);
   if (ctx.config.hasRateLimits) {
     const { isAllowed, retryAfterSeconds } = limiter.take(credential.id, ctx.clock.now());

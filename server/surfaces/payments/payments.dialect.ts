@@ -4,7 +4,9 @@ import { toMajorText } from "../../../shared/money.ts";
 import { type PaymentEventPayload, paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
 import { payoutEventPayloadSchema } from "../../../shared/webhooks/payout-event.schema.ts";
 import type { Db } from "../../database.ts";
+import { orderOfPayment } from "../../transfers/read-order.service.ts";
 import { findPaymentRecord } from "../../payments/read-payment.service.ts";
+import { presentPayer } from "./present-payment.ts";
 import type { Dialect, EventRecord, SampleRequest, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
 
 const secondMs = 1000;
@@ -65,7 +67,8 @@ async function statusMessages(db: Db, event: EventRecord): Promise<readonly Wire
   const payload = paymentEventPayloadSchema.parse(event.payload);
   const isConfirmed = event.type === "payment.received";
   const { currency } = payload;
-  const { customer, metadata } = payment.details;
+  const { metadata } = payment.details;
+  const order = await orderOfPayment(db, payment.id);
   const body = json({
     eventType: paymentChanged,
     eventId: eventUuid(event.id),
@@ -78,7 +81,7 @@ async function statusMessages(db: Db, event: EventRecord): Promise<readonly Wire
     receivedAmount: isConfirmed ? toMajorText(payload.captured, currency) : undefined,
     confirmationDate: isConfirmed ? toSeconds(event.created_at) : undefined,
     bankSystemTrxId: isConfirmed ? (payload.operation.reference ?? undefined) : undefined,
-    customer,
+    customer: order === null ? undefined : presentPayer(payment, order),
     metadata,
   });
   return [{ eventType: paymentChanged, body: () => body }];

@@ -2,6 +2,10 @@ import express, { type RequestHandler, type Router } from "express";
 import type { AppContext } from "../../context.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
 import { answerUnknownPath, errorHandler } from "./answer-error.ts";
+import { addAccountRoutes } from "./account.routes.ts";
+import { addPaymentRoutes } from "./payment.routes.ts";
+import { addPayoutRoutes } from "./payout.routes.ts";
+import { addSandboxRoutes } from "./sandbox.routes.ts";
 import { addWebhookRoutes } from "./webhook.routes.ts";
 
 /**
@@ -11,7 +15,12 @@ import { addWebhookRoutes } from "./webhook.routes.ts";
 export function paymentsRouter(ctx: AppContext): Router {
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));
-  addWebhookRoutes(wire, ctx, createRateLimiter({ perSecond: 20, burst: 100, callersMax: 10_000 }));
+  const limiter = createRateLimiter({ perSecond: 20, burst: 100, callersMax: 10_000 });
+  addPaymentRoutes(wire, ctx, limiter);
+  addPayoutRoutes(wire, ctx, limiter);
+  addAccountRoutes(wire, ctx, limiter);
+  addWebhookRoutes(wire, ctx, limiter);
+  addSandboxRoutes(wire, ctx, limiter);
   wire.use(answerUnknownPath);
   wire.use(errorHandler(ctx));
   return wire;

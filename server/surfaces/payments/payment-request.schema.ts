@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { payerDocumentTypes } from "../../../shared/documents/payer-document.ts";
+import { transferCurrencies, transferMethodNames } from "../../../shared/transfers/transfer-methods.ts";
+import { wireAmountSchema } from "./wire-money.ts";
+
+const referenceLengthMax = 128;
+const metadataKeysMax = 50;
+const metadataBytesMax = 8_192;
+const secondsMin = 60;
+const secondsMax = 31_536_000;
+
+const text = z.string({ error: "must be a string" });
+const optionalText = text.nullish().transform((value) => value ?? null);
+
+export const externalIdSchema = text
+  .max(referenceLengthMax, `must have at most ${referenceLengthMax} characters`)
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const metadataSchema = z
+  .record(text, text, "must be an object whose values are strings")
+  .refine((value) => Object.keys(value).length <= metadataKeysMax, `must have at most ${metadataKeysMax} keys`)
+  .refine((value) => JSON.stringify(value).length <= metadataBytesMax, `must be at most ${metadataBytesMax} bytes`)
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const currencySchema = z.enum(transferCurrencies, `must be one of ${transferCurrencies.join(", ")}`);
+
+const instantSchema = z.iso
+  .datetime({ offset: true, error: "must be an ISO 8601 date and time with its zone" })
+  .nullish()
+  .transform((value) => (value == null ? null : new Date(value).toISOString()));
+
+const urlSchema = text
+  .nullish()
+  .transform((value) => (value == null || value === "" ? null : value))
+  .refine((value) => value === null || URL.canParse(value), "must be an absolute URL");
+
+/** Older callers send the name in two parts. */
+const customerSchema = z
+  .object(
+    {
+      name: optionalText,
+      firstName: optionalText,
+      lastName: optionalText,
+      documentNumber: text.min(1, "is required"),
+      documentType: z.enum(payerDocumentTypes, `must be one of ${payerDocumentTypes.join(", ")}`).nullish(),
+      email: z.email("must be an e-mail address").nullish(),
+      phoneNumber: optionalText,
+    },
+    { error: "is required and must be an object" },
+  )
+  .transform(({ name, firstName, lastName, ...rest }) => ({
+    ...rest,
+    name: (name ?? [firstName, lastName].filter((part) => part !== null).join(" ")).trim(),
+  }))
+  .refine(({ name }) => name !== "", { path: ["name"], message: "is required" });
+
+export const newPaymentSchema = z.object({
+  amount: wireAmountSchema,
+  currency: currencySchema,
+  customer: customerSchema,
+  merchantId: optionalText,
+  paymentMethod: z.enum(transferMethodNames, `must be one of ${transferMethodNames.join(", ")}`).nullish(),
+  externalId: externalIdSchema,
+  metadata: metadataSchema,
+  expiresAfter: z
+    .int("must be a whole number of seconds")
+    .min(secondsMin, `must be at least ${secondsMin}`)
+    .max(secondsMax, `must be at most ${secondsMax}`)
+    .nullish()
+    .transform((value) => value ?? null),
+  expiration: instantSchema,
+  allowOverUnder: z.boolean("must be true or false").nullish(),
+  successUrl: urlSchema,
+  cancelUrl: urlSchema,
+});

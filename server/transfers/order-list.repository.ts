@@ -1,0 +1,65 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Db } from "../database.ts";
+
+export type OrderState = "started" | "confirmed" | "cancelled" | "expired";
+
+export interface OrderListQuery {
+  accountId: string;
+  /** Null for all of the account. */
+  merchantId: string | null;
+  state: OrderState | null;
+  currency: string | null;
+  externalId: string | null;
+  /** Exclusive, UTC. */
+  createdBefore: string | null;
+  /** Seq of the last payment that was seen. */
+  beforeSeq: number | null;
+  limit: number;
+}
+
+const stateConditions: Readonly<Record<OrderState, RawBuilder<SqlBool>>> = {
+  started: sql<SqlBool>`held.is_open = 1`,
+  confirmed: sql<SqlBool>`held.transfer_id IS NOT NULL`,
+  cancelled: sql<SqlBool>`payment.status = 'AUTHORIZATION_VOIDED'`,
+  expired: sql<SqlBool>`payment.status = 'EXPIRED'`,
+};
+
+/** Ids of a merchant's or an account's orders, newest first. */
+export async function listOrderIds(db: Db, query: OrderListQuery): Promise<string[]> {
+  const conditions = [sql<SqlBool>`held.account_id = ${query.accountId}`];
+  if (query.merchantId !== null) conditions.push(sql<SqlBool>`held.merchant_id = ${query.merchantId}`);
+  if (query.beforeSeq !== null) conditions.push(sql<SqlBool>`held.payment_seq < ${query.beforeSeq}`);
+  if (query.state !== null) conditions.push(stateConditions[query.state]);
+  if (query.currency !== null) conditions.push(sql<SqlBool>`payment.currency = ${query.currency}`);
+  if (query.externalId !== null) conditions.push(sql<SqlBool>`payment.merchant_reference = ${query.externalId}`);
+  if (query.createdBefore !== null) conditions.push(sql<SqlBool>`payment.created_at < ${query.createdBefore}`);
+  const index = sql.ref(query.merchantId === null ? "transfer_order_by_account" : "transfer_order_by_merchant");
+  const { rows } = await sql<{ payment_id: string }>`
+    SELECT held.payment_id FROM transfer_order AS held INDEXED BY ${index}
+    JOIN payment ON payment.id = held.payment_id
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY held.payment_seq DESC LIMIT ${query.limit}`.execute(db);
+  return rows.map((row) => row.payment_id);
+}
+
+interface NamedOrder {
+  accountId: string;
+  merchantId: string | null;
+  currency: string;
+  reference?: string | null;
+  externalId?: string;
+}
+
+/** The newest order of that name, one that waits before one that does not; null when there is none. */
+export async function findOrderIdBy(db: Db, named: NamedOrder): Promise<string | null> {
+  const { accountId, merchantId, currency, reference, externalId } = named;
+  const condition =
+    externalId === undefined
+      ? sql<SqlBool>`held.reference = ${reference}`
+      : sql<SqlBool>`payment.merchant_reference = ${externalId}`;
+  const ofMerchant = merchantId === null ? sql<SqlBool>`TRUE` : sql<SqlBool>`held.merchant_id = ${merchantId}`;
+  const { rows } = await sql<{ payment_id: string }>`
+    SELECT held.payment_id FROM transfer_order AS held JOIN payment ON payment.id = held.payment_id
+    WHERE held.account_id = ${accountId} AND payment.currency = ${currency} AND ${condition} AND ${ofMerchant}
+    ORDER BY held.is_open DESC, held.payment_seq DESC LIMIT 1`.execute(db);
+  return rows[0]?.payment_id ?? null;
+}
