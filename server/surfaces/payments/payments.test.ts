@@ -1,0 +1,353 @@
+import jsQR from "jsqr";
+import { PNG } from "pngjs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { addMerchant } from "../../accounts/account.service.ts";
+import { createCredential } from "../../identity/credential.service.ts";
+import { refundPayment } from "../../payments/payment.service.ts";
+import { type MerchantOrigin, startMerchantOrigin, type WireReply } from "../../testing/merchant-origin.ts";
+import { givenAccount, testAccountId } from "../../testing/payments.ts";
+import { balanceObserver } from "../../transfers/balance-observer.ts";
+import { expireOrders } from "../../transfers/end-order.service.ts";
+import { matchTransfers } from "../../transfers/match-transfers.service.ts";
+import { sendPayouts } from "../../transfers/send-payouts.service.ts";
+
+let origin: MerchantOrigin;
+let accountKey: string;
+let merchantKey: string;
+
+beforeEach(async () => {
+  origin = await startMerchantOrigin({ paymentObservers: [balanceObserver] });
+  await givenAccount(origin.ctx);
+  for (const id of ["tienda-1", "tienda-2"]) await addMerchant(origin.ctx, { accountId: testAccountId, id });
+  accountKey = await apiKey();
+  merchantKey = await apiKey("tienda-1");
+});
+
+async function apiKey(merchantId?: string): Promise<string> {
+  const wish = {
+    accountId: testAccountId,
+    api: "payments" as const,
+    ...(merchantId === undefined ? {} : { merchantId }),
+  };
+  const issued = await createCredential(origin.ctx, wish);
+  if (!("api_key" in issued)) throw new Error("A payments credential is an API key");
+  return issued.api_key;
+}
+
+function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, key = merchantKey) {
+  return origin.call(method, path, { headers: { authorization: `Bearer ${key}`, ...headers }, body });
+}
+
+const ars = {
+  amount: "2450.75",
+  currency: "ARS",
+  externalId: "PED-7731",
+  customer: { name: "Inés Roldán", documentNumber: "20-30123456-3" },
+  metadata: { cesta: "12" },
+};
+const brl = { ...ars, currency: "BRL", customer: { name: "Bia Prado", documentNumber: "390.533.447-05" } };
+
+const objectOf = (reply: WireReply) => reply.body as Readonly<Record<string, never>>;
+const idOf = (reply: WireReply) => String(objectOf(reply)["transactionId"]);
+const error = (status: number, code: string, param: string | null = null) => [
+  status,
+  expect.objectContaining({ code, param }),
+];
+const errorOf = (reply: WireReply) => [reply.status, objectOf(reply)["error"]];
+const create = (wish: object = {}, headers?: Record<string, string>) =>
+  call("POST", "/payments", { ...ars, ...wish }, headers);
+
+async function paid(wish: object = {}, transfer: object = {}): Promise<string> {
+  const id = idOf(await create(wish));
+  await call("POST", `/sandbox/payments/${id}/receive`, transfer);
+  await matchTransfers(origin.ctx);
+  return id;
+}
+
+describe("an order", () => {
+  test("is created as the contract shows it, and read back the same", async () => {
+    const made = await create({ expiresAfter: 7_200 });
+    expect(made.status).toBe(200);
+    expect(made.body).toEqual({
+      transactionId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      merchantId: "tienda-1",
+      externalId: "PED-7731",
+      status: "started",
+      amount: "2450.75",
+      currency: "ARS",
+      paymentMethod: "bank_transfer",
+      rail: "ar_bank_transfer",
+      bankSystemReference: expect.stringMatching(/^9032\d{15}$/) as string,
+      reconciliationStatus: "unknown",
+      refunded: false,
+      refundedAmount: null,
+      paymentData: {
+        type: "bank_transfer",
+        cbu: expect.stringMatching(/^\d{22}$/) as string,
+        alias: expect.any(String) as string,
+        reference: objectOf(made)["bankSystemReference"],
+      },
+      customer: {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+        name: "Inés Roldán",
+        documentType: "CUIT",
+        documentNumber: "20301234563",
+      },
+      metadata: { cesta: "12" },
+      actionUrl: expect.stringContaining(`/checkout/${idOf(made)}`) as string,
+      createdAt: "2026-03-02T09:00:00Z",
+      expiresAt: "2026-03-02T11:00:00Z",
+      expirationDate: "2026-03-02T11:00:00Z",
+    });
+    expect((await call("GET", `/payments/${idOf(made)}`)).body).toEqual(made.body);
+  });
+
+  test.each([
+    ["qr", ars, "2026-03-02T12:00:00Z", /^00020101/],
+    ["pix_qr", brl, "2026-03-02T09:15:00Z", /br\.gov\.bcb\.pix/],
+  ] as const)(
+    "by %s shows a code that scanners read, with a life of its own",
+    async (paymentMethod, wish, end, text) => {
+      const made = await create({ ...wish, paymentMethod, expiresAfter: 86_400 });
+      const data = objectOf(made)["paymentData"] as Readonly<Record<string, string>>;
+      expect(data).toMatchObject({ type: paymentMethod, qrExpiresAt: end, reference: idOf(made) });
+      expect(made.body).toMatchObject({ expiresAt: end, expirationDate: end });
+      const { data: pixels, width, height } = PNG.sync.read(Buffer.from(data["qrCodeBase64"] ?? "", "base64"));
+      expect(jsQR(new Uint8ClampedArray(pixels), width, height)?.data).toBe(data["qrCodeString"]);
+      expect(data["qrCodeString"]).toMatch(text);
+    },
+  );
+
+  test.each([
+    ["a number for an amount", { amount: 2450.75 }, "invalid_request", "amount"],
+    ["three decimals", { amount: "1.234" }, "invalid_request", "amount"],
+    ["a sign", { amount: "-1.00" }, "invalid_request", "amount"],
+    ["an exponent", { amount: "1e3" }, "invalid_request", "amount"],
+    ["zero", { amount: "0.00" }, "invalid_request", "amount"],
+    ["another currency", { currency: "USD" }, "invalid_request", "currency"],
+    ["a method of the other currency", { paymentMethod: "pix_qr" }, "invalid_request", "paymentMethod"],
+    ["no customer", { customer: undefined }, "invalid_request", "customer"],
+    ["no name", { customer: { documentNumber: "20301234563" } }, "invalid_request", "customer.name"],
+    [
+      "wrong check digits",
+      { customer: { name: "X", documentNumber: "20123456789" } },
+      "invalid_document",
+      "customer.documentNumber",
+    ],
+    [
+      "a type that contradicts",
+      { customer: { ...ars.customer, documentType: "DNI" } },
+      "invalid_document",
+      "customer.documentNumber",
+    ],
+    ["a life too short", { expiresAfter: 59 }, "invalid_request", "expiresAfter"],
+    ["an end in the past", { expiration: "2026-03-02T08:00:00Z" }, "invalid_request", "expiration"],
+    ["metadata that is no text", { metadata: { a: 1 } }, "invalid_request", "metadata.a"],
+    ["a return address that is none", { successUrl: "javascript:alert(1)" }, "invalid_request", "successUrl"],
+  ])("is refused with %s, and nothing is stored", async (_claim, wish, code, param) => {
+    expect(errorOf(await create(wish))).toEqual(error(400, code, param));
+    expect((await call("GET", "/payments")).body).toEqual({ object: "list", hasMore: false, data: [] });
+  });
+
+  test("is confirmed by its transfer, told apart, and not cancelled afterwards", async () => {
+    const id = await paid();
+    expect((await call("GET", `/payments/${id}`)).body).toMatchObject({
+      status: "confirmed",
+      receivedAmount: "2450.75",
+      receivedAt: "2026-03-02T09:00:00Z",
+      reconciliationStatus: "matched",
+      bankSystemTrxId: expect.stringMatching(/^[0-9A-F]{22}$/) as string,
+    });
+    expect(errorOf(await call("POST", `/payments/${id}/cancel`))).toEqual(error(422, "invalid_status"));
+    expect(errorOf(await call("POST", `/sandbox/payments/${id}/receive`, {}))).toEqual(error(409, "invalid_status"));
+  });
+
+  test.each([
+    ["over", "2460.00", "matched_over_under_over"],
+    ["under", "2440.00", "matched_over_under_under"],
+  ])("that takes a little %s says so", async (_claim, amount, reconciliationStatus) => {
+    const id = await paid({ allowOverUnder: true }, { amount });
+    expect((await call("GET", `/payments/${id}`)).body).toMatchObject({ receivedAmount: amount, reconciliationStatus });
+  });
+
+  test("waits on after a wrong payer", async () => {
+    const id = await paid({}, { documentNumber: "20999999999" });
+    expect((await call("GET", `/payments/${id}`)).body).toMatchObject({
+      status: "started",
+      reconciliationStatus: "unknown",
+    });
+  });
+
+  test("is cancelled, or ends with its time", async () => {
+    const first = idOf(await create());
+    expect((await call("POST", `/payments/${first}/cancel`)).body).toMatchObject({ status: "cancelled" });
+    const second = idOf(await create({ expiresAfter: 60 }));
+    origin.ctx.clock.advance(60_000);
+    await expireOrders(origin.ctx);
+    expect((await call("GET", `/payments/${second}`)).body).toMatchObject({
+      status: "expired",
+      reconciliationStatus: "expired",
+    });
+  });
+
+  test("shows what staff gave back, and stays confirmed", async () => {
+    const id = await paid();
+    const refund = {
+      scope: [testAccountId],
+      paymentId: id,
+      amount: 45_075,
+      reason: "duplicate",
+      note: null,
+      request: {},
+    };
+    const by = { actor: { type: "staff", id: "staff" }, requestId: null } as const;
+    await expect(refundPayment(origin.ctx, { ...refund, reference: null, by })).rejects.toMatchObject({
+      code: "validation_failed",
+    });
+    await refundPayment(origin.ctx, { ...refund, reference: "BANCO-1", by });
+    expect((await call("GET", `/payments/${id}`)).body).toMatchObject({
+      status: "confirmed",
+      refunded: true,
+      refundedAmount: "450.75",
+    });
+  });
+});
+
+describe("one key, one order", () => {
+  const headers = { "idempotency-key": "5f0c" };
+
+  test("the same wish is answered again, another is refused", async () => {
+    const first = await create({}, headers);
+    expect((await create({}, headers)).body).toEqual(first.body);
+    expect(errorOf(await create({ amount: "1.00" }, headers))).toEqual(error(409, "idempotency_key_reused"));
+    expect((await call("GET", "/payments")).body).toMatchObject({ data: [{ transactionId: idOf(first) }] });
+  });
+
+  test("a refused wish may be put right under its key", async () => {
+    expect((await create({ amount: "0" }, headers)).status).toBe(400);
+    expect((await create({}, headers)).status).toBe(200);
+  });
+});
+
+describe("keys", () => {
+  test("of a merchant see their own alone; the account's sees all and names one to create", async () => {
+    const own = idOf(await create());
+    const other = await call("POST", "/payments", { ...ars, merchantId: "tienda-2" }, {}, accountKey);
+    expect(other.body).toMatchObject({ merchantId: "tienda-2" });
+    expect((await call("GET", `/payments/${idOf(other)}`)).status).toBe(404);
+    expect((await call("GET", "/payments?merchantId=tienda-2")).body).toMatchObject({ data: [{ transactionId: own }] });
+    const all = await call("GET", "/payments", undefined, {}, accountKey);
+    expect(objectOf(all)["data"]).toHaveLength(2);
+    expect(errorOf(await call("POST", "/payments", ars, {}, accountKey))).toEqual(
+      error(400, "invalid_request", "merchantId"),
+    );
+    expect(errorOf(await create({ merchantId: "tienda-2" }))).toEqual(error(403, "forbidden", "merchantId"));
+    expect(errorOf(await call("GET", "/balance"))).toEqual(error(403, "forbidden"));
+    expect(errorOf(await call("GET", "/payments", undefined, {}, "di_sand_nobody"))).toEqual(
+      error(401, "unauthorized"),
+    );
+  });
+
+  test("there is no /v1 in front of these paths", async () => {
+    expect((await call("GET", "/v1/payments")).status).toBe(404);
+  });
+});
+
+test("a list is walked page by page while new orders arrive, none twice and none missing", async () => {
+  const made: string[] = [];
+  for (let n = 0; n < 5; n += 1) made.push(idOf(await create({ externalId: `PED-${n}` })));
+  const seen: string[] = [];
+  for (let after = ""; ;) {
+    const page = await call("GET", `/payments?limit=2${after}`);
+    const data = objectOf(page)["data"] as { transactionId: string }[];
+    seen.push(...data.map(({ transactionId }) => transactionId));
+    await create();
+    if (objectOf(page)["hasMore"] !== (true as never)) break;
+    after = `&startingAfter=${seen.at(-1) ?? ""}`;
+  }
+  expect(seen).toEqual(made.toReversed());
+  expect((await call("GET", "/payments?externalId=PED-3")).body).toMatchObject({ data: [{ transactionId: made[3] }] });
+  for (const query of ["limit=0", "limit=201", "status=inprogress", "startingAfter=nobody"]) {
+    expect((await call("GET", `/payments?${query}`)).status).toBe(400);
+  }
+});
+
+describe("payouts and the balance", () => {
+  const payout = {
+    amount: "450.75",
+    currency: "ARS",
+    externalId: "RET-88",
+    destination: { identifierType: "cbu", identifierValue: "0170042800000012345674" },
+  };
+
+  test("a payout leaves the balance at once, and completes", async () => {
+    await paid();
+    const made = await call("POST", "/payouts", payout);
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      merchantId: "tienda-1",
+      status: "pending",
+      amount: "450.75",
+      attempts: 0,
+      externalId: "RET-88",
+    });
+    const balance = { accountId: testAccountId, balances: [{ currency: "ARS", balance: "2000.00" }] };
+    expect((await call("GET", "/balance", undefined, {}, accountKey)).body).toEqual(balance);
+    await sendPayouts(origin.ctx);
+    const { id } = objectOf(made);
+    expect((await call("GET", `/payouts/${String(id)}`)).body).toMatchObject({
+      status: "completed",
+      completedAt: "2026-03-02T09:00:00Z",
+    });
+    expect((await call("GET", "/payouts?status=completed")).body).toMatchObject({ hasMore: false, data: [{ id }] });
+    expect((await call("GET", "/balance", undefined, {}, accountKey)).body).toEqual(balance);
+  });
+
+  test("a payout beyond the balance is refused with 402, and takes nothing", async () => {
+    expect(errorOf(await call("POST", "/payouts", payout))).toEqual(error(402, "insufficient_balance"));
+    expect((await call("GET", "/balance", undefined, {}, accountKey)).body).toEqual({
+      accountId: testAccountId,
+      balances: [],
+    });
+  });
+
+  test.each([
+    [
+      "a wrong CBU",
+      { identifierType: "cbu", identifierValue: "0170042800000012345675" },
+      "invalid_request",
+      "destination.identifierValue",
+    ],
+    [
+      "a key of the other country",
+      { identifierType: "pix_key_email", identifierValue: "a@b.example" },
+      "invalid_request",
+      "destination.identifierType",
+    ],
+    ["a wrong tax number", { ...payout.destination, taxId: "20-12345678-9" }, "invalid_document", "destination.taxId"],
+  ])("a destination with %s is refused", async (_claim, destination, code, param) => {
+    expect(errorOf(await call("POST", "/payouts", { ...payout, destination }))).toEqual(error(400, code, param));
+  });
+});
+
+test("a merchant's settings are changed in part by the account's key", async () => {
+  const change = (body: object, key = accountKey, id = "tienda-1") =>
+    call("PUT", `/merchants/${id}/settings`, body, {}, key);
+  expect((await change({ defaultOrderExpirationHours: 48, refundPolicy: "on_expiration" })).body).toEqual({
+    merchantId: "tienda-1",
+    defaultTransferExpirationHours: 0,
+    defaultOrderExpirationHours: 48,
+    refundPolicy: "on_expiration",
+  });
+  expect((await change({ defaultTransferExpirationHours: 24 })).body).toMatchObject({
+    defaultOrderExpirationHours: 48,
+    defaultTransferExpirationHours: 24,
+  });
+  expect(objectOf(await create())["expiresAt"]).toBe("2026-03-04T09:00:00Z");
+  expect(errorOf(await change({ refundPolicy: "never" }))).toEqual(error(400, "invalid_request", "refundPolicy"));
+  expect(errorOf(await change({ defaultOrderExpirationHours: -1 }))).toEqual(
+    error(400, "invalid_request", "defaultOrderExpirationHours"),
+  );
+  expect(errorOf(await change({}, merchantKey))).toEqual(error(403, "forbidden"));
+  expect((await change({}, accountKey, "nobody")).status).toBe(404);
+});
