@@ -71,6 +71,8 @@ export interface EndpointRules {
   readonly eventTypes: readonly string[];
   /** Endpoints that one account may have. */
   readonly endpointsMax: number;
+  /** Messages can leave parts out, as `fields` and `exclude_fields` of the settings say. */
+  readonly hasFieldMasks?: boolean;
   /** An answer of 410 disables the endpoint at once. */
   readonly goneDisables: boolean;
   /** When an endpoint that only fails is disabled; null for never. */

@@ -21,8 +21,9 @@ import {
   type WebhookListQuery,
 } from "./delivery-list.repository.ts";
 import type { DialectRegistry } from "./dialect.ts";
+import { expiredUntil } from "./retention.service.ts";
 
-type Tools = Pick<AppContext, "store" | "dialects">;
+type Tools = Pick<AppContext, "store" | "dialects" | "config" | "clock">;
 
 /** Deliveries that told of these payments or sessions, oldest first, without their attempts. */
 export async function deliveriesOf(
@@ -63,8 +64,10 @@ export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: 
   return ctx.store.read(async (db) => {
     const row = await requireDelivery(db, query.scope, query.id);
     const attempts = await listAttempts(db, row.id);
-    const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id));
-    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView), resend };
+    const isExpired = row.state !== "pending" && row.created_at <= (await expiredUntil(db, ctx));
+    const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id), { isExpired });
+    const view = toView(row, ctx.dialects);
+    return { ...view, attempts: attempts.map(toAttemptView), resend, is_expired: isExpired };
   });
 }
 

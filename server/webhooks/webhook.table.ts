@@ -106,6 +106,14 @@ export interface WebhookTroubleTable {
   warned_percent: Generated<number>;
 }
 
+/** One row: up to which delivery, in the order of creation, the contents were removed. */
+export interface WebhookRetentionTable {
+  id: number;
+  /** Empty before anything was removed. */
+  purged_created_at: string;
+  purged_seq: number;
+}
+
 export interface WebhookRecoveryTable {
   seq: Generated<number>;
   id: string;

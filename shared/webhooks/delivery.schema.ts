@@ -32,7 +32,9 @@ export const resendOfferSchema = z
   .strictObject({
     allowed: z.boolean(),
     needs_force: z.boolean(),
-    code: z.enum(["scheduled", "already_delivered", "endpoint_disabled", "endpoint_deleted"]).nullable(),
+    code: z
+      .enum(["scheduled", "already_delivered", "endpoint_disabled", "endpoint_deleted", "payload_expired"])
+      .nullable(),
     reason: z.string().nullable(),
   })
   .meta({ id: "ResendOffer" });
@@ -63,6 +65,8 @@ export const deliverySchema = z
     attempts: z.array(attemptSchema).optional(),
     /** On the page of one delivery. */
     resend: resendOfferSchema.optional(),
+    /** On the page of one delivery: what was sent and answered is past retention and was removed. */
+    is_expired: z.boolean().optional(),
   })
   .meta({ id: "Delivery" });
 export type DeliveryView = z.infer<typeof deliverySchema>;

@@ -31,7 +31,9 @@ export const recoveryPreviewSchema = z
     count: z.int(),
     /** True when there are more than were counted. */
     is_capped: z.boolean(),
-    /** When the oldest delivery on record was made; of what came before, nothing is kept. Null when there is none. */
+    /** Matching deliveries whose message is past retention, so that they cannot be sent again. */
+    expired: z.int(),
+    /** What is older cannot be sent again: it is past retention, or there is nothing older. Null when there is nothing at all. */
     kept_since: instantSchema.nullable(),
   })
   .meta({ id: "RecoveryPreview" });

@@ -27,6 +27,7 @@ export const checkoutHookDialect: Dialect = {
   endpoints: {
     eventTypes: hookEventTypes,
     endpointsMax: 20,
+    hasFieldMasks: true,
     goneDisables: false,
     // Ten events in a row that used up their whole schedule.
     disabling: { kind: "failures_in_a_row", count: 10 * (1 + retryDelaysMs.length) },

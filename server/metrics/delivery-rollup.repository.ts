@@ -1,0 +1,120 @@
+import { CompiledQuery } from "kysely";
+import { bucketOf, emptyHistogram, type Histogram } from "../../shared/metrics/histogram.ts";
+import type { Db, Trx } from "../database.ts";
+import type { GivenUp, RollupChange, RollupCount, RollupSums } from "./delivery-rollup.record.ts";
+
+export const rollupCounts = [
+  "delivered_first",
+  "delivered_later",
+  "exhausted",
+  "rejected",
+  "first_failed",
+  "attempts_2xx",
+  "attempts_3xx",
+  "attempts_4xx",
+  "attempts_5xx",
+  "attempts_timeout",
+  "attempts_dns",
+  "attempts_tls",
+  "attempts_connection",
+  "attempts_other",
+] as const satisfies readonly RollupCount[];
+
+const columns = ["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"] as const;
+
+/** The sum of two histograms, where there is anything to add. */
+function added(column: "latency" | "delay"): string {
+  return `${column} = CASE excluded.${column} WHEN '{}' THEN ${column} ELSE (
+    SELECT json_group_object(key, counted) FROM (
+      SELECT key, sum(value) AS counted FROM (
+        SELECT key, value FROM json_each(delivery_rollup.${column})
+        UNION ALL SELECT key, value FROM json_each(excluded.${column}))
+      GROUP BY key)) END`;
+}
+
+/** Adds to an hour, the first time as to any other; its parameters are what `rollupParameters` makes. */
+export const addToRollupSql = `
+  INSERT INTO delivery_rollup (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+  ON CONFLICT (endpoint_id, hour) DO UPDATE SET
+    ${rollupCounts.map((name) => `${name} = ${name} + excluded.${name}`).join(", ")},
+    latency_max_ms = max(latency_max_ms, excluded.latency_max_ms), ${added("latency")}, ${added("delay")}`;
+
+/** Counts of one endpoint and one hour; the histograms by bucket. */
+export interface RollupAddition {
+  endpointId: string;
+  hour: string;
+  counts: Partial<Record<RollupCount, number>>;
+  latencyMaxMs: number;
+  latency: Readonly<Record<string, number>>;
+  delay: Readonly<Record<string, number>>;
+}
+
+export function rollupParameters(addition: RollupAddition): readonly unknown[] {
+  const { endpointId, hour, counts, latencyMaxMs, latency, delay } = addition;
+  const values = rollupCounts.map((name) => counts[name] ?? 0);
+  return [endpointId, hour, ...values, latencyMaxMs, JSON.stringify(latency), JSON.stringify(delay)];
+}
+
+export async function addToRollup(trx: Trx, change: RollupChange): Promise<void> {
+  const { endpointId, hour, counts, latencyMs, delayMs } = change;
+  const latency = latencyMs === null ? {} : { [bucketOf(latencyMs)]: 1 };
+  const delay = delayMs === null ? {} : { [bucketOf(delayMs)]: 1 };
+  const addition = { endpointId, hour, counts, latencyMaxMs: latencyMs ?? 0, latency, delay };
+  // Written out once: this runs with every try, and building the query anew would cost more than running it.
+  await trx.executeQuery(CompiledQuery.raw(addToRollupSql, [...rollupParameters(addition)]));
+}
+
+/** Takes back what was counted as given up in an hour, and is sent again. */
+export async function takeGivenUp(
+  trx: Trx,
+  { endpointId, hour, state, count }: { endpointId: string; hour: string; state: GivenUp; count: number },
+): Promise<void> {
+  await trx
+    .updateTable("delivery_rollup")
+    .set((eb) => ({ [state]: eb(state, "-", count) }))
+    .where("endpoint_id", "=", endpointId)
+    .where("hour", "=", hour)
+    .execute();
+}
+
+/** What one hour says; `hour` is `2026-06-01T09`, UTC. */
+export interface RollupHour extends Omit<RollupSums, "latency" | "delay"> {
+  hour: string;
+  latency: Readonly<Record<string, number>>;
+  delay: Readonly<Record<string, number>>;
+}
+
+/** An endpoint's hours from `fromHour` up to `beforeHour`, in order; hours in which nothing happened are left out. */
+export async function listRollupHours(
+  db: Db,
+  { endpointId, fromHour, beforeHour }: { endpointId: string; fromHour: string; beforeHour: string },
+): Promise<RollupHour[]> {
+  const rows = await db
+    .selectFrom("delivery_rollup")
+    .select(["hour", ...rollupCounts, "latency_max_ms", "latency", "delay"])
+    .where("endpoint_id", "=", endpointId)
+    .where("hour", ">=", fromHour)
+    .where("hour", "<", beforeHour)
+    .orderBy("hour")
+    .execute();
+  // What these two hold is a sum that this file has written; there may be thousands of them.
+  const read = (json: string) => JSON.parse(json) as Record<string, number>;
+  return rows.map((row) => ({ ...row, latency: read(row.latency), delay: read(row.delay) }));
+}
+
+export function noSums(): RollupSums {
+  const counts = Object.fromEntries(rollupCounts.map((name) => [name, 0])) as Record<RollupCount, number>;
+  return { ...counts, latency_max_ms: 0, latency: emptyHistogram(), delay: emptyHistogram() };
+}
+
+/** Adds an hour to sums in place. */
+export function addHour(sums: RollupSums, hour: RollupHour): void {
+  for (const name of rollupCounts) sums[name] += hour[name];
+  sums.latency_max_ms = Math.max(sums.latency_max_ms, hour.latency_max_ms);
+  addCounts(sums.latency, hour.latency);
+  addCounts(sums.delay, hour.delay);
+}
+
+function addCounts(histogram: Histogram, counts: Readonly<Record<string, number>>): void {
+  for (const bucket in counts) histogram[Number(bucket)] = (histogram[Number(bucket)] ?? 0) + (counts[bucket] ?? 0);
+}
