@@ -1,67 +1,14 @@
 import { CompiledQuery } from "kysely";
-import { bucketOf, emptyHistogram, type Histogram } from "../../shared/metrics/histogram.ts";
+import { emptyHistogram, type Histogram } from "../../shared/metrics/histogram.ts";
 import type { Db, Trx } from "../database.ts";
 import type { GivenUp, RollupChange, RollupCount, RollupSums } from "./delivery-rollup.record.ts";
-
-export const rollupCounts = [
-  "delivered_first",
-  "delivered_later",
-  "exhausted",
-  "rejected",
-  "first_failed",
-  "attempts_2xx",
-  "attempts_3xx",
-  "attempts_4xx",
-  "attempts_5xx",
-  "attempts_timeout",
-  "attempts_dns",
-  "attempts_tls",
-  "attempts_connection",
-  "attempts_other",
-] as const satisfies readonly RollupCount[];
-
-const columns = ["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"] as const;
-
-/** The sum of two histograms, where there is anything to add. */
-function added(column: "latency" | "delay"): string {
-  return `${column} = CASE excluded.${column} WHEN '{}' THEN ${column} ELSE (
-    SELECT json_group_object(key, counted) FROM (
-      SELECT key, sum(value) AS counted FROM (
-        SELECT key, value FROM json_each(delivery_rollup.${column})
-        UNION ALL SELECT key, value FROM json_each(excluded.${column}))
-      GROUP BY key)) END`;
-}
-
-/** Adds to an hour, the first time as to any other; its parameters are what `rollupParameters` makes. */
-export const addToRollupSql = `
-  INSERT INTO delivery_rollup (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
-  ON CONFLICT (endpoint_id, hour) DO UPDATE SET
-    ${rollupCounts.map((name) => `${name} = ${name} + excluded.${name}`).join(", ")},
-    latency_max_ms = max(latency_max_ms, excluded.latency_max_ms), ${added("latency")}, ${added("delay")}`;
-
-/** Counts of one endpoint and one hour; the histograms by bucket. */
-export interface RollupAddition {
-  endpointId: string;
-  hour: string;
-  counts: Partial<Record<RollupCount, number>>;
-  latencyMaxMs: number;
-  latency: Readonly<Record<string, number>>;
-  delay: Readonly<Record<string, number>>;
-}
-
-export function rollupParameters(addition: RollupAddition): readonly unknown[] {
-  const { endpointId, hour, counts, latencyMaxMs, latency, delay } = addition;
-  const values = rollupCounts.map((name) => counts[name] ?? 0);
-  return [endpointId, hour, ...values, latencyMaxMs, JSON.stringify(latency), JSON.stringify(delay)];
-}
+import { addToRollupSql, rollupCounts, rollupParameters, sumChanges } from "./rollup-upsert.ts";
 
 export async function addToRollup(trx: Trx, change: RollupChange): Promise<void> {
-  const { endpointId, hour, counts, latencyMs, delayMs } = change;
-  const latency = latencyMs === null ? {} : { [bucketOf(latencyMs)]: 1 };
-  const delay = delayMs === null ? {} : { [bucketOf(delayMs)]: 1 };
-  const addition = { endpointId, hour, counts, latencyMaxMs: latencyMs ?? 0, latency, delay };
   // Written out once: this runs with every try, and building the query anew would cost more than running it.
-  await trx.executeQuery(CompiledQuery.raw(addToRollupSql, [...rollupParameters(addition)]));
+  for (const addition of sumChanges([change])) {
+    await trx.executeQuery(CompiledQuery.raw(addToRollupSql, [...rollupParameters(addition)]));
+  }
 }
 
 /** Takes back what was counted as given up in an hour, and is sent again. */

@@ -1,4 +1,4 @@
-import { answeredClasses, type AttemptClass } from "../../shared/metrics/attempt-class.ts";
+import { answeredClasses, attemptClass, type AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { GivenUp, RollupChange, RollupCounts } from "./delivery-rollup.record.ts";
 
 /** A try that is over, and what became of its delivery. */
@@ -17,24 +17,6 @@ export interface CountedAttempt {
   isDelivery: boolean;
   /** The delivery is given up after this try. */
   givenUp: GivenUp | null;
-}
-
-const classByOutcome: Readonly<Record<string, AttemptClass>> = {
-  delivered: "2xx",
-  redirect: "3xx",
-  timeout: "timeout",
-  too_slow: "timeout",
-  dns_error: "dns",
-  tls_error: "tls",
-  connection_refused: "connection",
-  connection_reset: "connection",
-  unreachable: "connection",
-};
-
-/** An answer that was cut off by the time limit is a time-out, whatever its code. */
-export function attemptClass({ outcome, code }: Pick<CountedAttempt, "outcome" | "code">): AttemptClass {
-  if (outcome === "http_error") return code !== null && code < 500 ? "4xx" : "5xx";
-  return classByOutcome[outcome] ?? "other";
 }
 
 /** `2026-06-01T09` of an instant. */

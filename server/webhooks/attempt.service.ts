@@ -1,4 +1,5 @@
 import { shiftInstant } from "../../shared/instant.ts";
+import { attemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { OutgoingCaller, OutgoingResult } from "../http/outgoing-caller.ts";
@@ -115,13 +116,15 @@ export async function recordAttempt(
     next_attempt_at: step.state === "pending" ? shiftInstant(at, step.delayMs) : null,
     last_code: result.code,
     last_error: result.error,
+    last_class: attemptClass(result),
     finished_at: step.state === "pending" ? null : at,
   });
   if (!hasMoved) return null;
   await insertAttempt(trx, attemptRow(attempt));
   const givenUp = step.state === "exhausted" || step.state === "rejected" ? step.state : null;
   const isGivenUp = givenUp !== null;
-  if (delivery.is_test === 0) await countAttempt(trx, countedOf(attempt, { isDelivery: isDelivered && !wasDelivered, givenUp }));
+  if (delivery.is_test === 0)
+    await countAttempt(trx, countedOf(attempt, { isDelivery: isDelivered && !wasDelivered, givenUp }));
   await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp, code, at });
   await dialect.afterAttempt?.(trx, ctx, { delivery, number, isDelivered, at });
   return step;

@@ -6,3 +6,21 @@ export type AttemptClass = (typeof attemptClasses)[number];
 export const answeredClasses = ["2xx", "3xx", "4xx", "5xx"] as const satisfies readonly AttemptClass[];
 
 export const failureClasses = attemptClasses.filter((name) => name !== "2xx");
+
+const classByOutcome: Readonly<Record<string, AttemptClass>> = {
+  delivered: "2xx",
+  redirect: "3xx",
+  timeout: "timeout",
+  too_slow: "timeout",
+  dns_error: "dns",
+  tls_error: "tls",
+  connection_refused: "connection",
+  connection_reset: "connection",
+  unreachable: "connection",
+};
+
+/** An answer that was cut off by the time limit is a time-out, whatever its code. */
+export function attemptClass({ outcome, code }: { outcome: string; code: number | null }): AttemptClass {
+  if (outcome === "http_error") return code !== null && code < 500 ? "4xx" : "5xx";
+  return classByOutcome[outcome] ?? "other";
+}

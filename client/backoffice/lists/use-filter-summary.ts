@@ -1,4 +1,4 @@
-import { dayIn } from "../dates/calendar-day.ts";
+import { dayIn } from "../../../shared/calendar-day.ts";
 import { type InstantRange, presetOf } from "../dates/date-presets.ts";
 import { useNow } from "../dates/use-now.ts";
 import { useZone } from "../dates/zone.ts";
