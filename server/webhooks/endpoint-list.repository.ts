@@ -35,13 +35,21 @@ export interface EndpointListQuery extends WebhookListQuery {
   since: string;
 }
 
+/** What the list finds and orders endpoints by, beside what is stored of them. */
+interface Standing {
+  seq: number;
+  status?: string;
+  attention?: number;
+  signing?: string;
+}
+
 /** One page in the order of creation, or of how much each endpoint wants to be looked at. */
 export async function listEndpointRows(
   db: Db,
   query: EndpointListQuery,
 ): Promise<{ rows: EndpointRecord[]; page: Page }> {
   const filterColumns = [...query.anyOf.keys()];
-  const { rows, page } = await keysetPage<Selectable<WebhookEndpointTable> & { seq: number }>(db, {
+  const { rows, page } = await keysetPage<Selectable<WebhookEndpointTable> & Standing>(db, {
     table: endpointsWithStanding(query),
     columns: [...endpointColumns, ...filterColumns],
     walks: [isWithin("created_at", query.created)],
@@ -50,7 +58,12 @@ export async function listEndpointRows(
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { rows: rows.map(({ seq: _seq, ...row }) => readEndpoint(row)), page };
+  return {
+    rows: rows.map(({ seq: _seq, status: _status, attention: _attention, signing: _signing, ...row }) =>
+      readEndpoint(row),
+    ),
+    page,
+  };
 }
 
 /**
