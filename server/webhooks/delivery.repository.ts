@@ -1,4 +1,5 @@
 import { type Insertable, type RawBuilder, sql } from "kysely";
+import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import type { LaneClaim, Turn } from "./delivery-lanes.ts";
@@ -130,6 +131,7 @@ export interface DeliveryMove {
   next_attempt_at: string | null;
   last_code: number | null;
   last_error: string | null;
+  last_class: AttemptClass;
   finished_at: string | null;
 }
 
@@ -138,7 +140,7 @@ export async function moveDelivery(trx: Trx, id: string, token: string, move: De
   const { numAffectedRows } = await sql`
     UPDATE delivery SET state = ${move.state}, attempt_count = ${move.attempt_count},
       next_attempt_at = ${move.next_attempt_at}, last_code = ${move.last_code}, last_error = ${move.last_error},
-      finished_at = ${move.finished_at}, lease_token = NULL, lease_until = NULL
+      last_class = ${move.last_class}, finished_at = ${move.finished_at}, lease_token = NULL, lease_until = NULL
     WHERE id = ${id} AND lease_token = ${token} AND state = 'pending'`.execute(trx);
   return numAffectedRows === 1n;
 }

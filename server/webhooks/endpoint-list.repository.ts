@@ -4,7 +4,7 @@ import type { Page } from "../../shared/page.ts";
 import { endpointSettingsSchema } from "../../shared/webhooks/endpoint.schema.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
-import type { WebhookListQuery } from "./delivery-list.repository.ts";
+import type { WebhookListQuery } from "./delivery-filters.repository.ts";
 import type { SecretFacts, EndpointRecord } from "./endpoint.record.ts";
 import type { WebhookEndpointTable } from "./webhook.table.ts";
 
