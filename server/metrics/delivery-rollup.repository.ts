@@ -26,25 +26,28 @@ export async function takeGivenUp(
 
 /** What one hour says; `hour` is `2026-06-01T09`, UTC. */
 export interface RollupHour extends Omit<RollupSums, "latency" | "delay"> {
+  endpoint_id: string;
   hour: string;
   latency: Readonly<Record<string, number>>;
   delay: Readonly<Record<string, number>>;
 }
 
-/** An endpoint's hours from `fromHour` up to `beforeHour`, in order; hours in which nothing happened are left out. */
+/** Hours of these endpoints from `fromHour` up to `beforeHour`; hours in which nothing happened are left out. */
 export async function listRollupHours(
   db: Db,
-  { endpointId, fromHour, beforeHour }: { endpointId: string; fromHour: string; beforeHour: string },
+  { endpointIds, fromHour, beforeHour }: { endpointIds: readonly string[]; fromHour: string; beforeHour: string },
 ): Promise<RollupHour[]> {
+  if (endpointIds.length === 0) return [];
   const rows = await db
     .selectFrom("delivery_rollup")
-    .select(["hour", ...rollupCounts, "latency_max_ms", "latency", "delay"])
-    .where("endpoint_id", "=", endpointId)
+    .select(["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"])
+    .where("endpoint_id", "in", endpointIds)
     .where("hour", ">=", fromHour)
     .where("hour", "<", beforeHour)
+    .orderBy("endpoint_id")
     .orderBy("hour")
     .execute();
-  // What these two hold is a sum that this file has written; there may be thousands of them.
+  // What these two hold is a sum that this feature has written; there may be thousands of them.
   const read = (json: string) => JSON.parse(json) as Record<string, number>;
   return rows.map((row) => ({ ...row, latency: read(row.latency), delay: read(row.delay) }));
 }

@@ -20,12 +20,14 @@ const folder = temporaryFolder();
 
 /** What was counted, without zeros, by the hour of the day. */
 async function countedOf(ctx: TestContext, endpointId: string): Promise<Record<string, Partial<RollupHour>>> {
-  const all = { endpointId, fromHour: "2020", beforeHour: "2030" };
+  const all = { endpointIds: [endpointId], fromHour: "2020", beforeHour: "2030" };
   const hours = await ctx.store.read((db) => listRollupHours(db, all));
-  const plain = hours.map(({ hour, latency: _latency, delay: _delay, latency_max_ms: _max, ...counts }) => [
-    hour.slice(11),
-    Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0)),
-  ]);
+  const plain = hours.map(
+    ({ endpoint_id: _id, hour, latency: _latency, delay: _delay, latency_max_ms: _max, ...counts }) => [
+      hour.slice(11),
+      Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0)),
+    ],
+  );
   expect(await runVerify(ctx)).toMatchObject({ ok: true });
   return Object.fromEntries(plain) as Record<string, Partial<RollupHour>>;
 }
@@ -55,7 +57,7 @@ describe("an hour of an endpoint", () => {
       "10": { attempts_2xx: 1 },
     });
     const [first] = await ctx.store.read((db) =>
-      listRollupHours(db, { endpointId: id, fromHour: "2026-03-02T09", beforeHour: "2026-03-02T10" }),
+      listRollupHours(db, { endpointIds: [id], fromHour: "2026-03-02T09", beforeHour: "2026-03-02T10" }),
     );
     const delays = Object.values(first?.delay ?? {});
     expect(delays.reduce((sum, count) => sum + count, 0)).toBe(2);

@@ -69,10 +69,7 @@ function unitOf(days: ZonedDays): BucketUnit {
 }
 
 function hourStarts({ from, to, zone }: ZonedDays): string[] {
-  const endMs = Date.parse(startIn(zone, shiftDay(to, 1)));
-  const starts: string[] = [];
-  for (let ms = Date.parse(startIn(zone, from)); ms < endMs; ms += hourMs) starts.push(new Date(ms).toISOString());
-  return starts;
+  return hoursWithin({ startsAt: startIn(zone, from), endsAt: startIn(zone, shiftDay(to, 1)) });
 }
 
 /** The first day of each bucket; the first bucket may begin in the middle of its week or month. */
@@ -86,6 +83,13 @@ function dayStarts({ from, to }: ZonedDays, unit: Exclude<BucketUnit, "hour">): 
 
 function isFirstOf(day: string, unit: "week" | "month"): boolean {
   return unit === "month" ? day.endsWith("-01") : new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
+}
+
+/** The instants at which the hours of a span begin. */
+export function hoursWithin({ startsAt, endsAt }: TimeSpan): string[] {
+  const hours: string[] = [];
+  for (let ms = Date.parse(startsAt); ms < Date.parse(endsAt); ms += hourMs) hours.push(new Date(ms).toISOString());
+  return hours;
 }
 
 /** Where days begin within an hour of UTC, as in India, the whole hour before it: counts are kept by UTC hours. */

@@ -26,6 +26,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /sessions/:id": everybody,
   "GET /customers": everybody,
   "GET /customers/:id": everybody,
+  "GET /metrics/webhooks": everybody,
+  "GET /metrics/webhooks.csv": everybody,
   "GET /search": everybody,
   "GET /deliveries": everybody,
   "GET /deliveries/:id": everybody,

@@ -3,6 +3,7 @@ import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { metricsRoutes } from "./metrics.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...webhookEndpointRoutes,
   ...webhookEndpointActionRoutes,
   ...recoveryRoutes,
+  ...metricsRoutes,
   ...searchRoutes,
   ...auditRoutes,
   ...staffRoutes,
