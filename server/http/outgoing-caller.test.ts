@@ -161,7 +161,7 @@ test("a connection that was opened under the wide policy never serves the narrow
 
 function lookUp(addresses: { address: string; family: number }[], all: boolean): Promise<unknown> {
   const answer = (...args: unknown[]) => (args[2] as (error: null, found: typeof addresses) => void)(null, addresses);
-  const look: LookupFunction = guardedLookup({ allowPrivate: false }, answer as never);
+  const look: LookupFunction = guardedLookup({ allowPrivate: false }, answer);
   return new Promise((resolve, reject) => {
     look("shop.example", { all }, (error, address) => (error === null ? resolve(address) : reject(error)));
   });

@@ -52,6 +52,7 @@ const anHourMs = 3_600_000;
 const megabyte = Buffer.alloc(1_000_000, "a");
 /** Ten megabytes of nothing, in ten kilobytes. */
 const bomb = gzipSync(Buffer.alloc(10_000_000));
+export const bombBytes = bomb.length;
 
 /** By the first part of a request's path. */
 export const behaviors: ReadonlyMap<string, Behavior> = new Map<string, Behavior>([

@@ -14,6 +14,9 @@ const certificates = process.env["RECEIVER_CERTIFICATES"];
 const certificateNames = (process.env["RECEIVER_CERTIFICATE_NAMES"] ?? "").split(",").filter(Boolean);
 const keepsWhole = process.env["RECEIVER_KEEPS_WHOLE"] === "1";
 
+/** The first byte of somebody who believes that TLS is spoken here. */
+const tlsHandshake = 0x16;
+
 let received: WireRequest[] = [];
 let connections = 0;
 /** Answers that wait until the parent lets them go; null when nothing is held. */
@@ -33,6 +36,7 @@ function serve(socket: Socket): void {
     if (bytes.length === 0) firstByteAtMs = nowMs();
     bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk]);
     const headEnd = bytes.indexOf("\r\n\r\n");
+    if (bytes[0] === tlsHandshake) socket.end("HTTP/1.1 400 Bad Request\r\n\r\n");
     if (headEnd < 0) return;
     const head = bytes.toString("latin1", 0, headEnd);
     const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0);
@@ -72,7 +76,6 @@ function tlsServer(name: string): Server {
 }
 
 const plain = createServer(serve);
-// Longer than the default, so that many callers may knock at the same moment.
 const port = await open(plain);
 const silent = await open(createServer((socket) => socket.on("error", () => undefined)));
 const ports: Record<string, number> = { plain: port, silent };

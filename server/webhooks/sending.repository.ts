@@ -23,7 +23,9 @@ export async function findSending(
   db: Db,
   { deliveryId, token, now }: { deliveryId: string; token: string; now: string },
 ): Promise<Sending | null> {
-  const { rows } = await sql<{ url: string | null; headers: string | null } & { [Key in keyof SecretRow]: SecretRow[Key] | null }>`
+  const { rows } = await sql<
+    { url: string | null; headers: string | null } & { [Key in keyof SecretRow]: SecretRow[Key] | null }
+  >`
     SELECT endpoint.url, json_extract(endpoint.settings, '$.headers') AS headers, secret.id, secret.ciphertext, secret.key_id
     FROM delivery
     JOIN webhook_endpoint AS endpoint ON endpoint.id = delivery.endpoint_id
