@@ -1,3 +1,5 @@
+import { enDeliveries } from "./en-deliveries.ts";
+import { enEndpoints } from "./en-endpoints.ts";
 import { enFrame } from "./en-frame.ts";
 import { enMoney } from "./en-money.ts";
 import { enResources } from "./en-resources.ts";
@@ -5,4 +7,4 @@ import { enStatuses } from "./en-statuses.ts";
 import { enWebhooks } from "./en-webhooks.ts";
 
 /** Every word of the back office, in English: the source of the other languages, which take its shape. */
-export const en = { ...enFrame, ...enMoney, ...enResources, ...enStatuses, ...enWebhooks } as const;
+export const en = { ...enFrame, ...enMoney, ...enResources, ...enStatuses, ...enDeliveries, ...enWebhooks, ...enEndpoints } as const;

@@ -21,7 +21,8 @@ export interface WebhookProvider {
   disableEndpoint(id: string, reason: string | null): Promise<EndpointPage>;
   rotateSecret(id: string, overlapSeconds: number): Promise<EndpointSecret>;
   endOverlap(id: string): Promise<EndpointPage>;
-  sendTestEvent(id: string, eventType: string): Promise<DeliveryView>;
+  /** With `newestSecretOnly`, older secrets that still sign leave their signatures out. */
+  sendTestEvent(id: string, eventType: string, options?: { newestSecretOnly: boolean }): Promise<DeliveryView>;
   recover(endpointId: string, request: RecoverRequest): Promise<RecoverAnswer>;
   listRecoveries(): Promise<RecoveryView[]>;
   cancelRecovery(id: string): Promise<RecoveryView>;
@@ -39,7 +40,8 @@ export const webhookProvider: WebhookProvider = {
   disableEndpoint: async (id, reason) => (await act(id, "disable", { reason })) as EndpointPage,
   rotateSecret: async (id, seconds) => (await act(id, "rotate", { overlap_seconds: seconds })) as EndpointSecret,
   endOverlap: async (id) => (await act(id, "end-overlap")) as EndpointPage,
-  sendTestEvent: async (id, eventType) => (await act(id, "test", { event_type: eventType })) as DeliveryView,
+  sendTestEvent: async (id, eventType, { newestSecretOnly } = { newestSecretOnly: false }) =>
+    (await act(id, "test", { event_type: eventType, newest_secret_only: newestSecretOnly })) as DeliveryView,
   recover: async (id, request) => (await act(id, "recover", request)) as RecoverAnswer,
   listRecoveries: () => readAll<RecoveryView>("/webhook-recoveries"),
   cancelRecovery: async (id) =>

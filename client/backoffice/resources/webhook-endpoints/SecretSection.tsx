@@ -1,5 +1,3 @@
-import Alert from "@mui/material/Alert";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
@@ -12,6 +10,7 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
+import { OverlapCockpit } from "./OverlapCockpit.tsx";
 import { RotateDialog } from "./RotateDialog.tsx";
 import { SecretDialog } from "./SecretDialog.tsx";
 
@@ -28,6 +27,10 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
     onDone: () => setOpen(null),
   });
   const [newest, ...older] = endpoint.secrets;
+  const isProven = endpoint.overlap?.verdict === "safe";
+  const endText = isProven
+    ? words("rotation.end_text")
+    : `${words("cockpit.end_unproven")} ${words("rotation.end_text")}`;
   const canChange = mayManage && endpoint.status !== "deleted";
   return (
     <Section
@@ -67,17 +70,13 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
             })),
           ]}
         />
-        {endpoint.rotation.has_overlap && (
-          <Alert severity="info">
-            {words("rotation.both_sign")}
-            {canChange && (
-              <Box sx={{ mt: 1 }}>
-                <Button color="inherit" size="small" variant="outlined" onClick={() => setOpen("end")}>
-                  {words("rotation.end_early")}
-                </Button>
-              </Box>
-            )}
-          </Alert>
+        {endpoint.overlap !== null && (
+          <OverlapCockpit
+            endpoint={endpoint}
+            overlap={endpoint.overlap}
+            mayManage={canChange}
+            onEnd={() => setOpen("end")}
+          />
         )}
       </Stack>
       {open === "rotate" && (
@@ -93,7 +92,7 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
       {open === "end" && (
         <ConfirmDialog
           title={words("rotation.end_title")}
-          text={words("rotation.end_text")}
+          text={endText}
           submitLabel={words("rotation.end_early")}
           color="error"
           isWaiting={end.isWaiting}

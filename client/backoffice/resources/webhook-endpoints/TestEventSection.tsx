@@ -69,7 +69,7 @@ export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
           </Alert>
         )}
       </Box>
-      {sent !== null && <AttemptList attempts={sent.attempts ?? []} />}
+      {sent !== null && <AttemptList delivery={sent} />}
     </Section>
   );
 }

@@ -1,0 +1,31 @@
+import { useWords } from "../../i18n/use-words.ts";
+import type { Difference } from "./ConflictBar.tsx";
+import type { EndpointDraft } from "./endpoint-draft.ts";
+
+interface Versions {
+  before: EndpointDraft;
+  theirs: EndpointDraft;
+  yours: EndpointDraft;
+}
+
+/** Names every field that a colleague has changed, with what they and the person here want in it. */
+export function useDifferences(): (versions: Versions) => Difference[] {
+  const words = useWords();
+  const readers: readonly (readonly [string, (draft: EndpointDraft) => string])[] = [
+    [words("endpoint_form.url"), ({ url }) => url.trim()],
+    [words("endpoint_form.events"), ({ patterns }) => patterns.join(", ")],
+    [words("endpoint_form.description"), ({ description }) => description.trim()],
+    [words("endpoint_settings.concurrency"), ({ concurrency }) => concurrency.trim()],
+    [words("endpoint_settings.rate"), ({ rate }) => rate.trim()],
+    [
+      words("endpoint_settings.headers"),
+      ({ headers }) => headers.map(({ name }) => name.trim().toLowerCase()).join(", "),
+    ],
+    [words("endpoint_settings.fields"), ({ fields }) => fields.trim()],
+    [words("endpoint_settings.exclude"), ({ exclude }) => exclude.trim()],
+  ];
+  return ({ before, theirs, yours }) =>
+    readers.flatMap(([label, read]) =>
+      read(before) === read(theirs) ? [] : [{ label, theirs: read(theirs), yours: read(yours) }],
+    );
+}
