@@ -29,3 +29,12 @@ export interface RollupChange {
   /** From the event to its delivery, milliseconds. */
   delayMs: number | null;
 }
+
+/** What one hour of an endpoint says; `hour` is `2026-06-01T09`, UTC, and the histograms are by bucket. */
+export interface RollupHour extends RollupCounts {
+  endpoint_id: string;
+  hour: string;
+  latency_max_ms: number;
+  latency: Readonly<Record<string, number>>;
+  delay: Readonly<Record<string, number>>;
+}

@@ -14,7 +14,8 @@ import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { runVerify } from "../verify/verify.service.ts";
 import { resendDelivery } from "../webhooks/resend-delivery.service.ts";
 import { sendTestEvent } from "../webhooks/test-event.service.ts";
-import { listRollupHours, type RollupHour } from "./delivery-rollup.repository.ts";
+import type { RollupHour } from "./delivery-rollup.record.ts";
+import { listRollupHours } from "./delivery-rollup.repository.ts";
 
 const folder = temporaryFolder();
 

@@ -1,22 +1,6 @@
 import { bucketOf } from "../../shared/metrics/histogram.ts";
 import type { RollupChange, RollupCount } from "./delivery-rollup.record.ts";
-
-export const rollupCounts = [
-  "delivered_first",
-  "delivered_later",
-  "exhausted",
-  "rejected",
-  "first_failed",
-  "attempts_2xx",
-  "attempts_3xx",
-  "attempts_4xx",
-  "attempts_5xx",
-  "attempts_timeout",
-  "attempts_dns",
-  "attempts_tls",
-  "attempts_connection",
-  "attempts_other",
-] as const satisfies readonly RollupCount[];
+import { rollupCounts } from "./rollup-sums.rules.ts";
 
 const columns = ["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"] as const;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bucketOf } from "../../shared/metrics/histogram.ts";
 import type { RollupSums } from "./delivery-rollup.record.ts";
-import { noSums } from "./delivery-rollup.repository.ts";
 import { changesOf, type CountedAttempt } from "./delivery-rollup.rules.ts";
+import { noSums } from "./rollup-sums.rules.ts";
 import { figuresOf, latencyBars, rankFailures } from "./webhook-figures.rules.ts";
 
 function sumsOf(counts: Partial<RollupSums>): RollupSums {

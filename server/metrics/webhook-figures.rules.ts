@@ -6,7 +6,7 @@ import type {
   LatencyBar,
   WebhookFigures,
 } from "../../shared/metrics/webhook-metrics.schema.ts";
-import type { RollupSums } from "./delivery-rollup.record.ts";
+import type { RollupCounts, RollupSums } from "./delivery-rollup.record.ts";
 
 /** Endpoints that are ranked by name; the others are one line. */
 const rankedMax = 10;
@@ -45,9 +45,9 @@ export function latencyBars(latency: Readonly<Histogram>): LatencyBar[] {
 }
 
 /** The endpoints with most failed tries, the worst first; what does not fit is summed up in a last line. */
-export function rankFailures(sumsById: ReadonlyMap<string, RollupSums>): EndpointFailures[] {
-  const failing = [...sumsById]
-    .map(([id, sums]) => failuresOf(id, classCounts(sums)))
+export function rankFailures(countsById: ReadonlyMap<string, RollupCounts>): EndpointFailures[] {
+  const failing = [...countsById]
+    .map(([id, counts]) => failuresOf(id, classCounts(counts)))
     .filter((one) => failedOf(one) > 0)
     .toSorted((a, b) => failedOf(b) - failedOf(a));
   const others = failing.slice(rankedMax);
@@ -77,6 +77,6 @@ function sumCounts(all: readonly Failures[]): Failures {
   return Object.fromEntries(failureClasses.map((name) => [name, sum(name)])) as Failures;
 }
 
-function classCounts(sums: RollupSums): ClassCounts {
+function classCounts(sums: RollupCounts): ClassCounts {
   return Object.fromEntries(attemptClasses.map((name) => [name, sums[`attempts_${name}`]])) as ClassCounts;
 }

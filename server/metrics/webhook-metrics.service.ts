@@ -11,9 +11,10 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { backlogOf, receiversOf } from "../webhooks/backlog.service.ts";
-import type { RollupSums } from "./delivery-rollup.record.ts";
-import { addHour, listRollupHours, noSums } from "./delivery-rollup.repository.ts";
+import type { RollupCounts, RollupSums } from "./delivery-rollup.record.ts";
+import { listRollupHours } from "./delivery-rollup.repository.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
+import { addCounts, addHour, addSums, noCounts, noSums } from "./rollup-sums.rules.ts";
 import { figuresOf, latencyBars, rankFailures } from "./webhook-figures.rules.ts";
 
 /** Endpoints whose hours are read at once. */
@@ -73,7 +74,7 @@ interface Sums {
   previous: RollupSums;
   buckets: RollupSums[];
   /** Of the range itself; endpoints that were told nothing in it are left out. */
-  byEndpoint: Map<string, RollupSums>;
+  byEndpoint: Map<string, RollupCounts>;
 }
 
 async function sumUp(
@@ -95,12 +96,12 @@ async function sumUp(
       const bucket = row.hour < startHour ? undefined : bucketByHour.get(row.hour);
       if (bucket === undefined) continue;
       addHour(bucket, row);
-      addHour(sums.totals, row);
-      const own = sums.byEndpoint.get(row.endpoint_id) ?? noSums();
+      const own = sums.byEndpoint.get(row.endpoint_id) ?? noCounts();
       sums.byEndpoint.set(row.endpoint_id, own);
-      addHour(own, row);
+      addCounts(own, row);
     }
   }
+  for (const bucket of sums.buckets) addSums(sums.totals, bucket);
   return sums;
 }
 
