@@ -20,6 +20,12 @@ export async function openDesk(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Webhooks", level: 1 })).toBeVisible();
 }
 
+export async function openEndpoint(page: Page, url: string): Promise<void> {
+  await openDesk(page);
+  await page.getByRole("table", { name: "Webhooks" }).getByRole("link", { name: url }).click();
+  await expect(page.getByRole("heading", { name: url, level: 1 })).toBeVisible();
+}
+
 /** Ends on the endpoint's page; answers the secret as it was copied. */
 export async function registerEndpoint(page: Page, registration: Registration): Promise<string> {
   const { account, url, kind, events = [], description } = registration;
