@@ -208,6 +208,7 @@ function matching(filter: RecoveryFilter): RawBuilder<unknown> {
   ];
   if (filter.event_types !== undefined) parts.push(isAnyOf("event_type", filter.event_types));
   if (filter.codes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_code", filter.codes)}, 0)`);
+  if (filter.classes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_class", filter.classes)}, 0)`);
   if (filter.errors !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_error", filter.errors)}, 0)`);
   return sql`(${sql.join(parts, sql` AND `)})`;
 }

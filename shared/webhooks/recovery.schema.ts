@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
+import { attemptClasses } from "../metrics/attempt-class.ts";
 
 /** What may be sent again as a whole; what was delivered is only repeated one by one. */
 export const recoverableStates = ["exhausted", "rejected", "skipped"] as const;
@@ -16,6 +17,8 @@ export const recoveryFilterSchema = z
     event_types: z.array(z.string().max(100)).min(1).max(50).optional(),
     /** Status codes of the last answer. */
     codes: z.array(z.int()).min(1).max(50).optional(),
+    /** What the last attempt came to: any status code of a class, or a kind of failure. */
+    classes: z.array(z.enum(attemptClasses)).min(1).max(attemptClasses.length).optional(),
     /** What the last attempt failed of, word for word. */
     errors: z.array(z.string().max(500)).min(1).max(20).optional(),
   })

@@ -20,7 +20,9 @@ import { useServerAction } from "../use-server-action.ts";
 interface RecoverDialogProps {
   endpointId: string;
   /** What is wanted, where that is known already: a failure cluster, or what was skipped. Without an end it reaches to now. */
-  preset?: Pick<RecoverRequest, "codes" | "errors" | "from" | "states" | "event_types" | "classes"> & { to: string | null };
+  preset?: Pick<RecoverRequest, "codes" | "errors" | "from" | "states" | "event_types" | "classes"> & {
+    to: string | null;
+  };
   /** The preset in words, where it is more than a failure or what was skipped. */
   presetText?: string;
   onClose: () => void;
