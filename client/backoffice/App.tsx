@@ -14,6 +14,7 @@ import { deliveries } from "./resources/deliveries/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
+import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 
 const authProvider = createAuthProvider();
@@ -52,6 +53,7 @@ export function App() {
         <Resource {...customers} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
+        <Resource {...webhookMetrics} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -9,6 +9,7 @@ export const enFrame = {
     customers: "Customers",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
+    "webhook-metrics": "Webhook metrics",
   },
   accounts: {
     choose: "Account",
