@@ -4,6 +4,7 @@ export const enWebhooks = {
     action: "Resend",
     done: "It is being sent again.",
     blocked: {
+      role: "Your role can read deliveries but not send them again. Ask support or an admin.",
       scheduled: "It is still being tried by itself; the next try is scheduled.",
       already_delivered: "It was delivered already.",
       endpoint_disabled: "The endpoint is disabled. Enable it, then send again.",
@@ -43,8 +44,8 @@ export const enWebhooks = {
       signing: "Secret",
     },
     failing_since: "since",
-    oldest: "oldest",
-    rotating: "Old secret signs for %{left} more",
+    oldest: "longest %{age}",
+    rotating: "Old secret: %{left} left",
     signing_overlap: "Old secret still signs",
     signing_single: "One secret signs",
     order: "The worst first: disabled, failing, then by what was given up in the last 24 hours.",

@@ -8,8 +8,6 @@ import { useDataProvider } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import type { OverlapVerdict, SecretOverlap } from "../../../../shared/webhooks/overlap.schema.ts";
-import { durationText } from "../../dates/instant-text.ts";
-import { useNow } from "../../dates/use-now.ts";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
@@ -31,7 +29,7 @@ interface OverlapCockpitProps {
   onEnd: () => void;
 }
 
-/** Whether the receiver knows the new secret, how that is known, and until when the old one signs along. */
+/** Whether the receiver knows the new secret, and how that is known. */
 export function OverlapCockpit({ endpoint, overlap, mayManage, onEnd }: OverlapCockpitProps) {
   const words = useWords();
   const { verdict } = overlap;
@@ -44,7 +42,6 @@ export function OverlapCockpit({ endpoint, overlap, mayManage, onEnd }: OverlapC
   });
   return (
     <Stack spacing={1.5} role="group" aria-label={words("cockpit.title")}>
-      <Remaining endsAt={overlap.ends_at} />
       <Box role="status">
         <Alert severity={severities[verdict]}>
           <AlertTitle>{words(`cockpit.verdict.${verdict}`)}</AlertTitle>
@@ -54,8 +51,10 @@ export function OverlapCockpit({ endpoint, overlap, mayManage, onEnd }: OverlapC
       <Facts
         facts={[
           { label: words("cockpit.test"), value: <TestResult test={overlap.test} /> },
-          { label: words("cockpit.accepted"), value: String(overlap.accepted) },
-          { label: words("cockpit.failed"), value: String(overlap.failed) },
+          {
+            label: words("cockpit.since"),
+            value: words("cockpit.since_text", { accepted: overlap.accepted, failed: overlap.failed }),
+          },
         ]}
       />
       {overlap.is_capped && (
@@ -85,22 +84,12 @@ export function OverlapCockpit({ endpoint, overlap, mayManage, onEnd }: OverlapC
   );
 }
 
-function Remaining({ endsAt }: { endsAt: string }) {
-  const words = useWords();
-  const left = durationText(Date.parse(endsAt) - useNow());
-  return (
-    <Box sx={{ fontSize: "0.875rem" }}>
-      {words("cockpit.ends", { left })} <InstantText value={endsAt} />.
-    </Box>
-  );
-}
-
 function TestResult({ test }: { test: SecretOverlap["test"] }) {
   const words = useWords();
   if (test === null) return words("cockpit.test_none");
   return (
     <>
-      <Link component={RouterLink} to={recordPath("deliveries", test.delivery_id)}>
+      <Link component={RouterLink} to={recordPath("deliveries", test.delivery_id)} underline="always">
         {test.code === null ? words("cockpit.test_unanswered") : words("cockpit.test_answered", { code: test.code })}
       </Link>{" "}
       · <InstantText value={test.at} />
