@@ -105,7 +105,7 @@ async function steady(bench: Bench): Promise<Steady> {
 async function bareSteady({ receiver }: Bench): Promise<Steady> {
   const count = (perSecond * steadyMs) / 1000;
   const { intendedAtMs } = await post(receiver, { count, perSecond });
-  const { received } = await receiver.take();
+  const received = await receiver.take();
   const latenciesMs = received.map(({ number, atMs }) => atMs - (intendedAtMs[number] ?? Number.NaN));
   return { latenciesMs, loopDelayP99Ms: null };
 }
@@ -128,8 +128,8 @@ async function record(bench: Bench, count: number, rate: number | null): Promise
 
 /** Waits for that many requests, and checks that they are the events that were acknowledged last, each once. */
 async function takeAll({ source, receiver }: Bench, count: number): Promise<WireRequest[]> {
-  await until(async () => (await receiver.count()).count >= count, "every event to arrive");
-  const { received } = await receiver.take();
+  await until(async () => (await receiver.count()) >= count, "every event to arrive");
+  const received = await receiver.take();
   const numbers = new Set(received.map((request) => request.number));
   const missing = source.recorded.slice(-count).filter((event) => !numbers.has(event.number));
   if (missing.length > 0 || received.length !== count) {

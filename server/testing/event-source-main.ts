@@ -111,7 +111,8 @@ async function answerTo(ask: Ask): Promise<unknown> {
     }
     case "rotate": {
       const { id, overlapSeconds } = ask.wish;
-      return { secret: (await rotateSecret(ctx, { scope: "all", id, overlapSeconds, by })).secret };
+      const { secret } = await rotateSecret(ctx, { scope: "all", id, overlapSeconds, by });
+      return { secret, committedAtMs: nowMs() };
     }
     case "record":
       return recordAll(ask.wish);

@@ -26,6 +26,13 @@ export interface EndpointWish {
   settings?: Partial<EndpointSettings>;
 }
 
+/** A new secret that signs. */
+export interface Rotation {
+  secret: string;
+  /** When it was durable, milliseconds since 1970 with fractions. */
+  committedAtMs: number;
+}
+
 /** Since the last question, as far as the delay of the event loop is concerned. */
 export interface Usage {
   cpuMs: number;
@@ -47,7 +54,7 @@ export interface Wishes {
 export interface Answer {
   account: { account_id: string };
   endpoint: { id: string; secret: string };
-  rotate: { secret: string };
+  rotate: Rotation;
   record: undefined;
   usage: Usage;
   work: undefined;

@@ -2,7 +2,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Answer, EndpointWish, RecordedEvent, RecordWish, Usage, Wishes } from "./event-source-messages.ts";
+import type {
+  Answer,
+  EndpointWish,
+  RecordedEvent,
+  RecordWish,
+  Rotation,
+  Usage,
+  Wishes,
+} from "./event-source-messages.ts";
 
 const program = fileURLToPath(new URL("./event-source-main.ts", import.meta.url));
 
@@ -57,9 +65,8 @@ export class EventSource {
     return this.#ask("endpoint", wish);
   }
 
-  /** Answers the new secret. */
-  async rotate(id: string, overlapSeconds: number): Promise<string> {
-    return (await this.#ask("rotate", { id, overlapSeconds })).secret;
+  rotate(id: string, overlapSeconds: number): Promise<Rotation> {
+    return this.#ask("rotate", { id, overlapSeconds });
   }
 
   /** Resolves when all are durable. */

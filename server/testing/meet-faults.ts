@@ -28,6 +28,7 @@ export interface FaultRun {
 const limitMs = 5_000;
 const slackMs = 2_500;
 const endpointsPerAccount = 15;
+/** Of the event that is told when all have met their fault. */
 const healthyNumberAfter = 1_000_000;
 
 interface FirstAttempt {
@@ -45,9 +46,10 @@ interface FirstAttempt {
 
 /**
  * Sends one event to a receiver of each kind at the same time, through a whole server with the standard
- * dialect, and compares what its log says of each first attempt with what it has to say.
+ * dialect, and compares what its log says of each first attempt with what it has to say. In later rounds
+ * the retries of earlier ones go on.
  */
-export async function meetFaults(folder: string): Promise<FaultRun> {
+export async function meetFaults(folder: string, { rounds = 1 } = {}): Promise<FaultRun> {
   const canTls = hasOpenssl();
   const certificates = { folder: join(folder, "certificates"), names: canTls ? certificateNames : [] };
   const trusted = canTls ? makeCertificates(certificates.folder) : "";
@@ -57,11 +59,17 @@ export async function meetFaults(folder: string): Promise<FaultRun> {
   const db = await openReader({ file: join(dataFolder, "kontor.db"), lockTimeoutMs: 10_000 });
   try {
     const faults = receiverFaults.filter((fault) => canTls || fault.isTls !== true);
-    const accounts = await register({ source, receiver, faults });
-    return {
-      ...(await watch({ source, receiver, db, faults, accounts })),
-      skipped: receiverFaults.filter((fault) => !faults.includes(fault)),
+    const skipped = receiverFaults.filter((fault) => !faults.includes(fault));
+    const run: FaultRun = {
+      met: faults.map((fault) => ({ fault, problems: [] })),
+      skipped,
+      grownBytes: 0,
+      healthyProblems: [],
     };
+    const before = (await source.usage()).rssBytes;
+    await source.startWork();
+    for (let round = 1; round <= rounds; round += 1) await meetOnce({ source, receiver, db, round, run, before });
+    return run;
   } finally {
     db.close();
     await source.stop();
@@ -72,58 +80,67 @@ export async function meetFaults(folder: string): Promise<FaultRun> {
 interface Scene {
   source: EventSource;
   receiver: ReceiverProcess;
-  faults: readonly ReceiverFault[];
+  db: Database;
+  round: number;
+  run: FaultRun;
+  /** What the server held before the first round, in bytes. */
+  before: number;
 }
 
-/** An account holds only so many endpoints; each gets a healthy one too. */
-async function register({ source, receiver, faults }: Scene): Promise<string[]> {
-  const accounts: string[] = [];
-  for (let first = 0; first < faults.length; first += endpointsPerAccount) {
-    const accountId = await source.addAccount();
-    accounts.push(accountId);
-    const add = (url: string) => source.addEndpoint({ accountId, dialect: "standard", url });
-    for (const fault of faults.slice(first, first + endpointsPerAccount)) await add(fault.url(receiver));
-    await add(`${receiver.url("healthy")}/${accountId}`);
-  }
-  return accounts;
-}
-
-async function watch({ source, receiver, db, faults, accounts }: Scene & { db: Database; accounts: string[] }) {
+async function meetOnce(scene: Scene): Promise<void> {
+  const { source, receiver, db, round, run, before } = scene;
+  const accounts = await register(scene);
   const tell = async (number: number) => {
     for (const accountId of accounts) {
       await source.record({ accountId, type: "loan.active", first: number, count: 1, perSecond: null });
     }
   };
-  const before = (await source.usage()).rssBytes;
-  let most = before;
-  await source.startWork();
-  await tell(1);
   const seen = new Map<string, FirstAttempt>();
+  await tell(round);
   await until(async () => {
-    most = Math.max(most, (await source.usage()).rssBytes);
-    for (const attempt of readFirstAttempts(db)) if (!seen.has(attempt.url)) seen.set(attempt.url, attempt);
-    return seen.size >= faults.length + accounts.length;
+    run.grownBytes = Math.max(run.grownBytes, (await source.usage()).rssBytes - before);
+    for (const attempt of readFirstAttempts(db, round)) if (!seen.has(attempt.url)) seen.set(attempt.url, attempt);
+    return seen.size >= run.met.length + accounts.length;
   }, "every fault to be recorded");
   await tell(healthyNumberAfter);
-  await until(async () => countDelivered(db, "%/healthy/%") >= 2 * accounts.length, "the healthy endpoints");
-  const met = faults.map((fault) => ({ fault, problems: problemsOf(fault, seen.get(fault.url(receiver))) }));
+  const healthyUrls = `%/healthy/%?round=${round}`;
+  await until(() => countDelivered(db, healthyUrls) >= 2 * accounts.length, "the healthy receivers");
+  for (const { fault, problems } of run.met)
+    problems.push(...problemsOf(fault, seen.get(urlOf(fault, receiver, round))));
   const healthy = [...seen.values()].filter(({ url }) => url.includes("/healthy/"));
-  const healthyProblems = healthy.flatMap(({ outcome, duration_ms: took }) =>
-    outcome === "delivered" && took < slackMs ? [] : [`${outcome} after ${took} ms`],
-  );
-  return { met, grownBytes: most - before, healthyProblems };
+  for (const { outcome, duration_ms: took } of healthy) {
+    if (outcome !== "delivered" || took >= slackMs) run.healthyProblems.push(`${outcome} after ${took} ms`);
+  }
+}
+
+/** An account holds only so many endpoints; each gets a healthy one too. */
+async function register({ source, receiver, round, run }: Scene): Promise<string[]> {
+  const accounts: string[] = [];
+  for (let first = 0; first < run.met.length; first += endpointsPerAccount) {
+    const accountId = await source.addAccount();
+    accounts.push(accountId);
+    const add = (url: string) => source.addEndpoint({ accountId, dialect: "standard", url });
+    for (const { fault } of run.met.slice(first, first + endpointsPerAccount)) await add(urlOf(fault, receiver, round));
+    await add(`${receiver.url("healthy")}/${accountId}?round=${round}`);
+  }
+  return accounts;
+}
+
+/** The round keeps the addresses apart. */
+function urlOf(fault: ReceiverFault, receiver: ReceiverProcess, round: number): string {
+  return `${fault.url(receiver)}?round=${round}`;
 }
 
 /** Deliveries that were tried once and not yet again. */
-function readFirstAttempts(db: Database): FirstAttempt[] {
+function readFirstAttempts(db: Database, round: number): FirstAttempt[] {
   return db
-    .prepare<[], FirstAttempt>(
+    .prepare<[string], FirstAttempt>(
       `SELECT url, state, next_attempt_at, finished_at, started_at, duration_ms, outcome, code, error,
          length(response_body) AS kept
        FROM delivery JOIN delivery_attempt ON delivery_attempt.delivery_id = delivery.id
-       WHERE attempt_count = 1`,
+       WHERE attempt_count = 1 AND url LIKE ?`,
     )
-    .all();
+    .all(`%?round=${round}`);
 }
 
 function countDelivered(db: Database, urls: string): number {

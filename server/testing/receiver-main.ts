@@ -18,16 +18,13 @@ const keepsWhole = process.env["RECEIVER_KEEPS_WHOLE"] === "1";
 const tlsHandshake = 0x16;
 
 let received: WireRequest[] = [];
-let connections = 0;
-/** Answers that wait until the parent lets them go; null when nothing is held. */
-let held: (() => void)[] | null = null;
+let counts: Record<string, number> = {};
 
 function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
 function serve(socket: Socket): void {
-  connections += 1;
   socket.on("error", () => undefined);
   socket.setNoDelay(true);
   let bytes: Buffer = Buffer.alloc(0);
@@ -51,16 +48,10 @@ function meet(socket: Socket, { head, body, atMs }: { head: string; body: string
   const path = head.slice(head.indexOf(" ") + 1, head.indexOf(" ", head.indexOf(" ") + 1));
   const number = Number(/"number":(\d+)/.exec(body)?.[1] ?? -1);
   received.push({ path, number, atMs, ...(keepsWhole ? { head, body } : {}) });
-  const act = behaviors.get(path.split("/")[1] ?? "") ?? behaviors.get("ok");
-  const answer = () => act?.(socket);
-  if (held === null) answer();
-  else held.push(answer);
-}
-
-function release(): void {
-  const waiting = held ?? [];
-  held = null;
-  for (const answer of waiting) answer();
+  const name = path.split(/[/?]/)[1] ?? "";
+  counts[name] = (counts[name] ?? 0) + 1;
+  const act = behaviors.get(name) ?? behaviors.get("ok");
+  act?.(socket);
 }
 
 async function open(server: Server): Promise<number> {
@@ -82,14 +73,10 @@ const ports: Record<string, number> = { plain: port, silent };
 for (const name of certificateNames) ports[name] = await open(tlsServer(name));
 
 process.on("message", ({ number, kind }: ReceiverAsk) => {
-  let answer: unknown = null;
-  if (kind === "take") {
-    answer = { received, connections };
-    received = [];
-  } else if (kind === "hold") held ??= [];
-  else if (kind === "release") release();
-  else answer = { count: received.length, connections };
-  process.send?.({ to: number, answer });
+  process.send?.({ to: number, answer: kind === "take" ? received : counts });
+  if (kind === "count") return;
+  received = [];
+  counts = {};
 });
 process.on("disconnect", () => process.exit(0));
 process.send?.({ ports });

@@ -19,7 +19,7 @@ export interface WireRequest {
 
 export interface ReceiverAsk {
   number: number;
-  kind: "take" | "count" | "hold" | "release";
+  kind: "take" | "count";
 }
 
 export interface ReceiverOptions {
@@ -69,23 +69,16 @@ export class ReceiverProcess {
     return port;
   }
 
-  /** Everything since the last call, and how many connections there have been in all. */
-  take(): Promise<{ received: WireRequest[]; connections: number }> {
+  /** Everything since the last call. */
+  take(): Promise<WireRequest[]> {
     return this.#ask("take");
   }
 
-  count(): Promise<{ count: number; connections: number }> {
-    return this.#ask("count");
-  }
-
-  /** From now on requests are taken and not answered. */
-  async hold(): Promise<void> {
-    await this.#ask("hold");
-  }
-
-  /** Answers what was held, and everything after it at once. */
-  async release(): Promise<void> {
-    await this.#ask("release");
+  /** Requests since the last call of `take`: of one behavior, or all. */
+  async count(behavior?: string): Promise<number> {
+    const counts = await this.#ask<Record<string, number>>("count");
+    if (behavior !== undefined) return counts[behavior] ?? 0;
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   async stop(): Promise<void> {

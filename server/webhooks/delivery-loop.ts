@@ -4,6 +4,7 @@ import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
 import { type Bag, claimAll } from "./claim-deliveries.ts";
 import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits, type LaneTuning } from "./delivery-lanes.ts";
+import { defaultLimits } from "./delivery-limits.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
@@ -26,7 +27,7 @@ export interface DeliveryLoopOptions {
 }
 
 const defaults: DeliveryLoopOptions = {
-  limits: { perLane: 8, perTroubledLane: 2, total: 64, retries: 32, ahead: 128, aheadTotal: 1024, claimsAtOnce: 32 },
+  limits: defaultLimits,
   random: Math.random,
   checkEveryMs: 250,
   sweepEveryMs: 30_000,
