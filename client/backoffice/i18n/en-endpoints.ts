@@ -18,6 +18,8 @@ export const enEndpoints = {
     header_remove_new: "Remove this header",
     header_add: "Add header",
     header_twice: "This name is used twice.",
+    header_nameless: "Needs a name.",
+    header_valueless: "Needs a value.",
     fields: "Only these parts",
     fields_hint: "Such as transaction(id,status). Empty: the whole transaction.",
     exclude: "Never these parts",
@@ -43,9 +45,9 @@ export const enEndpoints = {
   },
   cockpit: {
     title: "Change of secrets under way",
-    ends: "The old secret signs along for another %{left}, until",
-    accepted: "Accepted since",
-    failed: "Failing since",
+    left: "%{left} left",
+    since: "Messages since",
+    since_text: "%{accepted} accepted, %{failed} failing",
     test: "Test by the new secret alone",
     test_none: "None sent yet",
     test_answered: "HTTP %{code}",
@@ -55,15 +57,14 @@ export const enEndpoints = {
     verdict: {
       safe: "Safe to end the old secret",
       failing: "The new secret is known, but messages fail",
-      refused: "Not safe: the receiver did not accept the new secret",
+      refused: "Not safe: the test by the new secret was not accepted",
       untested: "Not proven yet",
     },
     reason: {
       safe: "The receiver accepted a test that only the new secret signed, and nothing has failed since the change.",
       failing:
         "The receiver accepted a test that only the new secret signed. Some messages fail all the same: look at them before the old secret ends.",
-      refused:
-        "A test that only the new secret signed was not accepted. Give the receiver the new secret, then test again.",
+      refused: "See what the receiver answered. Give it the new secret where it lacks it, then test again.",
       untested:
         "Messages carry both signatures, so what was accepted does not tell which secret the receiver checks. A test by the new secret alone does.",
     },

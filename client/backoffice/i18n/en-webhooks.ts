@@ -40,7 +40,7 @@ export const enWebhooks = {
       given_up: "Given up",
       waiting: "Waiting",
       p95: "95 % within",
-      last_day: "Last 24 hours",
+      last_day: "Last 24 h",
       signing: "Secret",
     },
     failing_since: "since",
@@ -48,7 +48,6 @@ export const enWebhooks = {
     rotating: "Old secret: %{left} left",
     signing_overlap: "Old secret still signs",
     signing_single: "One secret signs",
-    order: "The worst first: disabled, failing, then by what was given up in the last 24 hours.",
   },
   endpoint: {
     document_title: "Endpoint %{url}",

@@ -36,7 +36,7 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
                   count: missed.capped ? `${missed.value}+` : missed.value,
                 })}{" "}
             {missed.value > 0 && (
-              <Link component={RouterLink} to={missedPath(endpoint.id, since)} color="inherit">
+              <Link component={RouterLink} to={missedPath(endpoint.id, since)} color="inherit" underline="always">
                 {words("endpoint_banner.see_missed")}
               </Link>
             )}

@@ -13,6 +13,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RecordPage } from "../RecordPage.tsx";
+import { EndpointMetricsSection } from "../webhook-metrics/EndpointMetricsSection.tsx";
 import { EndpointActions } from "./EndpointActions.tsx";
 import { EndpointBanner } from "./EndpointBanner.tsx";
 import { EndpointDeliveries } from "./EndpointDeliveries.tsx";
@@ -59,6 +60,7 @@ export function EndpointBody({ endpoint }: { endpoint: EndpointPage }) {
       <EndpointBanner endpoint={endpoint} />
       {mayManage && endpoint.url !== null && endpoint.status !== "deleted" && <EndpointActions endpoint={endpoint} />}
       <HealthSection health={endpoint.health} />
+      <EndpointMetricsSection endpoint={endpoint} />
       <Section title={words("endpoint.details")}>
         <Facts
           facts={[
@@ -81,7 +83,7 @@ export function EndpointBody({ endpoint }: { endpoint: EndpointPage }) {
         />
       </Section>
       <SecretSection endpoint={endpoint} mayManage={mayManage} />
-      {mayManage && endpoint.status === "active" && endpoint.event_types.length > 0 && endpoint.url !== null && (
+      {mayManage && endpoint.status !== "deleted" && endpoint.event_types.length > 0 && endpoint.url !== null && (
         <TestEventSection endpoint={endpoint} />
       )}
       <ScheduleSection endpoint={endpoint} />

@@ -36,7 +36,7 @@ export function EndpointTable() {
         source="url"
         label={words("endpoints.column.url")}
         render={({ id, url, dialect, description }) => (
-          <Box sx={{ maxWidth: { xs: 180, sm: 340 }, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
+          <Box sx={{ maxWidth: { xs: 180, sm: 270 }, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
             <Box>
               <RowLink to={recordPath("webhook-endpoints", id)}>{url ?? words("endpoints.per_session")}</RowLink>
             </Box>
@@ -104,8 +104,7 @@ function StatusCell({ endpoint }: { endpoint: EndpointRow }) {
       <EndpointStatusChip endpoint={endpoint} />
       {since !== null && (
         <Box sx={small}>
-          {words("endpoints.failing_since")}{" "}
-          <InstantText value={since} form="relative" to={recordPath("webhook-endpoints", id)} />
+          {words("endpoints.failing_since")} <InstantText value={since} to={recordPath("webhook-endpoints", id)} />
         </Box>
       )}
       <OverlapChip endpoint={endpoint} />
@@ -123,16 +122,15 @@ function OverlapChip({ endpoint: { secrets } }: { endpoint: EndpointRow }) {
   return <StatusChip label={words("endpoints.rotating", { left })} look={{ tone: "info", icon: KeyOutlined }} />;
 }
 
-function WaitingCell({ endpoint: { id, health } }: { endpoint: EndpointRow }) {
+function WaitingCell({ endpoint: { health } }: { endpoint: EndpointRow }) {
   const words = useWords();
+  const nowMs = useNow();
+  const { pending, oldest_pending_at: oldestAt } = health;
   return (
     <>
-      {health.pending}
-      {health.oldest_pending_at !== null && (
-        <Box sx={small}>
-          {words("endpoints.oldest")}{" "}
-          <InstantText value={health.oldest_pending_at} form="relative" to={recordPath("webhook-endpoints", id)} />
-        </Box>
+      {pending}
+      {oldestAt !== null && (
+        <Box sx={small}>{words("endpoints.oldest", { age: durationText(nowMs - Date.parse(oldestAt)) })}</Box>
       )}
     </>
   );

@@ -9,7 +9,7 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import { monospace } from "../../fields/monospace.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { type HeaderRow, headerProblem } from "./endpoint-draft.ts";
+import { type HeaderProblem, type HeaderRow, headerProblem } from "./endpoint-draft.ts";
 
 interface HeaderRowsProps {
   rows: readonly HeaderRow[];
@@ -47,7 +47,8 @@ export function HeaderRows({ rows, errors, onChange }: HeaderRowsProps) {
             <TypedHeader
               key={row.key}
               row={row}
-              error={errors[row.name.trim().toLowerCase()] ?? typedProblem(row, rows, words)}
+              error={errors[row.name.trim().toLowerCase()]}
+              problem={headerProblem(row, rows)}
               onChange={replace}
               onRemove={() => remove(row)}
             />
@@ -59,12 +60,6 @@ export function HeaderRows({ rows, errors, onChange }: HeaderRowsProps) {
       </Button>
     </Box>
   );
-}
-
-/** A row that nobody has typed into yet is not scolded. */
-function typedProblem(row: HeaderRow, rows: readonly HeaderRow[], words: ReturnType<typeof useWords>) {
-  const problem = headerProblem(row, rows);
-  return problem === "header_twice" ? words("endpoint_settings.header_twice") : undefined;
 }
 
 interface KeptHeaderProps {
@@ -109,12 +104,16 @@ function KeptHeader({ row, error, onReplace, onRemove }: KeptHeaderProps) {
 interface TypedHeaderProps {
   row: HeaderRow;
   error: string | undefined;
+  problem: HeaderProblem | null;
   onChange: (row: HeaderRow) => void;
   onRemove: () => void;
 }
 
-function TypedHeader({ row, error, onChange, onRemove }: TypedHeaderProps) {
+function TypedHeader({ row, error, problem, onChange, onRemove }: TypedHeaderProps) {
   const words = useWords();
+  const said = problem === null ? undefined : words(`endpoint_settings.${problem}`);
+  const ofValue = problem === "header_valueless" ? said : undefined;
+  const ofName = ofValue === undefined ? (said ?? error) : undefined;
   const name = row.name.trim();
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: "flex-start" }}>
@@ -122,8 +121,8 @@ function TypedHeader({ row, error, onChange, onRemove }: TypedHeaderProps) {
         <TextField
           label={words("endpoint_settings.header_name")}
           value={row.name}
-          error={error !== undefined}
-          helperText={error}
+          error={ofName !== undefined}
+          helperText={ofName}
           onChange={(event) => onChange({ ...row, name: event.target.value })}
           sx={{ flex: 1 }}
           slotProps={{ htmlInput: { maxLength: 100, autoComplete: "off", spellCheck: false } }}
@@ -131,6 +130,8 @@ function TypedHeader({ row, error, onChange, onRemove }: TypedHeaderProps) {
         <TextField
           label={words("endpoint_settings.header_value")}
           value={row.value}
+          error={ofValue !== undefined}
+          helperText={ofValue}
           onChange={(event) => onChange({ ...row, value: event.target.value })}
           sx={{ flex: 1 }}
           slotProps={{ htmlInput: { maxLength: 1000, autoComplete: "off", spellCheck: false } }}

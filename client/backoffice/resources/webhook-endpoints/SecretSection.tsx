@@ -3,6 +3,8 @@ import Stack from "@mui/material/Stack";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { EndpointPage, EndpointSecret } from "../../../../shared/webhooks/endpoint-request.schema.ts";
+import { durationText } from "../../dates/instant-text.ts";
+import { useNow } from "../../dates/use-now.ts";
 import { ConfirmDialog } from "../../fields/ConfirmDialog.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -26,6 +28,7 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
     said: words("rotation.ended"),
     onDone: () => setOpen(null),
   });
+  const nowMs = useNow();
   const [newest, ...older] = endpoint.secrets;
   const isProven = endpoint.overlap?.verdict === "safe";
   const endText = isProven
@@ -64,7 +67,8 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
                   id
                 ) : (
                   <>
-                    {words("rotation.signs_until")} <InstantText value={expiresAt} />
+                    {words("rotation.signs_until")} <InstantText value={expiresAt} /> ·{" "}
+                    {words("cockpit.left", { left: durationText(Date.parse(expiresAt) - nowMs) })}
                   </>
                 ),
             })),

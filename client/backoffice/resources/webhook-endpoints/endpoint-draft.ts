@@ -54,7 +54,9 @@ export function isSameDraft(one: EndpointDraft, other: EndpointDraft): boolean {
 export function settingsChanges(draft: EndpointDraft, before: EndpointDraft): SettingsChanges {
   const names = new Set(draft.headers.map(({ name }) => name.trim().toLowerCase()));
   const removed = before.headers.filter(({ name }) => !names.has(name)).map(({ name }) => [name, null] as const);
-  const set = draft.headers.filter(({ isKept }) => !isKept).map(({ name, value }) => [name.trim(), value] as const);
+  const set = draft.headers
+    .filter((row) => !row.isKept && !isBlank(row))
+    .map(({ name, value }) => [name.trim(), value] as const);
   const headers = [...removed, ...set];
   return {
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
@@ -71,13 +73,19 @@ export function isLimit(text: string, max: number): boolean {
   return text.trim() === "" || (value !== null && /^\d+$/.test(text.trim()) && value >= 1 && value <= max);
 }
 
-/** What is wrong with a header's row before the server is asked; null when nothing is. */
-export function headerProblem(row: HeaderRow, rows: readonly HeaderRow[]): "header_twice" | "header_incomplete" | null {
+export type HeaderProblem = "header_twice" | "header_nameless" | "header_valueless";
+
+/** What is wrong with a header's row before the server is asked; null when nothing is, or nothing was typed yet. */
+export function headerProblem(row: HeaderRow, rows: readonly HeaderRow[]): HeaderProblem | null {
+  if (row.isKept || isBlank(row)) return null;
   const name = row.name.trim().toLowerCase();
-  if (!row.isKept && (name === "" || row.value === "")) return "header_incomplete";
-  return rows.some((other) => other.key !== row.key && other.name.trim().toLowerCase() === name)
-    ? "header_twice"
-    : null;
+  if (name === "") return "header_nameless";
+  if (rows.some((other) => other.key !== row.key && other.name.trim().toLowerCase() === name)) return "header_twice";
+  return row.value === "" ? "header_valueless" : null;
+}
+
+function isBlank({ name, value }: HeaderRow): boolean {
+  return name.trim() === "" && value === "";
 }
 
 export const limits = { concurrency: 64, rate: 1_000 } as const;
