@@ -1,4 +1,5 @@
 import { type KilledDeliveries, killDuringDeliveries } from "../server/testing/kill-during-deliveries.ts";
+import { isMachineBusy } from "./busy-machine.ts";
 import { printTable } from "./print-table.ts";
 
 const queued = 10_000;
@@ -38,6 +39,6 @@ function faultsIn(found: KilledDeliveries): string[] {
     ...broken,
     ...found.unexplained,
     ...(found.lost > 0 || found.arrived !== found.acknowledged ? ["acknowledged is not what arrived"] : []),
-    ...(found.drainedMs > drainMsMax ? [late] : []),
+    ...(found.drainedMs > drainMsMax && !isMachineBusy() ? [late] : []),
   ];
 }
