@@ -23,19 +23,25 @@ interface ChartSectionProps {
   signs: "line" | "bar";
   /** Where the file of these figures is; none where the page offers no files. */
   csvHref?: string;
+  /** Over the whole width of the page. */
+  isWide?: boolean;
   /** The chart itself. */
   children: ReactNode;
 }
 
 /** A chart with what it means, its legend, its figures as a table, and as a file. */
 export function ChartSection(props: ChartSectionProps) {
-  const { title, definition, data, rowHeading, signs, csvHref, children } = props;
+  const { title, definition, data, rowHeading, signs, csvHref, isWide = false, children } = props;
   const words = useWords();
   const headingId = useId();
   const [isTable, setIsTable] = useState(false);
   const isEmpty = data.rows.every(({ values }) => Object.values(values).every(({ value }) => !value));
   return (
-    <Card component="section" aria-labelledby={headingId} sx={{ display: "flex", flexDirection: "column" }}>
+    <Card
+      component="section"
+      aria-labelledby={headingId}
+      sx={{ display: "flex", flexDirection: "column", ...(isWide ? { gridColumn: "1 / -1" } : {}) }}
+    >
       <Stack
         direction="row"
         sx={{
@@ -86,9 +92,7 @@ export function ChartSection(props: ChartSectionProps) {
               {words("chart.nothing")}
             </Box>
           ) : (
-            <Box role="img" aria-label={words("chart.image", { chart: title })}>
-              <Suspense fallback={<Box sx={{ height: chartHeight }} />}>{children}</Suspense>
-            </Box>
+            <Suspense fallback={<Box sx={{ height: chartHeight }} />}>{children}</Suspense>
           )}
         </Stack>
       )}

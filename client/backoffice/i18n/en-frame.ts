@@ -9,7 +9,7 @@ export const enFrame = {
     customers: "Customers",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
-    "webhook-metrics": "Webhook metrics",
+    "webhook-metrics": "Metrics",
   },
   accounts: {
     choose: "Account",

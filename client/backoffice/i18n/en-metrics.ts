@@ -32,7 +32,8 @@ export const enMetrics = {
     other_endpoints: "%{smart_count} other endpoint |||| %{smart_count} other endpoints",
     of_endpoint: "Last 7 days",
     all_figures: "All figures of this endpoint",
-    zone_hint: "Days begin at midnight in %{zone}. Test events are counted nowhere. Dashed: not over yet.",
+    zone_hint:
+      "Days begin at midnight in %{zone}. Changes are against the equally long time before. Test events are counted nowhere. Dashed: not over yet.",
     more_than: "more than %{length}",
     between: "%{from} to %{to}",
     figure: {

@@ -58,23 +58,25 @@ function OneChart({ chart, metrics, question }: Omit<WebhookChartsProps, "charts
     () => dataOf[chart]({ metrics, words, account, endpointId }),
     [chart, metrics, words, account, endpointId],
   );
+  const title = words(`metrics.chart.${chart}`);
   return (
     <ChartSection
-      title={words(`metrics.chart.${chart}`)}
+      title={title}
       definition={words(`metrics.define.${chart}`)}
       data={data}
       rowHeading={words(
         `metrics.rows.${chart === "latency_histogram" || chart === "failures_by_endpoint" ? chart : "time"}`,
       )}
       signs={lines.has(chart) ? "line" : "bar"}
+      isWide={chart === "failures_by_endpoint"}
       csvHref={metricsFileHref(question, chart)}
     >
       {chart === "failures_by_endpoint" ? (
         <RankedBars data={data} />
       ) : lines.has(chart) ? (
-        <TimeLines data={data} isShare={chart === "success"} />
+        <TimeLines title={title} data={data} isShare={chart === "success"} />
       ) : (
-        <StackedBars data={data} />
+        <StackedBars title={title} data={data} />
       )}
     </ChartSection>
   );

@@ -5,12 +5,12 @@ const units = [
   ["s", 1_000],
 ] as const;
 
-/** A measured length in the unit that fits: `230 ms`, `1.4 s`, `12 min`, `3.5 h`. */
+/** A measured length in the unit that fits: `230 ms`, `1.4 s`, `12 min`, `3.5 h`. The two never part. */
 export function durationOf(ms: number): string {
   for (const [unit, length] of units) {
     if (ms < length) continue;
     const amount = ms / length;
-    return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount)} ${unit}`;
+    return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount)}\u00a0${unit}`;
   }
-  return `${Math.round(ms)} ms`;
+  return `${Math.round(ms)}\u00a0ms`;
 }
