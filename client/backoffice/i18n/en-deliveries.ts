@@ -93,6 +93,36 @@ export const enDeliveries = {
     signed_one: "Signed with the secret made",
     signed_more: "Signed with each of these secrets, the newest first, made",
   },
+  event_types: {
+    title: "Event catalogue",
+    intro: "Everything that merchants' servers can be told of, by the way in which they are told.",
+    search: "Search events",
+    none: "No event matches.",
+    unsent: "Also show what is never sent",
+    never_sent: "Never sent",
+    example: "Example body",
+    example_url: "Example address",
+    schema: "JSON schema",
+    no_body: "The call has no body.",
+    send_test: "Send a test of this type",
+    no_endpoint: "No active endpoint of this kind",
+  },
+  tail: {
+    title: "Live deliveries",
+    log: "All deliveries",
+    endpoint: "Endpoint",
+    every_endpoint: "Every endpoint",
+    pause: "Pause",
+    resume: "Resume",
+    waiting: "Waiting for the next try.",
+    paused:
+      "Paused. %{smart_count} delivery was tried meanwhile. |||| Paused. %{smart_count} deliveries were tried meanwhile.",
+    off: "Live updates are switched off at the top of the page.",
+    hint: "Every try as it happens, the newest first. The last %{max} are kept on the screen.",
+    missed:
+      "%{smart_count} try came too fast to be shown here; the log has it. |||| %{smart_count} tries came too fast to be shown here; the log has them.",
+    try: "try %{count} of %{max}",
+  },
   signature_rule: {
     standard:
       "webhook-signature has one “v1,” part per secret: HMAC-SHA256, in base64, over “id.timestamp.body” with webhook-id and webhook-timestamp.",

@@ -6,6 +6,7 @@ import type {
   EndpointPage,
   EndpointSecret,
 } from "../../../shared/webhooks/endpoint-request.schema.ts";
+import type { EventTypeView } from "../../../shared/webhooks/event-catalogue.schema.ts";
 import type { RecoverAnswer, RecoverRequest } from "../../../shared/webhooks/recover-request.schema.ts";
 import type { FailureCluster, RecoveryView } from "../../../shared/webhooks/recovery.schema.ts";
 import { callApi } from "./http.ts";
@@ -13,6 +14,8 @@ import { callApi } from "./http.ts";
 /** What the desk asks about webhook endpoints. Secrets are in the answers of create and rotate only. */
 export interface WebhookProvider {
   listDialects(): Promise<DialectView[]>;
+  /** Everything that merchants can be told of. */
+  listEventTypes(): Promise<EventTypeView[]>;
   createEndpoint(request: CreateEndpointRequest): Promise<EndpointSecret>;
   /** @param version that the change was made on */
   changeEndpoint(id: string, request: ChangeEndpointRequest, version: number): Promise<EndpointPage>;
@@ -31,6 +34,7 @@ export interface WebhookProvider {
 }
 
 export const webhookProvider: WebhookProvider = {
+  listEventTypes: () => readAll<EventTypeView>("/event-types"),
   listDialects: () => readAll<DialectView>("/webhook-dialects"),
   createEndpoint: async (body) => (await callApi("/webhook-endpoints", { method: "POST", body })) as EndpointSecret,
   changeEndpoint: async (id, body, version) =>

@@ -33,6 +33,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /deliveries/:id": everybody,
   "POST /deliveries/:id/resend": ["support", "admin"],
   "GET /events": everybody,
+  "GET /event-types": everybody,
   "GET /webhook-dialects": ["admin"],
   "GET /webhook-endpoints": ["admin"],
   "POST /webhook-endpoints": ["admin"],

@@ -4,6 +4,7 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
+import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
+  ...eventTypeRoutes,
   ...webhookEndpointRoutes,
   ...webhookEndpointActionRoutes,
   ...recoveryRoutes,

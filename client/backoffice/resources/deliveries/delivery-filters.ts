@@ -1,13 +1,12 @@
 import { attemptClasses } from "../../../../shared/metrics/attempt-class.ts";
 import { deliveryStates } from "../../../../shared/webhooks/delivery.schema.ts";
-import { eventTypes } from "../../../../shared/webhooks/event-catalogue.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 
 const codeClasses = [...attemptClasses, "none"] as const;
 
-/** How the log of deliveries may be narrowed. */
-export function deliveryFilters(words: Words): readonly FilterDefinition[] {
+/** How the log of deliveries may be narrowed. @param eventTypes those that are ever sent */
+export function deliveryFilters(words: Words, eventTypes: readonly string[]): readonly FilterDefinition[] {
   return [
     {
       kind: "choice",
