@@ -1,14 +1,45 @@
 import { CompiledQuery } from "kysely";
+import { bucketOf } from "../../shared/metrics/histogram.ts";
 import type { Db, Trx } from "../database.ts";
 import type { GivenUp, RollupChange, RollupHour } from "./delivery-rollup.record.ts";
 import { rollupCounts } from "./rollup-sums.rules.ts";
 import { addToRollupSql, rollupParameters, sumChanges } from "./rollup-upsert.ts";
 
+/**
+ * Adds one change. Every hour but its first try finds its row, so that is tried first: this runs with every try,
+ * and a short update takes a quarter of what the general addition takes.
+ */
 export async function addToRollup(trx: Trx, change: RollupChange): Promise<void> {
-  // Written out once: this runs with every try, and building the query anew would cost more than running it.
+  const { numAffectedRows } = await trx.executeQuery(addToHour(change));
+  if (numAffectedRows !== 0n) return;
   for (const addition of sumChanges([change])) {
     await trx.executeQuery(CompiledQuery.raw(addToRollupSql, [...rollupParameters(addition)]));
   }
+}
+
+/** The same few texts again and again, so that their statements are prepared once. */
+function addToHour({ endpointId, hour, counts, latencyMs, delayMs }: RollupChange): CompiledQuery {
+  const parts: string[] = [];
+  const parameters: unknown[] = [];
+  for (const name of rollupCounts) {
+    const count = counts[name];
+    if (count === undefined) continue;
+    parts.push(`${name} = ${name} + ?`);
+    parameters.push(count);
+  }
+  const addLength = (column: "latency" | "delay", ms: number) => {
+    const path = `$."${bucketOf(ms)}"`;
+    parts.push(`${column} = json_set(${column}, ?, coalesce(${column} ->> ?, 0) + 1)`);
+    parameters.push(path, path);
+  };
+  if (latencyMs !== null) {
+    parts.push("latency_max_ms = max(latency_max_ms, ?)");
+    parameters.push(latencyMs);
+    addLength("latency", latencyMs);
+  }
+  if (delayMs !== null) addLength("delay", delayMs);
+  const text = `UPDATE delivery_rollup SET ${parts.join(", ")} WHERE endpoint_id = ? AND hour = ?`;
+  return CompiledQuery.raw(text, [...parameters, endpointId, hour]);
 }
 
 /** Takes back what was counted as given up in an hour, and is sent again. */
