@@ -9,7 +9,6 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
 import { allAccounts } from "../../layout/use-account-scope.ts";
-import type { ListMeta } from "../../providers/data-provider.ts";
 import { DeliverySummary } from "../deliveries/DeliverySummary.tsx";
 import { recordPath } from "../resource-path.ts";
 
@@ -22,8 +21,6 @@ export function EndpointDeliveries({ endpointId }: { endpointId: string }) {
     pagination: { page: 1, perPage: shownMax },
     sort: { field: "created_at", order: "DESC" },
     filter: { endpoint_id: [endpointId] },
-    // Kept apart by this from the page of one delivery, which would otherwise take a row, without tries, for the whole.
-    meta: { account: null, cursor: null } satisfies ListMeta,
   });
   return (
     <Section
