@@ -17,7 +17,7 @@ const paid: CallbackFacts = {
 };
 const byMethod =
   "The call is a GET without a body, or a POST with the transaction where the address asks for method=POST.";
-const onWish = `Only where the address asks with report_event. ${byMethod}`;
+const onWish = "Only where the address asks with report_event.";
 
 interface Call {
   type: string;
@@ -38,13 +38,14 @@ const calls: readonly Call[] = [
   },
   {
     type: "payment.received",
-    description: `The money was taken at once, and the order may be sent. ${byMethod}`,
+    description: "The money was taken at once, and the order may be sent.",
     facts: paid,
     status: "CAPTURED",
   },
   {
     type: "payment.captured",
-    description: `Money was captured. With automatic capture this is the call that the order was paid; otherwise: ${onWish}`,
+    description:
+      "Money was captured. With automatic capture this is the call that the order was paid; otherwise only where the address asks with report_event.",
     facts: reported("CAPTURE"),
     status: "CAPTURED",
   },
@@ -80,7 +81,7 @@ const calls: readonly Call[] = [
   },
   {
     type: "payment.ended",
-    description: `The payment ended without money. Only where the address asks with report_error. ${byMethod}`,
+    description: "The payment ended without money. Only where the address asks with report_error.",
     facts: { ...paid, error: "authorization" },
     status: "DECLINED",
   },

@@ -20,6 +20,7 @@ export function DeliveryListActions({ filters }: { filters: ListFilters }) {
     <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
       {mayManage && wish !== null && (
         <BlockedButton
+          size="small"
           variant="outlined"
           reason={endpointId === undefined ? words("deliveries.recover_needs_endpoint") : null}
           onClick={() => setOpenedMs(Date.now())}
@@ -27,10 +28,10 @@ export function DeliveryListActions({ filters }: { filters: ListFilters }) {
           {words("deliveries.recover")}
         </BlockedButton>
       )}
-      <Button variant="outlined" component={RouterLink} to="/deliveries/live">
+      <Button size="small" variant="outlined" component={RouterLink} to="/deliveries/live">
         {words("deliveries.follow")}
       </Button>
-      <Button variant="outlined" component={RouterLink} to="/event-types">
+      <Button size="small" variant="outlined" component={RouterLink} to="/event-types">
         {words("deliveries.catalogue")}
       </Button>
       {openedMs !== null && wish !== null && endpointId !== undefined && (

@@ -74,7 +74,7 @@ export function DeliveryTable() {
 
 function EventCell({ delivery: { id, event_type, url, is_test } }: { delivery: DeliveryView }) {
   return (
-    <Box sx={{ minWidth: 200, maxWidth: 340 }}>
+    <Box sx={{ width: { xs: 168, md: "auto" }, minWidth: { md: 200 }, maxWidth: 340 }}>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1 }}>
         <RowLink to={recordPath("deliveries", id)}>{event_type}</RowLink>
         {is_test && <TestMark />}

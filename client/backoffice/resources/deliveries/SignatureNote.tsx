@@ -31,7 +31,7 @@ export function SignatureNote({ attempt, dialect }: { attempt: AttemptView; dial
           .
         </>
       )}
-      {Object.hasOwn(en.signature_rule, dialect) && (
+      {signers.length > 0 && Object.hasOwn(en.signature_rule, dialect) && (
         <Box sx={{ color: "text.secondary", mt: 0.25 }}>{words(`signature_rule.${dialect as KnownDialect}`)}</Box>
       )}
     </Box>
