@@ -1,31 +1,9 @@
-import { expect, type Kontor, test } from "./fixtures.ts";
+import { apiAs, checkoutEndpoint } from "./backoffice-api.ts";
+import { expect, test } from "./fixtures.ts";
 import { startReceiver } from "./receiver.ts";
 import { openShopAccount, payOrder, type ShopAccount } from "./shop-account.ts";
-import { signInAs, signInByApi } from "./sign-in.ts";
+import { signInAs } from "./sign-in.ts";
 import { expectAccessibleInBothThemes } from "./webhook-desk.ts";
-
-interface Reply {
-  status: number;
-  body: Record<string, unknown>;
-}
-
-/** The back office's API as one of the demo people. */
-async function apiAs(kontor: Kontor, role: string) {
-  const cookie = await signInByApi(kontor, role);
-  return async (method: string, path: string, body?: unknown): Promise<Reply> => {
-    const answer = await fetch(`${kontor.backoffice}/api${path}`, {
-      method,
-      headers: { cookie, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, body: text === "" ? {} : (JSON.parse(text) as Record<string, unknown>) };
-  };
-}
-
-function registrationOf(shop: ShopAccount, url: string) {
-  return { account_id: shop.id, dialect: "checkout-hook", url, event_patterns: ["checkout_authorization"] };
-}
 
 /** Everything that changes an endpoint or tells more of it than that it exists. */
 function callsAbout(id: string, shop: ShopAccount): readonly [method: string, path: string, body?: unknown][] {
@@ -34,7 +12,7 @@ function callsAbout(id: string, shop: ShopAccount): readonly [method: string, pa
     ["GET", "/webhook-dialects"],
     ["GET", "/webhook-endpoints"],
     ["GET", `/webhook-endpoints/${id}`],
-    ["POST", "/webhook-endpoints", registrationOf(shop, "https://shop.example/hooks")],
+    ["POST", "/webhook-endpoints", checkoutEndpoint(shop, "https://shop.example/hooks")],
     ["PATCH", `/webhook-endpoints/${id}`, { description: "taken over" }],
     ["POST", `/webhook-endpoints/${id}/rotate`, { overlap_seconds: 0 }],
     ["POST", `/webhook-endpoints/${id}/end-overlap`],
@@ -62,7 +40,7 @@ for (const { role, maySendAgain } of others) {
     const shop = await openShopAccount(kontor, "Bakkens brus");
     const receiver = await startReceiver(start);
     const admin = await apiAs(kontor, "admin");
-    const made = await admin("POST", "/webhook-endpoints", registrationOf(shop, `${receiver.url}/hooks`));
+    const made = await admin("POST", "/webhook-endpoints", checkoutEndpoint(shop, `${receiver.url}/hooks`));
     const { id } = made.body["endpoint"] as { id: string };
     await payOrder(kontor, { token: shop.token, reference: "BAKKE-1" });
     await expect.poll(receiver.calls).toHaveLength(1);
