@@ -7,7 +7,7 @@ import { ms, printTable, ratio } from "./print-table.ts";
 import { median, summarize } from "./stats.ts";
 
 const perSecond = 100;
-const seconds = 8;
+const seconds = 5;
 /** Each measured in the same run, in turns, so that what else the machine does falls on all alike. */
 const rounds = 3;
 const ratioMax = 2;

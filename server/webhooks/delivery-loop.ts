@@ -39,7 +39,7 @@ const leaseMs = 300_000;
 const retryClaimMs = 1_000;
 const lanesPerPage = 500;
 /** For how long the first of several results waits for the others. */
-const recordEveryMs = 5;
+const recordEveryMs = 20;
 
 /** Starts sending what is due, and goes on until it is stopped. */
 export function startDeliveryLoop(
