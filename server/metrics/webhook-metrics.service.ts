@@ -58,7 +58,7 @@ export async function webhookMetrics(
       backlog: await backlogOf(db, { endpointIds: isEverything ? null : ids, now }),
       endpoints: receivers
         .filter(({ id }, index) => index < offeredMax || sums.byEndpoint.has(id))
-        .map(({ id, url, dialect, deleted_at }) => ({ id, url, dialect, is_deleted: deleted_at !== null })),
+        .map(({ deleted_at, ...endpoint }) => ({ ...endpoint, is_deleted: deleted_at !== null })),
     };
   });
 }

@@ -109,6 +109,7 @@ export type EndpointFailures = z.infer<typeof endpointFailuresSchema>;
 
 export const measuredEndpointSchema = z.strictObject({
   id: z.string(),
+  account_id: z.string(),
   /** Null where each event brings its own address. */
   url: z.string().nullable(),
   dialect: z.string(),

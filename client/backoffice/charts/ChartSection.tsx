@@ -85,7 +85,7 @@ export function ChartSection(props: ChartSectionProps) {
       {isTable ? (
         <ChartTable data={data} rowHeading={rowHeading} label={title} />
       ) : (
-        <Stack sx={{ px: { xs: 1.5, sm: 2.5 }, pb: 2, gap: 1, mt: "auto" }}>
+        <Stack sx={{ px: 2.5, pb: 2, gap: 1, mt: "auto" }}>
           {data.series.length > 1 && <SeriesLegend series={data.series} as={signs} />}
           {isEmpty ? (
             <Box sx={{ minHeight: 120, display: "grid", placeItems: "center", color: "text.secondary" }}>

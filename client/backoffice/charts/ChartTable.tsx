@@ -35,8 +35,8 @@ export function ChartTable({ data: { series, rows, format }, rowHeading, label }
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.label}>
+          {rows.map((row, index) => (
+            <TableRow key={index}>
               <TableCell component="th" scope="row" sx={{ whiteSpace: "nowrap", fontWeight: 400 }}>
                 {row.label}
                 {row.isRunning && ` (${words("chart.running")})`}

@@ -18,7 +18,7 @@ export default function RankedBars({ data: { series, rows } }: { data: ChartData
       {rows.map((row, index) => {
         const sum = sums[index] ?? 0;
         return (
-          <Box component="li" key={row.label}>
+          <Box component="li" key={index}>
             <Box sx={{ display: "flex", justifyContent: "space-between", gap: 2, fontSize: "0.8125rem", mb: 0.25 }}>
               <Box
                 sx={{ minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}

@@ -1,7 +1,7 @@
 import type { Palette } from "@mui/material/styles";
 
 export const chartHeight = 240;
-export const chartMargin = { top: 8, right: 8, bottom: 0, left: 0 } as const;
+export const chartMargin = { top: 8, right: 18, bottom: 0, left: 0 } as const;
 
 export function axisProps(palette: Palette) {
   return {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { MeasuredEndpoint } from "../../../../shared/metrics/webhook-metrics.schema.ts";
 import { rangePresets } from "../../dates/date-presets.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { useDialectName } from "../webhook-endpoints/use-dialect-name.ts";
+import { useEndpointName } from "./use-endpoint-name.ts";
 import type { MetricsView } from "./use-metrics-view.ts";
 
 const everyEndpoint = "all";
@@ -13,11 +13,9 @@ const everyEndpoint = "all";
 /** Which days, and of which endpoint. */
 export function MetricsFilters({ view, endpoints }: { view: MetricsView; endpoints: readonly MeasuredEndpoint[] }) {
   const words = useWords();
-  const dialectName = useDialectName();
+  const endpointName = useEndpointName();
   const [isCustom, setIsCustom] = useState(view.range === "custom");
   const { endpointId } = view.question;
-  const nameOf = ({ url, dialect, is_deleted }: MeasuredEndpoint) =>
-    `${url ?? dialectName(dialect)}${is_deleted ? ` (${words("endpoint_status.deleted")})` : ""}`;
   const isKnown = endpointId === null || endpoints.some(({ id }) => id === endpointId);
   return (
     <Stack direction="row" role="group" aria-label={words("list.filters")} sx={{ flexWrap: "wrap", gap: 1.5, mb: 2 }}>
@@ -50,7 +48,7 @@ export function MetricsFilters({ view, endpoints }: { view: MetricsView; endpoin
         <MenuItem value={everyEndpoint}>{words("metrics.every_endpoint")}</MenuItem>
         {endpoints.map((endpoint) => (
           <MenuItem key={endpoint.id} value={endpoint.id} sx={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
-            {nameOf(endpoint)}
+            {endpointName(endpoint, view.question)}
           </MenuItem>
         ))}
       </TextField>

@@ -1,6 +1,10 @@
 import Box from "@mui/material/Box";
-import { lazy, useMemo } from "react";
-import type { WebhookChart, WebhookMetrics } from "../../../../shared/metrics/webhook-metrics.schema.ts";
+import { lazy } from "react";
+import type {
+  MeasuredEndpoint,
+  WebhookChart,
+  WebhookMetrics,
+} from "../../../../shared/metrics/webhook-metrics.schema.ts";
 import { ChartSection } from "../../charts/ChartSection.tsx";
 import type { ChartData } from "../../charts/chart.ts";
 import RankedBars from "../../charts/RankedBars.tsx";
@@ -16,6 +20,7 @@ import {
   outcomeData,
   successData,
 } from "./chart-data.ts";
+import { useEndpointName } from "./use-endpoint-name.ts";
 
 const TimeLines = lazy(() => import("../../charts/TimeLines.tsx"));
 const StackedBars = lazy(() => import("../../charts/StackedBars.tsx"));
@@ -54,10 +59,9 @@ export function WebhookCharts({ metrics, question, charts }: WebhookChartsProps)
 function OneChart({ chart, metrics, question }: Omit<WebhookChartsProps, "charts"> & { chart: WebhookChart }) {
   const words = useWords();
   const { account, endpointId } = question;
-  const data = useMemo(
-    () => dataOf[chart]({ metrics, words, account, endpointId }),
-    [chart, metrics, words, account, endpointId],
-  );
+  const endpointName = useEndpointName();
+  const nameOf = (endpoint: MeasuredEndpoint) => endpointName(endpoint, question);
+  const data = dataOf[chart]({ metrics, words, account, endpointId, nameOf });
   const title = words(`metrics.chart.${chart}`);
   return (
     <ChartSection

@@ -1,5 +1,10 @@
 import { type AttemptClass, failureClasses } from "../../../../shared/metrics/attempt-class.ts";
-import type { MetricsBucket, Share, WebhookMetrics } from "../../../../shared/metrics/webhook-metrics.schema.ts";
+import type {
+  MeasuredEndpoint,
+  MetricsBucket,
+  Share,
+  WebhookMetrics,
+} from "../../../../shared/metrics/webhook-metrics.schema.ts";
 import { type ChartData, type ChartRow, type ChartValue, countText, type Series } from "../../charts/chart.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import { percentText } from "../webhook-endpoints/percent-text.ts";
@@ -13,6 +18,7 @@ export interface ChartSource {
   words: Words;
   account: string | null;
   endpointId: string | null;
+  nameOf: (endpoint: MeasuredEndpoint) => string;
 }
 
 export function successData(source: ChartSource): ChartData {
@@ -78,14 +84,16 @@ export function failureData(source: ChartSource): ChartData {
   return { series: failureSeries(source.words, rows), rows, format: countText };
 }
 
-export function endpointFailureData({ metrics, words, account }: ChartSource): ChartData {
+export function endpointFailureData({ metrics, words, account, nameOf }: ChartSource): ChartData {
   const { starts_at: startsAt, ends_at: endsAt } = metrics.range;
   const rows = metrics.failures_by_endpoint.map(({ endpoint_id: id, endpoints, failures }): ChartRow => {
     const found = metrics.endpoints.find((one) => one.id === id);
     const label =
       id === null
         ? words("metrics.other_endpoints", { smart_count: endpoints })
-        : (found?.url ?? words("endpoints.per_session"));
+        : found === undefined
+          ? id
+          : nameOf(found);
     return {
       label,
       tick: label,
