@@ -29,7 +29,6 @@ export const shownSettingsSchema = endpointSettingsSchema
   .omit({ headers: true })
   .extend({ header_names: z.array(z.string()) })
   .meta({ id: "ShownEndpointSettings" });
-export type ShownSettings = z.infer<typeof shownSettingsSchema>;
 
 /** How a secret may be replaced. */
 export const endpointRotationSchema = z.strictObject({
