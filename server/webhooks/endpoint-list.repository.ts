@@ -66,10 +66,13 @@ export async function listEndpointRows(
   };
 }
 
+/** Given-up deliveries that are counted per endpoint: more than these are no worse. */
+const givenUpMax = 500;
+
 /**
  * Every endpoint with how much it wants to be looked at. Worked out anew for every page from what is
  * stored while things go wrong: a row per endpoint that fails, and an index of nothing but deliveries
- * that were given up. It looks at every endpoint, of which there are thousands, and at no other delivery.
+ * that were given up, of which a few hundred are counted for each.
  */
 function endpointsWithStanding({ now, since }: Pick<EndpointListQuery, "now" | "since">): RawBuilder<unknown> {
   const columns = sql.join(endpointColumns.map((column) => sql.ref(`endpoint.${column}`)));
@@ -78,17 +81,17 @@ function endpointsWithStanding({ now, since }: Pick<EndpointListQuery, "now" | "
       CASE endpoint.status
         WHEN 'deleted' THEN -1
         WHEN 'disabled' THEN 4000000
-        ELSE iif(trouble.endpoint_id IS NULL, 0, 1000000 + 10000 * trouble.warned_percent)
-          + min(coalesce(lately.given_up, 0), 9999)
+        ELSE iif(trouble.endpoint_id IS NULL, 0, 1000000 + 10000 * trouble.warned_percent) + (
+          SELECT count(*) FROM (
+            SELECT 1 FROM delivery
+            WHERE endpoint_id = endpoint.id AND created_at > ${since}
+              AND state IN ('exhausted', 'rejected') AND is_test = 0
+            LIMIT ${givenUpMax}))
       END AS attention,
       iif((SELECT count(*) FROM webhook_secret AS secret WHERE secret.endpoint_id = endpoint.id
         AND (secret.expires_at IS NULL OR secret.expires_at > ${now})) > 1, 'overlap', 'single') AS signing
     FROM webhook_endpoint_row AS endpoint
-    LEFT JOIN webhook_trouble AS trouble ON trouble.endpoint_id = endpoint.id
-    LEFT JOIN (
-      SELECT endpoint_id, count(*) AS given_up FROM delivery INDEXED BY delivery_given_up
-      WHERE state IN ('exhausted', 'rejected') AND is_test = 0 AND created_at > ${since}
-      GROUP BY endpoint_id) AS lately ON lately.endpoint_id = endpoint.id)`;
+    LEFT JOIN webhook_trouble AS trouble ON trouble.endpoint_id = endpoint.id)`;
 }
 
 /** Deleted ones included. */

@@ -4,7 +4,7 @@ import { type Kysely, sql } from "kysely";
 export async function up(db: Kysely<unknown>): Promise<void> {
   // Covers the count that puts the worst endpoints first; a delivery is only written to it when it is given up.
   await sql`
-    CREATE INDEX delivery_given_up ON delivery (created_at, endpoint_id)
+    CREATE INDEX delivery_given_up ON delivery (endpoint_id, created_at)
     WHERE state IN ('exhausted', 'rejected') AND is_test = 0`.execute(db);
   await sql`
     CREATE TABLE webhook_retention (
