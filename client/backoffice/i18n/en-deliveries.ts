@@ -4,7 +4,7 @@ export const enDeliveries = {
     title: "Deliveries",
     empty: "Deliveries appear here when there is something to tell a merchant's server.",
     none_here: "Nobody asked to be told about this.",
-    attempts_of: "%{count} of %{max} tries",
+    attempts_of: "%{count} of %{max} try |||| %{count} of %{max} tries",
     ms: "%{ms} ms",
     open: "Open delivery",
     test: "Test",

@@ -90,7 +90,11 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
             { label: words("delivery.dialect"), value: dialectName(delivery.dialect) },
             {
               label: words("delivery.attempts"),
-              value: words("deliveries.attempts_of", { count: delivery.attempt_count, max: delivery.attempts_max }),
+              value: words("deliveries.attempts_of", {
+                count: delivery.attempt_count,
+                max: delivery.attempts_max,
+                smart_count: delivery.attempts_max,
+              }),
             },
             {
               label: words("delivery.next"),

@@ -31,7 +31,7 @@ export function DeliverySummary({ delivery, title, end }: DeliverySummaryProps) 
       <DeliveryStateChip state={state} />
       {is_test && <TestMark />}
       <Box component="span" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
-        {words("deliveries.attempts_of", { count: attempt_count, max: attempts_max })}
+        {words("deliveries.attempts_of", { count: attempt_count, max: attempts_max, smart_count: attempts_max })}
         {attempt_count > 0 && ` · ${answerText(delivery)}`}
       </Box>
       {end !== undefined && (

@@ -54,7 +54,7 @@ export function DeliveryTable() {
         label={words("deliveries.column.attempts")}
         sx={{ textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}
         render={({ attempt_count, attempts_max }) =>
-          words("deliveries.attempts_of", { count: attempt_count, max: attempts_max })
+          words("deliveries.attempts_of", { count: attempt_count, max: attempts_max, smart_count: attempts_max })
         }
       />
       <ListColumn<DeliveryView>
