@@ -34,13 +34,13 @@ export const enEndpoints = {
   },
   conflict: {
     title: "A colleague has saved this endpoint meanwhile",
-    text: "Yours is not saved yet. This is what differs:",
-    nothing: "Nothing that you see here differs.",
+    text: "Yours is not saved yet. This is what they changed:",
+    nothing: "They changed nothing that is shown here.",
     theirs: "Theirs",
     yours: "Yours",
     empty: "nothing",
     take_theirs: "Take theirs",
-    keep_mine: "Keep mine",
+    keep_mine: "Keep my changes",
     loading: "Looking at what they have changed",
   },
   cockpit: {

@@ -7,7 +7,14 @@ import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { textOrNull } from "../text-or-null.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { ConflictBar } from "./ConflictBar.tsx";
-import { draftOf, type EndpointDraft, isComplete, isSameDraft, settingsChanges } from "./endpoint-draft.ts";
+import {
+  draftOf,
+  type EndpointDraft,
+  isComplete,
+  isSameDraft,
+  mergedDraft,
+  settingsChanges,
+} from "./endpoint-draft.ts";
 import { endpointErrors } from "./endpoint-errors.ts";
 import { DescriptionField, UrlField } from "./EndpointFields.tsx";
 import { PatternChoice } from "./PatternChoice.tsx";
@@ -80,7 +87,7 @@ export function EditEndpointDialog({ endpoint, onClose }: EditEndpointDialogProp
         <ConflictBar
           differences={newest === null ? null : differencesOf({ before, theirs: draftOf(newest), yours: draft })}
           onTakeTheirs={() => newest !== null && resolve(draftOf(newest))}
-          onKeepMine={() => newest !== null && resolve(keptOver(draft, draftOf(newest)))}
+          onKeepMine={() => newest !== null && resolve(mergedDraft({ before, theirs: draftOf(newest), yours: draft }))}
         />
       )}
       <UrlField
@@ -99,10 +106,4 @@ export function EditEndpointDialog({ endpoint, onClose }: EditEndpointDialogProp
       <SettingsFields draft={draft} hasFieldMasks={endpoint.has_field_masks} errors={errors} onChange={edit} />
     </FormDialog>
   );
-}
-
-/** Mine over theirs. A header whose value only the server knew cannot be kept once they have removed it. */
-function keptOver(mine: EndpointDraft, theirs: EndpointDraft): EndpointDraft {
-  const known = new Set(theirs.headers.map(({ name }) => name));
-  return { ...mine, headers: mine.headers.filter(({ isKept, name }) => !isKept || known.has(name)) };
 }

@@ -101,7 +101,9 @@ describe("two people at once", () => {
       .fn()
       .mockRejectedValueOnce(refusal(412, "precondition_failed"))
       .mockResolvedValue(endpointWith());
-    const getOne = vi.fn().mockResolvedValue({ data: endpointWith({ description: "Theirs", version: 4 }) });
+    const getOne = vi.fn().mockResolvedValue({
+      data: endpointWith({ description: "Theirs", event_patterns: [], version: 4 }),
+    });
     open(endpointWith(), { changeEndpoint, getOne });
     await press("Edit");
     fireEvent.change(description(), { target: { value: "Mine" } });
@@ -119,19 +121,20 @@ describe("two people at once", () => {
       inDialog()
         .getAllByRole("term")
         .map((term) => term.textContent),
-    ).toEqual(["Description (optional)"]);
+    ).toEqual(["Events", "Description (optional)"]);
     expect(inDialog().getByRole<HTMLButtonElement>("button", { name: "Save" }).disabled).toBe(true);
     fireEvent.click(inDialog().getByRole("button", { name: "Take theirs" }));
     expect(description().value).toBe("Theirs");
   });
 
-  test("mine is kept over the version that was seen", async () => {
+  test("what was changed here is kept over the version that was seen, and the rest is theirs", async () => {
     const changeEndpoint = await givenConflict();
-    fireEvent.click(inDialog().getByRole("button", { name: "Keep mine" }));
+    fireEvent.click(inDialog().getByRole("button", { name: "Keep my changes" }));
     expect(description().value).toBe("Mine");
     fireEvent.click(inDialog().getByRole("button", { name: "Save" }));
     await waitFor(() => expect(changeEndpoint).toHaveBeenCalledTimes(2));
-    expect(changeEndpoint.mock.calls[1]?.slice(1)).toEqual([expect.objectContaining({ description: "Mine" }), 4]);
+    const merged = expect.objectContaining({ description: "Mine", event_patterns: [] }) as unknown;
+    expect(changeEndpoint.mock.calls[1]?.slice(1)).toEqual([merged, 4]);
   });
 });
 

@@ -50,6 +50,33 @@ export function isSameDraft(one: EndpointDraft, other: EndpointDraft): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** What was opened, what a colleague saved meanwhile, and what is typed here. */
+export interface DraftVersions {
+  before: EndpointDraft;
+  theirs: EndpointDraft;
+  yours: EndpointDraft;
+}
+
+/**
+ * What was changed here over what they saved: fields that nobody touched here are theirs. A header whose
+ * value only the server knew cannot be kept once they have removed it.
+ */
+export function mergedDraft({ before, theirs, yours }: DraftVersions): EndpointDraft {
+  const known = new Set(theirs.headers.map(({ name }) => name));
+  const pick = <Name extends keyof EndpointDraft>(name: Name) =>
+    JSON.stringify(yours[name]) === JSON.stringify(before[name]) ? theirs[name] : yours[name];
+  return {
+    url: pick("url"),
+    description: pick("description"),
+    patterns: pick("patterns"),
+    headers: pick("headers").filter(({ isKept, name }) => !isKept || known.has(name)),
+    concurrency: pick("concurrency"),
+    rate: pick("rate"),
+    fields: pick("fields"),
+    exclude: pick("exclude"),
+  };
+}
+
 /** What of the settings was changed, in the API's words: headers that were taken out are null, kept ones are left out. */
 export function settingsChanges(draft: EndpointDraft, before: EndpointDraft): SettingsChanges {
   const names = new Set(draft.headers.map(({ name }) => name.trim().toLowerCase()));
