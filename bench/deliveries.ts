@@ -18,6 +18,7 @@ const parallel = 8;
 const perSecond = 500;
 const steadyMs = 10_000;
 const queued = 100_000;
+const waitMsMax = 600_000;
 const poster = fileURLToPath(new URL("./bare-poster.ts", import.meta.url));
 
 interface Bench {
@@ -128,7 +129,7 @@ async function record(bench: Bench, count: number, rate: number | null): Promise
 
 /** Waits for that many requests, and checks that they are the events that were acknowledged last, each once. */
 async function takeAll({ source, receiver }: Bench, count: number): Promise<WireRequest[]> {
-  await until(async () => (await receiver.count()) >= count, "every event to arrive");
+  await until(async () => (await receiver.count()) >= count, "every event to arrive", waitMsMax);
   const received = await receiver.take();
   const numbers = new Set(received.map((request) => request.number));
   const missing = source.recorded.slice(-count).filter((event) => !numbers.has(event.number));

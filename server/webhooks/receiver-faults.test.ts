@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "kontor-faults-"));
 let run: FaultRun;
 beforeAll(async () => {
   run = await meetFaults(folder);
-}, 120_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the first attempt to a receiver with the fault", () => {

@@ -21,4 +21,4 @@ test("while secrets are replaced every delivery is signed by all that live and b
   expect(one).toBeGreaterThan(0);
   expect(several.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
   rmSync(folder, { recursive: true });
-}, 60_000);
+}, 180_000);
