@@ -18,11 +18,11 @@ interface ChartTableProps {
   label: string;
 }
 
-/** The same figures as rows and columns, with the same links; the newest time first where they are times. */
+/** The same figures as rows and columns, with the same links. */
 export function ChartTable({ data: { series, rows, format }, rowHeading, label }: ChartTableProps) {
   const words = useWords();
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={label} sx={{ maxHeight: 360 }}>
+    <TableContainer tabIndex={0} role="group" aria-label={label} sx={{ maxHeight: 360 }}>
       <Table size="small" stickyHeader aria-label={label}>
         <TableHead>
           <TableRow>

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { figures, webhookMetrics } from "../../testing/webhook-metrics.ts";
 import WebhookMetricsPage from "./WebhookMetricsPage.tsx";
@@ -97,7 +98,7 @@ test("an endpoint that fails is named with its failures and leads to them", asyn
 });
 
 test("what could not be loaded says so and can be tried again", async () => {
-  const ask = vi.fn(() => Promise.reject(new Error("gone")));
+  const ask = vi.fn(() => Promise.reject(refusal(500, "internal")));
   renderAt(<WebhookMetricsPage />, { dataProvider: { webhookMetrics: ask }, address: "/webhook-metrics?account=all" });
   fireEvent.click(await screen.findByRole("button", { name: "Try again" }));
   expect(ask).toHaveBeenCalledTimes(2);
