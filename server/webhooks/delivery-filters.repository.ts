@@ -26,7 +26,7 @@ interface Lead {
   /** Left out where the key of the table answers. */
   index?: string;
   /** The stretches that the filter leaves; null when it does not narrow enough to lead. */
-  walks(query: WebhookListQuery): Condition[] | null;
+  walks: (query: WebhookListQuery) => Condition[] | null;
 }
 
 /** Every filter of the log with the index that answers it in the order of time, the one that leaves the fewest rows first. */

@@ -40,7 +40,7 @@ export async function deliveriesOf(
 
 /** @throws DomainError `validation_failed` for a foreign cursor. */
 export async function listDeliveries(
-  ctx: Tools,
+  ctx: Pick<AppContext, "store" | "dialects">,
   scope: AccountScope,
   request: ListRequest,
 ): Promise<Listed<DeliveryView>> {

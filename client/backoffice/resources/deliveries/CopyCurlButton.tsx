@@ -1,10 +1,10 @@
 import Terminal from "@mui/icons-material/Terminal";
 import Button from "@mui/material/Button";
 import { useNotify } from "react-admin";
+import { curlCommand } from "../../../../shared/webhooks/curl-command.ts";
 import type { AttemptView, DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { copyText } from "../../fields/copy-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { curlCommand } from "./curl-command.ts";
 
 interface CopyCurlButtonProps {
   delivery: DeliveryView;

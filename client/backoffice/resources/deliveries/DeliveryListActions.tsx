@@ -2,6 +2,7 @@ import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
 import { Link as RouterLink } from "react-router";
+import { useNow } from "../../dates/use-now.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
@@ -15,7 +16,8 @@ export function DeliveryListActions({ filters }: { filters: ListFilters }) {
   const mayManage = useMay("webhooks.manage");
   const [openedMs, setOpenedMs] = useState<number | null>(null);
   const endpointId = filters["endpoint_id"]?.[0];
-  const wish = recoverWish(filters, openedMs ?? Date.now());
+  const nowMs = useNow();
+  const wish = recoverWish(filters, openedMs ?? nowMs);
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
       {mayManage && wish !== null && (
