@@ -121,6 +121,8 @@ function screenshotPath(name: string): string {
 async function openByReference(page: Page): Promise<void> {
   await page.getByRole("searchbox").fill("LAMP-2041");
   await page.keyboard.press("Enter");
+  // The list moves while it is being filtered, and with it what is under the pointer.
+  await expect(page.getByText("1 in all")).toBeVisible();
   await page.getByRole("link", { name: "LAMP-2041" }).click();
   await expect(page.getByRole("heading", { name: "529.00 NOK", level: 1 })).toBeVisible();
 }
