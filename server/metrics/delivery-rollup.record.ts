@@ -19,6 +19,24 @@ export interface RollupSums extends RollupCounts {
   delay: Histogram;
 }
 
+/** A try that is over, and what became of its delivery. */
+export interface CountedAttempt {
+  endpointId: string;
+  /** Of the delivery, UTC. */
+  createdAt: string;
+  /** From 1. */
+  number: number;
+  startedAt: string;
+  durationMs: number;
+  /** `delivered`, or the name of what went wrong. */
+  outcome: string;
+  code: number | null;
+  /** The delivery was delivered by this try, and by none before it. */
+  isDelivery: boolean;
+  /** The delivery is given up after this try. */
+  givenUp: GivenUp | null;
+}
+
 /** What one change adds to one hour; a negative count takes away. */
 export interface RollupChange {
   endpointId: string;

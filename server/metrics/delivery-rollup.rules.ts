@@ -1,23 +1,5 @@
 import { answeredClasses, attemptClass, type AttemptClass } from "../../shared/metrics/attempt-class.ts";
-import type { GivenUp, RollupChange, RollupCounts } from "./delivery-rollup.record.ts";
-
-/** A try that is over, and what became of its delivery. */
-export interface CountedAttempt {
-  endpointId: string;
-  /** Of the delivery, UTC. */
-  createdAt: string;
-  /** From 1. */
-  number: number;
-  startedAt: string;
-  durationMs: number;
-  /** `delivered`, or the name of what went wrong. */
-  outcome: string;
-  code: number | null;
-  /** The delivery was delivered by this try, and by none before it. */
-  isDelivery: boolean;
-  /** The delivery is given up after this try. */
-  givenUp: GivenUp | null;
-}
+import type { CountedAttempt, RollupChange, RollupCounts } from "./delivery-rollup.record.ts";
 
 /** `2026-06-01T09` of an instant. */
 export function hourOf(instant: string): string {

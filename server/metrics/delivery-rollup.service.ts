@@ -1,7 +1,7 @@
 import type { Trx } from "../database.ts";
-import type { GivenUp } from "./delivery-rollup.record.ts";
+import type { CountedAttempt, GivenUp } from "./delivery-rollup.record.ts";
 import { addToRollup, takeGivenUp } from "./delivery-rollup.repository.ts";
-import { changesOf, type CountedAttempt, hourOf } from "./delivery-rollup.rules.ts";
+import { changesOf, hourOf } from "./delivery-rollup.rules.ts";
 
 /** Counts a try in the write that records it. Whoever calls leaves test deliveries out. */
 export async function countAttempt(trx: Trx, attempt: CountedAttempt): Promise<void> {

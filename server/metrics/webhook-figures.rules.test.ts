@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bucketOf } from "../../shared/metrics/histogram.ts";
-import type { RollupSums } from "./delivery-rollup.record.ts";
-import { changesOf, type CountedAttempt } from "./delivery-rollup.rules.ts";
+import type { CountedAttempt, RollupSums } from "./delivery-rollup.record.ts";
+import { changesOf } from "./delivery-rollup.rules.ts";
 import { noSums } from "./rollup-sums.rules.ts";
 import { figuresOf, latencyBars, rankFailures } from "./webhook-figures.rules.ts";
 

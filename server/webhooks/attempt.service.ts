@@ -3,7 +3,7 @@ import { attemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { OutgoingCaller, OutgoingResult } from "../http/outgoing-caller.ts";
-import type { CountedAttempt } from "../metrics/delivery-rollup.rules.ts";
+import type { CountedAttempt } from "../metrics/delivery-rollup.record.ts";
 import { countAttempt } from "../metrics/delivery-rollup.service.ts";
 import { noteAttempt } from "./auto-disable.service.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
