@@ -5,8 +5,19 @@ import { renderAt } from "../../testing/render.tsx";
 import { delivery } from "../../testing/rows.ts";
 import { AttemptList } from "./AttemptList.tsx";
 
-const [first] = delivery.attempts ?? [];
-if (first === undefined) throw new Error("The sample delivery was tried once");
+const first: AttemptView = {
+  number: 1,
+  started_at: "2026-06-01T09:00:00.000Z",
+  duration_ms: 31,
+  outcome: "http_error",
+  code: 500,
+  error: "The receiver answered 500",
+  request_headers: { "webhook-id": "evt_1" },
+  response_headers: { "content-type": "text/plain" },
+  response_body: "error",
+  response_truncated: false,
+  signed_with: [{ id: "whs_1", created_at: "2026-06-01T08:00:00.000Z" }],
+};
 
 async function open(changes: Partial<DeliveryView> = {}, attempt: Partial<AttemptView> = {}) {
   const told = { ...delivery, dialect: "standard", method: "POST" as const, request_body: '{"type":"loan.active"}' };
