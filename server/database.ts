@@ -17,6 +17,7 @@ import type {
   StaffTable,
 } from "./identity/identity.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
+import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { Store as GenericStore } from "./store/store.ts";
 import type {
@@ -26,6 +27,7 @@ import type {
   WebhookEndpointTable,
   WebhookRecoveryTable,
   WebhookSecretTable,
+  WebhookRetentionTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
 
@@ -52,11 +54,13 @@ export interface Database {
   ledger_posting: LedgerPostingTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
+  webhook_retention: WebhookRetentionTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;
   event: EventTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
+  delivery_rollup: DeliveryRollupTable;
   audit_entry: AuditEntryTable;
 }
 

@@ -1,10 +1,12 @@
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
+import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
+import { purgeExpired } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
 export interface Jobs {
@@ -17,8 +19,10 @@ const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
 
 const autoCaptureEveryMs = 5_000;
+/** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
+const purgeEveryMs = 2_000;
 
-/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over. */
+/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, contents past retention. */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -44,6 +48,16 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       everyMs: autoCaptureEveryMs,
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
+    }),
+    startLoop({
+      name: "retention",
+      everyMs: purgeEveryMs,
+      logger,
+      run: async () => {
+        await purgeExpired(ctx);
+        await purgeIdempotencyKeys(ctx);
+        return false;
+      },
     }),
   ];
   return {

@@ -11,9 +11,11 @@ import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
+import { eventTypes } from "./resources/event-types/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
+import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 
 const authProvider = createAuthProvider();
@@ -52,6 +54,8 @@ export function App() {
         <Resource {...customers} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
+        <Resource {...eventTypes} />
+        <Resource {...webhookMetrics} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

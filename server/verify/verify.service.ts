@@ -4,6 +4,7 @@ import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { findStuckDelivery, findStuckOperation } from "./deliveries.repository.ts";
 import { findUnexplainedDelivery } from "./deliveries.service.ts";
+import { findMiscountedHour } from "./delivery-rollups.service.ts";
 import { findFileFault } from "./file.repository.ts";
 import { findMisledKey } from "./idempotency.repository.ts";
 import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "./ledger.repository.ts";
@@ -103,6 +104,11 @@ const invariants: readonly Invariant[] = [
     check: async (db) => verdict([await findOneSidedLink(db)], "sessions and payments name each other"),
   },
   { id: "I13", check: async (db) => verdict([await findUnindexed(db)], "every payment can be searched for") },
+  {
+    id: "I14",
+    check: async (db) =>
+      verdict([await findMiscountedHour(db)], "the hourly counts of every endpoint are what its deliveries come to"),
+  },
 ];
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
 import { orderLineSchema, payerSchema } from "../payments/payment.schema.ts";
+import { deliverySchema } from "../webhooks/delivery.schema.ts";
 
 /** Where a session stands. `open` has not been paid, `paying` has had a try, the rest are ends. */
 export const sessionStatuses = [
@@ -53,6 +54,8 @@ export const sessionSchema = sessionRowSchema
     callback_url: z.string().nullable(),
     lines: z.array(orderLineSchema),
     events: z.array(sessionEventSchema),
+    /** Who was told of it and of its payment, oldest first. */
+    deliveries: z.array(deliverySchema),
   })
   .meta({ id: "Session" });
 export type SessionView = z.infer<typeof sessionSchema>;

@@ -9,8 +9,9 @@ import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { useLeaveWarning } from "./use-leave-warning.ts";
 
 export interface FormDialogProps {
   title: string;
@@ -18,6 +19,8 @@ export interface FormDialogProps {
   color?: "primary" | "error";
   isValid: boolean;
   isWaiting: boolean;
+  /** Something was typed that leaving would lose: closing asks first. */
+  isDirty?: boolean;
   error: { message: string } | null;
   onSubmit: () => void;
   onClose: () => void;
@@ -26,12 +29,17 @@ export interface FormDialogProps {
 
 /** A form in a dialog: cannot be left while the answer is on its way, and keeps what was typed when it is refused. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, color = "primary", isValid, isWaiting, error, onSubmit, onClose, children } = props;
+  const { title, submitLabel, color = "primary", isValid, isWaiting, isDirty = false } = props;
+  const { error, onSubmit, onClose, children } = props;
   const words = useWords();
   const titleId = useId();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const [isLeaving, setIsLeaving] = useState(false);
+  useLeaveWarning(isDirty);
   const close = () => {
-    if (!isWaiting) onClose();
+    if (isWaiting) return;
+    if (isDirty) setIsLeaving(true);
+    else onClose();
   };
   return (
     <Dialog open onClose={close} fullWidth maxWidth="sm" fullScreen={isNarrow} aria-labelledby={titleId}>
@@ -56,6 +64,7 @@ export function FormDialog(props: FormDialogProps) {
             </Box>
           </Stack>
         </DialogContent>
+        {isLeaving && isDirty && <LeaveQuestion onStay={() => setIsLeaving(false)} onLeave={onClose} />}
         <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
           <Button color="secondary" onClick={close} disabled={isWaiting}>
             {words("dialog.cancel")}
@@ -72,5 +81,22 @@ export function FormDialog(props: FormDialogProps) {
         </DialogActions>
       </Stack>
     </Dialog>
+  );
+}
+
+function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const words = useWords();
+  return (
+    <Alert severity="warning" role="alert" sx={{ mx: 3, mb: 2, alignItems: "center" }}>
+      {words("dialog.unsaved")}
+      <Stack direction="row" sx={{ gap: 1, mt: 1, flexWrap: "wrap" }}>
+        <Button size="small" color="inherit" variant="outlined" autoFocus onClick={onStay}>
+          {words("dialog.keep_editing")}
+        </Button>
+        <Button size="small" color="inherit" onClick={onLeave}>
+          {words("dialog.discard")}
+        </Button>
+      </Stack>
+    </Alert>
   );
 }

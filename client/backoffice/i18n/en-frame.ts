@@ -9,6 +9,7 @@ export const enFrame = {
     customers: "Customers",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
+    "webhook-metrics": "Metrics",
   },
   accounts: {
     choose: "Account",
@@ -47,7 +48,7 @@ export const enFrame = {
   search: {
     open: "Search",
     label: "Search payments, sessions and customers",
-    placeholder: "Id, reference, name, e-mail or phone",
+    placeholder: "Id, reference, name, e-mail, phone or address of an endpoint",
     hint: "Type to search. Arrow keys choose, Enter opens, Ctrl+Enter opens in a new tab.",
     searching: "Searching",
     nothing: "Nothing found for %{q}.",
@@ -55,9 +56,13 @@ export const enFrame = {
     payment: "Payments",
     session: "Sessions",
     customer: "Customers",
+    delivery: "Deliveries",
+    webhook_endpoint: "Webhook endpoints",
     all_payment: "All %{count} payments",
     all_session: "All %{count} sessions",
     all_customer: "All %{count} customers",
+    all_delivery: "All %{count} deliveries",
+    all_webhook_endpoint: "All %{count} endpoints",
   },
   sign_in: {
     title: "Sign in",

@@ -23,6 +23,9 @@ export const enMoney = {
   dialog: {
     cancel: "Cancel",
     close: "Close",
+    unsaved: "What you typed is not saved.",
+    keep_editing: "Keep editing",
+    discard: "Discard",
     check_again: "Check again",
     checking: "The connection broke, so the outcome is unknown. Checking; nothing is done twice.",
     unanswered:

@@ -1,4 +1,5 @@
 import CreditCard from "@mui/icons-material/CreditCard";
+import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
@@ -21,6 +22,7 @@ const entries = [
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
+  { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },
 ] as const;
 
 /** The sections that the role may read; the chosen account travels along in the address. */

@@ -10,6 +10,9 @@ import * as search from "./0009-search.ts";
 import * as webhookRecovery from "./0011-webhook-recovery.ts";
 import * as webhookEndpoints from "./0010-webhook-endpoints.ts";
 import * as autoCapture from "./0012-auto-capture.ts";
+import * as deliveryRollups from "./0013-delivery-rollups.ts";
+import * as webhookDesk from "./0014-webhook-desk.ts";
+import * as deliveryDesk from "./0015-delivery-desk.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -26,4 +29,7 @@ export const migrations: readonly Migration[] = [
   { name: "0010-webhook-endpoints", up: webhookEndpoints.up },
   { name: "0011-webhook-recovery", up: webhookRecovery.up },
   { name: "0012-auto-capture", up: autoCapture.up },
+  { name: "0013-delivery-rollups", up: deliveryRollups.up },
+  { name: "0014-webhook-desk", up: webhookDesk.up },
+  { name: "0015-delivery-desk", up: deliveryDesk.up },
 ];

@@ -93,7 +93,7 @@ function listParameters(spec: ListSpec | null): Json[] {
 function filterParameters(name: string, kind: FilterKind): Json[] {
   if (kind === "exact") return [query(name, { type: "string" })];
   if (kind === "any_of") return [query(name, { type: "array", items: { type: "string" } })];
-  const schema = kind === "range_amount" ? { type: "integer" } : { type: "string", format: "date-time" };
+  const schema = kind === "range_instant" ? { type: "string", format: "date-time" } : { type: "integer" };
   return [name, `${name}.gte`, `${name}.lte`].map((bound) => query(bound, schema));
 }
 

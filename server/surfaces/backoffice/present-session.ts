@@ -1,5 +1,6 @@
 import { orderLines } from "../../../shared/checkout/order.schema.ts";
 import type { SessionRow, SessionView } from "../../../shared/checkout/session.schema.ts";
+import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { buyerOf } from "../../checkout/payment-details.ts";
 import type { SessionEventRecord, SessionRecord } from "../../checkout/session.record.ts";
 import { maskFacts, maskPerson } from "./mask.rules.ts";
@@ -28,6 +29,7 @@ export function presentSessionRow(session: SessionRecord, isMasked: boolean): Se
 interface SessionParts {
   session: SessionRecord;
   events: readonly SessionEventRecord[];
+  deliveries: DeliveryView[];
 }
 
 /** A session as its page shows it. @param merchantOrigin where payers reach the hosted page, without a trailing slash. */
@@ -35,7 +37,7 @@ export function presentSession(
   parts: SessionParts,
   viewer: { isMasked: boolean; merchantOrigin: string },
 ): SessionView {
-  const { session, events } = parts;
+  const { session, events, deliveries } = parts;
   const { isMasked, merchantOrigin } = viewer;
   return {
     ...presentSessionRow(session, isMasked),
@@ -49,5 +51,6 @@ export function presentSession(
       created_at,
       details: details === null || !isMasked ? details : maskFacts(details),
     })),
+    deliveries,
   };
 }

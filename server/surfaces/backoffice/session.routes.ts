@@ -5,6 +5,7 @@ import { listSchema } from "../../../shared/page.ts";
 import { listSessions } from "../../checkout/list-sessions.service.ts";
 import { getSession } from "../../checkout/read-session.service.ts";
 import { isMaskedFor } from "./caller.ts";
+import { deliveryTrail } from "./delivery-trail.ts";
 import { presentSession, presentSessionRow } from "./present-session.ts";
 import { listRoute, route } from "./define-route.ts";
 
@@ -29,7 +30,10 @@ export const sessionRoutes = [
     response: sessionSchema,
     handle: async ({ ctx, caller, params }) => {
       const found = await getSession(ctx, { scope: caller.scope, id: params.id });
-      return presentSession(found, { isMasked: isMaskedFor(caller), merchantOrigin: ctx.origins.merchant });
+      const { id, payment_id: paymentId } = found.session;
+      const deliveries = await deliveryTrail(ctx, caller, paymentId === null ? [id] : [id, paymentId]);
+      const viewer = { isMasked: isMaskedFor(caller), merchantOrigin: ctx.origins.merchant };
+      return presentSession({ ...found, deliveries }, viewer);
     },
   }),
 ];

@@ -15,6 +15,7 @@ import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { DeliveriesSection } from "../deliveries/DeliveriesSection.tsx";
 import { OrderLines } from "../OrderLines.tsx";
 import { PayerSection } from "../PayerSection.tsx";
 import { RawJson } from "../RawJson.tsx";
@@ -65,6 +66,7 @@ function SessionBody({ session }: { session: SessionView }) {
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <SessionEvents session={session} />
           {session.lines.length > 0 && <OrderLines lines={session.lines} currency={session.currency} />}
+          <DeliveriesSection deliveries={session.deliveries} />
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <SessionFacts session={session} />
