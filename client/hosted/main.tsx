@@ -5,6 +5,9 @@ import { readPageAddress } from "./page-address.ts";
 import { shopPage } from "./shop/shop-page.ts";
 import { loadWords, pickLanguage } from "./words/load-words.ts";
 import "./checkout.css";
+import "./controls.css";
+import "./order/order.css";
+import "./pay/pay.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element");
