@@ -49,6 +49,8 @@ interface MoneyCommand {
   paymentId: string;
   by: By;
   idempotency?: IdempotencyClaim;
+  /** Answer once the wish is recorded, and ask the gateway afterwards: the operation comes back `pending`. */
+  isDeferred?: boolean;
   /** Runs inside the transaction that records the intent, for what must commit with it. */
   onIntent?: (trx: Trx, payment: PaymentRecord, operation: OperationRecord) => Promise<void>;
 }
