@@ -6,7 +6,7 @@ export interface Credential {
 }
 
 /** What a merchant's server fetches first, with its id and secret. */
-export async function tokenOf(kontor: Kontor, credential: Credential): Promise<string> {
+export async function tokenOf(kontor: Pick<Kontor, "merchant" | "accountId">, credential: Credential): Promise<string> {
   const basic = Buffer.from(`${credential.client_id}:${credential.client_secret}`).toString("base64");
   const answer = await fetch(`${kontor.merchant}/v1/accounts/${kontor.accountId}/auth/token`, {
     method: "POST",
