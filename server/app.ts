@@ -4,10 +4,12 @@ import { accessLog } from "./http/access-log.ts";
 import { answerNotFound, answerUnexpected } from "./http/answer-problem.ts";
 import { clientFolder } from "./http/client-folder.ts";
 import { healthRouter } from "./http/health.ts";
+import { docsRouter } from "./http/reference/docs.router.ts";
 import { requestIds } from "./http/request-id.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { staticPage } from "./http/static-page.ts";
 import { backofficeRouter } from "./surfaces/backoffice/router.ts";
+import { checkoutApi } from "./surfaces/checkout/published-api.ts";
 import { checkoutRouter } from "./surfaces/checkout/router.ts";
 import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
 import { lendingRouter } from "./surfaces/lending/router.ts";
@@ -45,6 +47,10 @@ function backofficeApp(ctx: AppContext): Express {
 function merchantApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "merchant");
   app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
+  app.use(
+    "/docs",
+    docsRouter(() => [checkoutApi(ctx)]),
+  );
   app.use(checkoutRouter(ctx));
   app.use(hostedRouter(ctx, clientFolder("hosted")));
   app.use(lendingRouter(ctx));
