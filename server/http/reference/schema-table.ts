@@ -38,6 +38,10 @@ function branchesOf(schema: SchemaNode): SchemaNode[] {
   return [...(schema.anyOf ?? schema.oneOf ?? [])].filter(({ type }) => type !== "null");
 }
 
+function isNotNull(type: string): boolean {
+  return type !== "null";
+}
+
 /** `string`, `list of Line`, `one of a, b` ... */
 export function typeOf(schema: SchemaNode): Html {
   if (schema.$ref !== undefined) {
@@ -52,7 +56,7 @@ export function typeOf(schema: SchemaNode): Html {
     return html`${branches.map((branch, position) => html`${position === 0 ? "" : " or "}${typeOf(branch)}`)}`;
   }
   if (schema.format === "date-time") return html`date-time`;
-  return html`${[schema.type ?? "any value"].flat().join(" or ")}`;
+  return html`${[schema.type ?? "any value"].flat().filter(isNotNull).join(" or ")}`;
 }
 
 function listed(values: readonly unknown[]): Html[] {

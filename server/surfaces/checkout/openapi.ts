@@ -57,7 +57,7 @@ function operation(
     operationId: operationId(route),
     summary,
     tags: [group],
-    ...(scopes === null ? {} : { description: `Needs ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.` }),
+    description: descriptionOf(scopes),
     security: [scopes === null ? { client: [] } : { token: [] }],
     parameters: [...pathParameters(route), ...Object.entries(route.query).map(queryParameter)],
     ...(body === null ? {} : { requestBody: { content: { "application/json": { schema: schemas.reference(body) } } } }),
@@ -69,6 +69,12 @@ function operation(
       ),
     },
   };
+}
+
+function descriptionOf(scopes: RouteWords["scopes"]): string {
+  return scopes === null
+    ? "User name and password of HTTP Basic are the client's id and secret. A token lasts four hours."
+    : `Needs ${scopes.map((scope) => `\`${scope}\``).join(" or ")}.`;
 }
 
 function successWords(status: number): string {

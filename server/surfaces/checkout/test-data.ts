@@ -16,8 +16,7 @@ export function testData(): ProsePage {
         <table>
           <thead>
             <tr>
-              <th scope="col">Number</th>
-              <th scope="col">Brand</th>
+              <th scope="col">Card</th>
               <th scope="col">What happens</th>
             </tr>
           </thead>
@@ -42,8 +41,7 @@ export function testData(): ProsePage {
 
 function cardRow([number, card]: [string, TestCard]): Html {
   return html`<tr>
-    <td><code>${number.replace(/(\d{4})(?=\d)/g, "$1 ")}</code></td>
-    <td>${card.brand}</td>
+    <td><code>${number.replace(/(\d{4})(?=\d)/g, "$1 ")}</code><br />${card.brand}</td>
     <td>${outcomeOf(card)}</td>
   </tr>`;
 }
