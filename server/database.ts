@@ -24,6 +24,7 @@ import type {
 } from "./ledger/ledger.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
+import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type { Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
@@ -52,6 +53,8 @@ export interface Database {
   checkout_session: CheckoutSessionTable;
   checkout_session_event: CheckoutSessionEventTable;
   auto_capture: AutoCaptureTable;
+  card_token: CardTokenTable;
+  card_token_try: CardTokenTryTable;
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;

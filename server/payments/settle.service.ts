@@ -86,6 +86,7 @@ function authorizationOf(
   const instrument: StoredInstrument = {
     shown,
     gatewayToken: named.gatewayToken ?? payment.instrument?.gatewayToken ?? null,
+    ...(named.cardToken === undefined ? {} : { cardToken: named.cardToken }),
   };
   const days = paymentMethod(method).authorizationDays;
   const isReserved = operation.kind === "authorize" && operation.state === "succeeded" && days !== null;

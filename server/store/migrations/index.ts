@@ -11,6 +11,7 @@ import * as webhookRecovery from "./0011-webhook-recovery.ts";
 import * as webhookEndpoints from "./0010-webhook-endpoints.ts";
 import * as autoCapture from "./0012-auto-capture.ts";
 import * as clientAdministration from "./0020-client-administration.ts";
+import * as cardTokens from "./0021-card-tokens.ts";
 import * as paymentLinks from "./0040-payment-links.ts";
 import * as settlements from "./0041-settlements.ts";
 import type { Migration } from "../migrator.ts";
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { name: "0011-webhook-recovery", up: webhookRecovery.up },
   { name: "0012-auto-capture", up: autoCapture.up },
   { name: "0020-client-administration", up: clientAdministration.up },
+  { name: "0021-card-tokens", up: cardTokens.up },
   { name: "0040-payment-links", up: paymentLinks.up },
   { name: "0041-settlements", up: settlements.up },
 ];

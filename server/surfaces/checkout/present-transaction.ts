@@ -12,6 +12,8 @@ export interface TransactionInput {
   session?: Readonly<Record<string, unknown>>;
   /** How much of it was paid out, where that is known. */
   settlements?: SettledState;
+  /** The token of its card, with its secrets where they were asked for. */
+  token?: Readonly<Record<string, string>>;
 }
 
 /** Where a transaction's money is on its way to the shop's bank. */
@@ -33,6 +35,7 @@ const copied = [
   "customer_ip",
   "user_agent",
   "payout_destination_id",
+  "payment_operation",
   "dynamic_descriptor",
 ] as const;
 
@@ -46,7 +49,7 @@ export function presentTransaction(
   input: TransactionInput,
   includes: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
-  const { payment, operations, session, settlements } = input;
+  const { payment, operations, session, settlements, token = {} } = input;
   const { details, instrument } = payment;
   return {
     id: payment.id,
@@ -59,7 +62,7 @@ export function presentTransaction(
     payment_product: payment.method.split(".")[0],
     payment_product_type: payment.method,
     channel: details["channel"] ?? "ecommerce",
-    ...(instrument?.shown?.kind === "card" ? { card: presentCard(instrument.shown) } : {}),
+    ...(instrument?.shown?.kind === "card" ? { card: { ...presentCard(instrument.shown), ...token } } : {}),
     ...pick(details, copied),
     ...("url" in details ? { url: details["url"] } : {}),
     metadata: details["metadata"] ?? {},

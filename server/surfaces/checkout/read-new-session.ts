@@ -7,11 +7,16 @@ import { featureToggles } from "./request-context.ts";
 import type { SessionRequest } from "./session-request.schema.ts";
 
 /** A checked request as the domain takes it. @throws DomainError `url_refused` naming the field. */
-export function newSessionOf(ctx: AppContext, call: Call, request: SessionRequest): NewSession {
+export function newSessionOf(
+  ctx: AppContext,
+  call: Call,
+  request: Omit<SessionRequest, "configuration" | "profile_id"> & Partial<SessionRequest>,
+): NewSession {
   const { url, order, customer, configuration, expires_at, profile_id, ...rest } = request;
   const { return_url, callback_url, ...otherUrls } = url;
   const { accountId } = call.caller;
-  atField("url.return_url", () => checkReturnUrl(return_url));
+  // Nobody comes back from a payment that the shop starts itself.
+  if (return_url !== "") atField("url.return_url", () => checkReturnUrl(return_url));
   if (callback_url !== undefined)
     atField("url.callback_url", () => checkTargetUrl(callback_url, targetPolicy(ctx.config, accountId)));
   if (otherUrls.merchant_terms_url !== undefined) {
