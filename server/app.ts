@@ -10,6 +10,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { staticPage } from "./http/static-page.ts";
 import { backofficeRouter } from "./surfaces/backoffice/router.ts";
 import { checkoutApi } from "./surfaces/checkout/published-api.ts";
+import { createExpressCallback } from "./surfaces/checkout/express-callback.ts";
 import { checkoutRouter } from "./surfaces/checkout/router.ts";
 import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
 import { lendingRouter } from "./surfaces/lending/router.ts";
@@ -52,7 +53,7 @@ function merchantApp(ctx: AppContext): Express {
     docsRouter(() => [checkoutApi(ctx)]),
   );
   app.use(checkoutRouter(ctx));
-  app.use(hostedRouter(ctx, clientFolder("hosted")));
+  app.use(hostedRouter(ctx, clientFolder("hosted"), createExpressCallback(ctx)));
   app.use(lendingRouter(ctx));
   // Last, because it answers for every path that nobody else claimed.
   app.use(paymentsRouter(ctx));

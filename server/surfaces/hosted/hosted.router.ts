@@ -3,7 +3,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
-import { createOrderRoutes } from "./order-routes.ts";
+import { type AskShop, createOrderRoutes } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
@@ -13,12 +13,13 @@ import { createPageRoutes } from "./page-routes.ts";
  * embedding shops use, the small page that tells how it ended, their files, and the calls that they make.
  *
  * @param root the folder of the built page.
+ * @param askShop hears of each new address, and keeps what the shop has to say about it.
  */
-export function hostedRouter(ctx: AppContext, root: string): express.Router {
+export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): express.Router {
   const router = express.Router({ caseSensitive: true });
   const files = pageFiles(root);
   const routes = createPageRoutes(ctx);
-  const orderRoutes = createOrderRoutes(ctx);
+  const orderRoutes = createOrderRoutes(ctx, askShop);
 
   router.get(
     "/v1/view/:sid",
