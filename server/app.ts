@@ -37,7 +37,9 @@ export function createWorkerApp(ctx: AppContext): Apps {
 
 function backofficeApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "backoffice");
-  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true }));
+  // The payer's page is previewed with a profile that is being edited; its address is known once it listens.
+  const frameSources = [() => ctx.origins.merchant];
+  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true, frameSources }));
   app.use("/api", backofficeRouter(ctx));
   app.use("/setup", setupRouter(ctx));
   app.use(staticPage(clientFolder("backoffice")));

@@ -14,6 +14,13 @@ export const enStatuses = {
     FAILED: "Failed",
     UNKNOWN: "Unknown",
   },
+  settlement_status: {
+    NOT_SETTLED: "Not settled",
+    PENDING_SETTLEMENT: "Postponed",
+    PARTIALLY_SETTLED: "Partially settled",
+    SETTLED: "Settled",
+  },
+  settlement_payment: { paid: "Paid", postponed: "Postponed" },
   session_status: {
     open: "Open",
     paying: "Paying",

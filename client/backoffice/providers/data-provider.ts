@@ -9,6 +9,7 @@ import type {
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
@@ -19,7 +20,7 @@ export interface ListMeta {
 }
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
-export interface KontorDataProvider extends DataProvider, WebhookProvider {
+export interface KontorDataProvider extends DataProvider, WebhookProvider, CheckoutProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -51,6 +52,7 @@ export const dataProvider: KontorDataProvider = {
   refund: (id, request, key) => moveMoney(id, "refund", request, key),
   void: (id, request, key) => moveMoney(id, "void", request, key),
   ...webhookProvider,
+  ...checkoutProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

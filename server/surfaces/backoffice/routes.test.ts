@@ -32,6 +32,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /payment-profiles": everybody,
   "GET /payment-profiles/:id": everybody,
   "POST /payment-profiles": ["admin"],
+  "POST /payment-profiles/preview": everybody,
   "PATCH /payment-profiles/:id": ["admin"],
   "DELETE /payment-profiles/:id": ["admin"],
   "GET /settlements": everybody,

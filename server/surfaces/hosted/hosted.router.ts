@@ -1,5 +1,6 @@
 import express from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
@@ -66,6 +67,7 @@ export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): e
 function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
   return async (request, response, next) => {
     const id = idOf(request);
+    if (typeof id === "string" && previewSession(ctx, id) !== null) return next();
     try {
       await payingStateOf(ctx, typeof id === "string" ? id : "");
     } catch (error) {

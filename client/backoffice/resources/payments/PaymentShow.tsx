@@ -13,7 +13,7 @@ import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { PaymentFacts } from "./PaymentFacts.tsx";
 import { PaymentHeader } from "./PaymentHeader.tsx";
-
+import { SettlementSection } from "./SettlementSection.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export default function PaymentShow() {
@@ -52,6 +52,7 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <PaymentFacts payment={payment} />
+          {payment.captured > 0 && <SettlementSection payment={payment} />}
           <PayerSection payer={payment.payer} customerId={payment.customer_id} />
         </Stack>
       </Box>
