@@ -38,6 +38,12 @@ export interface FollowUpRequest extends GatewayRequest {
   isAutomatic: boolean;
 }
 
+/** Another total for a reservation, or the same one for longer; the request's amount is the difference. */
+export interface AdjustRequest extends FollowUpRequest {
+  /** Minor units. */
+  total: number;
+}
+
 export interface Succeeded {
   outcome: "succeeded";
   reference: string;
@@ -83,6 +89,7 @@ export interface Gateway {
   /** Whether this input needs a step of the payer first; moves nothing. */
   precheck(input: PaymentInput): ChallengeNeeded | null;
   authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
+  adjust(request: AdjustRequest): Promise<FollowUpAnswer>;
   capture(request: FollowUpRequest): Promise<FollowUpAnswer>;
   void(request: FollowUpRequest): Promise<FollowUpAnswer>;
   refund(request: FollowUpRequest): Promise<FollowUpAnswer>;

@@ -93,6 +93,8 @@ export async function recordIntent(
 }
 
 /** @throws DomainError `operation_blocked` or `operation_in_flight`, with the blocker and the figures it saw. */
+export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocker: Blocker): never;
+export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocker: Blocker | null): void;
 export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocker: Blocker | null): void {
   if (blocker === null) return;
   const facts = { blocker, ...figures(subject) };

@@ -67,6 +67,7 @@ export function createSandboxGateway(clock: Clock): Gateway {
     authorize(request) {
       return Promise.resolve(authorize(request, unansweredUntilSettled, clock.now()));
     },
+    adjust: followUp("authorize"),
     capture: followUp("capture"),
     void: followUp("void"),
     refund: followUp("refund"),

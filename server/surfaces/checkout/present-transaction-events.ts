@@ -128,15 +128,17 @@ function operationEvent(
   const { request } = operation;
   const isEndWithoutMoney = isEnd(operation);
   const isSuccess = operation.state === "succeeded" && !(isEndWithoutMoney && status !== "AUTHORIZATION_VOIDED");
-  const items =
-    operation.kind === "authorize" || operation.kind === "receive" ? payment.details["items"] : request["items"];
+  const total = request["authorized_total"];
+  const isFirstTry = (operation.kind === "authorize" || operation.kind === "receive") && total === undefined;
+  const items = isFirstTry ? payment.details["items"] : request["items"];
   const reference = operation.reference ?? payment.event_reference;
   return {
     id: wireUuid(operation.id),
-    event: eventName(operation, status),
+    // A changed authorization is told with what it comes to.
+    event: total === undefined ? eventName(operation, status) : "AUTHORIZE",
     transaction_status: status,
     success: isSuccess,
-    amount: isEndWithoutMoney ? payment.amount : operation.amount,
+    amount: total ?? (isEndWithoutMoney ? payment.amount : operation.amount),
     items: items ?? [],
     ...(reference === null ? {} : { event_reference: reference }),
     ...(operation.reason === null || isEndWithoutMoney ? {} : { reason: operation.reason }),

@@ -6,12 +6,13 @@ import type { Call } from "./call.ts";
 import { featureToggles } from "./request-context.ts";
 import type { SessionRequest } from "./session-request.schema.ts";
 
+type SessionContent = Omit<SessionRequest, "configuration" | "profile_id"> & {
+  profile_id?: string | undefined;
+  configuration?: SessionRequest["configuration"] | undefined;
+};
+
 /** A checked request as the domain takes it. @throws DomainError `url_refused` naming the field. */
-export function newSessionOf(
-  ctx: AppContext,
-  call: Call,
-  request: Omit<SessionRequest, "configuration" | "profile_id"> & Partial<SessionRequest>,
-): NewSession {
+export function newSessionOf(ctx: AppContext, call: Call, request: SessionContent): NewSession {
   const { url, order, customer, configuration, expires_at, profile_id, ...rest } = request;
   const { return_url, callback_url, ...otherUrls } = url;
   const { accountId } = call.caller;

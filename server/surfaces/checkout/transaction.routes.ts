@@ -9,7 +9,13 @@ import { getPayment, type PaymentWithOperations, setSecondReference } from "../.
 import { transactionAnswerSchema } from "./answers.schema.ts";
 import { type Call, param, Reply, scopes } from "./call.ts";
 import { wireUuid } from "./event-id.ts";
-import { captureRequestSchema, refundRequestSchema, transactionUpdateSchema } from "./operation-request.schema.ts";
+import { changeTransactionAuthorization } from "./change-authorization.ts";
+import {
+  authorizationRequestSchema,
+  captureRequestSchema,
+  refundRequestSchema,
+  transactionUpdateSchema,
+} from "./operation-request.schema.ts";
 import { showTransaction } from "./show-transaction.ts";
 import { listTransactions, transactionFilters } from "./transaction-list.ts";
 import { queryWords, wireRoute } from "./wire-route.ts";
@@ -72,6 +78,16 @@ export const transactionRoutes = [
     summary: "Release what was not captured",
     otherSuccess: [202],
     handle: release,
+  }),
+  wireRoute({
+    ...operation,
+    path: "/transactions/:id/authorization",
+    summary: "Change what is authorized, or make it last longer",
+    body: authorizationRequestSchema,
+    handle: async (ctx, call, read) => {
+      const found = await findTransaction(ctx, call);
+      return showTransaction(ctx, call, await changeTransactionAuthorization(ctx, call, found, read()));
+    },
   }),
 ];
 
