@@ -49,7 +49,7 @@ export function readColor(text: string | null): Rgb | null {
   if (text === null) return null;
   const hex = /^#([0-9a-f]+)$/i.exec(text)?.[1];
   if (hex !== undefined) {
-    const digits = hex.length < 6 ? [...hex].map((digit) => digit + digit).join("") : hex;
+    const digits = hex.length < 6 ? hex.replace(/./g, "$&$&") : hex;
     return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Rgb;
   }
   const parts = text.match(/[\d.]+%?/g)?.slice(0, 3) ?? [];

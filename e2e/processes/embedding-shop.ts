@@ -7,14 +7,15 @@
  */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { join } from "node:path";
 import { tokenOf } from "../merchant-token.ts";
 
 const kontor = required("KONTOR_URL");
 const account = required("SHOP_ACCOUNT");
 const credential = { client_id: required("SHOP_CLIENT_ID"), client_secret: required("SHOP_CLIENT_SECRET") };
-const sdkPath = "node_modules/@dintero/checkout-web-sdk/dist/dintero-checkout-web-sdk.umd.min.js";
-const sdk = readFileSync(join(import.meta.dirname, "../..", sdkPath));
+/** The file that the package publishes for script elements, beside the one that it names. */
+const sdk = readFileSync(
+  new URL("./dintero-checkout-web-sdk.umd.min.js", import.meta.resolve("@dintero/checkout-web-sdk")),
+);
 
 function required(name: string): string {
   const value = process.env[name];

@@ -41,7 +41,7 @@ describe("express checkout", () => {
     const id = await page.givenOrder({ express });
     expect(await page.pay(id, { amount: 49_000 })).toMatchObject({
       status: 400,
-      body: { errors: { address: expect.any(String) } },
+      body: { errors: { address: expect.any(String) as string } },
     });
     const addressed = await page.put(id, "addresses", { shipping_address: kari, billing_address: null });
     expect(addressed).toMatchObject({
@@ -50,7 +50,7 @@ describe("express checkout", () => {
     });
     expect(await page.pay(id, { amount: 49_000 })).toMatchObject({
       status: 400,
-      body: { errors: { shipping_option: expect.any(String) } },
+      body: { errors: { shipping_option: expect.any(String) as string } },
     });
     const chosen = await page.put(id, "shipping_option", { line_id: "home" });
     expect(chosen).toMatchObject({
@@ -148,7 +148,7 @@ describe("boxes that the shop wants ticked", () => {
     const id = await page.givenOrder({ checkboxes });
     expect(await page.pay(id, { amount: 49_000, checkboxes: ["news"] })).toMatchObject({
       status: 400,
-      body: { errors: { "checkboxes.terms": expect.any(String) } },
+      body: { errors: { "checkboxes.terms": expect.any(String) as string } },
     });
     expect(await page.pay(id, { amount: 49_000, checkboxes: ["terms"] })).toMatchObject({ status: 200 });
     const { session } = await getSession(page.origin.ctx, { scope: "all", id });
@@ -167,7 +167,7 @@ describe("a page that its shop has locked", () => {
   test("takes neither payment nor changes until it is let go, and both are noted", async () => {
     const id = await page.givenOrder({ express });
     const first = await lock(id);
-    expect(first).toMatchObject({ status: 200, body: { pay_lock_id: expect.any(String) } });
+    expect(first).toMatchObject({ status: 200, body: { pay_lock_id: expect.any(String) as string } });
     expect((await lock(id)).body).toEqual(first.body);
     expect((await state(id)).body).toEqual({ state: "locked" });
     expect(await page.pay(id, { amount: 49_000 })).toMatchObject({
