@@ -7,6 +7,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
 import { type ReactNode, useId } from "react";
@@ -17,6 +18,8 @@ export interface FormDialogProps {
   submitLabel: string;
   color?: "primary" | "error";
   isValid: boolean;
+  /** What is still to be filled in, said beside the button that waits for it; null when nothing is. */
+  missing?: string | null;
   isWaiting: boolean;
   error: { message: string } | null;
   onSubmit: () => void;
@@ -26,9 +29,21 @@ export interface FormDialogProps {
 
 /** A form in a dialog: cannot be left while the answer is on its way, and keeps what was typed when it is refused. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, color = "primary", isValid, isWaiting, error, onSubmit, onClose, children } = props;
+  const {
+    title,
+    submitLabel,
+    color = "primary",
+    isValid,
+    missing = null,
+    isWaiting,
+    error,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const words = useWords();
   const titleId = useId();
+  const missingId = useId();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const close = () => {
     if (!isWaiting) onClose();
@@ -56,7 +71,16 @@ export function FormDialog(props: FormDialogProps) {
             </Box>
           </Stack>
         </DialogContent>
-        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1, flexWrap: "wrap" }}>
+          {missing !== null && !isValid && (
+            <Typography
+              id={missingId}
+              variant="body2"
+              sx={{ color: "text.secondary", mr: "auto", flexBasis: { xs: "100%", sm: "auto" } }}
+            >
+              {missing}
+            </Typography>
+          )}
           <Button color="secondary" onClick={close} disabled={isWaiting}>
             {words("dialog.cancel")}
           </Button>
@@ -65,6 +89,7 @@ export function FormDialog(props: FormDialogProps) {
             variant="contained"
             color={color}
             disabled={!isValid || isWaiting}
+            aria-describedby={missing === null || isValid ? undefined : missingId}
             startIcon={isWaiting ? <CircularProgress size={16} color="inherit" aria-hidden /> : null}
           >
             {submitLabel}

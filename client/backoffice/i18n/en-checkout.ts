@@ -5,6 +5,7 @@ export const enCheckout = {
     empty: "What was captured is settled in the night after its day, and appears here.",
     search: "Search id, provider's reference",
     settle: "Settle now",
+    account_needed: "Choose an account.",
     settle_text:
       "Everything that was captured or refunded and has not been settled yet is settled now, without waiting for the night.",
     settled: "%{smart_count} settlement was made. |||| %{smart_count} settlements were made.",
@@ -46,15 +47,13 @@ export const enCheckout = {
       reference: "Payment",
       kind: "Kind",
       posted: "Booked",
-      capture: "Captured",
-      refund: "Refunded",
       fee: "Fee",
       amount: "Amount",
     },
     kinds: { capture: "Capture", refund: "Refund" },
   },
   reconciliation: {
-    title: "Held to the ledger",
+    title: "Reconciliation with the ledger",
     action: "Check now",
     hint: "Compares every line with what the ledger says of the same operation, and the sums with each other.",
     ok: "The settlement agrees with the ledger, line by line.",
@@ -139,6 +138,7 @@ export const enCheckout = {
     merchant_hint: "A merchant id; without one the key reaches the whole account.",
     scopes: "It may",
     create: "Make client",
+    missing: { name: "Type a name.", account: "Choose an account.", scopes: "Choose what it may." },
   },
   scope: {
     "admin:checkout": "Everything in checkout",

@@ -14,6 +14,7 @@ export const enProfiles = {
     create: "Make profile",
     create_text:
       "It begins as a copy of the account's default profile. A shop's server then names it when it opens a session.",
+    missing: { name: "Type a name.", account: "Choose an account." },
     general: "General",
     wire_id: "Profile id",
     name: "Name",

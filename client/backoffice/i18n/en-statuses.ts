@@ -72,6 +72,12 @@ export const enStatuses = {
       cancel_succeeded: "Cancelled",
       expire_succeeded: "Expired",
     },
+    fact: {
+      payment_started: "Payment started",
+      reference_changed: "Second reference changed",
+      settlement_paid: "Settled",
+      settlement_postponed: "Settlement postponed",
+    },
     session_event: {
       INITIATED: "Checkout session created",
       VISITED: "Payer opened the checkout page",

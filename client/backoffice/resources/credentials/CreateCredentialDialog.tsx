@@ -39,6 +39,8 @@ export function CreateCredentialDialog({ onClose, onCreated }: CreateCredentialD
   });
   // Between a sandbox and a live account nobody but the person may choose.
   const account = chosenAccount ?? (accounts.length === 1 ? accounts[0]?.id : undefined) ?? "";
+  const hasScopes = type !== "custom" || scopes.length > 0;
+  const missing = name.trim() === "" ? "name" : account === "" ? "account" : hasScopes ? null : "scopes";
   const shop = merchant.trim();
   const submit = () =>
     create.run({
@@ -52,7 +54,8 @@ export function CreateCredentialDialog({ onClose, onCreated }: CreateCredentialD
     <FormDialog
       title={words("credentials.create")}
       submitLabel={words("credential_form.create")}
-      isValid={name.trim() !== "" && account !== "" && (type !== "custom" || scopes.length > 0)}
+      isValid={missing === null}
+      missing={missing === null ? null : words(`credential_form.missing.${missing}`)}
       isWaiting={create.isWaiting}
       error={create.error}
       onSubmit={submit}

@@ -115,7 +115,7 @@ export function CredentialTable() {
         source="client_id"
         label={words("credentials.column.client_id")}
         render={({ client_id }) => (
-          <Box component="code" sx={{ fontFamily: monospace, fontSize: "0.8125rem" }}>
+          <Box component="code" sx={{ fontFamily: monospace, fontSize: "0.8125rem", whiteSpace: "nowrap" }}>
             {client_id}
           </Box>
         )}

@@ -51,8 +51,15 @@ export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) 
 
   const read = lines.map((line) => readLine(line, currency).line).filter((line) => line !== null);
   const total = draftTotal(lines, currency);
-  const isComplete = read.length === lines.length && reference.trim() !== "" && account !== "" && profile !== undefined;
-  const hasEnd = validity !== "date" || date !== "";
+  const gaps = {
+    account: account === "" || profile === undefined,
+    reference: reference.trim() === "",
+    lines: read.length < lines.length,
+    day: validity === "date" && date === "",
+    methods: methods?.length === 0,
+    payer: !isPayerReadable(payer),
+  };
+  const missing = (Object.keys(gaps) as (keyof typeof gaps)[]).find((gap) => gaps[gap]);
   const submit = () => {
     const expires_at = endOf(validity, new Date().toISOString(), date);
     if (profile === undefined || expires_at === null) return;
@@ -75,9 +82,12 @@ export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) 
     <FormDialog
       title={words("links.create")}
       submitLabel={
-        isComplete ? words("link_form.create_for", { amount: formatMoney(total, currency) }) : words("link_form.create")
+        missing === undefined
+          ? words("link_form.create_for", { amount: formatMoney(total, currency) })
+          : words("link_form.create")
       }
-      isValid={isComplete && hasEnd && (methods === null || methods.length > 0) && isPayerReadable(payer)}
+      isValid={missing === undefined}
+      missing={missing === undefined ? null : words(`link_form.missing.${missing}`)}
       isWaiting={create.isWaiting}
       error={create.error}
       onSubmit={submit}

@@ -87,10 +87,12 @@ function LineFields({ draft, currency, canRemove, onChange, onRemove }: LineFiel
     <Box
       sx={{
         display: "grid",
-        gap: 1,
+        columnGap: 1,
+        rowGap: 2,
         alignItems: "center",
-        gridTemplateColumns: "repeat(3, minmax(0, 1fr)) 36px",
-        pb: 1.5,
+        gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr) 36px",
+        pt: 1,
+        pb: 1,
         mb: 1.5,
         borderBottom: 1,
         borderColor: "divider",
@@ -115,7 +117,7 @@ function LineFields({ draft, currency, canRemove, onChange, onRemove }: LineFiel
       {number("quantity", words("lines.quantity"))}
       {number("price", words("link_form.price", { currency }))}
       {number("vat", words("link_form.vat"))}
-      <Box sx={{ gridColumn: "1 / -1", textAlign: "right", fontSize: "0.875rem", color: "text.secondary" }}>
+      <Box sx={{ gridColumn: "1 / -1", mt: -1, textAlign: "right", fontSize: "0.875rem", color: "text.secondary" }}>
         {line === null ? (
           words("link_form.line_incomplete")
         ) : (

@@ -26,6 +26,7 @@ export function CreateProfileDialog({ onClose, onCreated }: CreateProfileDialogP
   const [name, setName] = useState("");
   // Between a sandbox and a live account nobody but the person may choose.
   const account = chosen ?? (accounts.length === 1 ? accounts[0]?.id : undefined) ?? "";
+  const missing = name.trim() === "" ? "name" : account === "" ? "account" : null;
   const create = useServerAction({
     call: async () => {
       const id = `${account}.${defaultProfileId}`;
@@ -40,7 +41,8 @@ export function CreateProfileDialog({ onClose, onCreated }: CreateProfileDialogP
     <FormDialog
       title={words("profiles.create")}
       submitLabel={words("profile_form.create")}
-      isValid={name.trim() !== "" && account !== ""}
+      isValid={missing === null}
+      missing={missing === null ? null : words(`profile_form.missing.${missing}`)}
       isWaiting={create.isWaiting}
       error={create.error}
       onSubmit={() => create.run(undefined)}

@@ -43,7 +43,11 @@ export function ProfileBody({ profile }: { profile: PaymentProfileView }) {
           <Typography variant="h1" sx={{ overflowWrap: "anywhere" }}>
             {profile.name}
           </Typography>
-          {mayManage && <DeleteProfileButton profile={profile} isDefault={profile.profile_id === defaultProfileId} />}
+          {mayManage && (
+            <div>
+              <DeleteProfileButton profile={profile} isDefault={profile.profile_id === defaultProfileId} />
+            </div>
+          )}
         </Stack>
         {!mayManage && (
           <Typography variant="body2" sx={{ color: "text.secondary" }}>

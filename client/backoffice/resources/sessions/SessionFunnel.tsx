@@ -44,7 +44,7 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
             <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>{words(`steps.${step}`)}</Box>
             <Box sx={{ fontVariantNumeric: "tabular-nums" }}>
               <Box component="span" sx={{ fontWeight: 650, fontSize: "1.125rem" }}>
-                {funnel[step]}
+                {counted(funnel[step])}
               </Box>
               {step !== "created" && (
                 <Box component="span" sx={{ color: "text.secondary", fontSize: "0.8125rem", ml: 1 }}>
@@ -72,7 +72,7 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
         {(["abandoned", "expired"] as const).map((end) => (
           <Box key={end}>
             <Box component="span" sx={{ fontWeight: 600, fontVariantNumeric: "tabular-nums" }}>
-              {funnel[end]} {words(`steps.${end}`).toLowerCase()}
+              {counted(funnel[end])} {words(`steps.${end}`).toLowerCase()}
             </Box>{" "}
             <Box component="span" sx={{ color: "text.secondary" }}>
               {words(`steps.${end}_hint`)}
@@ -81,10 +81,14 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
         ))}
       </Box>
       <Typography variant="body2" sx={{ color: "text.secondary", fontSize: "0.8125rem", mt: 0.5 }}>
-        {words(funnel.is_capped ? "steps.capped" : "steps.counted", { count: funnelSessionsMax })}
+        {words(funnel.is_capped ? "steps.capped" : "steps.counted", { count: counted(funnelSessionsMax) })}
       </Typography>
     </Card>
   );
+}
+
+function counted(count: number): string {
+  return new Intl.NumberFormat("en").format(count);
 }
 
 function funnelQuery(account: string | null, filters: ListFilters): URLSearchParams {

@@ -108,7 +108,8 @@ function SessionFacts({ session }: { session: SessionView }) {
           },
           { label: words("payment.reference_2"), value: session.merchant_reference_2 },
           { label: words("session.url"), value: <CopyableId id={session.url} what={words("session.url")} /> },
-          { label: words("session.return_url"), value: session.return_url },
+          // Whoever pays a link stays on its page.
+          { label: words("session.return_url"), value: session.link_created_by === null ? session.return_url : null },
           { label: words("session.callback_url"), value: session.callback_url },
           { label: words("session.profile"), value: session.profile_id },
           { label: words("payment.account"), value: <AccountName id={session.account_id} /> },

@@ -73,23 +73,23 @@ function Checks({ result }: { result: ReconciliationView }) {
   const valueOf = ({ is_money }: ReconciliationCheck, value: number) =>
     is_money ? formatMoney(value, result.currency) : String(value);
   return (
-    <Box sx={{ overflowX: "auto", mx: -2.5 }} tabIndex={0} role="group" aria-label={words("reconciliation.title")}>
+    <Box sx={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={words("reconciliation.title")}>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell sx={{ pl: 2.5 }}>{words("reconciliation.column.check")}</TableCell>
+            <TableCell sx={{ pl: 0 }}>{words("reconciliation.column.check")}</TableCell>
             <TableCell sx={moneyCell}>{words("reconciliation.column.expected")}</TableCell>
             <TableCell sx={moneyCell}>{words("reconciliation.column.found")}</TableCell>
-            <TableCell sx={{ pr: 2.5 }}>{words("reconciliation.column.result")}</TableCell>
+            <TableCell sx={{ pr: 0 }}>{words("reconciliation.column.result")}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
           {result.checks.map((check) => (
             <TableRow key={check.id}>
-              <TableCell sx={{ pl: 2.5 }}>{words(`reconciliation.checks.${check.id}`)}</TableCell>
+              <TableCell sx={{ pl: 0 }}>{words(`reconciliation.checks.${check.id}`)}</TableCell>
               <TableCell sx={{ ...moneyCell, whiteSpace: "nowrap" }}>{valueOf(check, check.expected)}</TableCell>
               <TableCell sx={{ ...moneyCell, whiteSpace: "nowrap" }}>{valueOf(check, check.found)}</TableCell>
-              <TableCell sx={{ pr: 2.5 }}>
+              <TableCell sx={{ pr: 0 }}>
                 <StatusChip
                   label={words(check.ok ? "reconciliation.agrees" : "reconciliation.differs")}
                   look={check.ok ? agrees : differs}

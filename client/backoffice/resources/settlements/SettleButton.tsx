@@ -52,6 +52,7 @@ function SettleDialog({ onClose }: { onClose: () => void }) {
       title={words("settlements.settle")}
       submitLabel={words("settlements.settle")}
       isValid={account !== ""}
+      missing={words("settlements.account_needed")}
       isWaiting={settle.isWaiting}
       error={settle.error}
       onSubmit={() => settle.run(undefined)}

@@ -78,7 +78,8 @@ export function SettlementBody({ settlement }: { settlement: SettlementView }) {
           <SettlementLines settlement={settlement} />
           <ReconciliationSection settlement={settlement} />
         </Stack>
-        <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+        {/* On a narrow screen the sums come before the many lines that they are made of. */}
+        <Stack spacing={2.5} sx={{ minWidth: 0, order: { xs: -1, lg: 0 } }}>
           <SettlementFigures settlement={settlement} />
           <SettlementFacts settlement={settlement} />
         </Stack>
