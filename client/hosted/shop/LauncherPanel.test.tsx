@@ -62,6 +62,21 @@ test("while the window is open the button rests", async () => {
   expect(buttons().at(-1)).toMatchObject({ disabled: "false" });
 });
 
+test("a window that closed because it was paid in brings no button back", async () => {
+  const paid = { ...session, pay: { state: "paid", return_url: "https://shop.example/thanks" } };
+  const loads: unknown[] = [session, paid];
+  givenServer({ "/session": () => Promise.resolve(loads.shift()) });
+  open("role=pop_out_launcher&ui=inline");
+  await screen.findByText(en.popOutLead);
+  tell("OpenedPopOut");
+  const before = said.length;
+  tell("ClosedPopOut");
+  await screen.findByRole("heading", { name: en.paid });
+  const after = said.slice(before).map(({ type }) => type);
+  expect(after).not.toContain("ShowPopOutButton");
+  expect(after).toContain("HidePopOutButton");
+});
+
 test("a browser that opens no window lets the payer pay right here", async () => {
   await launch();
   tell("OpenPopOutFailed");
