@@ -212,6 +212,8 @@ test("a callback that is signed verifies with nothing but the documented rule", 
   await page.route("https://shop.example/**", (route) => route.fulfill({ body: "thanks" }));
   await page.goto(session.url);
   await page.getByLabel("Vipps").first().check();
+  await page.getByLabel("Phone").fill("+47 40 23 02 56");
+  await page.getByRole("button", { name: "Pay 529.00 NOK" }).click();
   await page.getByRole("button", { name: "Approve" }).click();
 
   await expect.poll(receiver.calls).toHaveLength(1);

@@ -7,7 +7,7 @@ export interface Credential {
 
 /** What a merchant's server fetches first, with its id and secret. */
 export async function tokenOf(
-  kontor: Kontor,
+  kontor: Pick<Kontor, "merchant" | "accountId">,
   credential: Credential,
   accountId: string = kontor.accountId,
 ): Promise<string> {

@@ -52,4 +52,5 @@ test.each([
   }
   expect(message).toMatch(new RegExp(`^${name}: .+`));
   expect(message).not.toContain("\n");
+  expect(message).not.toMatch(/invalid|expected|received/i);
 });

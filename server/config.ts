@@ -1,10 +1,14 @@
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]);
+const flag = z.enum(["0", "1"], "must be 0 or 1");
 const badPort = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(badPort).int(badPort).min(0, badPort).max(65_535, badPort);
 const badDays = "must be a whole number from 30 to 3650";
-const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" })
+  .transform((url) => url.replace(/\/+$/, ""));
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const environmentSchema = z.object({
   KONTOR_DATA_DIR: z.string().min(1).default("./data"),
@@ -18,15 +22,15 @@ const environmentSchema = z.object({
   KONTOR_BACKOFFICE_URL: origin.optional(),
   KONTOR_MERCHANT_URL: origin.optional(),
   KONTOR_DEMO: flag.default("1"),
-  KONTOR_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  KONTOR_ROLE: z.enum(["all", "web", "worker"], "must be all, web or worker").default("all"),
   KONTOR_MASTER_KEY: z
     .string()
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
     .optional(),
   KONTOR_ALLOW_PRIVATE_TARGETS: flag.optional(),
   KONTOR_WEBHOOK_RETENTION_DAYS: z.coerce.number(badDays).int(badDays).min(30, badDays).max(3_650, badDays).default(90),
-  KONTOR_RATE_LIMITS: z.enum(["on", "off"]).default("on"),
-  KONTOR_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  KONTOR_RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
+  KONTOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
 export interface Config {

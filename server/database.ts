@@ -7,6 +7,7 @@ import type {
   CheckoutSessionTable,
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
+import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
   CredentialTable,
@@ -16,9 +17,15 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
-import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
+import type {
+  LedgerPostingTable,
+  LedgerSettlementPostingTable,
+  LedgerTransactionTable,
+} from "./ledger/ledger.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
+import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
+import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type { Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
@@ -36,6 +43,8 @@ export interface Database {
   account: AccountTable;
   merchant: MerchantTable;
   credential: CredentialTable;
+  client_detail: ClientDetailTable;
+  account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
   staff_session: StaffSessionTable;
@@ -46,12 +55,17 @@ export interface Database {
   checkout_session: CheckoutSessionTable;
   checkout_session_event: CheckoutSessionEventTable;
   auto_capture: AutoCaptureTable;
+  card_token: CardTokenTable;
+  card_token_try: CardTokenTryTable;
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;
+  ledger_settlement_posting: LedgerSettlementPostingTable;
+  settlement: SettlementTable;
+  settlement_line: SettlementLineTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
   webhook_retention: WebhookRetentionTable;

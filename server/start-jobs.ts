@@ -5,6 +5,7 @@ import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
+import { settleNight } from "./settlements/nightly.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { purgeExpired } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
@@ -19,10 +20,14 @@ const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
 
 const autoCaptureEveryMs = 5_000;
+const settleEveryMs = 60_000;
 /** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
 const purgeEveryMs = 2_000;
 
-/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, contents past retention. */
+/**
+ * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
+ * captures, sessions whose time is over, settlements, contents past retention.
+ */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -56,6 +61,16 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       run: async () => {
         await purgeExpired(ctx);
         await purgeIdempotencyKeys(ctx);
+        return false;
+      },
+    }),
+    startLoop({
+      name: "settlement",
+      everyMs: settleEveryMs,
+      logger,
+      run: async () => {
+        await settleNight(ctx, ctx.clock.now());
+        // Never again at once: whoever settles years of history must not keep everybody else waiting.
         return false;
       },
     }),

@@ -10,7 +10,9 @@ export const permissionSentences = {
   "payments.capture": "capture authorized money",
   "payments.void": "release authorized money",
   "payments.refund": "refund captured money",
+  "payments.annotate": "change a payment's second reference",
   "sessions.read": "look checkout sessions up",
+  "links.manage": "create payment links and end them",
   "customers.read": "look customers up",
   "personal.read": "see names, e-mail addresses and phone numbers in full",
   "deliveries.read": "read webhook and callback deliveries",
@@ -18,7 +20,10 @@ export const permissionSentences = {
   "webhooks.read": "read webhook endpoints",
   "webhooks.manage": "register, change and rotate webhook endpoints",
   "credentials.manage": "create, rotate and revoke API credentials",
+  "profiles.read": "read payment profiles",
   "profiles.manage": "change payment profiles",
+  "settlements.read": "read settlements and hold them to the ledger",
+  "settlements.create": "settle what is waiting",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -34,14 +39,19 @@ const viewer: readonly Permission[] = [
   "customers.read",
   "accounts.read",
   "deliveries.read",
+  "profiles.read",
+  "settlements.read",
 ];
-const support: readonly Permission[] = [...viewer, "deliveries.resend"];
+const support: readonly Permission[] = [...viewer, "deliveries.resend", "payments.annotate", "links.manage"];
 const finance: readonly Permission[] = [
   ...viewer,
   "personal.read",
   "payments.capture",
   "payments.void",
   "payments.refund",
+  "payments.annotate",
+  "links.manage",
+  "settlements.create",
   "exports.create",
 ];
 const admin: readonly Permission[] = [

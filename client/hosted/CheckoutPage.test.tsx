@@ -1,27 +1,10 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import type { HostedSession, PayState } from "../../shared/checkout/hosted-page.schema.ts";
-import { CheckoutPage } from "./CheckoutPage.tsx";
+import type { PayState } from "../../shared/checkout/hosted-page.schema.ts";
+import { givenServer, open, problem } from "./testing/page.tsx";
+import { session } from "./testing/session.ts";
 import { en } from "./words/en.ts";
-
-const session: HostedSession = {
-  id: "T00000001.s",
-  is_sandbox: true,
-  merchant: { name: "Lampehuset", terms_url: "https://shop.example/terms" },
-  currency: "NOK",
-  amount: 52_900,
-  merchant_reference: "A-1001",
-  lines: [
-    { id: "lamp", line_id: "1", description: "Desk lamp", quantity: 2, amount: 49_000, vat_amount: 9_800, vat: 25 },
-    { id: "std", line_id: "std", description: "Standard", quantity: 1, amount: 3_900, vat_amount: null, vat: null },
-  ],
-  methods: [
-    { type: "dintero_psp.creditcard", label: "Card", form: "card" },
-    { type: "vipps", label: "Vipps", form: "app" },
-  ],
-  expires_at: "2026-11-22T09:00:00.000Z",
-  pay: { state: "open", refusal: null },
-};
+import { nb } from "./words/nb.ts";
 
 const paid: PayState = { state: "paid", return_url: "https://shop.example/thanks?transaction_id=T00000001.p" };
 
@@ -30,33 +13,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A server that answers page loads with the session, and other calls by what the path ends in. */
-function givenServer(answers: Readonly<Record<string, () => Promise<unknown>>>, loaded: HostedSession = session) {
-  const calls: { path: string; body: unknown }[] = [];
-  vi.stubGlobal("fetch", async (path: string, init?: { body?: string }) => {
-    const body: unknown = init?.body === undefined ? undefined : JSON.parse(init.body);
-    calls.push({ path, body });
-    const key = Object.keys(answers).find((end) => path.endsWith(end));
-    const answer = key === undefined ? loaded : await answers[key]?.();
-    return answer instanceof Response ? answer : Response.json(answer);
-  });
-  return calls;
-}
-
-function open() {
-  const goTo = vi.fn<(address: string) => void>();
-  render(<CheckoutPage sessionId={session.id} words={en} locale="en" goTo={goTo} />);
-  return goTo;
-}
-
 async function enterCard(number = "4000000000000002") {
   fireEvent.change(await screen.findByLabelText("Card number"), { target: { value: number } });
   fireEvent.change(screen.getByLabelText("Expiry date"), { target: { value: "1230" } });
   fireEvent.change(screen.getByLabelText("Security code"), { target: { value: "123" } });
-}
-
-function problem(status: number, detail: string): Response {
-  return Response.json({ detail }, { status });
 }
 
 test("shows the order, whom it is for, and that this is a test", async () => {
@@ -64,7 +24,11 @@ test("shows the order, whom it is for, and that this is a test", async () => {
   open();
   expect(await screen.findByRole("heading", { name: "Lampehuset" })).toBeTruthy();
   expect(screen.getByText("Desk lamp")).toBeTruthy();
+  expect(screen.getByText("VAT 25 %")).toBeTruthy();
+  expect(screen.getByText(/Discount 50.00 NOK/)).toBeTruthy();
+  expect(screen.getByText("39.00 NOK")).toBeTruthy();
   expect(screen.getByText("529.00 NOK")).toBeTruthy();
+  expect(screen.getByText("98.00 NOK")).toBeTruthy();
   expect(screen.getByText(en.test)).toBeTruthy();
 });
 
@@ -75,7 +39,7 @@ test("pays with a card and goes back to the shop", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
   await waitFor(() => expect(goTo).toHaveBeenCalledWith(paid.return_url));
   expect(calls.at(-1)?.body).toEqual({
-    agreed: { amount: 52_900, currency: "NOK" },
+    agreed: { amount: 52_900, currency: "NOK", checkboxes: [] },
     input: { kind: "card", number: "4000000000000002", expiry: "12/2030", cvc: "123" },
   });
 });
@@ -105,12 +69,13 @@ test("says what is wrong with a field and puts the cursor there, without asking 
 });
 
 test("a refused try says why and leaves the form for another", async () => {
-  const refusal = { code: "DECLINED", message: "The card was declined", can_retry: false };
+  const refusal = { code: "DECLINED", message: "Said to machines", can_retry: false };
   givenServer({ creditcard: () => Promise.resolve({ state: "open", refusal }) });
   open();
   await enterCard();
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
-  expect((await screen.findByText(/The card was declined/)).closest("[role=alert]")).toBeTruthy();
+  const said = await screen.findByText(`${en.refusalDeclined} ${en.refusedFinal}`);
+  expect(said.closest("[role=alert]")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Pay 529.00 NOK" })).toBeTruthy();
 });
 
@@ -125,14 +90,62 @@ test("a challenge is answered with the card that was entered", async () => {
   expect(calls.at(-1)?.body).toMatchObject({ input: { number: "4000100000000000", challenge: "approved" } });
 });
 
-test("an app's payer declines", async () => {
-  const refusal = { code: "DECLINED", message: "The payer declined", can_retry: true };
+test("an app's payer gives a phone number and then declines", async () => {
+  const refusal = { code: "DECLINED", message: "Said to machines", can_retry: true };
   const calls = givenServer({ vipps: () => Promise.resolve({ state: "open", refusal }) });
   open();
-  fireEvent.click(await screen.findByLabelText("Vipps"));
+  fireEvent.click(await screen.findByLabelText("Vipps MobilePay"));
+  fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
+  expect(screen.getByText(en.phoneWrong)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText("Phone"), { target: { value: "+47 40 00 00 00" } });
+  fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
   fireEvent.click(screen.getByRole("button", { name: "Decline" }));
-  expect(await screen.findByText(/The payer declined/)).toBeTruthy();
-  expect(calls.at(-1)?.body).toMatchObject({ input: { kind: "simulated", choice: "decline" } });
+  expect(await screen.findByText(new RegExp(en.refusalDeclined))).toBeTruthy();
+  expect(calls.at(-1)?.body).toMatchObject({ input: { kind: "simulated", choice: "decline", phone: "+4740000000" } });
+});
+
+test("boxes that have to be ticked are, before anything is sent", async () => {
+  const boxes = [
+    { id: "terms", label: "I accept the terms", is_checked: false, is_required: true, link: null },
+    { id: "news", label: "Send me news", is_checked: true, is_required: false, link: null },
+  ];
+  const calls = givenServer({ creditcard: () => Promise.resolve(paid) }, { ...session, checkboxes: boxes });
+  const goTo = open();
+  await enterCard();
+  fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
+  const box = screen.getByLabelText(/I accept the terms/);
+  expect(document.activeElement).toBe(box);
+  expect(screen.getByText(en.mustTick)).toBeTruthy();
+  expect(calls).toHaveLength(1);
+  fireEvent.click(box);
+  fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
+  await waitFor(() => expect(goTo).toHaveBeenCalled());
+  expect(calls.at(-1)?.body).toMatchObject({ agreed: { checkboxes: ["terms", "news"] } });
+});
+
+test("speaks the shop's language, and another one when the payer asks for it", async () => {
+  givenServer({}, { ...session, language: "nb" });
+  open();
+  expect(await screen.findByText(nb.order)).toBeTruthy();
+  expect(screen.getByText("529,00 NOK")).toBeTruthy();
+  expect(document.documentElement.lang).toBe("nb");
+  fireEvent.change(screen.getByLabelText(nb.language), { target: { value: "en" } });
+  expect(await screen.findByText(en.order)).toBeTruthy();
+});
+
+test("an address that names a language wins over the shop's settings", async () => {
+  givenServer({}, { ...session, language: "sv" });
+  open("language=nb");
+  expect(await screen.findByText(nb.order)).toBeTruthy();
+});
+
+test("a page that its shop holds takes no payment until it is let go", async () => {
+  const locked: PayState = { state: "locked" };
+  const calls = givenServer({ "/state": () => Promise.resolve(locked) }, { ...session, pay: locked });
+  open();
+  expect(await screen.findByText(en.locked)).toBeTruthy();
+  fireEvent.submit(document.querySelector("form") ?? document.body);
+  expect(calls.filter((call) => call.method !== "GET")).toEqual([]);
 });
 
 test("an answer that is lost on the way is looked up, not paid again", async () => {
@@ -149,14 +162,13 @@ test("an answer that is lost on the way is looked up, not paid again", async () 
 
 test("an order that changed in the meantime is shown anew and not paid", async () => {
   const changed = { ...session, amount: 99_900 };
-  const detail = "The shop has changed the order. Look at the new total before you pay.";
-  const refusal = () => Promise.resolve(Response.json({ code: "stale_figures", detail }, { status: 409 }));
+  const refusal = () => Promise.resolve(problem(409, "stale_figures"));
   const loads = [session, changed];
   const calls = givenServer({ creditcard: refusal, "/session": () => Promise.resolve(loads.shift() ?? changed) });
   const goTo = open();
   await enterCard();
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
-  expect(await screen.findByText(detail)).toBeTruthy();
+  expect(await screen.findByText(en.orderChanged)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Pay 999.00 NOK" })).toBeTruthy();
   expect(calls.filter((call) => call.path.endsWith("creditcard"))).toHaveLength(1);
   expect(goTo).not.toHaveBeenCalled();
@@ -188,15 +200,15 @@ test.each([
 });
 
 test("an unknown session says so", async () => {
-  givenServer({ "/session": () => Promise.resolve(problem(404, "There is no such session.")) });
+  givenServer({ "/session": () => Promise.resolve(problem(404, "not_found")) });
   open();
   expect(await screen.findByRole("heading", { name: en.notFound })).toBeTruthy();
 });
 
 test("too many tries are told apart from a refusal", async () => {
-  givenServer({ creditcard: () => Promise.resolve(problem(429, "Too many tries. Wait a moment and try again.")) });
+  givenServer({ creditcard: () => Promise.resolve(problem(429, "rate_limited")) });
   open();
   await enterCard();
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
-  expect(await screen.findByText(/Too many tries/)).toBeTruthy();
+  expect(await screen.findByText(en.tooManyTries)).toBeTruthy();
 });

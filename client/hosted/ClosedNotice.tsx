@@ -3,24 +3,31 @@ import { Notice } from "./Notice.tsx";
 import type { Words } from "./words/en.ts";
 import { fill } from "./words/load-words.ts";
 
-/** A session that is paid or over, with the way back to the shop. */
-export function ClosedNotice({
-  pay,
-  merchant,
-  words,
-}: {
+export interface ClosedNoticeProps {
   pay: Extract<PayState, { return_url: string }>;
   merchant: string;
+  /** The shop goes on by itself: there is no way back to offer. */
+  isResult?: boolean;
   words: Words;
-}) {
+}
+
+/** A link that a person sent has no shop to go back to: its way back is this very page. */
+function leadsHere(address: string): boolean {
+  return address.startsWith(`${window.location.origin}${window.location.pathname}`);
+}
+
+/** A session that is paid or over, with the way back to the shop. */
+export function ClosedNotice({ pay, merchant, isResult = false, words }: ClosedNoticeProps) {
   const isPaid = pay.state === "paid";
   const title = isPaid ? words.paid : words[pay.reason];
-  const hint = isPaid ? fill(words.paidHint, { merchant }) : words.closedHint;
+  const paidHint = isResult ? words.paidShort : fill(words.paidHint, { merchant });
   return (
-    <Notice tone={isPaid ? "good" : "plain"} title={title} hint={hint}>
-      <a className="button" href={pay.return_url} target="_top" rel="noreferrer">
-        {words.back}
-      </a>
+    <Notice tone={isPaid ? "good" : "plain"} title={title} hint={isPaid ? paidHint : words.closedHint}>
+      {!isResult && !leadsHere(pay.return_url) && (
+        <a className="button" href={pay.return_url} target="_top" rel="noreferrer">
+          {words.back}
+        </a>
+      )}
     </Notice>
   );
 }

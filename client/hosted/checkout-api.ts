@@ -1,4 +1,5 @@
-import type { AgreedPrice, HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
+import type { AddressesRequest } from "../../shared/checkout/hosted-order.schema.ts";
+import type { Agreement, HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
 
 /** What the server said no to, or null status when it was not reached. */
 export class CheckoutError extends Error {
@@ -21,35 +22,42 @@ export class CheckoutError extends Error {
 export interface CheckoutApi {
   load: () => Promise<HostedSession>;
   state: () => Promise<PayState>;
-  pay: (method: string, input: PayInput, agreed: AgreedPrice) => Promise<PayState>;
+  pay: (method: string, input: PayInput, agreed: Agreement) => Promise<PayState>;
   leave: () => Promise<PayState>;
+  setAddresses: (addresses: AddressesRequest) => Promise<HostedSession>;
+  chooseShipping: (lineId: string) => Promise<HostedSession>;
+  lock: () => Promise<{ pay_lock_id: string }>;
+  unlock: () => Promise<HostedSession>;
 }
 
 export function createCheckoutApi(sessionId: string): CheckoutApi {
   const base = `/v1/view/${encodeURIComponent(sessionId)}`;
+  const session = `${base}/session`;
   return {
-    load: async () => (await call(`${base}/session`)) as HostedSession,
-    state: async () => (await call(`${base}/session/state`)) as PayState,
+    load: async () => (await call("GET", session)) as HostedSession,
+    state: async () => (await call("GET", `${session}/state`)) as PayState,
     pay: async (method, input, agreed) =>
-      (await call(`${base}/payments/${encodeURIComponent(method)}`, { agreed, input })) as PayState,
-    leave: async () => (await call(`${base}/session/abandon`, {})) as PayState,
+      (await call("POST", `${base}/payments/${encodeURIComponent(method)}`, { agreed, input })) as PayState,
+    leave: async () => (await call("POST", `${session}/abandon`, {})) as PayState,
+    setAddresses: async (addresses) => (await call("PUT", `${session}/order/addresses`, addresses)) as HostedSession,
+    chooseShipping: async (lineId) =>
+      (await call("PUT", `${session}/order/shipping_option`, { line_id: lineId })) as HostedSession,
+    lock: async () => (await call("POST", `${session}/lock`, {})) as { pay_lock_id: string },
+    unlock: async () => (await call("DELETE", `${session}/lock`, {})) as HostedSession,
   };
 }
 
-async function call(path: string, body?: unknown): Promise<unknown> {
-  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+  const json = { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   let response: Response;
   try {
-    response = await fetch(path, body === undefined ? {} : post);
+    response = await fetch(path, { method, ...(body === undefined ? {} : json) });
   } catch (cause) {
     throw new CheckoutError(null, null, "The server was not reached", { cause });
   }
   const answer = (await response.json().catch(() => null)) as { detail?: unknown; code?: unknown } | null;
   if (response.ok) return answer;
   const code = typeof answer?.code === "string" ? answer.code : null;
-  throw new CheckoutError(
-    response.status,
-    code,
-    typeof answer?.detail === "string" ? answer.detail : response.statusText,
-  );
+  const detail = typeof answer?.detail === "string" ? answer.detail : response.statusText;
+  throw new CheckoutError(response.status, code, detail);
 }

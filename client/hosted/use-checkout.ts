@@ -1,7 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
-import { CheckoutError, createCheckoutApi } from "./checkout-api.ts";
-import { endMessage, parentPage } from "./parent-page.ts";
+import type { AddressesRequest } from "../../shared/checkout/hosted-order.schema.ts";
+import type { HostedMethod, HostedSession, PayInput, PayState } from "../../shared/checkout/hosted-page.schema.ts";
+import { type CheckoutApi, CheckoutError, createCheckoutApi } from "./checkout-api.ts";
+import type { PageAddress } from "./page-address.ts";
+import { type Problem, problemOf, ShopRefusal } from "./problem.ts";
+import { endMessage, sessionForShop } from "./shop/shop-messages.ts";
+import type { ShopPage } from "./shop/shop-page.ts";
+import { useShopWishes } from "./use-shop-wishes.ts";
+import { useStatePolling } from "./use-state-polling.ts";
 
 export type Loading = "loading" | "ready" | "not_found" | "unreachable";
 
@@ -9,131 +15,177 @@ export interface Checkout {
   loading: Loading;
   session: HostedSession | null;
   pay: PayState | null;
+  /** The way to pay that is chosen; undefined when there is none. */
+  method: HostedMethod | undefined;
+  /** Ids of the boxes that are ticked. */
+  ticked: readonly string[];
   /** A call is on its way: nothing else can be started. */
   isBusy: boolean;
   /** Why the last call did not get through; null when it did. */
-  problem: string | null;
-  reload: () => void;
-  submit: (method: string, input: PayInput) => void;
+  problem: Problem | null;
+  /** Looks again; done once what was found is shown. */
+  reload: () => Promise<void>;
+  choose: (method: string) => void;
+  tick: (id: string, isTicked: boolean) => void;
+  submit: (input: PayInput) => void;
   leave: () => void;
+  setAddresses: (addresses: AddressesRequest) => void;
+  chooseShipping: (lineId: string) => void;
 }
 
-const pollMs = 700;
-
 /** Everything the page knows and can do. One call at a time: a second click while one runs does nothing. */
-export function useCheckout(sessionId: string, goTo: (address: string) => void): Checkout {
-  const api = useMemo(() => createCheckoutApi(sessionId), [sessionId]);
-  const parent = useMemo(() => parentPage(sessionId), [sessionId]);
+export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address: string) => void): Checkout {
+  const api = useMemo(() => createCheckoutApi(address.sessionId), [address.sessionId]);
   const [loading, setLoading] = useState<Loading>("loading");
   const [session, setSession] = useState<HostedSession | null>(null);
   const [pay, setPay] = useState<PayState | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [answers, setAnswers] = useState<Readonly<Record<string, boolean>>>({});
   const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const running = useRef(false);
+  const method = session?.methods.find(({ type }) => type === chosen) ?? session?.methods[0];
+  const ticked = (session?.checkboxes ?? []).filter((box) => answers[box.id] ?? box.is_checked).map(({ id }) => id);
 
-  const take = useCallback(
-    (next: PayState, hasActed: boolean) => {
-      setPay(next);
-      setProblem(null);
-      if (!hasActed || !("return_url" in next)) return;
-      const { type, facts } = endMessage(next);
-      parent.say(type, facts);
-      // Inside a shop's page the shop decides where to go.
-      if (!parent.isPresent) goTo(next.return_url);
+  const show = useCallback(
+    (loaded: HostedSession, message: "SessionLoaded" | "SessionUpdated") => {
+      setSession(loaded);
+      setPay(loaded.pay);
+      setLoading("ready");
+      shop.say(message, { session: sessionForShop(loaded) });
     },
-    [goTo, parent],
+    [shop],
   );
 
+  const take = useCallback(
+    (next: PayState) => {
+      setPay(next);
+      if (!("return_url" in next)) return;
+      const end = endMessage(next);
+      if (end !== null) shop.say(end.type, end.facts);
+      // Inside a shop's page the shop decides where to go.
+      if (shop.place === "alone") goTo(next.return_url);
+    },
+    [goTo, shop],
+  );
+
+  /** What the work leads to is shown; of what went wrong on the way, what the server made of it counts. */
   const run = useCallback(
-    (work: () => Promise<PayState>) => {
+    (work: () => Promise<HostedSession | PayState>) => {
       if (running.current) return;
       running.current = true;
       setIsBusy(true);
+      setProblem(null);
       work()
-        .catch(async (error: unknown) => {
-          if (!(error instanceof CheckoutError && error.code === "stale_figures")) {
-            return recoverState(error, api.state, setProblem);
-          }
-          const loaded = await api.load();
-          setSession(loaded);
-          setPay(loaded.pay);
-          setProblem(error.message);
-          return null;
-        })
+        .catch((error: unknown) => recover(error, api, setProblem))
         .then((next) => {
-          if (next !== null) take(next, true);
+          if (next === null) return;
+          if ("pay" in next) show(next, "SessionUpdated");
+          else take(next);
         })
-        .catch((error: unknown) => setProblem(messageOf(error)))
+        .catch((error: unknown) => setProblem(problemOf(error)))
         .finally(() => {
           running.current = false;
           setIsBusy(false);
         });
     },
-    [api, take],
+    [api, show, take],
   );
 
-  const reload = useCallback(() => {
-    api.load().then(
-      (loaded) => {
-        setSession(loaded);
-        setLoading("ready");
-        take(loaded.pay, false);
-        parent.say("SessionLoaded", { session: loaded });
-      },
-      (error: unknown) => {
-        const isUnknown = error instanceof CheckoutError && error.status === 404;
-        setLoading(isUnknown ? "not_found" : "unreachable");
-        if (isUnknown) parent.say("SessionNotFound");
-      },
-    );
-  }, [api, parent, take]);
-
-  useEffect(reload, [reload]);
-
-  const isProcessing = pay?.state === "processing";
-  useEffect(() => {
-    if (!isProcessing) return undefined;
-    const timer = setInterval(() => {
-      api.state().then(
-        (next) => {
-          if (next.state !== "processing") take(next, true);
+  const reload = useCallback(
+    () =>
+      api.load().then(
+        (loaded) => show(loaded, "SessionLoaded"),
+        (error: unknown) => {
+          const isUnknown = error instanceof CheckoutError && error.status === 404;
+          setLoading(isUnknown ? "not_found" : "unreachable");
+          if (isUnknown) shop.say("SessionNotFound");
         },
-        () => undefined,
-      );
-    }, pollMs);
-    return () => clearInterval(timer);
-  }, [api, isProcessing, take]);
+      ),
+    [api, shop, show],
+  );
+  useEffect(() => void reload(), [reload]);
+
+  const isExpired = pay?.state === "closed" && pay.reason === "expired";
+  useEffect(() => {
+    if (isExpired) shop.say("SessionNotFound");
+  }, [isExpired, shop]);
+
+  useEffect(() => {
+    if (method !== undefined) shop.say("ActivePaymentProductType", { payment_product_type: method.type });
+  }, [method, shop]);
+
+  useStatePolling({ api, state: pay?.state, take, show });
+  useShopWishes({ api, shop, running, setPay, show, choose: setChosen });
 
   return {
     loading,
     session,
     pay,
+    method,
+    ticked,
     isBusy,
     problem,
     reload,
-    submit: (method, input) => {
-      if (session === null) return;
+    choose: setChosen,
+    tick: (id, isTicked) => setAnswers((before) => ({ ...before, [id]: isTicked })),
+    submit: (input) => {
+      if (session === null || method === undefined) return;
       const { amount, currency } = session;
-      run(() => api.pay(method, input, { amount, currency }));
+      run(async () => {
+        const isAnswer = input.kind === "card" && input.challenge !== undefined;
+        if (address.asksShopBeforePaying && !isAnswer) await askShop(shop, session);
+        return api.pay(method.type, input, { amount, currency, checkboxes: ticked });
+      });
     },
     leave: () => run(api.leave),
+    setAddresses: (addresses) =>
+      run(async () => {
+        const kept = await api.setAddresses(addresses);
+        if (!address.asksShopAboutAddress || shop.place === "alone") return kept;
+        await askAboutAddress(shop, kept);
+        return api.load();
+      }),
+    chooseShipping: (lineId) => run(() => api.chooseShipping(lineId)),
   };
 }
 
-/** After a call that failed on the way, what counts is what the server made of it. */
-async function recoverState(
+/** Null when there is nothing new to show but why it failed. */
+async function recover(
   error: unknown,
-  readState: () => Promise<PayState>,
-  say: (problem: string) => void,
-): Promise<PayState | null> {
-  const isRefusal = error instanceof CheckoutError && error.status !== null && error.status !== 409;
-  if (isRefusal) {
-    say(error.message);
+  api: CheckoutApi,
+  tell: (problem: Problem) => void,
+): Promise<HostedSession | PayState | null> {
+  if (error instanceof ShopRefusal) {
+    tell(error.problem);
     return null;
   }
-  return readState();
+  if (!(error instanceof CheckoutError)) throw error;
+  if (error.status === null) return api.state();
+  if (error.status === 409 && error.code !== "stale_figures") {
+    const state = await api.state();
+    if (state.state === "open") tell(problemOf(error));
+    return state;
+  }
+  tell(problemOf(error));
+  return error.code === "stale_figures" ? api.load() : null;
 }
 
-function messageOf(error: unknown): string | null {
-  return error instanceof CheckoutError && error.status !== null ? error.message : "";
+/** @throws ShopRefusal when the shop says no, or nothing. */
+async function askShop(shop: ShopPage, session: HostedSession): Promise<void> {
+  if (shop.place === "alone") return;
+  const answer = await shop.ask("ValidateSession", "ValidationResult", { session: sessionForShop(session) });
+  if (answer === null) throw new ShopRefusal({ code: "shop_silent" });
+  if (answer["success"] !== true) throw refusalOf("shop_refused", answer["clientValidationError"]);
+}
+
+/** @throws ShopRefusal when the shop cannot work with the address. */
+async function askAboutAddress(shop: ShopPage, session: HostedSession): Promise<void> {
+  const answer = await shop.ask("AddressCallback", "AddressCallbackResult", { session: sessionForShop(session) });
+  if (answer === null) throw new ShopRefusal({ code: "shop_silent" });
+  if (answer["success"] !== true) throw refusalOf("shop_address", answer["error"]);
+}
+
+function refusalOf(code: string, said: unknown): ShopRefusal {
+  return new ShopRefusal({ code, ...(typeof said === "string" ? { said: said.slice(0, 300) } : {}) });
 }

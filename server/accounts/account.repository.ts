@@ -18,6 +18,10 @@ export async function findAccountRow(db: Db, id: string): Promise<AccountTable |
   return db.selectFrom("account").select(accountColumns).where("id", "=", id).executeTakeFirst();
 }
 
+export async function storeAccountSettings(trx: Trx, id: string, settings: string): Promise<void> {
+  await trx.updateTable("account").set({ settings }).where("id", "=", id).execute();
+}
+
 /** By name; `ids` is null for all of the installation. */
 export async function readAccounts(db: Db, ids: readonly string[] | null): Promise<AccountTable[]> {
   const query = db.selectFrom("account").select(accountColumns).orderBy("name").orderBy("id");

@@ -43,6 +43,8 @@ export interface CheckoutSessionTable {
   user_agent: string | null;
   cancelled_by: string | null;
   cancelled_at: string | null;
+  /** The person who made it as a payment link; null for a shop's own session. */
+  link_created_by: string | null;
   expires_at: string;
   created_at: string;
   updated_at: string;

@@ -1,5 +1,6 @@
 import type { Configuration, Order, SessionCustomer } from "../../shared/checkout/order.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { readAccountSettings } from "../accounts/account-settings.service.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import { findOrCreateCustomer } from "../customers/customer.service.ts";
@@ -11,12 +12,15 @@ import { buyerOf } from "./payment-details.ts";
 import { inlineProfileId, findProfile } from "./profile.service.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
+import type { SessionRecord } from "./session.record.ts";
 import { insertSession } from "./session.repository.ts";
 
-/** How long a session may be paid where the merchant names no end. */
+/** How long a session may be paid where neither the merchant nor the account names an end. */
 export const sessionLifeMs = 24 * 3_600_000;
 
 export interface NewSession {
+  /** Made here where it is left out. */
+  id?: string;
   accountId: string;
   /** Null: the session's own configuration stands alone. */
   profileId: string | null;
@@ -33,6 +37,10 @@ export interface NewSession {
   /** The merchant system's own headers, lower-cased names. */
   headers: Readonly<Record<string, string>>;
   requestId: string;
+  /** The person who makes it as a payment link. */
+  linkCreatedBy?: string;
+  /** Runs inside the transaction, for what must commit with it. */
+  onCreate?: (trx: Trx, session: SessionRecord) => Promise<void>;
 }
 
 /**
@@ -46,7 +54,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
   const now = ctx.clock.now();
   refuseEnded(input.expiresAt, now);
   refuseMismatch(input);
-  const id = ctx.ids.inAccount(input.accountId, now);
+  const id = input.id ?? ctx.ids.inAccount(input.accountId, now);
   const created = await ctx.store.write(async (trx) => {
     const configuration = await configurationOf(trx, input);
     const customer = await findOrCreateCustomer(trx, ctx, { accountId: input.accountId, ...buyerOf(input), at: now });
@@ -72,7 +80,8 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
       user_agent: null,
       cancelled_by: null,
       cancelled_at: null,
-      expires_at: input.expiresAt ?? shiftInstant(now, sessionLifeMs),
+      link_created_by: input.linkCreatedBy ?? null,
+      expires_at: input.expiresAt ?? shiftInstant(now, await lifeMsOf(trx, input.accountId)),
       created_at: now,
       updated_at: now,
     });
@@ -87,11 +96,19 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
         : { details: { amount: input.order.amount, sum_of_items: sumOfLines(input.order) } }),
       at: now,
     });
-    return findSession(trx, id);
+    const stored = await findSession(trx, id);
+    if (stored !== null) await input.onCreate?.(trx, stored.session);
+    return stored;
   });
   if (created === null) throw new Error(`Session ${id} was not stored`);
   ctx.live.publish({ type: "session", id, account_id: input.accountId });
   return created;
+}
+
+async function lifeMsOf(trx: Trx, accountId: string): Promise<number> {
+  const { checkout } = await readAccountSettings(trx, accountId);
+  const seconds = checkout?.session_lifetime_seconds;
+  return seconds === undefined ? sessionLifeMs : seconds * 1_000;
 }
 
 function refuseEnded(expiresAt: string | null, now: string): void {

@@ -23,6 +23,7 @@ export async function listSessions(
   ctx: AppContext,
   scope: AccountScope,
   request: ListRequest,
+  { linksOnly = false }: { linksOnly?: boolean } = {},
 ): Promise<Listed<SessionRecord>> {
   const reached = scope === "all" ? (await listAccounts(ctx, "all")).map((account) => account.id) : scope;
   return ctx.store.read(async (db) => {
@@ -43,6 +44,7 @@ export async function listSessions(
       isDescending: request.sort.descending,
       limit: request.limit,
       cursor: request.cursor,
+      linksOnly,
     };
     const { q } = request;
     return q === null

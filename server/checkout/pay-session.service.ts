@@ -1,4 +1,4 @@
-import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
+import type { Instrument, ProcessorError } from "../../shared/payments/payment.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import { isOpen } from "../../shared/payments/balances.ts";
 import type { AppContext } from "../context.ts";
@@ -8,22 +8,45 @@ import { authorizePayment } from "../payments/authorize-payment.service.ts";
 import type { By, OperationResult } from "../payments/commands.ts";
 import { startPayment } from "../payments/start-payment.service.ts";
 import { captureAfterAuthorization } from "./auto-capture.service.ts";
+import { badField } from "./bad-field.ts";
 import { changeSession, refuseClosed, requireSession } from "./change-session.service.ts";
+import { answerCheckboxes } from "./checkboxes.rules.ts";
+import { expressTermsOf, missingOf } from "./express.rules.ts";
 import { buyerOf, paymentDetails } from "./payment-details.ts";
 import { sessionReturnUrl } from "./paying-state.service.ts";
+import { refuseLocked } from "./session-lock.service.ts";
 import { isPayable } from "./session-methods.rules.ts";
 import type { SessionRecord } from "./session.record.ts";
+import { storeOrderWithin } from "./store-order.service.ts";
 
 export interface PaySession {
   sessionId: string;
   /** The payment product type that the payer chose. */
   method: string;
   input: PaymentInput;
-  /** The total that the payer saw. Left out only by callers that showed nobody anything. */
-  agreed?: { amount: number; currency: string };
+  /** What the payer saw and ticked. Left out only by callers that showed nobody anything. */
+  agreed?: Agreement;
+  /** What the payer gave the method, for a payment whose shop has not named its buyer. */
+  contact?: Contact;
+  /** The card, where it is known before the try. */
+  instrument?: Instrument;
+  /** Who pays, where it is not the payer on the page. */
+  by?: By;
   payerIp: string | null;
   userAgent: string | null;
   requestId: string | null;
+}
+
+interface Agreement {
+  amount: number;
+  currency: string;
+  /** The ids of the boxes that were ticked. */
+  checkboxes?: readonly string[];
+}
+
+interface Contact {
+  email?: string;
+  phone?: string;
 }
 
 /** What the page does next. */
@@ -44,11 +67,11 @@ export type PayResult =
  * open authorization at a time, and the other tab is told so.
  *
  * @throws DomainError `not_found`; `session_closed` when it is paid, cancelled or over;
- * `validation_failed` for a method that the session does not offer; `operation_in_flight` beside
- * another try; `stale_figures` when the order is not the one that the payer saw; `live_gateway_missing`.
+ * `validation_failed` for a method that the session does not offer, an address or an answer that is still
+ * missing; `operation_in_flight` beside another try or while the shop changes the order; `stale_figures` when the order is not the one that the payer saw; `live_gateway_missing`.
  */
 export async function paySession(ctx: AppContext, input: PaySession): Promise<PayResult> {
-  const by: By = { actor: { type: "payer", id: "payer" }, requestId: input.requestId };
+  const by: By = input.by ?? { actor: { type: "payer", id: "payer" }, requestId: input.requestId };
   const session = await ctx.store.write((trx) => beginPaying(trx, ctx, input, by));
   const gateway = ctx.gateways.forAccount(session.account_id);
   if (gateway?.precheck(input.input) != null) return { state: "challenge" };
@@ -69,11 +92,11 @@ type PayingSession = SessionRecord & { payment_id: string };
 
 async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By): Promise<PayingSession> {
   const now = ctx.clock.now();
-  const session = await requireSession(trx, "all", input.sessionId);
-  refuseClosed(session, now);
-  refuseChanged(session, input.agreed);
-  refuseMethod(session, input.method);
-  refuseWithoutGateway(ctx, session.account_id);
+  const found = await requireSession(trx, "all", input.sessionId);
+  refuseClosed(found, now);
+  refuseMethod(found, input.method);
+  refuseWithoutGateway(ctx, found.account_id);
+  const session = input.agreed === undefined ? found : await keepAgreement(trx, ctx, found, input.agreed, by);
   if (session.payment_id !== null) return { ...session, payment_id: session.payment_id };
   const payment_id = ctx.ids.inAccount(session.account_id, now);
   const { name, email, phone } = buyerOf(session);
@@ -90,7 +113,8 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
     merchantReference: session.merchant_reference,
     merchantReference2: session.merchant_reference_2,
     eventReference: session.order.event_reference ?? null,
-    payer: { name, email, phone },
+    payer: { name, email: email ?? input.contact?.email ?? null, phone: phone ?? input.contact?.phone ?? null },
+    ...(input.instrument === undefined ? {} : { instrument: input.instrument }),
     details: paymentDetails(session, { ip: input.payerIp, userAgent: input.userAgent }),
     by,
     at: now,
@@ -99,11 +123,39 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
   return { ...session, payment_id };
 }
 
-/** Nobody is charged an amount that they did not see. @throws DomainError `stale_figures` */
-function refuseChanged(session: SessionRecord, agreed: PaySession["agreed"]): void {
-  if (agreed === undefined) return;
-  if (agreed.amount === session.amount && agreed.currency === session.currency) return;
-  throw new DomainError("stale_figures", "The shop has changed the order. Look at the new total before you pay.");
+/**
+ * Nobody is charged an amount that they did not see, for an order with something missing, or without
+ * the answers that the shop insists on; the answers are kept with the session and its payment.
+ *
+ * @throws DomainError `stale_figures`, `operation_in_flight`, `validation_failed`
+ */
+async function keepAgreement(
+  trx: Trx,
+  ctx: AppContext,
+  session: SessionRecord,
+  agreed: Agreement,
+  by: By,
+): Promise<SessionRecord> {
+  await refuseLocked(trx, session.id, ctx.clock.now());
+  if (agreed.amount !== session.amount || agreed.currency !== session.currency) {
+    throw new DomainError("stale_figures", "The shop has changed the order. Look at the new total before you pay.");
+  }
+  const missing = missingOf(expressTermsOf(session.request), session.order);
+  if (missing !== null) throw badField(missing, "is still missing");
+  const answered = answerCheckboxes(session.request["checkboxes"], agreed.checkboxes ?? []);
+  if (answered === null) return session;
+  if (answered.missing !== null) throw badField(`checkboxes.${answered.missing}`, "has to be ticked");
+  if (!answered.isChanged) return session;
+  const request = { checkboxes: answered.checkboxes };
+  const kept = await storeOrderWithin(trx, ctx, {
+    session,
+    order: session.order,
+    request,
+    events: [],
+    headers: {},
+    by,
+  });
+  return kept.session;
 }
 
 /** @throws DomainError `validation_failed` */

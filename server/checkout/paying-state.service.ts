@@ -9,6 +9,7 @@ import { operationsOfPayment } from "../payments/read-payment.service.ts";
 import { lastRefusalOf } from "./end-session.service.ts";
 import { buildReturnUrl, returnErrorOf } from "./return-url.rules.ts";
 import { sessionBlocker } from "./session-status.rules.ts";
+import { activeLock } from "./session-lock.service.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { findSessionById } from "./session.repository.ts";
 
@@ -17,6 +18,8 @@ export type PayingState =
   /** May be paid; `error` is the refusal of the last try. */
   | { state: "open"; error: ProcessorError | null }
   | { state: "processing" }
+  /** The shop is changing the order. */
+  | { state: "locked" }
   | { state: "authorized"; return_url: string }
   /** Over without having been paid. */
   | { state: "closed"; reason: EndReason | "expired"; return_url: string };
@@ -36,7 +39,9 @@ async function stateWithin(db: Db | Trx, session: SessionRecord, now: string): P
   if (blocker === "paid") return { state: "authorized", return_url: sessionReturnUrl(session, null) };
   if (blocker === null) {
     const isProcessing = operations.some((operation) => isOpen(operation) && isTry(operation));
-    return isProcessing ? { state: "processing" } : { state: "open", error: lastRefusalOf(operations) };
+    if (isProcessing) return { state: "processing" };
+    if ((await activeLock(db, session.id, now)) !== null) return { state: "locked" };
+    return { state: "open", error: lastRefusalOf(operations) };
   }
   if (operations.some(isOpen)) return { state: "processing" };
   const reason = endOf(session);

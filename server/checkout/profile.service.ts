@@ -1,6 +1,10 @@
 import type { AccountKind } from "../../shared/accounts/account.schema.ts";
 import type { Configuration } from "../../shared/checkout/order.schema.ts";
+import { defaultProfileId } from "../../shared/checkout/profile.schema.ts";
+import { shiftInstant } from "../../shared/instant.ts";
 import { DomainError } from "../../shared/errors.ts";
+import type { AccountScope } from "../accounts/account-scope.ts";
+import { listAccounts } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
 import { defaultConfiguration } from "./default-profile.rules.ts";
@@ -16,8 +20,8 @@ import {
 
 export type { ProfileRecord } from "./profile.repository.ts";
 
-/** The name under which every account's first profile is asked for. */
-export const defaultProfileId = "default";
+/** More than an account has use for. */
+const profilesMax = 200;
 /** Stands for the profile of a session that brought its configuration along. */
 export const inlineProfileId = "inline";
 
@@ -59,6 +63,21 @@ export function listProfiles(
   return ctx.store.read((db) => listProfileRows(db, query));
 }
 
+/** Of every account in reach, for staff; the accounts are few, and so are their profiles. */
+export async function listProfilesInScope(ctx: AppContext, scope: AccountScope): Promise<ProfileRecord[]> {
+  const accounts = await listAccounts(ctx, scope);
+  return ctx.store.read(async (db) => {
+    const found: ProfileRecord[] = [];
+    for (const { id: accountId } of accounts) {
+      found.push(...(await listProfileRows(db, { accountId, after: null, limit: profilesMax })));
+    }
+    return found;
+  });
+}
+
+/** Runs inside the transaction of a change, for what must commit with it. */
+export type OnProfileChange = (trx: Trx, before: ProfileRecord | null, after: ProfileRecord | null) => Promise<void>;
+
 export interface ProfileContent {
   name: string;
   description: string | null;
@@ -69,6 +88,7 @@ export interface ProfileContent {
 export async function createProfile(
   ctx: AppContext,
   input: ProfileContent & { accountId: string; id: string | null },
+  onChange?: OnProfileChange,
 ): Promise<ProfileRecord> {
   const now = ctx.clock.now();
   const key = { accountId: input.accountId, id: input.id ?? ctx.ids.inAccount(input.accountId, now) };
@@ -84,20 +104,37 @@ export async function createProfile(
       created_at: now,
       updated_at: now,
     });
-    return requireProfile(trx, key);
+    const created = await requireProfile(trx, key);
+    await onChange?.(trx, null, created);
+    return created;
   });
 }
 
-/** Replaces name, description and configuration. @throws DomainError `not_found` */
+/**
+ * Replaces name, description and configuration.
+ *
+ * @param options.expectedAt when the profile was last changed as far as the caller knows.
+ * @throws DomainError `not_found`; `precondition_failed` when it was changed since.
+ */
 export async function replaceProfile(
   ctx: AppContext,
   key: ProfileKey,
   content: ProfileContent,
+  options: { expectedAt?: string; onChange?: OnProfileChange } = {},
 ): Promise<ProfileRecord> {
-  const now = ctx.clock.now();
+  const { expectedAt, onChange } = options;
   return ctx.store.write(async (trx) => {
-    if (!(await updateProfileRow(trx, key, { ...columnsOf(content), updated_at: now }))) throw unknownProfile();
-    return requireProfile(trx, key);
+    const before = await requireProfile(trx, key);
+    if (expectedAt !== undefined && before.updated_at !== expectedAt) {
+      throw new DomainError("precondition_failed", "The profile was changed since you opened it. Look at it again.");
+    }
+    // Two changes within one millisecond must not look like one to whoever read between them.
+    const now = ctx.clock.now();
+    const updated_at = now > before.updated_at ? now : shiftInstant(before.updated_at, 1);
+    await updateProfileRow(trx, key, { ...columnsOf(content), updated_at });
+    const after = await requireProfile(trx, key);
+    await onChange?.(trx, before, after);
+    return after;
   });
 }
 
@@ -106,13 +143,18 @@ export async function replaceProfile(
  *
  * @throws DomainError `not_found`; `validation_failed` for the default profile, which stays.
  */
-export async function deleteProfile(ctx: AppContext, key: ProfileKey): Promise<ProfileRecord> {
+export async function deleteProfile(
+  ctx: AppContext,
+  key: ProfileKey,
+  onChange?: OnProfileChange,
+): Promise<ProfileRecord> {
   if (key.id === defaultProfileId) {
     throw new DomainError("validation_failed", "The default payment profile cannot be deleted.");
   }
   return ctx.store.write(async (trx) => {
     const profile = await requireProfile(trx, key);
     await deleteProfileRow(trx, key);
+    await onChange?.(trx, profile, null);
     return profile;
   });
 }

@@ -47,6 +47,40 @@ export async function listSessionEvents(db: Db | Trx, sessionIds: readonly strin
   }));
 }
 
+/** When each session's page was first opened; sessions that nobody opened are left out. */
+export async function listFirstVisits(
+  db: Db | Trx,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("checkout_session_event")
+    .select(["session_id", "created_at"])
+    .where("session_id", "in", sessionIds)
+    .where("name", "=", "VISITED")
+    .orderBy("seq", "desc")
+    .execute();
+  return new Map(rows.map((row) => [row.session_id, row.created_at]));
+}
+
+/** The newest event of the given names; null when none of them has happened. */
+export async function newestSessionEvent(
+  db: Db | Trx,
+  sessionId: string,
+  names: readonly string[],
+): Promise<Pick<SessionEventRecord, "name" | "details" | "created_at"> | null> {
+  const row = await db
+    .selectFrom("checkout_session_event")
+    .select(["name", "details", "created_at"])
+    .where("session_id", "=", sessionId)
+    .where("name", "in", names)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { ...row, details: row.details === null ? null : detailsSchema.parse(JSON.parse(row.details)) };
+}
+
 export async function hasSessionEvent(db: Db | Trx, sessionId: string, name: string): Promise<boolean> {
   const row = await db
     .selectFrom("checkout_session_event")

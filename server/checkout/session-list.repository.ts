@@ -11,6 +11,8 @@ export interface SessionListQuery {
   /** Values by column; the most selective one that has an index leads. */
   anyOf: ReadonlyMap<string, readonly string[]>;
   createdAt: { gte?: string | number; lte?: string | number };
+  /** Only those that a person made as payment links. */
+  linksOnly?: boolean;
   /** Checked row by row. */
   storeIds?: readonly string[];
   search?: string;
@@ -30,11 +32,17 @@ const indexes = {
 
 type Leading = keyof typeof indexes;
 
+const linkIndex = "checkout_session_link_by_created";
+
 export async function listSessionRows(db: Db, query: SessionListQuery): Promise<Listed<SessionRecord>> {
-  const leading = (Object.keys(indexes) as Leading[]).find((column) => query.anyOf.has(column)) ?? null;
+  // Links are few beside the shops' own sessions: theirs is the shortest walk whatever else is asked.
+  const isLinks = query.linksOnly === true;
+  const leading = isLinks
+    ? null
+    : ((Object.keys(indexes) as Leading[]).find((column) => query.anyOf.has(column)) ?? null);
   const created = isWithin("created_at", query.createdAt);
   const others = [...query.anyOf].filter(([column]) => column !== leading);
-  const index = leading === null ? "checkout_session_by_created" : indexes[leading];
+  const index = isLinks ? linkIndex : leading === null ? "checkout_session_by_created" : indexes[leading];
   const { rows, page } = await keysetPage<Selectable<CheckoutSessionTable>>(db, {
     table: "checkout_session",
     columns: sessionColumns,
@@ -53,6 +61,7 @@ function walksOf(
   query: SessionListQuery,
   created: readonly RawBuilder<SqlBool>[],
 ): RawBuilder<SqlBool>[][] {
+  if (query.linksOnly === true) return [[sql<SqlBool>`link_created_by IS NOT NULL`, ...created]];
   if (leading === null) return [[...created]];
   const values = query.anyOf.get(leading) ?? [];
   if (values.length === 0) return [[isAnyOf(leading, [])]];

@@ -1,19 +1,52 @@
 import type { Configuration } from "../../shared/checkout/order.schema.ts";
 import { paymentMethod, paymentMethods, type PaymentMethodType } from "../../shared/payments/payment-methods.ts";
 
+const known = Object.keys(paymentMethods) as PaymentMethodType[];
+
 /**
- * The methods that a session offers, in the order of the methods table with the default one first:
- * switched on by the configuration, payable, and able to take the currency.
+ * The methods that a session offers: switched on by the configuration, payable, and able to take the
+ * currency. They come in the configuration's own order, the default one first, and those that only
+ * `active_payment_types` switches on last.
  */
 export function payableMethods(configuration: Configuration, currency: string): PaymentMethodType[] {
-  const all = Object.keys(paymentMethods) as PaymentMethodType[];
-  const offered = all.filter((type) => isOn(configuration, type) && takes(type, currency));
-  const first = offered.filter((type) => type === configuration.default_payment_type);
-  return [...first, ...offered.filter((type) => type !== configuration.default_payment_type)];
+  const named = namedMethods(configuration);
+  const isOnByDefault = isEnabled(configuration["active_payment_types"]);
+  const rest = isOnByDefault ? known.filter((type) => !named.some((method) => method.type === type)) : [];
+  const offered = [...named.filter(({ entry }) => isOn(entry)).map(({ type }) => type), ...rest].filter((type) =>
+    takes(type, currency),
+  );
+  const isDefault = (type: string) => type === configuration.default_payment_type;
+  return [...offered.filter(isDefault), ...offered.filter((type) => !isDefault(type))];
 }
 
 export function isPayable(configuration: Configuration, currency: string, method: string): boolean {
   return payableMethods(configuration, currency).some((type) => type === method);
+}
+
+interface NamedMethod {
+  type: PaymentMethodType;
+  entry: Record<string, unknown>;
+}
+
+/** Every method that the configuration says something about, in the order in which it does. */
+function namedMethods(configuration: Configuration): NamedMethod[] {
+  return Object.entries(configuration).flatMap(([product, group]) => {
+    if (!isObject(group)) return [];
+    if (isKnown(product)) return "enabled" in group ? [{ type: product, entry: group }] : [];
+    return Object.entries(group).flatMap(([method, entry]) => {
+      const type = `${product}.${method}`;
+      return isKnown(type) && isObject(entry) ? [{ type, entry }] : [];
+    });
+  });
+}
+
+function isOn(entry: Record<string, unknown>): boolean {
+  const payability = entry["payability"];
+  return entry["enabled"] === true && (payability === undefined || payability === "payable");
+}
+
+function isEnabled(value: unknown): boolean {
+  return isObject(value) && value["enabled"] === true;
 }
 
 function takes(type: PaymentMethodType, currency: string): boolean {
@@ -21,21 +54,8 @@ function takes(type: PaymentMethodType, currency: string): boolean {
   return currencies === null || currencies.includes(currency);
 }
 
-function isOn(configuration: Configuration, type: PaymentMethodType): boolean {
-  const entry = entryOf(configuration, type);
-  if (entry === null)
-    return isObject(configuration["active_payment_types"]) && configuration["active_payment_types"]["enabled"] === true;
-  const payability = entry["payability"];
-  return entry["enabled"] === true && (payability === undefined || payability === "payable");
-}
-
-function entryOf(configuration: Configuration, type: PaymentMethodType): Record<string, unknown> | null {
-  const [product = type, method] = type.split(".");
-  const group = configuration[product];
-  if (!isObject(group)) return null;
-  if (method === undefined) return "enabled" in group ? group : null;
-  const entry = group[method];
-  return isObject(entry) ? entry : null;
+function isKnown(type: string): type is PaymentMethodType {
+  return Object.hasOwn(paymentMethods, type);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -29,6 +29,7 @@ export const sessionColumns = [
   "user_agent",
   "cancelled_by",
   "cancelled_at",
+  "link_created_by",
   "expires_at",
   "created_at",
   "updated_at",
@@ -74,6 +75,7 @@ export type SessionChange = Partial<
     | "cancelled_by"
     | "cancelled_at"
     | "return_url"
+    | "expires_at"
   >
 > & { updated_at: string };
 

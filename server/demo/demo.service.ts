@@ -1,4 +1,5 @@
 import { renameSync, writeFileSync } from "node:fs";
+import { shiftInstant } from "../../shared/instant.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { addAccount, addMerchant } from "../accounts/account.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
@@ -7,6 +8,7 @@ import { newSecret } from "../identity/credential-secret.ts";
 import { needsSetup } from "../identity/setup.service.ts";
 import { addStaff } from "../identity/staff.service.ts";
 import { listPayments } from "../payments/list-payments.service.ts";
+import { settleAccount } from "../settlements/settle.service.ts";
 import { seedHistory, type SeedTarget } from "../seed/seed-history.service.ts";
 import type { AppContext } from "../context.ts";
 
@@ -15,6 +17,10 @@ type DemoContext = AppContext & SeedTarget;
 const by = systemActor("demo");
 const passwordLength = 20;
 const historyPayments = 1_200;
+const historyWeeks = 13;
+const weekMs = 7 * 86_400_000;
+/** The night's run comes a few hours after its day. */
+const settledAfterMs = 4 * 3_600_000;
 
 /** One person per role, and a second one of finance, because some things take two. */
 const people: readonly { email: string; name: string; role: Role }[] = [
@@ -50,6 +56,17 @@ export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: s
     seed: "demo",
     until: ctx.clock.now(),
   });
+  await settleWeeks(ctx, shop.account_id);
+}
+
+/** The shop was paid once a week; the newest days are left to the first night. */
+async function settleWeeks(ctx: DemoContext, accountId: string): Promise<void> {
+  const today = `${ctx.clock.now().slice(0, 10)}T00:00:00.000Z`;
+  for (let weeksAgo = historyWeeks; weeksAgo > 0; weeksAgo -= 1) {
+    const until = shiftInstant(today, -weeksAgo * weekMs);
+    const settledAt = shiftInstant(until, settledAfterMs);
+    await settleAccount(ctx, { accountId, until, cause: "nightly", settledAt, by: systemActor("nightly-settlement") });
+  }
 }
 
 /** The file comes first: nobody is let in with a password that was lost before it was written down. */

@@ -6,6 +6,10 @@ export interface PagePolicy {
   frameAncestors: readonly string[];
   /** Whether style sheets may be written into the page by scripts, as component libraries do. Scripts never may. */
   allowsInlineStyles: boolean;
+  /** Where images may come from beside our own origin. */
+  imageSources?: readonly string[];
+  /** Origins whose pages may be shown in a frame of ours, asked anew for every answer. */
+  frameSources?: readonly (() => string)[];
   /** Origins that a form may post to beside our own. */
   formTargets?: readonly string[];
 }
@@ -20,12 +24,13 @@ export function securityHeaders(policy: PagePolicy): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", ...(policy.allowsInlineStyles ? ["'unsafe-inline'"] : [])],
-        imgSrc: ["'self'", "data:"],
+        imgSrc: ["'self'", "data:", ...(policy.imageSources ?? [])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'", ...(policy.formTargets ?? [])],
+        ...(policy.frameSources === undefined ? {} : { frameSrc: [...policy.frameSources] }),
         frameAncestors: [...policy.frameAncestors],
         objectSrc: ["'none'"],
       },

@@ -64,7 +64,8 @@ export async function verifyAccessToken(ctx: AppContext, token: string): Promise
     merchantId: credential.merchant_id,
     clientId: credential.client_id,
     credentialId: credential.id,
-    scopes: new Set(claims.scope.split(" ")),
+    // A scope that was taken back since the token was made is gone at once.
+    scopes: new Set(claims.scope.split(" ").filter((scope) => credential.grants.includes(scope))),
   };
 }
 

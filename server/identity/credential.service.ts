@@ -29,11 +29,26 @@ export type IssuedSecret = { client_id: string; client_secret: string } | { api_
 const useNotedEveryMs = 60_000;
 const credentialsMax = 1_000;
 
+export interface NewCredential {
+  accountId: string;
+  api: CredentialApi;
+  merchantId?: string;
+  name?: string;
+  /** The usual ones of the API where they are left out. */
+  grants?: readonly string[];
+  by?: AuditActor;
+}
+
 /** @throws DomainError `not_found` for the account or merchant. */
-export async function createCredential(
+export async function createCredential(ctx: AppContext, input: NewCredential): Promise<IssuedSecret> {
+  return (await issueCredential(ctx, input)).secret;
+}
+
+/** As `createCredential`, with what was made. */
+export async function issueCredential(
   ctx: AppContext,
-  input: { accountId: string; api: CredentialApi; merchantId?: string; name?: string; by?: AuditActor },
-): Promise<IssuedSecret> {
+  input: NewCredential,
+): Promise<{ credential: CredentialRecord; secret: IssuedSecret }> {
   const secret = newSecret();
   return ctx.store.write(async (trx) => {
     const account = await getAccount(trx, input.accountId);
@@ -47,7 +62,7 @@ export async function createCredential(
       name: input.name ?? `${input.api} ${now.slice(0, 10)}`,
       client_id: input.api === "payments" ? newApiKeyName(account.kind) : ctx.ids.uuid(),
       secret_hash: hashSecret(secret),
-      grants: JSON.stringify(defaultGrants[input.api]),
+      grants: JSON.stringify(input.grants ?? defaultGrants[input.api]),
       created_at: now,
       last_used_at: null,
       tokens_valid_from: now,
@@ -55,7 +70,7 @@ export async function createCredential(
     };
     await insertCredential(trx, credential);
     await note(trx, ctx, { credential, action: "credential.created", by: input.by });
-    return issued(credential, secret);
+    return { credential: readCredential(credential), secret: issued(credential, secret) };
   });
 }
 
@@ -82,6 +97,14 @@ export async function listCredentials(ctx: AppContext, scope: AccountScope): Pro
   const accountIds = scope === "all" ? null : scope;
   const rows = await ctx.store.read((db) => readCredentials(db, { accountIds, limit: credentialsMax }));
   return rows.map(readCredential);
+}
+
+/** @throws DomainError `not_found` */
+export async function getCredential(
+  ctx: AppContext,
+  query: { scope: AccountScope; id: string },
+): Promise<CredentialRecord> {
+  return readCredential(await ctx.store.read((db) => requireCredential(db, query)));
 }
 
 interface CredentialCommand {
@@ -137,7 +160,10 @@ function issued(credential: CredentialTable, secret: string): IssuedSecret {
   return { client_id: credential.client_id, client_secret: secret };
 }
 
-async function requireCredential(db: Db, { scope, id }: CredentialCommand): Promise<CredentialTable> {
+async function requireCredential(
+  db: Db,
+  { scope, id }: Pick<CredentialCommand, "scope" | "id">,
+): Promise<CredentialTable> {
   const row = await findCredentialRow(db, id);
   if (row === undefined || !isInScope(scope, row.account_id)) throw unknownCredential();
   return row;

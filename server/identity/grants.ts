@@ -13,6 +13,7 @@ export const defaultGrants: Readonly<Record<CredentialApi, readonly string[]>> =
     "admin:accounts",
     "write:accounts",
     "read:accounts",
+    "write:settlements",
     "read:settlements",
   ],
   payments: ["payments", "payouts", "webhooks"],

@@ -1,7 +1,13 @@
 import type { OperationKind } from "../../shared/payments/balances.ts";
 
 /** Whose money it is, and in which state. */
-export type LedgerAccount = "payer_clearing" | "merchant_authorized" | "merchant_balance";
+export type LedgerAccount =
+  | "payer_clearing"
+  | "merchant_authorized"
+  | "merchant_balance"
+  | "merchant_payable"
+  | "provider_fees"
+  | "merchant_bank";
 
 export interface Posting {
   ledgerAccount: LedgerAccount;
@@ -34,3 +40,28 @@ const sides: Readonly<Record<OperationKind, { debit: LedgerAccount; credit: Ledg
   cancel: null,
   expire: null,
 };
+
+/** What a settlement moves, minor units. `payout` is zero while it is postponed. */
+export interface SettledFigures {
+  capture: number;
+  refund: number;
+  fee: number;
+  payout: number;
+}
+
+/**
+ * Debit and credit of a settlement; they sum to zero.
+ *
+ * What the shop is owed leaves `merchant_balance` for `merchant_payable`, less the provider's fee; what is
+ * paid leaves that for `merchant_bank`. A postponed settlement leaves a debt in `merchant_payable` until a
+ * later one makes up for it.
+ */
+export function settlementPostings({ capture, refund, fee, payout }: SettledFigures): readonly Posting[] {
+  const postings: readonly Posting[] = [
+    { ledgerAccount: "merchant_balance", amount: capture - refund },
+    { ledgerAccount: "provider_fees", amount: -fee },
+    { ledgerAccount: "merchant_payable", amount: payout - (capture - refund - fee) },
+    { ledgerAccount: "merchant_bank", amount: -payout },
+  ];
+  return postings.filter((posting) => posting.amount !== 0);
+}

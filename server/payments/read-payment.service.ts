@@ -1,3 +1,4 @@
+import { DomainError } from "../../shared/errors.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -57,26 +58,34 @@ export async function timelineOfPayment(db: Db, paymentId: string): Promise<Time
   }));
 }
 
+export interface SetSecondReference {
+  scope: AccountScope;
+  paymentId: string;
+  value: string;
+  /** The version that the change was made on. */
+  expectedVersion?: number;
+  /** Runs inside the transaction, with the payment as it was, for what must commit with the change. */
+  onChange?: (trx: Trx, before: PaymentRecord) => Promise<void>;
+  by: By;
+}
+
 /**
  * Sets the merchant's second reference, in any status.
  *
- * @throws DomainError `not_found`
+ * @throws DomainError `not_found`, or `precondition_failed` when the payment has changed since the expected version.
  */
-export async function setSecondReference(
-  ctx: AppContext,
-  command: { scope: AccountScope; paymentId: string; value: string; by: By },
-): Promise<PaymentWithOperations> {
+export async function setSecondReference(ctx: AppContext, command: SetSecondReference): Promise<PaymentWithOperations> {
   const result = await ctx.store.write((trx) => writeSecondReference(trx, ctx.clock.now(), command));
   ctx.live.publish({ type: "payment", id: result.payment.id, account_id: result.payment.account_id });
   return result;
 }
 
-async function writeSecondReference(
-  trx: Trx,
-  at: string,
-  command: { scope: AccountScope; paymentId: string; value: string; by: By },
-): Promise<PaymentWithOperations> {
+async function writeSecondReference(trx: Trx, at: string, command: SetSecondReference): Promise<PaymentWithOperations> {
   const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
+  if (command.expectedVersion !== undefined && command.expectedVersion !== payment.version) {
+    throw new DomainError("precondition_failed", "The payment has changed since you opened it. Look at it again.");
+  }
+  await command.onChange?.(trx, payment);
   const update = { merchant_reference_2: command.value, updated_at: at, version: payment.version + 1 };
   await updateSecondReference(trx, payment.id, update);
   await insertTimelineEntry(trx, {

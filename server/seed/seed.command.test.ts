@@ -26,7 +26,7 @@ test("seeding answers what it wrote, and verify holds afterwards", async () => {
   expect(text).toContain("Wrote 120 payments");
   const verified = await verifyCommand.run(callWith(ctx, {}));
   expect(verified).toMatchObject({ json: { ok: true }, exitCode: 0 });
-  expect(verified.text.split("\n")).toHaveLength(13);
+  expect(verified.text.split("\n")).toHaveLength(14);
 });
 
 test("an installation without a sandbox account gets one", async () => {
@@ -40,6 +40,7 @@ test.each([
   [{ payments: "0" }, "--payments"],
   [{ payments: "many" }, "--payments"],
   [{ payments: "5", until: "yesterday" }, "--until"],
+  [{ payments: "5", until: "2026-02-30T00:00:00.000Z" }, "--until"],
   [{ payments: "5", until: "2999-01-01T00:00:00.000Z" }, "--until"],
 ])("%o is refused by the name of the option", async (options, name) => {
   const ctx = await makeTestContext();

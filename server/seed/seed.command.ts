@@ -1,3 +1,4 @@
+import { isCalendarDay } from "../../shared/instant.ts";
 import { addAccount } from "../accounts/account.service.ts";
 import { type Command, type CommandCall, UsageError } from "../cli/command.ts";
 import type { AppContext } from "../context.ts";
@@ -61,7 +62,8 @@ function readUntil(call: CommandCall, now: string): string {
   const text = call.options["until"];
   if (text === undefined) return now;
   const ms = Date.parse(text);
-  if (Number.isNaN(ms)) throw new UsageError("--until must be an instant such as 2026-06-01T12:00:00.000Z");
+  // `Date` would make 2 March of 30 February.
+  if (Number.isNaN(ms) || !isCalendarDay(text.slice(0, 10))) throw new UsageError("--until must be an instant such as 2026-06-01T12:00:00.000Z");
   const until = new Date(ms).toISOString();
   if (until > now) throw new UsageError("--until must not lie in the future");
   return until;

@@ -1,5 +1,6 @@
 import type { Configuration } from "../../shared/checkout/order.schema.ts";
-import { createDefaultProfile, defaultProfileId } from "../checkout/profile.service.ts";
+import { defaultProfileId } from "../../shared/checkout/profile.schema.ts";
+import { createDefaultProfile } from "../checkout/profile.service.ts";
 import { createSession } from "../checkout/create-session.service.ts";
 import { paySession } from "../checkout/pay-session.service.ts";
 import type { SessionRecord } from "../checkout/session.record.ts";

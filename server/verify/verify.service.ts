@@ -11,6 +11,13 @@ import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "
 import { findOneSidedLink, findUnindexed } from "./links.repository.ts";
 import { findOverdrawn } from "./money.repository.ts";
 import { findMiscounted, findUnfounded, findUntold, findUntoldSession } from "./outbox.repository.ts";
+import {
+  findLostPayout,
+  findMispostedSettlement,
+  findMissummed,
+  findUnledgered,
+  findUnlined,
+} from "./settlements.repository.ts";
 import { findStaleCopy } from "./stored-copy.service.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 
@@ -108,6 +115,20 @@ const invariants: readonly Invariant[] = [
     id: "I14",
     check: async (db) =>
       verdict([await findMiscountedHour(db)], "the hourly counts of every endpoint are what its deliveries come to"),
+  },
+  {
+    id: "I15",
+    check: async (db) =>
+      verdict(
+        [
+          await findMissummed(db),
+          await findUnledgered(db),
+          await findUnlined(db),
+          await findMispostedSettlement(db),
+          await findLostPayout(db),
+        ],
+        "every settlement is what its lines and the ledger say, and every unit is paid out once",
+      ),
   },
 ];
 

@@ -13,7 +13,7 @@ export interface NewEvent {
   accountId: string;
   /** Domain words: `payment.captured`, `session.cancelled` ... */
   type: string;
-  subjectType: "payment" | "session" | "webhook_endpoint";
+  subjectType: "payment" | "session" | "webhook_endpoint" | "settlement";
   subjectId: string;
   /** The operation that it tells of; at most one event per operation. */
   operationId: string | null;

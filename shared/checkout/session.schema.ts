@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
+import { sessionStepsSchema } from "./session-steps.schema.ts";
 import { orderLineSchema, payerSchema } from "../payments/payment.schema.ts";
 import { deliverySchema } from "../webhooks/delivery.schema.ts";
 
@@ -54,6 +55,9 @@ export const sessionSchema = sessionRowSchema
     callback_url: z.string().nullable(),
     lines: z.array(orderLineSchema),
     events: z.array(sessionEventSchema),
+    steps: sessionStepsSchema,
+    /** Who made it as a payment link; null for a shop's own session. */
+    link_created_by: z.string().nullable(),
     /** Who was told of it and of its payment, oldest first. */
     deliveries: z.array(deliverySchema),
   })

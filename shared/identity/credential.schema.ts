@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 import type { ListSpec } from "../list-spec.ts";
+import { checkoutScopes } from "./scopes.ts";
+import { accountIdSchema } from "../ids.ts";
 
 /** What the back office sees of an API credential. The secret was shown once, when it was made. */
 export const credentialSchema = z
@@ -12,6 +14,8 @@ export const credentialSchema = z
     api: z.enum(["checkout", "payments", "lending"]),
     /** What the caller presents beside its secret; the public part of an API key. */
     client_id: z.string(),
+    /** The scopes that it holds, in the words of its wire. */
+    grants: z.array(z.string()),
     created_at: instantSchema,
     /** To the minute. */
     last_used_at: instantSchema.nullable(),
@@ -21,8 +25,42 @@ export const credentialSchema = z
 export type CredentialView = z.infer<typeof credentialSchema>;
 
 export const credentialListSpec = {
-  filters: { account: "any_of", api: "any_of", merchant_id: "exact", created_at: "range_instant" },
+  filters: { account: "any_of", api: "any_of", merchant_id: "exact", state: "any_of", created_at: "range_instant" },
   sorts: ["created_at", "name"],
   defaultSort: "-created_at",
   hasSearch: false,
 } as const satisfies ListSpec;
+
+/** What a client is made for: a wire with everything it usually needs, or chosen scopes of the checkout wire. */
+export const credentialTypes = ["checkout", "payments", "lending", "custom"] as const;
+export type CredentialType = (typeof credentialTypes)[number];
+
+export const createCredentialSchema = z
+  .object({
+    account_id: accountIdSchema,
+    name: z.string().trim().min(1).max(100),
+    type: z.enum(credentialTypes),
+    /** Only for `custom`. */
+    scopes: z.array(z.enum(checkoutScopes)).max(checkoutScopes.length).optional(),
+    /** A shop inside the account; everything is reached without one. Only the payments API knows shops. */
+    merchant_id: z.string().max(64).optional(),
+  })
+  .refine(({ type, scopes = [] }) => (type === "custom") === scopes.length > 0, {
+    message: "Choose at least one scope for a client of your own making, and none otherwise",
+    path: ["scopes"],
+  })
+  .meta({ id: "CreateCredential" });
+export type CreateCredentialRequest = z.infer<typeof createCredentialSchema>;
+
+/** The one answer that carries the secret: of an API key the whole key, which holds its name as well. */
+export const issuedCredentialSchema = z
+  .strictObject({ credential: credentialSchema, secret: z.string() })
+  .meta({ id: "IssuedCredential" });
+export type IssuedCredential = z.infer<typeof issuedCredentialSchema>;
+
+export const rotateCredentialSchema = z
+  .object({
+    /** Whether access tokens that were made with the old secret end with it. */
+    ends_tokens: z.boolean(),
+  })
+  .meta({ id: "RotateCredential" });

@@ -7,6 +7,8 @@ import { actorSchema } from "./actor.ts";
 import { operationKindSchema, operationStateSchema } from "./balances.ts";
 import { paymentApiSchema, paymentStatusSchema } from "./payment-status.ts";
 import { moneyReasonSchema, reasonNeedsNote } from "./reasons.ts";
+import { settlementStatusSchema } from "./settlement-status.ts";
+import { settlementPaymentStatusSchema } from "../settlements/settlement.schema.ts";
 
 export const paymentIdSchema = z.string().min(1).max(64);
 
@@ -80,6 +82,11 @@ export const processorErrorSchema = z
   .meta({ id: "ProcessorError" });
 export type ProcessorError = z.infer<typeof processorErrorSchema>;
 
+export const operationItemSchema = z
+  .strictObject({ line_id: z.string(), amount: minorSchema, quantity: z.number().optional() })
+  .meta({ id: "OperationItem" });
+export type OperationItem = z.infer<typeof operationItemSchema>;
+
 export const operationSchema = z
   .strictObject({
     id: z.string(),
@@ -92,6 +99,8 @@ export const operationSchema = z
     reason: z.string().nullable(),
     note: z.string().nullable(),
     error: processorErrorSchema.nullable(),
+    /** The lines that it names; empty where it was for an amount. */
+    items: z.array(operationItemSchema),
     actor: actorSchema,
     created_at: instantSchema,
     settled_at: instantSchema.nullable(),
@@ -134,6 +143,22 @@ export const orderLineSchema = z
   .meta({ id: "OrderLine" });
 export type OrderLineView = z.infer<typeof orderLineSchema>;
 
+/** One of the payment's operations in a settlement. */
+export const settledOperationSchema = z
+  .strictObject({
+    operation_id: z.string(),
+    settlement_id: z.string(),
+    provider_reference: z.string(),
+    payment_status: settlementPaymentStatusSchema,
+    capture: minorSchema,
+    refund: minorSchema,
+    fee: minorSchema,
+    /** What it added to the payout; negative for a refund. */
+    amount: minorSchema,
+    settled_at: instantSchema,
+  })
+  .meta({ id: "SettledOperation" });
+
 /** What the back office sees of one payment. */
 export const paymentSchema = paymentRowSchema
   .extend({
@@ -147,6 +172,8 @@ export const paymentSchema = paymentRowSchema
     operations: z.array(operationSchema),
     timeline: z.array(timelineEntrySchema),
     deliveries: z.array(deliverySchema),
+    settlement_status: settlementStatusSchema,
+    settlements: z.array(settledOperationSchema),
     actions: actionsSchema,
   })
   .meta({ id: "Payment" });
@@ -154,6 +181,13 @@ export type PaymentView = z.infer<typeof paymentSchema>;
 
 const positiveMinorSchema = z.int().positive().meta({ description: "Minor units, greater than zero" });
 const lineChoiceSchema = z.object({ line_id: z.string().max(200), amount: z.int(), quantity: z.number().optional() });
+
+const itemsRule = { message: "The lines must come to the amount", path: ["items"] };
+
+/** A person who chooses lines means their sum; no lines at all means an amount. */
+function comesToItems({ amount, items = [] }: { amount: number; items?: { amount: number }[] | undefined }): boolean {
+  return items.length === 0 || items.reduce((sum, item) => sum + item.amount, 0) === amount;
+}
 
 export const captureRequestSchema = z
   .object({
@@ -164,6 +198,7 @@ export const captureRequestSchema = z
     /** What the dialog showed as capturable when it opened; a different figure now is a 409. */
     expected_capturable: z.int().min(0).optional(),
   })
+  .refine(comesToItems, itemsRule)
   .meta({ id: "CaptureRequest" });
 export type CaptureRequest = z.infer<typeof captureRequestSchema>;
 
@@ -179,6 +214,7 @@ export const refundRequestSchema = z
     expected_refundable: z.int().min(0).optional(),
   })
   .refine((request) => !reasonNeedsNote(request.reason) || (request.note ?? "") !== "", noteRule)
+  .refine(comesToItems, itemsRule)
   .meta({ id: "RefundRequest" });
 export type RefundRequest = z.infer<typeof refundRequestSchema>;
 
@@ -187,3 +223,9 @@ export const voidRequestSchema = z
   .refine((request) => !reasonNeedsNote(request.reason) || (request.note ?? "") !== "", noteRule)
   .meta({ id: "VoidRequest" });
 export type VoidRequest = z.infer<typeof voidRequestSchema>;
+
+/** The merchant's second reference may be set in any status; an empty text takes it away. */
+export const paymentChangeSchema = z
+  .object({ merchant_reference_2: z.string().trim().max(255) })
+  .meta({ id: "PaymentChange" });
+export type PaymentChangeRequest = z.infer<typeof paymentChangeSchema>;

@@ -7,6 +7,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
 import { type ReactNode, useId, useState } from "react";
@@ -18,6 +19,8 @@ export interface FormDialogProps {
   submitLabel: string;
   color?: "primary" | "error";
   isValid: boolean;
+  /** What is still to be filled in, said beside the button that waits for it; null when nothing is. */
+  missing?: string | null;
   isWaiting: boolean;
   /** Something was typed that leaving would lose: closing asks first. */
   isDirty?: boolean;
@@ -29,10 +32,11 @@ export interface FormDialogProps {
 
 /** A form in a dialog: cannot be left while the answer is on its way, and keeps what was typed when it is refused. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, color = "primary", isValid, isWaiting, isDirty = false } = props;
+  const { title, submitLabel, color = "primary", isValid, missing = null, isWaiting, isDirty = false } = props;
   const { error, onSubmit, onClose, children } = props;
   const words = useWords();
   const titleId = useId();
+  const missingId = useId();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const [isLeaving, setIsLeaving] = useState(false);
   useLeaveWarning(isDirty);
@@ -65,7 +69,16 @@ export function FormDialog(props: FormDialogProps) {
           </Stack>
         </DialogContent>
         {isLeaving && isDirty && <LeaveQuestion onStay={() => setIsLeaving(false)} onLeave={onClose} />}
-        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1, flexWrap: "wrap" }}>
+          {missing !== null && !isValid && (
+            <Typography
+              id={missingId}
+              variant="body2"
+              sx={{ color: "text.secondary", mr: "auto", flexBasis: { xs: "100%", sm: "auto" } }}
+            >
+              {missing}
+            </Typography>
+          )}
           <Button color="secondary" onClick={close} disabled={isWaiting}>
             {words("dialog.cancel")}
           </Button>
@@ -74,6 +87,7 @@ export function FormDialog(props: FormDialogProps) {
             variant="contained"
             color={color}
             disabled={!isValid || isWaiting}
+            aria-describedby={missing === null || isValid ? undefined : missingId}
             startIcon={isWaiting ? <CircularProgress size={16} color="inherit" aria-hidden /> : null}
           >
             {submitLabel}

@@ -14,6 +14,13 @@ export const enStatuses = {
     FAILED: "Failed",
     UNKNOWN: "Unknown",
   },
+  settlement_status: {
+    NOT_SETTLED: "Not settled",
+    PENDING_SETTLEMENT: "Postponed",
+    PARTIALLY_SETTLED: "Partially settled",
+    SETTLED: "Settled",
+  },
+  settlement_payment: { paid: "Paid", postponed: "Postponed" },
   session_status: {
     open: "Open",
     paying: "Paying",
@@ -64,6 +71,12 @@ export const enStatuses = {
       receive_succeeded: "Money received",
       cancel_succeeded: "Cancelled",
       expire_succeeded: "Expired",
+    },
+    fact: {
+      payment_started: "Payment started",
+      reference_changed: "Second reference changed",
+      settlement_paid: "Settled",
+      settlement_postponed: "Settlement postponed",
     },
     session_event: {
       INITIATED: "Checkout session created",

@@ -9,6 +9,7 @@ import type {
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
@@ -20,7 +21,7 @@ export interface ListMeta {
 }
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
-export interface KontorDataProvider extends DataProvider, WebhookProvider, MetricsProvider {
+export interface KontorDataProvider extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -53,6 +54,7 @@ export const dataProvider: KontorDataProvider = {
   void: (id, request, key) => moveMoney(id, "void", request, key),
   ...webhookProvider,
   ...metricsProvider,
+  ...checkoutProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

@@ -1,18 +1,48 @@
 import { en, type Words } from "./en.ts";
 
+/** The languages of the page, by their own names. */
+export const languages = {
+  nb: "Norsk",
+  sv: "Svenska",
+  da: "Dansk",
+  fi: "Suomi",
+  de: "Deutsch",
+  en: "English",
+} as const;
+export type Language = keyof typeof languages;
+
+/** The words of one language, and which one it is. */
+export interface Spoken {
+  language: Language;
+  words: Words;
+}
+
 /** One file per language, fetched when it is the payer's. */
-const others: Readonly<Record<string, () => Promise<Words>>> = {
+const loaders: Readonly<Record<Language, () => Promise<Words>>> = {
   nb: async () => (await import("./nb.ts")).nb,
+  sv: async () => (await import("./sv.ts")).sv,
+  da: async () => (await import("./da.ts")).da,
+  fi: async () => (await import("./fi.ts")).fi,
+  de: async () => (await import("./de.ts")).de,
+  en: () => Promise.resolve(en),
 };
 
-const sameAs: Readonly<Record<string, string>> = { no: "nb", nn: "nb" };
+const sameAs: Readonly<Record<string, Language>> = { no: "nb", nn: "nb" };
 
-/** The words of the wanted language, such as `nb-NO`; English where there are none. */
-export async function loadWords(wanted: string): Promise<{ language: string; words: Words }> {
-  const [primary = ""] = wanted.toLowerCase().split("-");
-  const language = sameAs[primary] ?? primary;
-  const load = Object.hasOwn(others, language) ? others[language] : undefined;
-  return load === undefined ? { language: "en", words: en } : { language, words: await load() };
+/** The first of the wanted languages, such as `nb-NO`, that the page speaks; English when it speaks none. */
+export function pickLanguage(wanted: readonly (string | null)[]): Language {
+  const spoken = wanted.map((tag) => languageOf(tag ?? "")).find((language) => language !== null);
+  return spoken ?? "en";
+}
+
+function languageOf(tag: string): Language | null {
+  const [primary = ""] = tag.toLowerCase().split(/[-_]/);
+  if (Object.hasOwn(languages, primary)) return primary as Language;
+  return Object.hasOwn(sameAs, primary) ? (sameAs[primary] ?? null) : null;
+}
+
+export async function loadWords(language: Language): Promise<Spoken> {
+  return { language, words: await loaders[language]() };
 }
 
 /** `Pay {amount}` with what stands in for `{amount}`. */

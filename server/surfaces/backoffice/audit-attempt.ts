@@ -26,6 +26,7 @@ const toldCodes: ReadonlySet<ErrorCode> = new Set([
   "precondition_failed",
   "idempotency_key_reused",
   "live_gateway_missing",
+  "session_closed",
   "url_refused",
 ]);
 

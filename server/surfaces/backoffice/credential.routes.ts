@@ -1,12 +1,30 @@
+import { z } from "zod";
+import { DomainError } from "../../../shared/errors.ts";
 import {
+  createCredentialSchema,
   credentialListSpec,
   credentialSchema,
   type CredentialView,
+  issuedCredentialSchema,
+  rotateCredentialSchema,
 } from "../../../shared/identity/credential.schema.ts";
 import { listSchema } from "../../../shared/page.ts";
-import { type CredentialRecord, listCredentials } from "../../identity/credential.service.ts";
+import { isInScope } from "../../accounts/account-scope.ts";
+import {
+  type CredentialRecord,
+  getCredential,
+  issueCredential,
+  type IssuedSecret,
+  listCredentials,
+  revokeCredential,
+  rotateCredential,
+} from "../../identity/credential.service.ts";
+import { auditActorOf } from "./caller.ts";
 import { pageRows } from "./page-rows.ts";
-import { listRoute } from "./define-route.ts";
+import { listRoute, route } from "./define-route.ts";
+
+const oneCredential = z.object({ id: z.string().min(1).max(64) });
+const wordsFor = (action: string) => ({ action: `credential.${action}`, objectType: "credential" });
 
 export const credentialRoutes = [
   listRoute({
@@ -23,13 +41,79 @@ export const credentialRoutes = [
         merchant_id: credential.merchant_id,
         created_at: credential.created_at,
         name: credential.name,
+        state: credential.revoked_at === null ? "active" : "revoked",
       }));
       return { data: data.map(presentCredential), page };
     },
   }),
+  route({
+    method: "get",
+    path: "/credentials/:id",
+    access: "credentials.manage",
+    summary: "One API credential without its secret",
+    params: oneCredential,
+    response: credentialSchema,
+    handle: async ({ ctx, caller, params }) =>
+      presentCredential(await getCredential(ctx, { scope: caller.scope, id: params.id })),
+  }),
+  route({
+    method: "post",
+    path: "/credentials",
+    access: "credentials.manage",
+    summary: "Makes an API credential; the answer carries its secret, this once",
+    body: createCredentialSchema,
+    response: issuedCredentialSchema,
+    audit: wordsFor("created"),
+    handle: async ({ ctx, caller, origin, body }) => {
+      if (!isInScope(caller.scope, body.account_id)) throw new DomainError("not_found", "There is no such account.");
+      const { credential, secret } = await issueCredential(ctx, {
+        accountId: body.account_id,
+        api: body.type === "custom" ? "checkout" : body.type,
+        name: body.name,
+        ...(body.scopes === undefined ? {} : { grants: body.scopes }),
+        ...(body.merchant_id === undefined ? {} : { merchantId: body.merchant_id }),
+        by: auditActorOf(caller, origin),
+      });
+      return { credential: presentCredential(credential), secret: secretText(secret) };
+    },
+  }),
+  route({
+    method: "post",
+    path: "/credentials/:id/rotate",
+    access: "credentials.manage",
+    summary: "Replaces the secret at once; the answer carries the new one, this once",
+    params: oneCredential,
+    body: rotateCredentialSchema,
+    response: issuedCredentialSchema,
+    audit: wordsFor("rotated"),
+    handle: async ({ ctx, caller, origin, params, body }) => {
+      const key = { scope: caller.scope, id: params.id };
+      const by = auditActorOf(caller, origin);
+      const secret = await rotateCredential(ctx, { ...key, endsTokens: body.ends_tokens, by });
+      return { credential: presentCredential(await getCredential(ctx, key)), secret: secretText(secret) };
+    },
+  }),
+  route({
+    method: "delete",
+    path: "/credentials/:id",
+    access: "credentials.manage",
+    summary: "Ends a credential and every access token it led to, at once; its row stays",
+    params: oneCredential,
+    response: credentialSchema,
+    audit: wordsFor("revoked"),
+    handle: async ({ ctx, caller, origin, params }) => {
+      const key = { scope: caller.scope, id: params.id };
+      await revokeCredential(ctx, { ...key, by: auditActorOf(caller, origin) });
+      return presentCredential(await getCredential(ctx, key));
+    },
+  }),
 ];
 
+function secretText(secret: IssuedSecret): string {
+  return "api_key" in secret ? secret.api_key : secret.client_secret;
+}
+
 function presentCredential(credential: CredentialRecord): CredentialView {
-  const { id, account_id, merchant_id, name, api, client_id, created_at, last_used_at, revoked_at } = credential;
-  return { id, account_id, merchant_id, name, api, client_id, created_at, last_used_at, revoked_at };
+  const { tokens_valid_from: _validFrom, grants, ...shown } = credential;
+  return { ...shown, grants: [...grants] };
 }

@@ -4,6 +4,7 @@ import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { nameStaff } from "../../identity/staff-names.service.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
+import { type SettledOperationRow, settledOperationsOf } from "../../settlements/read-settlement.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
 import { presentOperation, presentPayment } from "./present-payment.ts";
@@ -24,11 +25,12 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
       operations.map((operation) => operation.actor),
     ),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
+    settled: (await settledOperationsOf(db, [id])).get(id) ?? [],
   }));
   const deliveries = await deliveryTrail(ctx, caller, payment.session_id === null ? [id] : [id, payment.session_id]);
   const timeline = presentTimeline(
     {
-      facts: parts.lines.map((line) => factOf(line, parts.named)),
+      facts: [...parts.lines.map((line) => factOf(line, parts.named)), ...parts.settled.map(settlementFact)],
       operations: operations.map((operation) => presentOperation(operation, isMasked)),
       sessionEvents: parts.session?.events ?? [],
       deliveries,
@@ -36,7 +38,20 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
     isMasked,
   );
   const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
-  return presentPayment({ payment, operations: named, timeline, deliveries }, { role: caller.role, isMasked });
+  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled };
+  return presentPayment(shown, { role: caller.role, isMasked });
+}
+
+/** That an operation was paid out, or that it waits in a postponed settlement. */
+function settlementFact(row: SettledOperationRow): PaymentFact {
+  return {
+    at: row.settledAt,
+    // The line is the settlement's and not another move of the operation.
+    operation_id: null,
+    kind: `settlement.${row.paymentStatus}`,
+    data: { amount: row.capture - row.refund - row.fee, settlement_id: row.settlementId, fee: row.fee },
+    actor: { type: "system", id: "settlement" },
+  };
 }
 
 function factOf(line: TimelineLine, named: (actor: Actor) => Actor): PaymentFact {

@@ -1,13 +1,23 @@
 import { z } from "zod";
 import { listSchema } from "../../../shared/page.ts";
 import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
-import { paymentIdSchema, paymentRowSchema, paymentSchema } from "../../../shared/payments/payment.schema.ts";
+import {
+  paymentChangeSchema,
+  paymentIdSchema,
+  paymentRowSchema,
+  paymentSchema,
+} from "../../../shared/payments/payment.schema.ts";
 import { listPayments } from "../../payments/list-payments.service.ts";
-import { isMaskedFor } from "./caller.ts";
+import { setSecondReference } from "../../payments/read-payment.service.ts";
+import { auditAllowed } from "./audit-attempt.ts";
+import { actorOf, isMaskedFor } from "./caller.ts";
+import { expectedVersionOf } from "./expected-version.ts";
 import { exportPayments } from "./export-payments.ts";
 import { viewPayment } from "./payment-view.ts";
 import { presentPaymentRow } from "./present-payment.ts";
 import { listRoute, route } from "./define-route.ts";
+
+const changeWords = { action: "payment.change", objectType: "payment" };
 
 export const paymentRoutes = [
   listRoute({
@@ -30,6 +40,38 @@ export const paymentRoutes = [
     response: paymentSchema,
     version: (payment) => payment.version,
     handle: ({ ctx, caller, params }) => viewPayment(ctx, caller, params.id),
+  }),
+  route({
+    method: "patch",
+    path: "/payments/:id",
+    access: "payments.annotate",
+    summary: "Changes the second reference; with `If-Match`, only of the version that was read",
+    params: z.object({ id: paymentIdSchema }),
+    body: paymentChangeSchema,
+    response: paymentSchema,
+    version: (payment) => payment.version,
+    audit: changeWords,
+    handle: async ({ ctx, caller, origin, params, body, request }) => {
+      const expectedVersion = expectedVersionOf(request);
+      const value = body.merchant_reference_2;
+      await setSecondReference(ctx, {
+        scope: caller.scope,
+        paymentId: params.id,
+        value,
+        ...(expectedVersion === null ? {} : { expectedVersion }),
+        onChange: (trx, before) =>
+          auditAllowed(trx, ctx, {
+            caller,
+            origin,
+            audit: changeWords,
+            objectId: before.id,
+            accountId: before.account_id,
+            details: { merchant_reference_2: { before: before.merchant_reference_2, after: value } },
+          }),
+        by: { actor: actorOf(caller), requestId: origin.requestId },
+      });
+      return viewPayment(ctx, caller, params.id);
+    },
   }),
   exportPayments,
 ];

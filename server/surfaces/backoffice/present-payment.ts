@@ -1,18 +1,23 @@
 import { z } from "zod";
+import { settlementStatus } from "../../../shared/payments/settlement-status.ts";
 import { storedLineSchema } from "../../../shared/checkout/order.schema.ts";
 import { orderLineView } from "../../../shared/checkout/order-line-view.ts";
 import { actions, type Subject } from "../../../shared/payments/actions.ts";
 import { balancesOf, capturable, refundable } from "../../../shared/payments/balances.ts";
-import type {
-  OperationView,
-  OrderLineView,
-  PaymentRow,
-  PaymentView,
-  TimelineEntryView,
+import {
+  type OperationItem,
+  operationItemSchema,
+  type OperationView,
+  type OrderLineView,
+  type PaymentRow,
+  type PaymentView,
+  type TimelineEntryView,
 } from "../../../shared/payments/payment.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { Role } from "../../../shared/permissions.ts";
+import { isAwaitingFinalAmount } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
+import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
 import { maskPerson, maskText } from "./mask.rules.ts";
 
 /** A payment as a row of a list. */
@@ -47,11 +52,13 @@ export interface PaymentParts {
   operations: readonly OperationRecord[];
   timeline: TimelineEntryView[];
   deliveries: DeliveryView[];
+  /** Which of its operations are in which settlement. */
+  settled: readonly SettledOperationRow[];
 }
 
 /** A payment as its page shows it to a person of this role. */
 export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMasked: boolean }): PaymentView {
-  const { payment, operations, timeline, deliveries } = parts;
+  const { payment, operations, timeline, deliveries, settled } = parts;
   const subject = subjectOf(payment, operations);
   return {
     ...presentPaymentRow(payment, viewer.isMasked),
@@ -64,6 +71,11 @@ export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMask
     operations: operations.map((operation) => presentOperation(operation, viewer.isMasked)),
     timeline,
     deliveries,
+    settlement_status: settlementStatus(
+      operations,
+      new Map(settled.map(({ operationId, paymentStatus }) => [operationId, paymentStatus])),
+    ),
+    settlements: settled.map(presentSettled),
     actions: actions(subject, viewer.role),
   };
 }
@@ -71,7 +83,13 @@ export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMask
 /** As much of a payment as the shared rules ask about. */
 export function subjectOf(payment: PaymentRecord, operations: readonly OperationRecord[]): Subject {
   const { status, method, currency } = payment;
-  return { status, method, currency, balances: balancesOf(operations) };
+  return {
+    status,
+    method,
+    currency,
+    balances: balancesOf(operations),
+    isAwaitingFinalAmount: isAwaitingFinalAmount(payment, operations),
+  };
 }
 
 export function presentOperation(operation: OperationRecord, isMasked: boolean): OperationView {
@@ -87,9 +105,36 @@ export function presentOperation(operation: OperationRecord, isMasked: boolean):
     reason: operation.reason,
     note: note === null || !isMasked ? note : maskText(note),
     error: operation.error,
+    items: presentItems(operation.request["items"]),
     actor: operation.actor,
     created_at: operation.created_at,
     settled_at: operation.settled_at,
+  };
+}
+
+const sentItemsSchema = z.array(z.looseObject(operationItemSchema.shape));
+
+/** The lines of a capture or refund as they were asked for; a merchant may send what is none. */
+function presentItems(sent: unknown): OperationItem[] {
+  const items = sentItemsSchema.safeParse(sent).data ?? [];
+  return items.map(({ line_id, amount, quantity }) => ({
+    line_id,
+    amount,
+    ...(quantity === undefined ? {} : { quantity }),
+  }));
+}
+
+function presentSettled(row: SettledOperationRow): PaymentView["settlements"][number] {
+  return {
+    operation_id: row.operationId,
+    settlement_id: row.settlementId,
+    provider_reference: row.providerReference,
+    payment_status: row.paymentStatus,
+    capture: row.capture,
+    refund: row.refund,
+    fee: row.fee,
+    amount: row.capture - row.refund - row.fee,
+    settled_at: row.settledAt,
   };
 }
 

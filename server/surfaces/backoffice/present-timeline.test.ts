@@ -15,6 +15,7 @@ const capture: OperationView = {
   reference: "ship-1",
   reason: null,
   note: null,
+  items: [],
   error: { code: "51", message: "Not sufficient funds", type: ["INSUFFICIENT_FUNDS"] },
   actor: merchant,
   created_at: "2026-06-01T09:00:00.000Z",

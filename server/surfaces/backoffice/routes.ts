@@ -7,10 +7,13 @@ import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
+import { paymentLinkRoutes } from "./payment-link.routes.ts";
+import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
+import { settlementRoutes } from "./settlement.routes.ts";
 import { signInRoutes } from "./sign-in.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
@@ -23,6 +26,9 @@ export const routes: readonly Route[] = [
   ...paymentRoutes,
   ...moneyRoutes,
   ...sessionRoutes,
+  ...paymentLinkRoutes,
+  ...profileRoutes,
+  ...settlementRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

@@ -1,4 +1,3 @@
-import type express from "express";
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import { listSchema } from "../../../shared/page.ts";
@@ -15,6 +14,7 @@ import { createEndpoint, deleteEndpoint, listEndpoints, updateEndpoint } from ".
 import { presentEndpoint } from "../../webhooks/present-endpoint.ts";
 import { auditActorOf } from "./caller.ts";
 import { listRoute, route } from "./define-route.ts";
+import { expectedVersionOf } from "./expected-version.ts";
 import { endpointPage, endpointRows } from "./webhook-endpoint-view.ts";
 import { isInScope } from "../../accounts/account-scope.ts";
 
@@ -134,13 +134,3 @@ export const webhookEndpointRoutes = [
     },
   }),
 ];
-
-/** @throws DomainError `precondition_failed` for a header that is no version of ours. */
-function expectedVersionOf(request: express.Request): number | null {
-  const header = request.get("if-match");
-  if (header === undefined || header === "*") return null;
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined)
-    throw new DomainError("precondition_failed", "If-Match must repeat the ETag that was read.");
-  return Number(version);
-}

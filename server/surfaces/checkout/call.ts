@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import type { By } from "../../payments/commands.ts";
@@ -14,6 +16,13 @@ export const scopes = {
   read: ["admin:checkout", "read:checkout"],
   write: ["admin:checkout", "write:checkout"],
   profiles: ["admin:checkout", "write:checkout:/admin/session/profiles"],
+  readHooks: ["admin:hooks", "write:hooks", "read:hooks"],
+  writeHooks: ["admin:hooks", "write:hooks"],
+  // Both spellings of the first are in use.
+  readAccounts: ["admin:accounts", "admin:account", "write:accounts", "read:accounts"],
+  writeAccounts: ["admin:accounts", "admin:account", "write:accounts"],
+  readSettlements: ["admin:settlements", "write:settlements", "read:settlements"],
+  writeSettlements: ["admin:settlements", "write:settlements"],
 } as const;
 
 /** An authenticated call with its body read. */
@@ -28,6 +37,19 @@ export interface Call {
   headers: Readonly<Record<string, string>>;
 }
 
+/** An answer that is not the 200 which clients take for success; only for calls whose contract says so. */
+export class Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
 /** Answers with exactly 200, which is what clients of this wire take for success. */
 export function endpoint(
   ctx: AppContext,
@@ -37,8 +59,16 @@ export function endpoint(
   return async (req, res) => {
     const call = await readCall(ctx, allowed, req, res);
     const answer = await handle(call);
-    res.status(200).json(answer);
+    if (answer instanceof Reply) send(res, answer);
+    else res.status(200).json(answer);
   };
+}
+
+function send(res: Response, { status, headers, body }: Reply): void {
+  res.status(status).set(headers);
+  // A text is a file, with a media type of its own.
+  if (typeof body === "string") res.send(body);
+  else res.json(body);
 }
 
 async function readCall(ctx: AppContext, allowed: readonly string[], req: Request, res: Response): Promise<Call> {
@@ -63,9 +93,14 @@ function bearerToken(req: Request): string {
   return match[1];
 }
 
+/** The caller in the audit log's words. */
+export function auditActorOf({ req, caller }: Call): AuditActor {
+  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+}
+
 /** A path that names the account has to name the token's own. */
 function refuseForeignAlias(req: Request, caller: Caller): void {
-  const named = /^\/v1\/accounts\/([^/]+)\/(?:payments|hooks)(?:\/|$)/.exec(req.originalUrl)?.[1];
+  const named = req.params["accountId"];
   if (named !== undefined && named !== caller.accountId) {
     throw new DomainError("forbidden", "The access token is of another account.");
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatUuid, shortUuidToHex } from "../../../shared/ids.ts";
+import { formatUuid, hexToShortUuid, shortUuidToHex } from "../../../shared/ids.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -19,4 +19,10 @@ export function wireUuid(id: string): string {
 export function uuidOf(ownId: string): string {
   const hex = shortUuidToHex(ownId.replace(/^[a-z]+_/, "")) ?? "";
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** The way back from `uuidOf`; null for what is no UUID. */
+export function ownIdOf(prefix: "whe" | "dlv" | "crd" | "stf" | "stl", uuidText: string): string | null {
+  const short = hexToShortUuid(uuidText.toLowerCase().replaceAll("-", ""));
+  return short === null ? null : `${prefix}_${short}`;
 }

@@ -1,19 +1,14 @@
 import { DomainError } from "../../../shared/errors.ts";
-import { hexToShortUuid } from "../../../shared/ids.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../../context.ts";
 import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import { getEndpoint } from "../../webhooks/endpoint.service.ts";
 import { getDelivery } from "../../webhooks/read-delivery.service.ts";
 import { type Call, param } from "./call.ts";
+import { ownIdOf } from "./event-id.ts";
 import { checkoutHookDialect } from "./hook.dialect.ts";
 
 export const hookDialect = checkoutHookDialect.name;
-
-function ownIdOf(prefix: "whe" | "dlv", uuid: string): string | null {
-  const short = hexToShortUuid(uuid.toLowerCase().replaceAll("-", ""));
-  return short === null ? null : `${prefix}_${short}`;
-}
 
 /**
  * The subscription that the address names.

@@ -9,11 +9,13 @@ export interface HookMessage {
   /** The delivery's UUID. */
   eventDelivery: string;
   transaction: Readonly<Record<string, unknown>> | null;
+  /** What else it tells of, by the name under which it is told. */
+  told?: Readonly<Record<string, unknown>>;
 }
 
 /** The bytes of a hook's message: compact, because receivers compute the signature over what they wrote anew. */
 export function hookBody(
-  { accountId, event, eventDelivery, transaction }: HookMessage,
+  { accountId, event, eventDelivery, transaction, told = {} }: HookMessage,
   settings: Pick<EndpointSettings, "fields" | "exclude_fields">,
 ): Buffer {
   const body = {
@@ -21,6 +23,7 @@ export function hookBody(
     event,
     event_delivery: eventDelivery,
     ...(transaction === null ? {} : { transaction: masked(transaction, settings) }),
+    ...told,
   };
   return Buffer.from(JSON.stringify(body), "utf8");
 }

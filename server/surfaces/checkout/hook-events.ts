@@ -29,7 +29,7 @@ const groups = [
   "shopping_order",
 ];
 
-/** Everything that a subscription may name. Kontor tells of the first three. */
+/** Everything that a subscription may name. Kontor tells of the first four. */
 export const hookEventTypes: readonly string[] = [
   "checkout_transaction",
   "checkout_authorization",

@@ -39,6 +39,7 @@ export const checkoutHookDialect: Dialect = {
 };
 
 async function hookMessages(db: Db, event: EventRecord): Promise<readonly WireMessage[]> {
+  if (event.type === "settlement.added") return [settlementMessage(event)];
   if (event.subject_type !== "payment") return [];
   const { authorized } = paymentEventPayloadSchema.parse(event.payload);
   const names = hookEventsOf(event.type, authorized);
@@ -53,6 +54,24 @@ async function hookMessages(db: Db, event: EventRecord): Promise<readonly WireMe
         settings,
       ),
   }));
+}
+
+function settlementMessage(event: EventRecord): WireMessage {
+  const name = "settlement_add";
+  return {
+    eventType: name,
+    body: ({ deliveryId, settings }) =>
+      hookBody(
+        {
+          accountId: event.account_id,
+          event: name,
+          eventDelivery: wireUuid(deliveryId),
+          transaction: null,
+          told: { settlement: event.payload },
+        },
+        settings,
+      ),
+  };
 }
 
 function hookHeaders({ deliveryId, endpointId, eventType, body, secrets }: SigningInput): Record<string, string> {

@@ -1,8 +1,6 @@
-import type { Router } from "express";
+import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
-import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
-import { clientAddress } from "../../http/client-address.ts";
 import {
   createEndpoint,
   deleteEndpoint,
@@ -14,63 +12,97 @@ import {
 import { getDelivery, listDeliveries } from "../../webhooks/read-delivery.service.ts";
 import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
 import { sendTestEvent } from "../../webhooks/test-event.service.ts";
-import { type Call, endpoint } from "./call.ts";
+import { hookAnswerSchema, hookDeliveryAnswerSchema } from "./answers.schema.ts";
+import { auditActorOf, type Call, scopes } from "./call.ts";
 import { hookDialect, requireHook, requireHookDelivery } from "./find-hook.ts";
 import { hookChangesSchema, newHookSchema } from "./hook-request.schema.ts";
 import { presentHook, presentHookDelivery } from "./present-hook.ts";
-import { parseBody } from "./wire-fields.ts";
 import { readWireQuery } from "./wire-query.ts";
+import { queryWords, wireRoute } from "./wire-route.ts";
 
-const read = ["admin:hooks", "write:hooks", "read:hooks"];
-const write = ["admin:hooks", "write:hooks"];
-const base = "/v1/accounts/:accountId/hooks/subscriptions";
+const base = "/accounts/:accountId/hooks/subscriptions";
+const group = "Webhooks";
+const reading = { group, scopes: scopes.readHooks, answer: hookAnswerSchema } as const;
+const writing = { ...reading, scopes: scopes.writeHooks } as const;
 
 /** Subscriptions of a whole account, independent of the callback addresses of its sessions. */
-export function addHookRoutes(router: Router, ctx: AppContext): void {
-  router.post(
-    base,
-    endpoint(ctx, write, (call) => create(ctx, call)),
-  );
-  router.get(
-    base,
-    endpoint(ctx, read, (call) => list(ctx, call)),
-  );
-  router.get(
-    `${base}/:id`,
-    endpoint(ctx, read, async (call) => presentHook(await requireHook(ctx, call))),
-  );
-  router.put(
-    `${base}/:id`,
-    endpoint(ctx, write, (call) => change(ctx, call)),
-  );
-  router.delete(
-    `${base}/:id`,
-    endpoint(ctx, write, (call) => remove(ctx, call)),
-  );
-  router.post(
-    `${base}/:id/ping`,
-    endpoint(ctx, write, async (call) => {
+export const hookRoutes = [
+  wireRoute({
+    ...writing,
+    method: "post",
+    path: base,
+    summary: "Subscribe to events; a `ping` is sent at once",
+    body: newHookSchema,
+    handle: create,
+  }),
+  wireRoute({
+    ...reading,
+    method: "get",
+    path: base,
+    summary: "List subscriptions, newest first",
+    query: queryWords.paging,
+    answer: z.array(hookAnswerSchema),
+    handle: list,
+  }),
+  wireRoute({
+    ...reading,
+    method: "get",
+    path: `${base}/:id`,
+    summary: "Read a subscription",
+    handle: async (ctx, call) => presentHook(await requireHook(ctx, call)),
+  }),
+  wireRoute({
+    ...writing,
+    method: "put",
+    path: `${base}/:id`,
+    summary: "Change a subscription",
+    body: hookChangesSchema,
+    handle: change,
+  }),
+  wireRoute({
+    ...writing,
+    method: "delete",
+    path: `${base}/:id`,
+    summary: "Delete a subscription",
+    handle: remove,
+  }),
+  wireRoute({
+    ...writing,
+    method: "post",
+    path: `${base}/:id/ping`,
+    summary: "Send a `ping` again",
+    answer: hookDeliveryAnswerSchema,
+    handle: async (ctx, call) => {
       const { id } = await requireHook(ctx, call);
       return presentHookDelivery(ctx, await sendTestEvent(ctx, pingOf(call, id)));
-    }),
-  );
-  router.get(
-    `${base}/:id/deliveries`,
-    endpoint(ctx, read, (call) => recentDeliveries(ctx, call)),
-  );
-  router.get(
-    `${base}/:id/deliveries/:deliveryId`,
-    endpoint(ctx, read, async (call) => {
+    },
+  }),
+  wireRoute({
+    ...reading,
+    method: "get",
+    path: `${base}/:id/deliveries`,
+    summary: "List the latest deliveries",
+    query: { limit: queryWords.paging.limit },
+    answer: z.array(hookDeliveryAnswerSchema),
+    handle: recentDeliveries,
+  }),
+  wireRoute({
+    ...reading,
+    method: "get",
+    path: `${base}/:id/deliveries/:deliveryId`,
+    summary: "Read a delivery with request and response",
+    answer: hookDeliveryAnswerSchema,
+    handle: async (ctx, call) => {
       const hook = await requireHook(ctx, call);
       return presentHookDelivery(ctx, await requireHookDelivery(ctx, call, hook));
-    }),
-  );
-}
+    },
+  }),
+];
 
-async function create(ctx: AppContext, call: Call): Promise<unknown> {
-  const { config, events, active, fields, exclude_fields } = parseBody(newHookSchema, call.body);
+async function create(ctx: AppContext, call: Call, read: () => z.output<typeof newHookSchema>): Promise<unknown> {
+  const { config, events, active, fields, exclude_fields } = read();
   const { accountId } = call.caller;
-  const by = actorOf(call);
+  const by = auditActorOf(call);
   const { endpoint: made } = await inHookWords(
     createEndpoint(ctx, {
       accountId,
@@ -108,10 +140,10 @@ async function list(ctx: AppContext, call: Call): Promise<unknown> {
 }
 
 /** A new secret signs at once and the one before it stops: messages of this wire carry one signature. */
-async function change(ctx: AppContext, call: Call): Promise<unknown> {
+async function change(ctx: AppContext, call: Call, read: () => z.output<typeof hookChangesSchema>): Promise<unknown> {
   const { id } = await requireHook(ctx, call);
-  const { config, events, active, fields, exclude_fields } = parseBody(hookChangesSchema, call.body);
-  const target = { scope: [call.caller.accountId], id, by: actorOf(call) };
+  const { config, events, active, fields, exclude_fields } = read();
+  const target = { scope: [call.caller.accountId], id, by: auditActorOf(call) };
   const changes = {
     ...(config?.url === undefined ? {} : { url: config.url }),
     ...(events === undefined ? {} : { eventPatterns: events }),
@@ -128,7 +160,7 @@ async function change(ctx: AppContext, call: Call): Promise<unknown> {
 
 async function remove(ctx: AppContext, call: Call): Promise<unknown> {
   const { id } = await requireHook(ctx, call);
-  return presentHook(await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: actorOf(call) }));
+  return presentHook(await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: auditActorOf(call) }));
 }
 
 /** The latest ones, newest first. */
@@ -156,11 +188,7 @@ function masksOf({ fields, exclude_fields }: { fields: string[] | undefined; exc
 }
 
 function pingOf(call: Call, id: string) {
-  return { scope: [call.caller.accountId], id, eventType: "ping", by: actorOf(call) };
-}
-
-function actorOf({ req, caller }: Call): AuditActor {
-  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+  return { scope: [call.caller.accountId], id, eventType: "ping", by: auditActorOf(call) };
 }
 
 /** The fields that a refusal names, as this wire calls them. */

@@ -1,3 +1,4 @@
+import { isOpen } from "../../../shared/payments/balances.ts";
 import { paymentStatus, type PaymentStatus, type StatusFact } from "../../../shared/payments/payment-status.ts";
 import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
@@ -8,7 +9,8 @@ type WireEvent = Record<string, unknown>;
 /**
  * The transaction's events, in the order in which their outcome was known.
  *
- * What is still open has no event: a caller that sees one may book it. Each event carries the status
+ * What is still open has no event, because a caller that sees one may book it; only what is answered
+ * before it is done has one of its own that says so. Each event carries the status
  * after it, computed by the same rule as the payment's own from the operations up to there.
  */
 export function presentEvents(
@@ -16,11 +18,14 @@ export function presentEvents(
   operations: readonly OperationRecord[],
   includes: ReadonlySet<string>,
 ): WireEvent[] {
-  const settled = operations.filter((operation) => operation.state === "succeeded" || operation.state === "failed");
-  settled.sort((one, other) => compare(one.settled_at ?? "", other.settled_at ?? "") || one.seq - other.seq);
+  const settled = operations.filter((operation) => !isOpen(operation));
   const events = [initializeEvent(payment, operations)];
   const facts: StatusFact[] = [];
-  for (const operation of settled) {
+  for (const { operation, isStart } of momentsOf(operations)) {
+    if (isStart) {
+      events.push(initiateEvent(payment, operation, paymentStatus(facts)));
+      continue;
+    }
     facts.push(operation);
     const capture = finalCaptureOf(operation, settled);
     if (capture !== undefined) {
@@ -29,16 +34,62 @@ export function presentEvents(
       if (event !== undefined) event["transaction_status"] = paymentStatus(facts);
       continue;
     }
-    events.push(
-      operationEvent(
-        payment,
-        operation,
-        { status: paymentStatus(facts), error: errorOf(operation, settled) },
-        includes,
-      ),
-    );
+    if (isEnd(operation) && markLastRefusal(events, paymentStatus(facts))) continue;
+    events.push(operationEvent(payment, operation, paymentStatus(facts), includes));
   }
   return includes.has("events.success.true") ? events.filter((event) => event["success"] === true) : events;
+}
+
+interface Moment {
+  operation: OperationRecord;
+  /** Whether it was asked for then; otherwise its outcome became known. */
+  isStart: boolean;
+  at: string;
+}
+
+function momentsOf(operations: readonly OperationRecord[]): Moment[] {
+  const moments = operations.flatMap((operation): Moment[] => [
+    ...(isDeferred(operation) ? [{ operation, isStart: true, at: operation.created_at }] : []),
+    ...(isOpen(operation) ? [] : [{ operation, isStart: false, at: operation.settled_at ?? operation.created_at }]),
+  ]);
+  return moments.sort((one, other) => compare(one.at, other.at) || one.operation.seq - other.operation.seq);
+}
+
+function isDeferred({ request }: OperationRecord): boolean {
+  return request["is_deferred"] === true;
+}
+
+/** Accepted, and still being processed; the event that follows refers to its request. */
+function initiateEvent(payment: PaymentRecord, operation: OperationRecord, status: PaymentStatus): WireEvent {
+  const reference = operation.reference ?? payment.event_reference;
+  return {
+    id: wireUuid(`${operation.id}:initiate`),
+    event: `INITIATE_${operation.kind.toUpperCase()}`,
+    transaction_status: status,
+    success: true,
+    amount: operation.amount,
+    items: operation.request["items"] ?? [],
+    ...(reference === null ? {} : { event_reference: reference }),
+    created_at: operation.created_at,
+    created_by: operation.actor.id,
+    request_id: wireUuid(operation.request_id ?? operation.id),
+  };
+}
+
+/**
+ * A payment that ends because its last try was refused has that refusal as its end: one failed
+ * authorization is told once, with the status it led to. False when no try was refused, or the end is a release.
+ */
+function markLastRefusal(events: readonly WireEvent[], status: PaymentStatus): boolean {
+  if (status === "AUTHORIZATION_VOIDED") return false;
+  const refusal = events.findLast((event) => event["event"] === "AUTHORIZE" && event["success"] === false);
+  if (refusal === undefined) return false;
+  refusal["transaction_status"] = status;
+  return true;
+}
+
+function isEnd({ kind }: OperationRecord): boolean {
+  return kind === "cancel" || kind === "expire";
 }
 
 function compare(one: string, other: string): number {
@@ -68,39 +119,37 @@ function initializeEvent(payment: PaymentRecord, operations: readonly OperationR
   };
 }
 
-interface Outcome {
-  status: PaymentStatus;
-  error: ProcessorError | null;
-}
-
 function operationEvent(
   payment: PaymentRecord,
   operation: OperationRecord,
-  outcome: Outcome,
+  status: PaymentStatus,
   includes: ReadonlySet<string>,
 ): WireEvent {
   const { request } = operation;
-  const isEndWithoutMoney = operation.kind === "cancel" || operation.kind === "expire";
-  const isSuccess =
-    operation.state === "succeeded" && !(isEndWithoutMoney && outcome.status !== "AUTHORIZATION_VOIDED");
-  const items =
-    operation.kind === "authorize" || operation.kind === "receive" ? payment.details["items"] : request["items"];
+  const isEndWithoutMoney = isEnd(operation);
+  const isSuccess = operation.state === "succeeded" && !(isEndWithoutMoney && status !== "AUTHORIZATION_VOIDED");
+  const total = request["authorized_total"];
+  const isFirstTry = (operation.kind === "authorize" || operation.kind === "receive") && total === undefined;
+  const items = isFirstTry ? payment.details["items"] : request["items"];
   const reference = operation.reference ?? payment.event_reference;
   return {
     id: wireUuid(operation.id),
-    event: eventName(operation, outcome.status),
-    transaction_status: outcome.status,
+    // A changed authorization is told with what it comes to.
+    event: total === undefined ? eventName(operation, status) : "AUTHORIZE",
+    transaction_status: status,
     success: isSuccess,
-    amount: isEndWithoutMoney ? payment.amount : operation.amount,
+    amount: total ?? (isEndWithoutMoney ? payment.amount : operation.amount),
     items: items ?? [],
     ...(reference === null ? {} : { event_reference: reference }),
     ...(operation.reason === null || isEndWithoutMoney ? {} : { reason: operation.reason }),
     ...(request["metadata"] === undefined ? {} : { metadata: request["metadata"] }),
-    ...(isSuccess || outcome.error === null ? {} : { error: presentError(outcome.error) }),
+    ...(isSuccess || operation.error === null ? {} : { error: presentError(operation.error) }),
     ...(includes.has("events.request_headers") ? { request_headers: request["request_headers"] ?? {} } : {}),
     created_at: operation.settled_at ?? operation.created_at,
     created_by: operation.actor.id,
-    request_id: wireUuid(operation.request_id ?? operation.id),
+    ...(isDeferred(operation)
+      ? { request_id: wireUuid(operation.id), correlation_request_id: wireUuid(operation.request_id ?? operation.id) }
+      : { request_id: wireUuid(operation.request_id ?? operation.id) }),
   };
 }
 
@@ -124,12 +173,6 @@ function eventName(operation: OperationRecord, status: PaymentStatus): string {
     case "expire":
       return status === "AUTHORIZATION_VOIDED" ? "VOID" : "AUTHORIZE";
   }
-}
-
-/** The end of a payment has no error of its own: it repeats the refusal that led to it. */
-function errorOf(operation: OperationRecord, settled: readonly OperationRecord[]): ProcessorError | null {
-  if (operation.error !== null || (operation.kind !== "cancel" && operation.kind !== "expire")) return operation.error;
-  return settled.findLast((other) => other.kind === "authorize" && other.state === "failed")?.error ?? null;
 }
 
 function presentError(error: ProcessorError): Record<string, unknown> {

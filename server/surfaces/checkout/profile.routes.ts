@@ -1,4 +1,4 @@
-import type { Router } from "express";
+import { z } from "zod";
 import {
   createProfile,
   deleteProfile,
@@ -8,58 +8,86 @@ import {
   type ProfileRecord,
   replaceProfile,
 } from "../../checkout/profile.service.ts";
-import type { AppContext } from "../../context.ts";
-import { type Call, endpoint, param, scopes } from "./call.ts";
+import { profileAnswerSchema } from "./answers.schema.ts";
+import { type Call, param, scopes } from "./call.ts";
 import { profileRequestSchema } from "./session-request.schema.ts";
-import { parseBody } from "./wire-fields.ts";
 import { readWireQuery } from "./wire-query.ts";
+import { queryWords, wireRoute } from "./wire-route.ts";
 
 const base = "/admin/session/profiles";
+const group = "Payment profiles";
+const readScopes = [...scopes.profiles, ...scopes.read];
 
-export function addProfileRoutes(router: Router, ctx: AppContext): void {
-  const readScopes = [...scopes.profiles, ...scopes.read];
-  router.get(
-    base,
-    endpoint(ctx, readScopes, async ({ req, caller }) => {
+export const profileRoutes = [
+  wireRoute({
+    method: "get",
+    path: base,
+    group,
+    summary: "List payment profiles",
+    scopes: readScopes,
+    query: queryWords.paging,
+    answer: z.array(profileAnswerSchema),
+    handle: async (ctx, { req, caller }) => {
       const query = readWireQuery(req);
       query.check();
       const { limit, startingAfter: after } = query;
       const profiles = await listProfiles(ctx, { accountId: caller.accountId, limit, after });
       return profiles.map(presentProfile);
-    }),
-  );
-  router.post(
-    base,
-    endpoint(ctx, scopes.profiles, async (call) => {
-      const { profile_id } = parseBody(profileRequestSchema, call.body);
-      const content = contentOf(call);
-      return presentProfile(
-        await createProfile(ctx, { ...content, accountId: call.caller.accountId, id: profile_id ?? null }),
-      );
-    }),
-  );
-  router.get(
-    `${base}/:id`,
-    endpoint(ctx, readScopes, async (call) => presentProfile(await getProfile(ctx, keyOf(call)))),
-  );
-  router.put(
-    `${base}/:id`,
-    endpoint(ctx, scopes.profiles, async (call) =>
-      presentProfile(await replaceProfile(ctx, keyOf(call), contentOf(call))),
-    ),
-  );
-  router.delete(
-    `${base}/:id`,
-    endpoint(ctx, scopes.profiles, async (call) => presentProfile(await deleteProfile(ctx, keyOf(call)))),
-  );
-}
+    },
+  }),
+  wireRoute({
+    method: "post",
+    path: base,
+    group,
+    summary: "Add a payment profile",
+    scopes: scopes.profiles,
+    body: profileRequestSchema,
+    answer: profileAnswerSchema,
+    handle: async (ctx, { caller }, read) => {
+      const body = read();
+      const wanted = { ...contentOf(body), accountId: caller.accountId, id: body.profile_id ?? null };
+      return presentProfile(await createProfile(ctx, wanted));
+    },
+  }),
+  wireRoute({
+    method: "get",
+    path: `${base}/:id`,
+    group,
+    summary: "Read a payment profile",
+    scopes: readScopes,
+    answer: profileAnswerSchema,
+    handle: async (ctx, call) => presentProfile(await getProfile(ctx, keyOf(call))),
+  }),
+  wireRoute({
+    method: "put",
+    path: `${base}/:id`,
+    group,
+    summary: "Replace a payment profile",
+    scopes: scopes.profiles,
+    body: profileRequestSchema,
+    answer: profileAnswerSchema,
+    handle: async (ctx, call, read) => {
+      const key = keyOf(call);
+      await getProfile(ctx, key);
+      return presentProfile(await replaceProfile(ctx, key, contentOf(read())));
+    },
+  }),
+  wireRoute({
+    method: "delete",
+    path: `${base}/:id`,
+    group,
+    summary: "Delete a payment profile; the default one stays",
+    scopes: scopes.profiles,
+    answer: profileAnswerSchema,
+    handle: async (ctx, call) => presentProfile(await deleteProfile(ctx, keyOf(call))),
+  }),
+];
 
 function keyOf({ req, caller }: Call) {
   return { accountId: caller.accountId, id: param(req, "id") };
 }
 
-function contentOf(call: Call): ProfileContent {
-  const { name, description, configuration } = parseBody(profileRequestSchema, call.body);
+function contentOf({ name, description, configuration }: z.output<typeof profileRequestSchema>): ProfileContent {
   return {
     name: name ?? description ?? "Payment profile",
     description: description ?? null,

@@ -2,13 +2,10 @@ import express, { type RequestHandler, type Router } from "express";
 import type { AppContext } from "../../context.ts";
 import { answerError, errorHandler } from "./answer-error.ts";
 import { errorByCode } from "./error-by-code.ts";
-import { addHookRoutes } from "./hook.routes.ts";
-import { addProfileRoutes } from "./profile.routes.ts";
 import { wireRequestId, wireRequestIds } from "./request-context.ts";
-import { addSessionRoutes } from "./session.routes.ts";
-import { addSignatureRoutes } from "./signature.routes.ts";
+import { accountRoutes, paymentRoutes } from "./routes.ts";
 import { issueToken } from "./token.route.ts";
-import { addTransactionRoutes } from "./transaction.routes.ts";
+import { mountRoutes } from "./wire-route.ts";
 
 /**
  * The checkout wire at the root of the merchant origin: everything under `/v1` and `/v2` but the
@@ -18,15 +15,14 @@ import { addTransactionRoutes } from "./transaction.routes.ts";
 export function checkoutRouter(ctx: AppContext): Router {
   const router = express.Router();
   const calls = express.Router({ mergeParams: true });
-  addSessionRoutes(calls, ctx);
-  addTransactionRoutes(calls, ctx);
-  addProfileRoutes(calls, ctx);
-  addSignatureRoutes(calls, ctx);
+  mountRoutes(calls, ctx, paymentRoutes);
+  const accountCalls = express.Router({ mergeParams: true });
+  mountRoutes(accountCalls, ctx, accountRoutes);
 
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));
   wire.post("/v1/accounts/:accountId/auth/token", issueToken(ctx));
-  addHookRoutes(wire, ctx);
+  wire.use("/v1", accountCalls);
   wire.use("/v1/accounts/:accountId/payments", calls);
   wire.use("/v1", calls);
   wire.use(unknownPath);

@@ -7,13 +7,28 @@ import { readJsonBody } from "../../http/json-body.ts";
 import { issueAccessToken } from "../../identity/access-token.ts";
 import { authenticateClient } from "../../identity/credential.service.ts";
 import { createTokenThrottle } from "../../identity/token-throttle.ts";
+import { tokenAnswerSchema } from "./answers.schema.ts";
 import { param } from "./call.ts";
 import { parseBody, requiredTextSchema } from "./wire-fields.ts";
+import type { RouteWords } from "./wire-route.ts";
 
 const tokenRequestSchema = z.object({
   grant_type: z.literal("client_credentials", { error: "must be client_credentials" }),
   audience: requiredTextSchema,
 });
+
+/** What the reference says of the call. */
+export const tokenWords: RouteWords = {
+  method: "post",
+  path: "/accounts/:accountId/auth/token",
+  group: "Access tokens",
+  summary: "Get an access token",
+  scopes: null,
+  query: {},
+  body: tokenRequestSchema,
+  answer: tokenAnswerSchema,
+  otherSuccess: [],
+};
 
 const bodyLimitBytes = 10_000;
 
@@ -38,7 +53,11 @@ export function issueToken(ctx: AppContext): RequestHandler {
     }
     throttle?.welcome(attempt);
     const accountId = param(req, "accountId");
-    if (audienceAccount(audience) !== accountId || credential.account_id !== accountId) {
+    if (
+      accountOfAudience(audience) !== accountId ||
+      credential.account_id !== accountId ||
+      credential.grants.length === 0
+    ) {
       throw new DomainError("forbidden", "The audience is not granted to this client.");
     }
     const token = await issueAccessToken(ctx, credential, audience);
@@ -54,6 +73,7 @@ function basicCredentials(header: string | undefined): { clientId: string; secre
   return colon < 1 ? null : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
-function audienceAccount(audience: string): string | null {
+/** The account that an audience names, whatever its host; null when it names none. */
+export function accountOfAudience(audience: string): string | null {
   return /\/accounts\/([PT]\d{8})\/?$/.exec(audience)?.[1] ?? null;
 }

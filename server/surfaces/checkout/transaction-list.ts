@@ -2,9 +2,43 @@ import { paymentMethods } from "../../../shared/payments/payment-methods.ts";
 import { listCheckoutPayments } from "../../checkout/list-checkout-payments.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { PaymentRecord } from "../../payments/payment.record.ts";
+import { paymentsOfTokens } from "../../tokens/token.service.ts";
 import type { Call } from "./call.ts";
-import { presentTransaction } from "./present-transaction.ts";
+import { showTransactions } from "./show-transaction.ts";
 import { readWireQuery, type WireQuery } from "./wire-query.ts";
+import { queryWords, type QueryWord } from "./wire-route.ts";
+
+const { text, instants, paging } = queryWords;
+
+/** Between keys all have to hold, between the values of a repeated key one. */
+export const transactionFilters: Readonly<Record<string, QueryWord>> = {
+  id: text("The transaction's id", true),
+  session_id: text("The id of its session", true),
+  status: text("Such as `AUTHORIZED`", true),
+  payment_product: text("Such as `dintero_psp`", true),
+  payment_product_type: text("Such as `dintero_psp.creditcard`", true),
+  currency: text("ISO 4217", true),
+  card_brand: text("Such as `Visa`", true),
+  store_id: text("The id of its store", true),
+  token_id: text("The id of the card token that it was paid with, or that it made", true),
+  payout_correlation_id: text("One, or several with commas between them", true),
+  merchant_reference: text("Exactly as sent"),
+  merchant_reference_2: text("Exactly as sent"),
+  customer_id: text("The merchant's own id of the customer"),
+  payment_operation: text("Such as `unscheduled_purchase`"),
+  payout_destination_id: text("The seller"),
+  terminal_id: text("The terminal"),
+  channel: text("`ecommerce`, `in_app` or `in_store`"),
+  amount: { description: "Authorized, exactly", kind: "integer" },
+  "amount.gte": { description: "Authorized, at least", kind: "integer" },
+  "amount.lte": { description: "Authorized, at most", kind: "integer" },
+  ...instants("created_at", "Created"),
+  ...instants("captured_at", "Last captured"),
+  ...instants("refunded_at", "Last refunded"),
+  search: text("An id, a reference, the buyer's phone number, e-mail address or first and last name"),
+  includes: text("`events.success.true` leaves failed events out", true),
+  ...paging,
+};
 
 /** `GET /v1/transactions`: a bare array, newest first; an empty one ends the walk. */
 export async function listTransactions(ctx: AppContext, call: Call): Promise<unknown> {
@@ -23,8 +57,12 @@ export async function listTransactions(ctx: AppContext, call: Call): Promise<unk
     after: query.startingAfter,
   };
   query.check();
-  const found = await listCheckoutPayments(ctx, request);
-  return found.map((one) => presentTransaction(one, query.includes));
+  const tokenIds = query.many("token_id");
+  if (tokenIds.length === 0) return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, request));
+  const withToken = await paymentsOfTokens(ctx, { accountId: request.accountId, tokenIds });
+  const ids = request.ids.length === 0 ? withToken : withToken.filter((id) => request.ids.includes(id));
+  if (ids.length === 0) return [];
+  return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, { ...request, ids }));
 }
 
 function indexedFilters(query: WireQuery): Record<string, readonly string[]> {
@@ -58,11 +96,10 @@ function rowFilter(query: WireQuery): RowFilter {
   const filters: RowFilter[] = [
     isAmong(query.many("store_id"), ({ details }) => textAt(details, "store", "id")),
     isAmong(lowerCase(query.many("card_brand")), ({ instrument }) => instrument?.shown?.brand?.toLowerCase()),
-    isAmong(query.many("token_id"), () => undefined),
     isAmong(commaList(query.many("payout_correlation_id")), ({ details }) =>
       textAt(details, "metadata", "payout_correlation_id"),
     ),
-    isAmong(query.many("payment_operation"), () => undefined),
+    isAmong(query.many("payment_operation"), ({ details }) => textAt(details, "payment_operation")),
     isAmong(query.many("payout_destination_id"), ({ details }) => textAt(details, "payout_destination_id")),
     isAmong(query.many("terminal_id"), ({ details }) => textAt(details, "store", "terminal_id")),
     isAmong(query.many("channel"), ({ details }) => textAt(details, "channel") ?? "ecommerce"),

@@ -3,7 +3,7 @@ import { DomainError, type FieldError } from "../../../shared/errors.ts";
 import { parseInstant } from "./wire-fields.ts";
 
 const limitDefault = 10;
-const limitMax = 100;
+const pageMax = 100;
 const valuesMax = 100;
 
 /** The query of a list; what is wrong with it is collected and thrown at the end. */
@@ -22,7 +22,7 @@ export interface WireQuery {
   check(): void;
 }
 
-export function readWireQuery(req: Request): WireQuery {
+export function readWireQuery(req: Request, { limitMax = pageMax }: { limitMax?: number } = {}): WireQuery {
   const problems: FieldError[] = [];
   const given = new URL(req.originalUrl, "http://localhost").searchParams;
   const many = (name: string) => {
@@ -47,7 +47,7 @@ export function readWireQuery(req: Request): WireQuery {
     const lte = read(`${name}.lte`, (text) => parse(text, "lte"), expected);
     return { ...(gte === undefined ? {} : { gte }), ...(lte === undefined ? {} : { lte }) };
   };
-  const limit = read("limit", parseLimit, `from 1 to ${limitMax}`) ?? limitDefault;
+  const limit = read("limit", (text) => parseLimit(text, limitMax), `from 1 to ${limitMax}`) ?? limitDefault;
   return {
     many,
     one,
@@ -69,7 +69,7 @@ export function readWireQuery(req: Request): WireQuery {
   };
 }
 
-function parseLimit(text: string): number | null {
+function parseLimit(text: string, limitMax: number): number | null {
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= limitMax ? limit : null;
 }

@@ -28,7 +28,9 @@ beforeAll(async () => {
   mkdirSync(join(root, "assets"));
   writeFileSync(join(root, "index.html"), "<!doctype html><title>Checkout</title>");
   writeFileSync(join(root, "assets", "page-1a2b.js"), "export {};");
-  const app = express().use(requestIds(ctx.ids.uuid)).use(hostedRouter(ctx, root));
+  const app = express()
+    .use(requestIds(ctx.ids.uuid))
+    .use(hostedRouter(ctx, root, () => Promise.resolve()));
   server = await new Promise<Server>((resolve) => {
     const started = createServer(app).listen(0, "127.0.0.1", () => resolve(started));
   });
@@ -95,7 +97,8 @@ describe("what the page shows", () => {
     const session = await givenSession(ctx);
     const { body } = await read(`/v1/view/${session.id}/session`);
     expect(body).toMatchObject({ is_sandbox: true, amount: 50_000, currency: "NOK", pay: { state: "open" } });
-    expect(body["lines"]).toHaveLength(2);
+    expect(body["lines"]).toHaveLength(1);
+    expect(body["shipping"]).toMatchObject({ title: "Parcel", amount: 5_000 });
     expect(JSON.stringify(body["methods"])).toContain(cardMethod);
     expect(JSON.stringify(body)).not.toContain("kari@buyer.example");
   });

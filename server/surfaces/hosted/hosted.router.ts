@@ -1,21 +1,26 @@
 import express from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
+import { type AskShop, createOrderRoutes } from "./order-routes.ts";
+import type { PageCall } from "./page-call.ts";
 import { pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
 
 /**
  * The payer's pages, on the merchant origin: the checkout page by its own address and by the one that
- * embedding shops use, its files, and the calls that it makes.
+ * embedding shops use, the small page that tells how it ended, their files, and the calls that they make.
  *
  * @param root the folder of the built page.
+ * @param askShop hears of each new address, and keeps what the shop has to say about it.
  */
-export function hostedRouter(ctx: AppContext, root: string): express.Router {
+export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): express.Router {
   const router = express.Router({ caseSensitive: true });
   const files = pageFiles(root);
   const routes = createPageRoutes(ctx);
+  const orderRoutes = createOrderRoutes(ctx, askShop);
 
   router.get(
     "/v1/view/:sid",
@@ -27,11 +32,15 @@ export function hostedRouter(ctx: AppContext, root: string): express.Router {
     statusOfSession(ctx, (request) => request.query["sid"]),
     ...files.page,
   );
+  router.get(
+    "/checkout/embedResult",
+    statusOfSession(ctx, (request) => request.query["sid"]),
+    ...files.page,
+  );
   router.use("/checkout/assets", files.assets);
 
   const answer =
-    (work: (call: { request: express.Request; response: express.Response; sessionId: string }) => Promise<unknown>) =>
-    async (request: express.Request, response: express.Response) => {
+    (work: (call: PageCall) => Promise<unknown>) => async (request: express.Request, response: express.Response) => {
       response.set("Cache-Control", "no-store");
       try {
         const sessionId = String(request.params["sid"]);
@@ -43,6 +52,10 @@ export function hostedRouter(ctx: AppContext, root: string): express.Router {
   router.get("/v1/view/:sid/session", answer(routes.show));
   router.get("/v1/view/:sid/session/state", answer(routes.state));
   router.post("/v1/view/:sid/session/abandon", answer(routes.leave));
+  router.post("/v1/view/:sid/session/lock", answer(orderRoutes.lock));
+  router.delete("/v1/view/:sid/session/lock", answer(orderRoutes.unlock));
+  router.put("/v1/view/:sid/session/order/addresses", answer(orderRoutes.setAddresses));
+  router.put("/v1/view/:sid/session/order/shipping_option", answer(orderRoutes.chooseShipping));
   router.post(
     "/v1/view/:sid/payments/:method",
     answer((call) => routes.pay(call, String(call.request.params["method"]))),
@@ -54,6 +67,7 @@ export function hostedRouter(ctx: AppContext, root: string): express.Router {
 function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
   return async (request, response, next) => {
     const id = idOf(request);
+    if (typeof id === "string" && previewSession(ctx, id) !== null) return next();
     try {
       await payingStateOf(ctx, typeof id === "string" ? id : "");
     } catch (error) {

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { securityHeaders } from "../../http/security-headers.ts";
 
 /** Shops show the page inside their own, so any site may frame it; nothing but our own files runs in it. */
-const pagePolicy = securityHeaders({ frameAncestors: ["*"], allowsInlineStyles: false });
+const pagePolicy = securityHeaders({
+  frameAncestors: ["*"],
+  allowsInlineStyles: false,
+  // Logos and pictures of goods are the shops' own.
+  imageSources: ["https:"],
+});
 
 /** The built page under `root`; its files carry a hash in their name and never change. */
 export function pageFiles(root: string): { page: RequestHandler[]; assets: RequestHandler } {

@@ -1,71 +1,65 @@
 import type express from "express";
 import type { z } from "zod";
-import type {
-  AgreedPrice,
-  HostedSession,
-  payInputSchema,
-  PayState,
-} from "../../../shared/checkout/hosted-page.schema.ts";
-import { hostedSessionSchema, payRequestSchema, payStateSchema } from "../../../shared/checkout/hosted-page.schema.ts";
+import type { HostedSession, payInputSchema, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import { payRequestSchema, payStateSchema } from "../../../shared/checkout/hosted-page.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
-import { getAccount } from "../../accounts/read-account.service.ts";
 import { visitSession } from "../../checkout/change-session.service.ts";
 import { leaveSession } from "../../checkout/leave-session.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import { paySession } from "../../checkout/pay-session.service.ts";
-import { getSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { PaymentInput } from "../../gateways/gateway.ts";
 import { clientAddress } from "../../http/client-address.ts";
-import { readJsonObject } from "../../http/json-body.ts";
 import { requestIdOf } from "../../http/request-id.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
-import { formOf, presentHostedSession, presentResult, presentState } from "./present-page.ts";
-
-interface Call {
-  request: express.Request;
-  response: express.Response;
-  sessionId: string;
-}
+import { type PageCall, payerOf, readBody, readHostedSession, readPreview } from "./page-call.ts";
+import { formOf, presentResult, presentState } from "./present-page.ts";
 
 /** The page's own calls: what it shows, whether it is paid yet, paying, and leaving. */
 export interface PageRoutes {
-  show: (call: Call) => Promise<HostedSession>;
-  state: (call: Call) => Promise<PayState>;
-  pay: (call: Call, method: string) => Promise<PayState>;
-  leave: (call: Call) => Promise<PayState>;
+  show: (call: PageCall) => Promise<HostedSession>;
+  state: (call: PageCall) => Promise<PayState>;
+  pay: (call: PageCall, method: string) => Promise<PayState>;
+  leave: (call: PageCall) => Promise<PayState>;
 }
 
-const bodyLimitBytes = 8 * 1024;
 const userAgentMax = 500;
 const triesPerSession = { burst: 10, perSecond: 0.2, callersMax: 10_000 };
 
 export function createPageRoutes(ctx: AppContext): PageRoutes {
   const limiter = createRateLimiter(triesPerSession);
 
-  async function show({ request, sessionId }: Call): Promise<HostedSession> {
-    const { session } = await getSession(ctx, { scope: "all", id: sessionId });
-    const account = await ctx.store.read((db) => getAccount(db, session.account_id));
-    const state = await payingStateOf(ctx, sessionId);
-    if (state.state === "open") await visitSession(ctx, { sessionId, ...browserOf(request), requestId: null });
-    return hostedSessionSchema.parse(presentHostedSession(session, account, state));
+  async function show({ request, sessionId }: PageCall): Promise<HostedSession> {
+    const preview = await readPreview(ctx, sessionId);
+    if (preview !== null) return preview;
+    const shown = await readHostedSession(ctx, sessionId);
+    if (shown.pay.state === "open") await visitSession(ctx, { sessionId, ...browserOf(request), requestId: null });
+    return shown;
   }
 
-  async function pay({ request, response, sessionId }: Call, method: string): Promise<PayState> {
+  async function pay({ request, response, sessionId }: PageCall, method: string): Promise<PayState> {
     checkWriteOrigin(request, ctx.origins.merchant);
     refuseInsistence(sessionId);
-    const { agreed, input } = readRequest(await readJsonObject(request, { limitBytes: bodyLimitBytes }), method);
+    const { agreed, input } = await readBody(request, payRequestSchema);
+    refuseWrongForm(input.kind, method);
     const { ip, userAgent } = browserOf(request);
-    const requestId = requestIdOf(response);
-    const result = await paySession(ctx, { sessionId, method, input, agreed, payerIp: ip, userAgent, requestId });
+    const result = await paySession(ctx, {
+      sessionId,
+      method,
+      ...splitInput(input),
+      agreed,
+      payerIp: ip,
+      userAgent,
+      requestId: requestIdOf(response),
+    });
     return payStateSchema.parse(presentResult(result));
   }
 
-  async function leave({ request, response, sessionId }: Call): Promise<PayState> {
-    checkWriteOrigin(request, ctx.origins.merchant);
-    const by = { actor: { type: "payer", id: "payer" }, requestId: requestIdOf(response) } as const;
-    return payStateSchema.parse(presentState(await leaveSession(ctx, { sessionId, by })));
+  async function leave(call: PageCall): Promise<PayState> {
+    checkWriteOrigin(call.request, ctx.origins.merchant);
+    const left = await leaveSession(ctx, { sessionId: call.sessionId, by: payerOf(call) });
+    return payStateSchema.parse(presentState(left));
   }
 
   /** Guessing card numbers takes many tries. @throws DomainError `rate_limited` */
@@ -76,32 +70,34 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
     throw new DomainError("rate_limited", "Too many tries. Wait a moment and try again.", { retryAfterSeconds });
   }
 
-  async function state({ sessionId }: Call): Promise<PayState> {
+  async function state({ sessionId }: PageCall): Promise<PayState> {
     return payStateSchema.parse(presentState(await payingStateOf(ctx, sessionId)));
   }
 
   return { show, state, pay, leave };
 }
 
-/** @throws DomainError `validation_failed`, which never repeats what was entered. */
-function readRequest(body: Record<string, unknown>, method: string): { agreed: AgreedPrice; input: PaymentInput } {
-  const parsed = payRequestSchema.safeParse(body);
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
-    throw new DomainError("validation_failed", "Check what you entered.", { fields });
-  }
-  const { agreed, input } = parsed.data;
-  if ((input.kind === "card") !== (formOf(method) === "card")) {
-    const fields = [{ path: "input.kind", message: "does not belong to this way to pay" }];
-    throw new DomainError("validation_failed", "This way to pay asks for something else.", { fields });
-  }
-  return { agreed, input: withoutUndefined(input) };
+/** @throws DomainError `validation_failed` */
+function refuseWrongForm(kind: PaymentInput["kind"], method: string): void {
+  if ((kind === "card") === (formOf(method) === "card")) return;
+  const fields = [{ path: "input.kind", message: "does not belong to this way to pay" }];
+  throw new DomainError("validation_failed", "This way to pay asks for something else.", { fields });
 }
 
-function withoutUndefined(input: z.output<typeof payInputSchema>): PaymentInput {
-  if (input.kind === "simulated") return input;
+/** What the gateway is asked with, and how the payer can be reached. */
+function splitInput(input: z.output<typeof payInputSchema>): {
+  input: PaymentInput;
+  contact: { phone?: string; email?: string };
+} {
+  if (input.kind === "simulated") {
+    const { phone, email, ...choice } = input;
+    return {
+      input: choice,
+      contact: { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) },
+    };
+  }
   const { challenge, ...card } = input;
-  return challenge === undefined ? card : { ...card, challenge };
+  return { input: challenge === undefined ? card : { ...card, challenge }, contact: {} };
 }
 
 function browserOf(request: express.Request): { ip: string | null; userAgent: string | null } {

@@ -14,7 +14,7 @@ import { RecordPage } from "../RecordPage.tsx";
 import { useKnownWords } from "../timeline/use-known-words.ts";
 import { PaymentFacts } from "./PaymentFacts.tsx";
 import { PaymentHeader } from "./PaymentHeader.tsx";
-
+import { SettlementSection } from "./SettlementSection.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export default function PaymentShow() {
@@ -60,6 +60,7 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <PaymentFacts payment={payment} />
+          {payment.captured > 0 && <SettlementSection payment={payment} />}
           <PayerSection payer={payment.payer} customerId={payment.customer_id} />
         </Stack>
       </Box>

@@ -1,6 +1,6 @@
 import type { TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import { readable, useKnownWords } from "./use-known-words.ts";
+import { useKnownWords } from "./use-known-words.ts";
 
 /** What happened, in words. */
 export function useTimelineTitle(): (entry: TimelineEntryView) => string {
@@ -16,7 +16,7 @@ export function useTimelineTitle(): (entry: TimelineEntryView) => string {
       case "delivery":
         return [toldText(entry, words), known("attempt", name), ...attemptFacts(entry, words)].join(" · ");
       case "note":
-        return readable(entry.kind);
+        return known("fact", entry.kind.replace(".", "_"));
     }
   };
 }

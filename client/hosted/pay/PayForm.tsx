@@ -1,0 +1,102 @@
+import { useState } from "react";
+import type { HostedSession, PayInput, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import type { Checkout } from "../use-checkout.ts";
+import type { Words } from "../words/en.ts";
+import { CardForm } from "./CardForm.tsx";
+import { boxElementId, Checkboxes, missingBox } from "./Checkboxes.tsx";
+import { type Contact, ContactForm } from "./ContactForm.tsx";
+import { MethodChoice } from "./MethodChoice.tsx";
+import { methodName } from "./method-words.ts";
+import { PanelFoot } from "./PanelFoot.tsx";
+import { RefusalNotice } from "./RefusalNotice.tsx";
+
+export interface PayFormProps {
+  session: HostedSession;
+  pay: PayState;
+  checkout: Checkout;
+  /** On the button, with the amount. */
+  payLabel: string;
+  words: Words;
+  onCard: (request: Extract<PayInput, { kind: "card" }>) => void;
+  /** The app or the invoice asks next. */
+  onAsk: (contact: Contact) => void;
+}
+
+const formId = "pay-form";
+
+/** The ways to pay with the chosen one's form, what the shop wants agreed to, and the button. */
+export function PayForm({ session, pay, checkout, payLabel, words, onCard, onAsk }: PayFormProps) {
+  const [hasTried, setHasTried] = useState(false);
+  const { method, isBusy, ticked } = checkout;
+  const boxes = session.checkboxes;
+  const isLocked = pay.state === "locked";
+
+  /** Goes on when nothing is missing; else puts the cursor on the box that is. */
+  const whenAgreed = (goOn: () => void) => {
+    if (isBusy || isLocked) return;
+    const missing = missingBox(boxes, ticked);
+    if (missing === null) goOn();
+    else document.getElementById(boxElementId(boxes, missing))?.focus();
+  };
+
+  return (
+    <section className="card panel" aria-labelledby="choose-title">
+      <h2 id="choose-title">{words.choose}</h2>
+      <RefusalNotice pay={pay} problem={checkout.problem} words={words} />
+      <div role="status" className="announced">
+        {isLocked && (
+          <p className="holding">
+            <span className="spinner spinner-small" aria-hidden="true" /> {words.locked}
+          </p>
+        )}
+      </div>
+      {method === undefined ? (
+        <p>{words.noMethods}</p>
+      ) : (
+        <div className="panel" inert={isLocked}>
+          <MethodChoice
+            methods={session.methods}
+            chosen={method}
+            isBusy={isBusy}
+            words={words}
+            onChoose={checkout.choose}
+          >
+            {method.form === "card" ? (
+              <CardForm id={formId} words={words} onPay={(request) => whenAgreed(() => onCard(request))} />
+            ) : (
+              <ContactForm
+                key={method.form}
+                id={formId}
+                form={method.form}
+                name={methodName(method, words)}
+                known={knownContact(session)}
+                words={words}
+                onSend={(contact) => whenAgreed(() => onAsk(contact))}
+              />
+            )}
+          </MethodChoice>
+          <Checkboxes boxes={boxes} ticked={ticked} hasTried={hasTried} words={words} onTick={checkout.tick} />
+          <button
+            type="submit"
+            form={formId}
+            className="button pay"
+            aria-disabled={isBusy}
+            onClick={() => setHasTried(true)}
+          >
+            {isBusy && <span className="spinner spinner-small" aria-hidden="true" />}
+            {isBusy ? words.paying : payLabel}
+          </button>
+          {method.form === "card" && <p className="muted small">{words.secure}</p>}
+        </div>
+      )}
+      <PanelFoot session={session} isBusy={isBusy || isLocked} words={words} onLeave={checkout.leave} />
+    </section>
+  );
+}
+
+/** What the payer has entered as part of the order. */
+function knownContact({ shipping_address, billing_address }: HostedSession): Contact {
+  const phone = shipping_address?.phone_number ?? billing_address?.phone_number;
+  const email = shipping_address?.email ?? billing_address?.email;
+  return { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) };
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import type { HostedSession, PayInput, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import { formatMoney } from "../../../shared/money.ts";
+import type { Checkout } from "../use-checkout.ts";
+import type { Words } from "../words/en.ts";
+import { fill } from "../words/load-words.ts";
+import type { Contact } from "./ContactForm.tsx";
+import { methodName } from "./method-words.ts";
+import { PayForm } from "./PayForm.tsx";
+import { QuestionPanel } from "./QuestionPanel.tsx";
+import { WaitingPanel } from "./WaitingPanel.tsx";
+
+export interface PanelProps {
+  session: HostedSession;
+  pay: Exclude<PayState, { return_url: string }>;
+  checkout: Checkout;
+  words: Words;
+  locale: string;
+}
+
+type CardRequest = Extract<PayInput, { kind: "card" }>;
+
+/** Choosing a way to pay and paying; what it shows follows from where the session stands. */
+export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) {
+  // What the payer entered waits here while the bank or the app asks its question, and goes when the page does.
+  const [card, setCard] = useState<CardRequest | null>(null);
+  const [asked, setAsked] = useState<Contact | null>(null);
+  const { method, isBusy, submit } = checkout;
+  const amount = formatMoney(session.amount, session.currency, locale);
+  const subject = fill(words.amountTo, { amount, merchant: session.merchant.name });
+
+  if (pay.state === "processing") return <WaitingPanel words={words} />;
+  if (pay.state === "challenge" && card !== null) {
+    return (
+      <QuestionPanel
+        title={words.challengeTitle}
+        lead={words.challengeLead}
+        subject={subject}
+        answers={[
+          ["approved", "approve"],
+          ["failed", "challengeFail"],
+          ["cancelled", "challengeCancel"],
+        ]}
+        isBusy={isBusy}
+        words={words}
+        onAnswer={(challenge) => submit({ ...card, challenge })}
+      />
+    );
+  }
+  if (asked !== null && method !== undefined) {
+    const name = methodName(method, words);
+    return (
+      <QuestionPanel
+        title={fill(words.simulatedTitle, { method: name })}
+        lead={fill(words.simulatedLead, { method: name })}
+        reached={asked.phone ?? asked.email ?? null}
+        subject={subject}
+        answers={[
+          ["approve", "approve"],
+          ["decline", "decline"],
+          ["time_out", "doNotAnswer"],
+        ]}
+        isBusy={isBusy}
+        words={words}
+        onAnswer={(choice) => {
+          setAsked(null);
+          submit({ kind: "simulated", choice, ...asked });
+        }}
+        onBack={() => setAsked(null)}
+      />
+    );
+  }
+  return (
+    <PayForm
+      session={session}
+      pay={pay}
+      checkout={checkout}
+      payLabel={fill(words.pay, { amount })}
+      words={words}
+      onCard={(request) => {
+        setCard(request);
+        submit(request);
+      }}
+      onAsk={setAsked}
+    />
+  );
+}

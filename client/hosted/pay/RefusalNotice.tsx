@@ -1,0 +1,34 @@
+import type { PayRefusal, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import { type Problem, problemWords } from "../problem.ts";
+import type { Words } from "../words/en.ts";
+
+const reasonByCode: Readonly<Record<string, keyof Words>> = {
+  DECLINED: "refusalDeclined",
+  AUTHENTICATION_FAILED: "refusalUnverified",
+  AUTHENTICATION_REQUIRED: "refusalUnverified",
+  EXPIRED_CARD: "refusalExpired",
+  TIMED_OUT: "refusalTimedOut",
+};
+
+/** Why the last try did not work, read out as soon as it appears. */
+export function RefusalNotice({ pay, problem, words }: { pay: PayState; problem: Problem | null; words: Words }) {
+  const refusal = pay.state === "open" ? pay.refusal : null;
+  const shown =
+    problem !== null ? problemWords(problem, words) : refusal !== null ? refusalWords(refusal, words) : null;
+  return (
+    <div role="alert" className="announced">
+      {shown !== null && (
+        <div className="refusal">
+          <strong>{shown.title}</strong>
+          {shown.hint !== null && <span>{shown.hint}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function refusalWords(refusal: PayRefusal, words: Words): { title: string; hint: string } {
+  const reason = reasonByCode[refusal.code];
+  const hint = refusal.can_retry ? words.refusedHint : words.refusedFinal;
+  return { title: words.refused, hint: reason === undefined ? hint : `${words[reason]} ${hint}` };
+}

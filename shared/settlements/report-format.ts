@@ -1,0 +1,9 @@
+/** The forms in which a settlement can be downloaded. */
+export const reportFormats = ["csv", "json", "xml"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export const reportContentTypes = {
+  csv: "text/csv",
+  json: "application/json",
+  xml: "application/xml",
+} as const satisfies Record<ReportFormat, string>;
