@@ -10,6 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env["CI"] !== undefined,
   timeout: 60_000,
+  // Two workers, each with a browser and a server, can keep a small machine busy for longer than the usual five.
+  expect: { timeout: 15_000 },
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Oslo",

@@ -2,50 +2,48 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type KillMoment, killDuringCapture, type KillOutcome } from "../server/testing/kill-during-capture.ts";
-import { printTable } from "./print-table.ts";
+import { brokenReceivers } from "./broken-receivers.ts";
+import { killCaptures } from "./kill-captures.ts";
+import { killDeliveries } from "./kill-deliveries.ts";
+import { rotateSecrets } from "./rotate-secrets.ts";
+import { sickNeighbors } from "./sick-neighbors.ts";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "20" } } });
-const rounds = Number(values.rounds);
+/** Each answers how much was not as promised. */
+const parts = {
+  captures: () => killCaptures(Number(values.rounds)),
+  receivers: () => withFolder(brokenReceivers),
+  deliveries: () => withFolder(killDeliveries),
+  rotation: () => withFolder(rotateSecrets),
+  neighbors: () => withFolder(sickNeighbors),
+};
 
-/** Every second round kills inside the gateway's call, the others at a moment spread over the capture's life. */
-function momentOf(round: number): KillMoment {
-  return round % 2 === 0 ? "in_gateway" : { afterMs: ((round * 7) % 60) + 1 };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "20" } },
+});
+
+function isPart(word: string): word is keyof typeof parts {
+  return Object.hasOwn(parts, word);
 }
 
-/** What must never be found, whatever the moment; null when all is well. */
-function faultIn(found: KillOutcome): string | null {
-  const broken = found.verify.invariants.find((invariant) => !invariant.ok);
-  if (broken !== undefined) return `${broken.id}: ${broken.detail}`;
-  const succeeded = found.captures.filter((capture) => capture.state === "succeeded").length;
-  if (found.captures.length > 1) return `${found.captures.length} captures of one request`;
-  if (found.isAcknowledged && succeeded !== 1) return "an acknowledged capture was lost";
-  if (found.ledgerTransactions !== succeeded) return `${found.ledgerTransactions} ledger transactions`;
-  if (new Set(found.processorKeys).size > 1) return "the processor was asked with two keys";
-  return found.status === (succeeded === 1 ? "CAPTURED" : "AUTHORIZED") ? null : `the payment is ${found.status}`;
-}
-
-const rows: string[][] = [];
-let faults = 0;
-for (let round = 0; round < rounds; round += 1) {
-  const moment = momentOf(round);
+/** A folder that is kept only when something was wrong in it. */
+async function withFolder(part: (folder: string) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "kontor-faults-"));
-  const found = await killDuringCapture(folder, moment);
-  const fault = faultIn(found);
-  if (fault === null) rmSync(folder, { recursive: true });
-  else faults += 1;
-  rows.push([
-    moment === "in_gateway" ? "in the gateway" : `${moment.afterMs} ms after sending`,
-    found.isAcknowledged ? "yes" : "no",
-    String(found.processorKeys.length),
-    found.status,
-    fault === null ? "ok" : `${fault} (kept in ${folder})`,
-  ]);
+  const faults = await part(folder);
+  if (faults === 0) rmSync(folder, { recursive: true });
+  else console.log(`kept in ${folder}`);
+  return faults;
 }
-printTable(
-  "kill -9 around a capture",
-  ["moment", "acknowledged", "gateway calls", "status after restart", "outcome"],
-  rows,
-);
-console.log(`\n${rounds - faults} of ${rounds} rounds ended as promised`);
+
+const unknown = positionals.filter((word) => !isPart(word));
+if (unknown.length > 0) {
+  const known = Object.keys(parts).join("|");
+  console.error(`There is no part ${unknown.join(", ")}. Usage: npm run faults -- [${known}]... [--rounds N]`);
+  process.exit(2);
+}
+
+const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
+let faults = 0;
+for (const part of wanted.filter(isPart)) faults += await parts[part]();
+console.log(faults === 0 ? "\nEverything ended as promised" : `\n${faults} did not end as promised`);
 if (faults > 0) process.exitCode = 1;

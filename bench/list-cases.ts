@@ -1,8 +1,9 @@
 import Sqlite from "better-sqlite3";
 import { paymentListSpec } from "../shared/payments/payment-list.ts";
 
-/** One question to the payments list. */
+/** One question to a list. */
 export interface ListCase {
+  list: "payments" | "deliveries";
   filter: string;
   sort: string;
   /** The first page, or one from the middle of what the filter leaves. */
@@ -30,8 +31,8 @@ export function listCases(database: string): ListCase[] {
       for (const sort of [`-${column}`, column]) {
         const query = new URLSearchParams({ ...frame, ...fields, sort, limit: "25" });
         cases.push(
-          { filter, sort, page: "first", query },
-          { filter, sort, page: "deep", query: jump(query, sort, middle) },
+          { list: "payments", filter, sort, page: "first", query },
+          { list: "payments", filter, sort, page: "deep", query: jump(query, sort, middle) },
         );
       }
     }
@@ -60,6 +61,7 @@ function searchCases(database: string): ListCase[] {
   const words = { "order number": row?.reference ?? "", "e-mail": row?.email ?? "", "whole name": row?.name ?? "" };
   const common = { "first name": row?.name.split(" ")[0] ?? "", "start of a word": row?.email.slice(0, 3) ?? "" };
   return Object.entries({ ...words, ...common }).map(([what, q]) => ({
+    list: "payments" as const,
     filter: `q: ${what}`,
     sort: "-created_at",
     page: "first" as const,

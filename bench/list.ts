@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Connection, signIn } from "./connection.ts";
 import { startServer } from "./kontor-process.ts";
+import { deliveryCases } from "./delivery-cases.ts";
 import { type ListCase, listCases } from "./list-cases.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
 import { ms, printTable, ratio } from "./print-table.ts";
@@ -23,11 +24,12 @@ export async function benchList(prepared: PreparedFolder, requests: number): Pro
   const server = await startServer({ folder: prepared.folder });
   const person = await signIn(server.backoffice, prepared.person);
   const cases: ListCase[] = [];
-  for (const wanted of listCases(prepared.database)) cases.push(await goDeep(person, wanted));
+  for (const wanted of [...listCases(prepared.database), ...deliveryCases(prepared.database)])
+    cases.push(await goDeep(person, wanted));
   const baseline = await startBaseline(prepared, cases);
   const measured: Measured[] = [];
-  for (const [index, { query }] of cases.entries()) {
-    const ours = await measure(person, `/api/payments?${query.toString()}`, requests);
+  for (const [index, wanted] of cases.entries()) {
+    const ours = await measure(person, addressOf(wanted), requests);
     measured.push({ ours, bare: await measure(baseline.connection, `/${index}`, requests) });
   }
   person.close();
@@ -46,11 +48,15 @@ interface Measured {
 async function goDeep(person: Connection, wanted: ListCase): Promise<ListCase> {
   const query = new URLSearchParams(wanted.query);
   for (let step = 0; wanted.page === "deep" && step < 2; step += 1) {
-    const { page } = await person.json<Page>(`/api/payments?${query.toString()}`);
+    const { page } = await person.json<Page>(addressOf({ ...wanted, query }));
     if (page.next === null) break;
     query.set("cursor", page.next);
   }
   return { ...wanted, query };
+}
+
+function addressOf({ list, query }: ListCase): string {
+  return `/api/${list}?${query.toString()}`;
 }
 
 async function measure(connection: Connection, path: string, requests: number): Promise<Summary> {
@@ -67,7 +73,7 @@ async function measure(connection: Connection, path: string, requests: number): 
 async function startBaseline(prepared: PreparedFolder, cases: readonly ListCase[]) {
   const recorder = await SqlRecorder.open(prepared.database);
   const statements: RecordedStatement[][] = [];
-  for (const { query } of cases) statements.push(await recorder.statementsOf(query));
+  for (const wanted of cases) statements.push(await recorder.statementsOf(wanted));
   recorder.close();
   const scratch = mkdtempSync(join(tmpdir(), "kontor-bench-"));
   const casesFile = join(scratch, "cases.json");
@@ -88,12 +94,12 @@ async function startBaseline(prepared: PreparedFolder, cases: readonly ListCase[
 
 function report(prepared: PreparedFolder, cases: readonly ListCase[], measured: readonly Measured[]): void {
   const rows = measured.map(({ ours, bare }, index) => {
-    const { filter = "", sort = "", page = "" } = cases[index] ?? {};
+    const { list = "", filter = "", sort = "", page = "" } = cases[index] ?? {};
     const figures = [ours.p50, ours.p95, ours.p99, bare.p50, bare.p95].map(ms);
-    return [filter, sort, page, ...figures, ratio(ours.p50, bare.p50)];
+    return [list, filter, sort, page, ...figures, ratio(ours.p50, bare.p50)];
   });
-  const headings = ["filter", "sort", "page", "p50 ms", "p95 ms", "p99 ms", "bare p50", "bare p95", "ratio"];
-  printTable(`GET /api/payments over ${prepared.payments} payments`, headings, rows);
+  const headings = ["list", "filter", "sort", "page", "p50 ms", "p95 ms", "p99 ms", "bare p50", "bare p95", "ratio"];
+  printTable(`Lists over ${prepared.payments} payments`, headings, rows);
   const worst = Math.max(...measured.map(({ ours }) => ours.p95));
   const typical = median(measured.map(({ ours }) => ours.p50));
   const ratios = median(measured.map(({ ours, bare }) => ours.p50 / bare.p50));

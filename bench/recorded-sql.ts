@@ -1,12 +1,16 @@
 import type { Database as SqliteDatabase } from "better-sqlite3";
 import type { DatabaseConnection } from "kysely";
 import { paymentListSpec } from "../shared/payments/payment-list.ts";
+import { deliveryListSpec } from "../shared/webhooks/delivery-list.ts";
 import type { AppContext } from "../server/context.ts";
 import type { Database } from "../server/database.ts";
+import { dialects } from "../server/dialects.ts";
 import { parseListQuery } from "../server/http/list-query.ts";
 import { listPayments } from "../server/payments/list-payments.service.ts";
 import { kyselyOver, runStatement } from "../server/store/sqlite/kysely-handle.ts";
 import { openReader } from "../server/store/sqlite/open-connection.ts";
+import { listDeliveries } from "../server/webhooks/read-delivery.service.ts";
+import type { ListCase } from "./list-cases.ts";
 
 export interface RecordedStatement {
   sql: string;
@@ -25,7 +29,7 @@ export class SqlRecorder {
     return new SqlRecorder(await openReader({ file, lockTimeoutMs: 10_000 }));
   }
 
-  async statementsOf(query: URLSearchParams): Promise<RecordedStatement[]> {
+  async statementsOf({ list, query }: Pick<ListCase, "list" | "query">): Promise<RecordedStatement[]> {
     const recorded: RecordedStatement[] = [];
     const db = this.#db;
     const connection: DatabaseConnection = {
@@ -39,8 +43,10 @@ export class SqlRecorder {
     };
     const handle = kyselyOver<Database>(connection);
     const store: Pick<AppContext["store"], "read"> = { read: (work) => work(handle) };
-    const request = parseListQuery(paymentListSpec, Object.fromEntries(query));
-    await listPayments({ store: store as AppContext["store"] }, "all", request);
+    const ctx = { store: store as AppContext["store"], dialects };
+    const asked = Object.fromEntries(query);
+    if (list === "payments") await listPayments(ctx, "all", parseListQuery(paymentListSpec, asked));
+    else await listDeliveries(ctx, "all", parseListQuery(deliveryListSpec, asked));
     return recorded;
   }
 

@@ -2,10 +2,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchCapture } from "./capture.ts";
+import { benchDeliveries } from "./deliveries.ts";
 import { benchList } from "./list.ts";
 import { prepareFolder } from "./prepared-folder.ts";
 
-const parts = ["list", "capture"] as const;
+const parts = ["list", "capture", "deliveries"] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({
@@ -22,7 +23,7 @@ function isPart(word: string): word is Part {
 }
 
 /** As many payments as the promise is about, unless somebody wants a quick look. */
-const sizes: Readonly<Record<Part, number>> = { list: 1_000_000, capture: 100_000 };
+const sizes: Readonly<Record<Exclude<Part, "deliveries">, number>> = { list: 1_000_000, capture: 100_000 };
 
 const unknown = positionals.filter((word) => !isPart(word));
 if (unknown.length > 0) {
@@ -34,6 +35,10 @@ if (unknown.length > 0) {
 
 const wanted = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
 for (const part of wanted) {
+  if (part === "deliveries") {
+    await benchDeliveries();
+    continue;
+  }
   const payments = values.payments === undefined ? sizes[part] : Number(values.payments);
   const folder = values.folder ?? join(tmpdir(), `kontor-bench-${payments}`);
   const prepared = await prepareFolder(folder, payments);

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Frame, Page } from "@playwright/test";
 import axe from "axe-core";
 import { expect } from "./fixtures.ts";
 
@@ -8,8 +8,8 @@ interface Violation {
   nodes: { target: unknown; failureSummary?: string }[];
 }
 
-/** Whatever axe finds wrong with the page as it stands, by WCAG 2.1 A and AA. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Whatever axe finds wrong with the page, or one of its frames, as it stands, by WCAG 2.1 A and AA. */
+export async function expectAccessible(page: Page | Frame): Promise<void> {
   // Through the browser's own evaluation, which the page's policy on scripts does not reach.
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {

@@ -13,6 +13,8 @@ export interface Kontor {
   signIns: readonly { email: string; password: string; role: string }[];
   /** Moves the server's clock ahead. */
   advance(deltaMs: number): Promise<void>;
+  /** What the server's clock showed at an instant of the machine's, by default now. */
+  serverTime(machineMs?: number): Date;
   run<Answer>(...args: string[]): Promise<Answer>;
 }
 
@@ -69,6 +71,7 @@ async function describe(
     ["account", "add", "--name", "Lampehuset", "--kind", "sandbox"],
     env,
   );
+  const advances: { machineMs: number; byMs: number }[] = [];
   return {
     ...server.ready,
     dataDir,
@@ -77,9 +80,14 @@ async function describe(
     run: (...args) => runKontor(args, env),
     advance: (advanceMs) =>
       new Promise((resolve) => {
-        server.child.once("message", () => resolve());
+        server.child.once("message", () => {
+          advances.push({ machineMs: Date.now(), byMs: advanceMs });
+          resolve();
+        });
         server.child.send({ advanceMs });
       }),
+    serverTime: (machineMs = Date.now()) =>
+      new Date(advances.reduce((ms, advance) => (advance.machineMs <= machineMs ? ms + advance.byMs : ms), machineMs)),
   };
 }
 

@@ -14,3 +14,15 @@ export async function signInAs(browser: Browser, kontor: Kontor, role: string): 
   await expect(page.getByRole("heading", { name: "Payments", level: 1 })).toBeVisible();
   return page;
 }
+
+/** The session cookie of one of the demo people, for calls without a browser. */
+export async function signInByApi(kontor: Kontor, role: string): Promise<string> {
+  const person = kontor.signIns.find((signIn) => signIn.role === role);
+  const answer = await fetch(`${kontor.backoffice}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: person?.email, password: person?.password }),
+  });
+  expect(answer.status).toBe(200);
+  return (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+}

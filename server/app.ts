@@ -4,10 +4,13 @@ import { accessLog } from "./http/access-log.ts";
 import { answerNotFound, answerUnexpected } from "./http/answer-problem.ts";
 import { clientFolder } from "./http/client-folder.ts";
 import { healthRouter } from "./http/health.ts";
+import { docsRouter } from "./http/reference/docs.router.ts";
 import { requestIds } from "./http/request-id.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { staticPage } from "./http/static-page.ts";
 import { backofficeRouter } from "./surfaces/backoffice/router.ts";
+import { checkoutApi } from "./surfaces/checkout/published-api.ts";
+import { createExpressCallback } from "./surfaces/checkout/express-callback.ts";
 import { checkoutRouter } from "./surfaces/checkout/router.ts";
 import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
 import { lendingRouter } from "./surfaces/lending/router.ts";
@@ -34,7 +37,9 @@ export function createWorkerApp(ctx: AppContext): Apps {
 
 function backofficeApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "backoffice");
-  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true }));
+  // The payer's page is previewed with a profile that is being edited; its address is known once it listens.
+  const frameSources = [() => ctx.origins.merchant];
+  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true, frameSources }));
   app.use("/api", backofficeRouter(ctx));
   app.use("/setup", setupRouter(ctx));
   app.use(staticPage(clientFolder("backoffice")));
@@ -45,8 +50,12 @@ function backofficeApp(ctx: AppContext): Express {
 function merchantApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "merchant");
   app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
+  app.use(
+    "/docs",
+    docsRouter(() => [checkoutApi(ctx)]),
+  );
   app.use(checkoutRouter(ctx));
-  app.use(hostedRouter(ctx, clientFolder("hosted")));
+  app.use(hostedRouter(ctx, clientFolder("hosted"), createExpressCallback(ctx)));
   app.use(lendingRouter(ctx));
   // Last, because it answers for every path that nobody else claimed.
   app.use(paymentsRouter(ctx));

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { createSessionObserver } from "./checkout/session-observer.ts";
+import { createTokenObserver } from "./checkout/token-observer.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
@@ -42,7 +43,12 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
       parts.origins ?? publicOrigins(config, { backoffice: config.backofficePort, merchant: config.merchantPort }),
   };
   // The session first: the events that follow tell of the payment together with its session.
-  ctx.paymentObservers = [createSessionObserver(ctx), balanceObserver, paymentEventRecorder(ctx)];
+  ctx.paymentObservers = [
+    createSessionObserver(ctx),
+    createTokenObserver(ctx),
+    balanceObserver,
+    paymentEventRecorder(ctx),
+  ];
   return ctx;
 }
 

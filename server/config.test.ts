@@ -39,6 +39,7 @@ test.each([
   ["KONTOR_MASTER_KEY", "c2hvcnQ="],
   ["KONTOR_ALLOW_PRIVATE_TARGETS", "true"],
   ["KONTOR_RATE_LIMITS", "0"],
+  ["KONTOR_WEBHOOK_RETENTION_DAYS", "29"],
   ["KONTOR_LOG_LEVEL", "loud"],
   ["KONTOR_DATABASE_URL", "mysql://db"],
 ])("a bad %s is one line that names it and does not repeat its value", (name, value) => {

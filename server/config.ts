@@ -3,6 +3,7 @@ import { z } from "zod";
 const flag = z.enum(["0", "1"], "must be 0 or 1");
 const badPort = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(badPort).int(badPort).min(0, badPort).max(65_535, badPort);
+const badDays = "must be a whole number from 30 to 3650";
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" })
   .transform((url) => url.replace(/\/+$/, ""));
@@ -27,6 +28,7 @@ const environmentSchema = z.object({
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
     .optional(),
   KONTOR_ALLOW_PRIVATE_TARGETS: flag.optional(),
+  KONTOR_WEBHOOK_RETENTION_DAYS: z.coerce.number(badDays).int(badDays).min(30, badDays).max(3_650, badDays).default(90),
   KONTOR_RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
   KONTOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
@@ -46,6 +48,8 @@ export interface Config {
   masterKey: string | undefined;
   /** Whether sandbox accounts may name loopback, private and plain-http addresses. Live accounts never may. */
   allowPrivateTargets: boolean;
+  /** For how long what was sent to receivers and what they answered is kept, and can be sent again. */
+  webhookRetentionDays: number;
   hasRateLimits: boolean;
   logLevel: string;
 }
@@ -76,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     role: values.KONTOR_ROLE,
     masterKey: values.KONTOR_MASTER_KEY,
     allowPrivateTargets: (values.KONTOR_ALLOW_PRIVATE_TARGETS ?? values.KONTOR_DEMO) === "1",
+    webhookRetentionDays: values.KONTOR_WEBHOOK_RETENTION_DAYS,
     hasRateLimits: values.KONTOR_RATE_LIMITS === "on",
     logLevel: values.KONTOR_LOG_LEVEL,
   };

@@ -18,8 +18,10 @@ import type {
   StaffTable,
 } from "./identity/identity.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
+import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
+import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type {
   IncomingTransferTable,
   MerchantBalanceTable,
@@ -35,6 +37,7 @@ import type {
   WebhookEndpointTable,
   WebhookRecoveryTable,
   WebhookSecretTable,
+  WebhookRetentionTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
 
@@ -55,6 +58,8 @@ export interface Database {
   checkout_session: CheckoutSessionTable;
   checkout_session_event: CheckoutSessionEventTable;
   auto_capture: AutoCaptureTable;
+  card_token: CardTokenTable;
+  card_token_try: CardTokenTryTable;
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;
@@ -65,11 +70,13 @@ export interface Database {
   settlement_line: SettlementLineTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
+  webhook_retention: WebhookRetentionTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;
   event: EventTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
+  delivery_rollup: DeliveryRollupTable;
   audit_entry: AuditEntryTable;
   transfer_settings: TransferSettingsTable;
   transfer_order: TransferOrderTable;

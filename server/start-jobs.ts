@@ -1,6 +1,7 @@
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
+import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
@@ -10,6 +11,7 @@ import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
+import { purgeExpired } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
 export interface Jobs {
@@ -24,8 +26,13 @@ const recoverEveryMs = 250;
 const autoCaptureEveryMs = 5_000;
 const settleEveryMs = 60_000;
 const transferEveryMs = 1_000;
+/** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
+const purgeEveryMs = 2_000;
 
-/** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, settlements, transfers and payouts. */
+/**
+ * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
+ * captures, sessions whose time is over, settlements, transfers and payouts, contents past retention.
+ */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = await recoverOpenOperations(ctx);
@@ -51,6 +58,16 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       everyMs: autoCaptureEveryMs,
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
+    }),
+    startLoop({
+      name: "retention",
+      everyMs: purgeEveryMs,
+      logger,
+      run: async () => {
+        await purgeExpired(ctx);
+        await purgeIdempotencyKeys(ctx);
+        return false;
+      },
     }),
     startLoop({
       name: "settlement",

@@ -11,9 +11,15 @@ import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
+import { eventTypes } from "./resources/event-types/index.ts";
+import { credentials } from "./resources/credentials/index.ts";
+import { paymentLinks } from "./resources/payment-links/index.ts";
+import { settlements } from "./resources/settlements/index.ts";
+import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
+import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 
 const authProvider = createAuthProvider();
@@ -49,9 +55,15 @@ export function App() {
       >
         <Resource {...payments} />
         <Resource {...sessions} />
+        <Resource {...paymentLinks} />
+        <Resource {...settlements} />
         <Resource {...customers} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
+        <Resource {...eventTypes} />
+        <Resource {...webhookMetrics} />
+        <Resource {...paymentProfiles} />
+        <Resource {...credentials} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -49,6 +49,11 @@ export function CheckoutPage({ address, shop, initial, goTo = leaveTo }: PagePro
     if (step === "challenge" || step === "paid" || step === "closed") heard.say("ScrollToTop");
   }, [step, heard]);
 
+  useEffect(() => {
+    // The page before this one may have gone in the middle of a word.
+    if (address.role === "result") shop.say("HidePopOutButton");
+  }, [address, shop]);
+
   const isTest = session?.is_sandbox === true && !address.hidesTestMessage;
   return (
     <PageFrame shop={shop} speech={speech} isTest={isTest} isInline={address.isInline}>
@@ -71,7 +76,7 @@ function Content({ address, shop, checkout, speech }: ContentProps) {
   if (loading === "unreachable") {
     return (
       <Notice tone="bad" title={words.unreachable} hint={words.unreachableHint}>
-        <button type="button" className="button" onClick={checkout.reload}>
+        <button type="button" className="button" onClick={() => void checkout.reload()}>
           {words.retry}
         </button>
       </Notice>

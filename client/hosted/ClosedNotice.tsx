@@ -11,6 +11,11 @@ export interface ClosedNoticeProps {
   words: Words;
 }
 
+/** A link that a person sent has no shop to go back to: its way back is this very page. */
+function leadsHere(address: string): boolean {
+  return address.startsWith(`${window.location.origin}${window.location.pathname}`);
+}
+
 /** A session that is paid or over, with the way back to the shop. */
 export function ClosedNotice({ pay, merchant, isResult = false, words }: ClosedNoticeProps) {
   const isPaid = pay.state === "paid";
@@ -18,7 +23,7 @@ export function ClosedNotice({ pay, merchant, isResult = false, words }: ClosedN
   const paidHint = isResult ? words.paidShort : fill(words.paidHint, { merchant });
   return (
     <Notice tone={isPaid ? "good" : "plain"} title={title} hint={isPaid ? paidHint : words.closedHint}>
-      {!isResult && (
+      {!isResult && !leadsHere(pay.return_url) && (
         <a className="button" href={pay.return_url} target="_top" rel="noreferrer">
           {words.back}
         </a>

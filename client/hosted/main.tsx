@@ -5,6 +5,9 @@ import { readPageAddress } from "./page-address.ts";
 import { shopPage } from "./shop/shop-page.ts";
 import { loadWords, pickLanguage } from "./words/load-words.ts";
 import "./checkout.css";
+import "./controls.css";
+import "./order/order.css";
+import "./pay/pay.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element");
@@ -12,7 +15,9 @@ if (root === null) throw new Error("The page has no root element");
 const address = readPageAddress(new URL(location.href));
 const shop = shopPage(address.sessionId, address.role);
 // A page inside of another one has to look like part of it, whatever the payer's system prefers.
-if (shop.place === "frame") document.documentElement.classList.add("framed");
+// A preview of a profile shows the page as it looks on its own.
+const isPreview = address.sessionId.startsWith("preview.");
+if (shop.place === "frame" && !isPreview) document.documentElement.classList.add("framed");
 const initial = await loadWords(pickLanguage([address.language, ...navigator.languages]));
 document.documentElement.lang = initial.language;
 

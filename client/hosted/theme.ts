@@ -19,14 +19,14 @@ export function applyTheme(theme: HostedTheme, root: HTMLElement = document.docu
   if (backdrop !== null) {
     set(root, "--page", css(backdrop));
     // The cards and their text follow the shop's page, not the payer's system.
-    set(root, "color-scheme", contrast(backdrop, white) > contrast(backdrop, nearBlack) ? "dark" : "light");
+    root.dataset["scheme"] = contrast(backdrop, white) > contrast(backdrop, nearBlack) ? "dark" : "light";
     set(root, "--on-page", css(readable(backdrop)));
   }
   if (primary !== null) {
     set(root, "--accent", css(primary));
     set(root, "--on-accent", css(readable(primary)));
-    const [light, dark] = [linkOn(cards.light, primary), linkOn(cards.dark, primary)];
-    set(root, "--link", `light-dark(${light}, ${dark})`);
+    set(root, "--link-light", linkOn(cards.light, primary));
+    set(root, "--link-dark", linkOn(cards.dark, primary));
   }
   if (theme.card_radius !== null) set(root, "--card-radius", `${theme.card_radius}px`);
   if (theme.button_radius !== null) set(root, "--button-radius", `${theme.button_radius}px`);
@@ -49,7 +49,7 @@ export function readColor(text: string | null): Rgb | null {
   if (text === null) return null;
   const hex = /^#([0-9a-f]+)$/i.exec(text)?.[1];
   if (hex !== undefined) {
-    const digits = hex.length < 6 ? [...hex].map((digit) => digit + digit).join("") : hex;
+    const digits = hex.length < 6 ? hex.replace(/./g, "$&$&") : hex;
     return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Rgb;
   }
   const parts = text.match(/[\d.]+%?/g)?.slice(0, 3) ?? [];

@@ -23,7 +23,8 @@ export interface Checkout {
   isBusy: boolean;
   /** Why the last call did not get through; null when it did. */
   problem: Problem | null;
-  reload: () => void;
+  /** Looks again; done once what was found is shown. */
+  reload: () => Promise<void>;
   choose: (method: string) => void;
   tick: (id: string, isTicked: boolean) => void;
   submit: (input: PayInput) => void;
@@ -91,17 +92,19 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     [api, show, take],
   );
 
-  const reload = useCallback(() => {
-    api.load().then(
-      (loaded) => show(loaded, "SessionLoaded"),
-      (error: unknown) => {
-        const isUnknown = error instanceof CheckoutError && error.status === 404;
-        setLoading(isUnknown ? "not_found" : "unreachable");
-        if (isUnknown) shop.say("SessionNotFound");
-      },
-    );
-  }, [api, shop, show]);
-  useEffect(reload, [reload]);
+  const reload = useCallback(
+    () =>
+      api.load().then(
+        (loaded) => show(loaded, "SessionLoaded"),
+        (error: unknown) => {
+          const isUnknown = error instanceof CheckoutError && error.status === 404;
+          setLoading(isUnknown ? "not_found" : "unreachable");
+          if (isUnknown) shop.say("SessionNotFound");
+        },
+      ),
+    [api, shop, show],
+  );
+  useEffect(() => void reload(), [reload]);
 
   const isExpired = pay?.state === "closed" && pay.reason === "expired";
   useEffect(() => {

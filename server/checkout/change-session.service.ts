@@ -1,14 +1,14 @@
 import { DomainError } from "../../shared/errors.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
-import type { Trx } from "../database.ts";
+import type { Db, Trx } from "../database.ts";
 import { hasSessionEvent, insertSessionEvent } from "./session-event.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { findSessionById, type SessionChange, updateSession } from "./session.repository.ts";
 import { sessionBlocker, sessionBlockerText } from "./session-status.rules.ts";
 
 /** @throws DomainError `not_found`, for another account's session as well. */
-export async function requireSession(trx: Trx, scope: AccountScope, id: string): Promise<SessionRecord> {
+export async function requireSession(trx: Db | Trx, scope: AccountScope, id: string): Promise<SessionRecord> {
   const session = await findSessionById(trx, id);
   if (session === null || !isInScope(scope, session.account_id)) {
     throw new DomainError("not_found", "There is no such session.");

@@ -1,14 +1,4 @@
-import { z } from "zod";
-
-/** What a shop asks the payer to agree to, as stored with the session. */
-const checkboxSchema = z.looseObject({
-  id: z.string(),
-  label: z.string(),
-  checked: z.boolean().optional().catch(undefined),
-  required: z.boolean().optional().catch(undefined),
-  link: z.looseObject({ url: z.string(), text: z.string() }).optional().catch(undefined),
-});
-export type Checkbox = z.infer<typeof checkboxSchema>;
+import { type Checkbox, storedCheckboxSchema } from "../../shared/checkout/checkbox.schema.ts";
 
 export interface AnsweredCheckboxes {
   checkboxes: readonly Checkbox[];
@@ -21,7 +11,7 @@ export interface AnsweredCheckboxes {
 export function readCheckboxes(value: unknown): Checkbox[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry) => {
-    const parsed = checkboxSchema.safeParse(entry);
+    const parsed = storedCheckboxSchema.safeParse(entry);
     return parsed.success ? [parsed.data] : [];
   });
 }

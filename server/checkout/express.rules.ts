@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { type Order, type StoredShipping, storedShippingSchema } from "../../shared/checkout/order.schema.ts";
+import { type CustomerType, storedExpressSchema } from "../../shared/checkout/express.schema.ts";
+import type { Order, StoredShipping } from "../../shared/checkout/order.schema.ts";
 
 /** Express checkout: the payer says where the order goes and how, on the page. */
 export interface ExpressTerms {
@@ -13,20 +13,9 @@ export interface ExpressTerms {
   hasOwnBillingAddress: boolean;
 }
 
-const customerTypeSchema = z.enum(["b2c", "b2b"]);
-export type CustomerType = z.infer<typeof customerTypeSchema>;
-
-const expressSchema = z.looseObject({
-  shipping_options: z.array(storedShippingSchema).catch([]),
-  shipping_mode: z.string().optional().catch(undefined),
-  customer_types: z.array(customerTypeSchema).min(1).catch(["b2c"]),
-  shipping_address_callback_url: z.string().min(1).nullable().catch(null),
-  default_different_billing_shipping_address: z.boolean().catch(false),
-});
-
 /** Null for sessions whose shop has asked for all of it itself. @param request the session's stored request. */
 export function expressTermsOf(request: Readonly<Record<string, unknown>>): ExpressTerms | null {
-  const parsed = expressSchema.safeParse(request["express"]);
+  const parsed = storedExpressSchema.safeParse(request["express"]);
   if (!parsed.success) return null;
   const { data } = parsed;
   return {

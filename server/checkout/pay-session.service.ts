@@ -1,4 +1,4 @@
-import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
+import type { Instrument, ProcessorError } from "../../shared/payments/payment.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import { isOpen } from "../../shared/payments/balances.ts";
 import type { AppContext } from "../context.ts";
@@ -28,6 +28,10 @@ export interface PaySession {
   agreed?: Agreement;
   /** What the payer gave the method, for a payment whose shop has not named its buyer. */
   contact?: Contact;
+  /** The card, where it is known before the try. */
+  instrument?: Instrument;
+  /** Who pays, where it is not the payer on the page. */
+  by?: By;
   payerIp: string | null;
   userAgent: string | null;
   requestId: string | null;
@@ -67,7 +71,7 @@ export type PayResult =
  * missing; `operation_in_flight` beside another try or while the shop changes the order; `stale_figures` when the order is not the one that the payer saw; `live_gateway_missing`.
  */
 export async function paySession(ctx: AppContext, input: PaySession): Promise<PayResult> {
-  const by: By = { actor: { type: "payer", id: "payer" }, requestId: input.requestId };
+  const by: By = input.by ?? { actor: { type: "payer", id: "payer" }, requestId: input.requestId };
   const session = await ctx.store.write((trx) => beginPaying(trx, ctx, input, by));
   const gateway = ctx.gateways.forAccount(session.account_id);
   if (gateway?.precheck(input.input) != null) return { state: "challenge" };
@@ -110,6 +114,7 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
     merchantReference2: session.merchant_reference_2,
     eventReference: session.order.event_reference ?? null,
     payer: { name, email: email ?? input.contact?.email ?? null, phone: phone ?? input.contact?.phone ?? null },
+    ...(input.instrument === undefined ? {} : { instrument: input.instrument }),
     details: paymentDetails(session, { ip: input.payerIp, userAgent: input.userAgent }),
     by,
     at: now,

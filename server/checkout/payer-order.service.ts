@@ -1,4 +1,4 @@
-import type { Order, StoredAddress } from "../../shared/checkout/order.schema.ts";
+import type { Order, StoredAddress, StoredShipping } from "../../shared/checkout/order.schema.ts";
 import type { AppContext } from "../context.ts";
 import { findOrCreateCustomer } from "../customers/customer.service.ts";
 import type { Trx } from "../database.ts";
@@ -18,8 +18,17 @@ export interface PayerAddresses {
   billing: StoredAddress | null;
 }
 
+/** What a shop answers when it hears where its order goes. */
+export interface ShopAnswer {
+  options: readonly StoredShipping[];
+  /** What the address changes about the order; null when nothing. */
+  order: Partial<Pick<Order, "amount" | "items">> | null;
+}
+
 interface Change {
   order: Order;
+  /** The shop's express terms, where they change. */
+  options?: readonly StoredShipping[];
   events: readonly { name: string; details?: Readonly<Record<string, unknown>> }[];
 }
 
@@ -44,9 +53,12 @@ export function setPayerAddresses(
       ...(billing === null && shipping === null ? {} : { billing_address: billing ?? shipping ?? {} }),
     };
     const chosen = order.shipping_option;
-    const isReachable = chosen === undefined || reaches(chosen, shipping?.country);
+    // What was on offer for another address says nothing about this one.
+    const isAskedAgain = terms.addressCallbackUrl !== null;
+    const isReachable = chosen === undefined || (!isAskedAgain && reaches(chosen, shipping?.country));
     return {
       order: isReachable ? order : withShippingOption(order, null),
+      ...(isAskedAgain ? { options: [] } : {}),
       events: [
         ...(shipping === null ? [] : [{ name: "SET_SHIPPING_ADDRESS" }]),
         ...(billing === null ? [] : [{ name: "SET_BILLING_ADDRESS" }]),
@@ -73,6 +85,30 @@ export function choosePayerShipping(
   });
 }
 
+/**
+ * Keeps what the shop answered to an address. The way that was chosen stays while it is on offer, at
+ * what it costs now.
+ *
+ * @throws DomainError as `setPayerAddresses`
+ */
+export function keepShopAnswer(
+  ctx: AppContext,
+  command: { sessionId: string; answer: ShopAnswer; by: By },
+): Promise<void> {
+  return change(ctx, command, (session) => {
+    const { options, order } = command.answer;
+    const chosen = options.find(({ line_id }) => line_id === session.order.shipping_option?.line_id) ?? null;
+    const bare = withShippingOption(session.order, null);
+    const changed = order === null ? bare : { ...bare, ...order };
+    const details = { previous_order: session.order, updated_order: withShippingOption(changed, chosen) };
+    return {
+      order: details.updated_order,
+      options,
+      events: order === null ? [] : [{ name: "UPDATE_SESSION", details }],
+    };
+  });
+}
+
 async function change(
   ctx: AppContext,
   { sessionId, by }: { sessionId: string; by: By },
@@ -85,11 +121,17 @@ async function change(
     await refuseLocked(trx, sessionId, now);
     const terms = expressTermsOf(session.request);
     if (terms === null) throw badField("express", "The shop has not left this to the payer.");
-    const { order, events } = work(session, terms);
+    const { order, events, options } = work(session, terms);
     const customerId = await customerOf(trx, ctx, session, order);
-    return storeOrderWithin(trx, ctx, { session, order, request: {}, events, headers: {}, customerId, by });
+    const request = options === undefined ? {} : withOptions(session, options);
+    return storeOrderWithin(trx, ctx, { session, order, request, events, headers: {}, customerId, by });
   });
   publishSession(ctx, changed.session);
+}
+
+function withOptions({ request }: SessionRecord, options: readonly StoredShipping[]): Record<string, unknown> {
+  const { express } = request;
+  return { express: { ...(typeof express === "object" ? express : {}), shipping_options: options } };
 }
 
 /** Who the merchant said it was stays; otherwise it is who the payer says. */

@@ -51,6 +51,9 @@ export function paymentDetails(session: SessionRecord, payer: { ip: string | nul
     payout_destination_id: order["payout_destination_id"],
     customer: session.customer ?? undefined,
     checkboxes: request["checkboxes"],
+    payment_operation: request["payment_operation"],
+    payment_token_id: request["payment_token_id"],
+    pre_authorization: configuration["pre_authorization"],
     url: {
       redirect_url: session.return_url,
       ...(session.callback_url === null ? {} : { callback_url: session.callback_url }),

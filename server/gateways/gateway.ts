@@ -16,8 +16,11 @@ export interface GatewayRequest {
 /** What the payer entered; it lives for the length of one call and is never stored or logged. */
 export type PaymentInput =
   | { kind: "card"; number: string; expiry: string; cvc: string; challenge?: "approved" | "failed" | "cancelled" }
+  /** A card that the gateway has kept; `expiry` is `MM/YYYY`, null where it has none. */
+  | { kind: "token"; token: string; expiry: string | null }
   | { kind: "simulated"; choice: "approve" | "decline" | "time_out" };
 
+/** Amount zero asks for nothing but whether the card can be kept for later. */
 export interface AuthorizeRequest extends GatewayRequest {
   /** Absent when the reconciler asks again. */
   input?: PaymentInput;
@@ -33,6 +36,12 @@ export interface FollowUpRequest extends GatewayRequest {
   isFinal: boolean;
   /** Asked for by Kontor itself because the session takes the money right after it was reserved. */
   isAutomatic: boolean;
+}
+
+/** Another total for a reservation, or the same one for longer; the request's amount is the difference. */
+export interface AdjustRequest extends FollowUpRequest {
+  /** Minor units. */
+  total: number;
 }
 
 export interface Succeeded {
@@ -56,6 +65,8 @@ export interface Unanswered {
 export type AuthorizeAnswer = (Succeeded | Refused | Unanswered) & {
   instrument?: Instrument;
   gatewayToken?: string;
+  /** What the card can be paid with again. */
+  cardToken?: string;
   /** The money was taken at once; there is nothing to capture. */
   isCaptured?: boolean;
 };
@@ -95,6 +106,7 @@ export interface Gateway {
   /** Whether this input needs a step of the payer first; moves nothing. */
   precheck(input: PaymentInput): ChallengeNeeded | null;
   authorize(request: AuthorizeRequest): Promise<AuthorizeAnswer>;
+  adjust(request: AdjustRequest): Promise<FollowUpAnswer>;
   capture(request: FollowUpRequest): Promise<FollowUpAnswer>;
   void(request: FollowUpRequest): Promise<FollowUpAnswer>;
   refund(request: FollowUpRequest): Promise<FollowUpAnswer>;

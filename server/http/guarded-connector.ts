@@ -1,4 +1,4 @@
-import { lookup as resolve, type LookupAddress } from "node:dns";
+import { lookup as resolve, type LookupAddress, type LookupAllOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { buildConnector } from "undici";
 import { addressRefusal, type TargetPolicy } from "./target-address.rules.ts";
@@ -17,8 +17,11 @@ export class AddressRefused extends Error {
  * the vetted addresses themselves are handed to the socket, a name cannot answer differently a second
  * time. What the socket says it reached is judged once more before the first byte is sent.
  */
-export function guardedConnector(policy: TargetPolicy, timeoutMs: number): buildConnector.connector {
-  const connect = buildConnector({ lookup: guardedLookup(policy), timeout: timeoutMs });
+export function guardedConnector(
+  policy: TargetPolicy,
+  { timeoutMs, resolveName }: { timeoutMs: number; resolveName: ResolveName },
+): buildConnector.connector {
+  const connect = buildConnector({ lookup: guardedLookup(policy, resolveName), timeout: timeoutMs });
   return (options, callback) => {
     const reason = hostRefusal(options.hostname, policy);
     if (reason !== null) {
@@ -41,10 +44,41 @@ export function guardedConnector(policy: TargetPolicy, timeoutMs: number): build
   };
 }
 
+/** Asks for every address of a name, as `dns.lookup` does. */
+export type ResolveName = (
+  hostname: string,
+  options: LookupAllOptions,
+  answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * Those who ask for the same name at the same time share one answer. The system has four threads for all
+ * look-ups: a name whose servers hang may take one of them, not all.
+ */
+export function sharedLookups(resolveName: ResolveName = resolve): ResolveName {
+  const open = new Map<string, Parameters<ResolveName>[2][]>();
+  return (hostname, options, answer) => {
+    const question = JSON.stringify([hostname, options]);
+    const waiting = open.get(question);
+    if (waiting !== undefined) {
+      waiting.push(answer);
+      return;
+    }
+    const answers = [answer];
+    open.set(question, answers);
+    resolveName(hostname, options, (error, addresses) => {
+      open.delete(question);
+      for (const tell of answers) tell(error, addresses);
+    });
+  };
+}
+
+const noAddress = { code: "ENOTFOUND" };
+
 /** One refused address among several refuses the name: it could be the one that is used. */
-export function guardedLookup(policy: TargetPolicy, resolveName: typeof resolve = resolve): LookupFunction {
+export function guardedLookup(policy: TargetPolicy, resolveName: ResolveName): LookupFunction {
   return (hostname, options, callback) => {
-    resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    resolveName(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) {
         callback(error, []);
         return;
@@ -57,8 +91,9 @@ export function guardedLookup(policy: TargetPolicy, resolveName: typeof resolve 
         }
       }
       const [first] = addresses;
-      if (options.all === true) callback(null, addresses);
-      else if (first === undefined) callback(new Error(`${hostname} has no address`), []);
+      // Node takes for granted that there is one, and would end the process.
+      if (first === undefined) callback(Object.assign(new Error(`${hostname} has no address`), noAddress), []);
+      else if (options.all === true) callback(null, addresses);
       else callback(null, first.address, first.family);
     });
   };

@@ -72,19 +72,19 @@ function readFilter(spec: ListSpec, name: string, values: readonly string[], sin
   else readBound(kind, name, field, bound, values[0] ?? "", sink);
 }
 
-function readBound(
-  kind: FilterKind,
-  name: string,
-  field: string,
-  bound: string | null,
-  text: string,
-  sink: Sink,
-): void {
-  const gte = kind === "range_amount" ? readAmount(text) : readInstant(text, "gte");
-  const lte = kind === "range_amount" ? readAmount(text) : readInstant(text, "lte");
+type RangeKind = Extract<FilterKind, `range_${string}`>;
+
+const wantedBound: Readonly<Record<RangeKind, string>> = {
+  range_instant: "a date or an instant in UTC",
+  range_amount: "a whole number of minor units",
+  range_count: "a whole number",
+};
+
+function readBound(kind: RangeKind, name: string, field: string, bound: string | null, text: string, sink: Sink): void {
+  const gte = kind === "range_instant" ? readInstant(text, "gte") : readWhole(text);
+  const lte = kind === "range_instant" ? readInstant(text, "lte") : readWhole(text);
   if (gte === null || lte === null) {
-    const wanted = kind === "range_amount" ? "a whole number of minor units" : "a date or an instant in UTC";
-    sink.problems.push({ path: name, message: `must be ${wanted}` });
+    sink.problems.push({ path: name, message: `must be ${wantedBound[kind]}` });
     return;
   }
   const current = sink.range[field] ?? {};
@@ -97,7 +97,7 @@ function splitBound(name: string): [string, "gte" | "lte" | null] {
   return [name, null];
 }
 
-function readAmount(text: string): number | null {
+function readWhole(text: string): number | null {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   return Number.isSafeInteger(value) ? value : null;
 }

@@ -112,6 +112,20 @@ test("an answer of exactly 64 kB is whole", async () => {
   expect(result.responseBody?.length).toBe(answerBytesMax);
 });
 
+test("a handshake that never ends is cut off at the limit", async () => {
+  const url = await startRawServer(() => undefined);
+  const result = await call(url.replace("http:", "https:"), { timeoutMs: 150 });
+  expect(result).toMatchObject({ outcome: "timeout", code: null, error: "No answer within 150 ms" });
+  expect(result.durationMs).toBeLessThan(2000);
+});
+
+test("an answer of 100 that nobody asked for says so", async () => {
+  const url = await startRawServer((socket) =>
+    socket.once("data", () => socket.write("HTTP/1.1 100 Continue\r\n\r\n")),
+  );
+  expect(await call(url)).toMatchObject({ outcome: "bad_response", code: null });
+});
+
 test("a connection that is reset says so", async () => {
   const url = await startRawServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
   expect(await call(url)).toMatchObject({ outcome: "connection_reset", code: null });
@@ -161,7 +175,7 @@ test("a connection that was opened under the wide policy never serves the narrow
 
 function lookUp(addresses: { address: string; family: number }[], all: boolean): Promise<unknown> {
   const answer = (...args: unknown[]) => (args[2] as (error: null, found: typeof addresses) => void)(null, addresses);
-  const look: LookupFunction = guardedLookup({ allowPrivate: false }, answer as never);
+  const look: LookupFunction = guardedLookup({ allowPrivate: false }, answer);
   return new Promise((resolve, reject) => {
     look("shop.example", { all }, (error, address) => (error === null ? resolve(address) : reject(error)));
   });

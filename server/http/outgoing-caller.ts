@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, request } from "undici";
 import type { Config } from "../config.ts";
-import { guardedConnector } from "./guarded-connector.ts";
+import { guardedConnector, type ResolveName, sharedLookups } from "./guarded-connector.ts";
 import { outcomeOfCode, outcomeOfError, type OutgoingOutcome } from "./outgoing-outcome.rules.ts";
 import type { TargetPolicy } from "./target-address.rules.ts";
 import { targetPolicy } from "./target-guard.ts";
@@ -45,9 +45,18 @@ const headerBytesMax = 16_384;
 /**
  * Calls receivers that merchants named. Each policy has connections of its own, so that one that was
  * opened under the wider policy never serves a call under the narrow one.
+ *
+ * @param resolveName in the place of the system's look-up.
  */
-export function createOutgoingCaller(config: Pick<Config, "allowPrivateTargets">): OutgoingCaller {
-  const agents = { strict: guardedAgent({ allowPrivate: false }), open: guardedAgent({ allowPrivate: true }) };
+export function createOutgoingCaller(
+  config: Pick<Config, "allowPrivateTargets">,
+  { resolveName }: { resolveName?: ResolveName } = {},
+): OutgoingCaller {
+  const names = sharedLookups(resolveName);
+  const agents = {
+    strict: guardedAgent({ allowPrivate: false }, names),
+    open: guardedAgent({ allowPrivate: true }, names),
+  };
   return {
     call: (call) => callOnce(targetPolicy(config, call.accountId).allowPrivate ? agents.open : agents.strict, call),
     async close() {
@@ -56,9 +65,9 @@ export function createOutgoingCaller(config: Pick<Config, "allowPrivateTargets">
   };
 }
 
-function guardedAgent(policy: TargetPolicy): Agent {
+function guardedAgent(policy: TargetPolicy, resolveName: ResolveName): Agent {
   return new Agent({
-    connect: guardedConnector(policy, connectTimeoutMs),
+    connect: guardedConnector(policy, { timeoutMs: connectTimeoutMs, resolveName }),
     pipelining: 1,
     maxHeaderSize: headerBytesMax,
     // The one limit per call stands above these, which only bound the gap between two chunks.
@@ -69,13 +78,15 @@ function guardedAgent(policy: TargetPolicy): Agent {
 
 async function callOnce(dispatcher: Dispatcher, call: OutgoingCall): Promise<OutgoingResult> {
   const startedMs = performance.now();
-  const signal = AbortSignal.timeout(call.timeoutMs);
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), call.timeoutMs);
+  const { signal } = limit;
   const requestHeaders = { ...call.headers, "accept-encoding": "identity", host: new URL(call.url).host };
   const facts = { requestHeaders, code: null, responseHeaders: null, responseBody: null, isTruncated: false };
   const took = () => Math.round(performance.now() - startedMs);
   let answer: Answer | null = null;
   try {
-    answer = await begin(dispatcher, call, requestHeaders, signal);
+    answer = await unlessAborted(signal, begin(dispatcher, call, requestHeaders, signal));
     const body = await readAnswer(answer.body);
     const outcome = outcomeOfCode(answer.code);
     const error = outcome === "delivered" ? null : `The receiver answered ${answer.code}`;
@@ -83,7 +94,17 @@ async function callOnce(dispatcher: Dispatcher, call: OutgoingCall): Promise<Out
   } catch (cause) {
     const failure = signal.aborted ? lateness(answer !== null, call.timeoutMs) : failureOf(cause);
     return { ...facts, ...failure, durationMs: took(), ...(answer === null ? {} : shown(answer)) };
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** The client hears of an abort only once it has a connection, and a handshake may take for ever. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("The time is over")), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 interface Answer {

@@ -42,8 +42,12 @@ const outcomeByCode: Readonly<Record<string, OutgoingOutcome>> = {
 const tlsCodes =
   /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|CRL_)/;
 
+/** An answer that nobody asked for, 100 or 101, has the code of a broken connection and says so in its text alone. */
+const unaskedAnswer = /^bad (response|upgrade)$/;
+
 /** Names the failure of a call that brought no whole answer. */
 export function outcomeOfError(error: unknown): OutgoingOutcome {
+  if (error instanceof Error && unaskedAnswer.test(error.message)) return "bad_response";
   const code = errorCode(error);
   const known = outcomeByCode[code];
   if (known !== undefined) return known;

@@ -8,6 +8,8 @@ export interface PagePolicy {
   allowsInlineStyles: boolean;
   /** Where images may come from beside our own origin. */
   imageSources?: readonly string[];
+  /** Origins whose pages may be shown in a frame of ours, asked anew for every answer. */
+  frameSources?: readonly (() => string)[];
   /** Origins that a form may post to beside our own. */
   formTargets?: readonly string[];
 }
@@ -28,6 +30,7 @@ export function securityHeaders(policy: PagePolicy): RequestHandler {
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'", ...(policy.formTargets ?? [])],
+        ...(policy.frameSources === undefined ? {} : { frameSrc: [...policy.frameSources] }),
         frameAncestors: [...policy.frameAncestors],
         objectSrc: ["'none'"],
       },

@@ -1,4 +1,5 @@
-import type { Trx } from "../database.ts";
+import { sql } from "kysely";
+import type { Db, Trx } from "../database.ts";
 
 /** A caller's name for one wish. */
 export interface IdempotencyClaim {
@@ -112,4 +113,19 @@ export async function releaseKey(trx: Trx, { scope, key, at }: RunningClaim): Pr
     .where("created_at", "=", at)
     .where("status", "is", null)
     .execute();
+}
+
+/** Whether a key was first used up to `until`. */
+export async function hasKeyUntil(db: Db, until: string): Promise<boolean> {
+  const row = await db.selectFrom("idempotency_key").select("key").where("created_at", "<=", until).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets keys that were first used up to `until`, the oldest first; returns how many. */
+export async function deleteKeysUntil(trx: Trx, until: string, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    DELETE FROM idempotency_key WHERE (scope, key) IN (
+      SELECT scope, key FROM idempotency_key INDEXED BY idempotency_key_by_created
+      WHERE created_at <= ${until} ORDER BY created_at LIMIT ${limit})`.execute(trx);
+  return Number(numAffectedRows ?? 0);
 }

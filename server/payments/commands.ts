@@ -1,4 +1,5 @@
 import type { Actor } from "../../shared/payments/actor.ts";
+import type { Instrument } from "../../shared/payments/payment.schema.ts";
 import type { EndReason } from "../../shared/payments/payment-status.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Trx } from "../database.ts";
@@ -27,6 +28,8 @@ export interface NewPayment {
   merchantReference2: string | null;
   eventReference: string | null;
   payer: Payer;
+  /** The card, where it is known before the first try. */
+  instrument?: Instrument;
   details: Readonly<Record<string, unknown>>;
   by: By;
   /** UTC. */
@@ -49,6 +52,8 @@ interface MoneyCommand {
   paymentId: string;
   by: By;
   idempotency?: IdempotencyClaim;
+  /** Answer once the wish is recorded, and ask the gateway afterwards: the operation comes back `pending`. */
+  isDeferred?: boolean;
   /** Runs inside the transaction that records the intent, for what must commit with it. */
   onIntent?: (trx: Trx, payment: PaymentRecord, operation: OperationRecord) => Promise<void>;
 }

@@ -49,6 +49,8 @@ async function ask(
     isFinal: operation.isFinal,
     isAutomatic: isAutomatic(operation),
   };
+  const total = operation.request["authorized_total"];
+  if (typeof total === "number") return gateway.adjust({ ...followUp, total });
   switch (operation.kind) {
     case "authorize":
     case "receive":

@@ -19,6 +19,9 @@ import { appendMove } from "./timeline.service.ts";
  */
 export const intentLeaseMs = 30_000;
 
+/** How long a deferred operation waits before the gateway is asked for it, in milliseconds. */
+const deferredMs = 1_000;
+
 export interface PaymentWithOperations {
   payment: PaymentRecord;
   operations: OperationRecord[];
@@ -49,6 +52,7 @@ export interface NewOperation {
   reason?: string | null;
   note?: string | null;
   request?: Readonly<Record<string, unknown>>;
+  isDeferred?: boolean;
   by: By;
   at: string;
 }
@@ -74,13 +78,13 @@ export async function recordIntent(
     reference: wanted.reference ?? null,
     reason: wanted.reason ?? null,
     note: wanted.note ?? null,
-    request: JSON.stringify(wanted.request ?? {}),
+    request: JSON.stringify({ ...wanted.request, ...(wanted.isDeferred === true ? { is_deferred: true } : {}) }),
     error: null,
     actor_type: wanted.by.actor.type,
     actor_id: wanted.by.actor.id,
     request_id: wanted.by.requestId,
     attempts: 0,
-    next_attempt_at: shiftInstant(wanted.at, intentLeaseMs),
+    next_attempt_at: shiftInstant(wanted.at, wanted.isDeferred === true ? deferredMs : intentLeaseMs),
     created_at: wanted.at,
     settled_at: null,
   });
@@ -89,6 +93,8 @@ export async function recordIntent(
 }
 
 /** @throws DomainError `operation_blocked` or `operation_in_flight`, with the blocker and the figures it saw. */
+export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocker: Blocker): never;
+export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocker: Blocker | null): void;
 export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocker: Blocker | null): void {
   if (blocker === null) return;
   const facts = { blocker, ...figures(subject) };

@@ -22,6 +22,7 @@ export interface MoneyOperation {
   paymentId: string;
   by: By;
   idempotency?: IdempotencyClaim | undefined;
+  isDeferred?: boolean | undefined;
   onIntent?: ((trx: Trx, payment: PaymentRecord, operation: OperationRecord) => Promise<void>) | undefined;
   /** Decides on the payment as it is inside the transaction: the operation to record, or a refusal thrown. */
   decide: (found: PaymentWithOperations) => Omit<NewOperation, "by" | "at">;
@@ -32,7 +33,8 @@ export interface MoneyOperation {
  *
  * The gateway is called between two short writes: one records the intent, the other the outcome with
  * its postings, event and deliveries. An intent without an outcome is settled by the reconciler, so a
- * crash or a time-out in the middle neither loses the operation nor makes a second one.
+ * crash or a time-out in the middle neither loses the operation nor makes a second one. A deferred
+ * operation is left to the reconciler from the start.
  *
  * @throws DomainError what `decide` refuses with, `not_found`, `live_gateway_missing`,
  *   `idempotency_key_reused`, `operation_in_flight`, `processor_refused` or `processor_unavailable`.
@@ -41,9 +43,14 @@ export async function moveMoney(ctx: AppContext, wanted: MoneyOperation): Promis
   const intent = await ctx.store.write((trx) => recordOnce(trx, ctx, wanted));
   if (intent.isRepeat) return succeededOrThrow(await awaitSettled(ctx, intent.operationId));
   ctx.live.publish({ type: "payment", id: intent.payment.id, account_id: intent.payment.account_id });
+  if (wanted.isDeferred === true) return deferred(ctx, intent.operation);
   const answer = await askGateway(ctx, gatewayOf(ctx, intent.payment.account_id), intent.payment, intent.operation);
   const { requestId } = wanted.by;
   return succeededOrThrow(await settleOperation(ctx, { operationId: intent.operation.id, answer, requestId }));
+}
+
+async function deferred(ctx: AppContext, operation: OperationRecord): Promise<OperationResult> {
+  return { ...(await ctx.store.read((db) => loadPayment(db, "all", operation.payment_id))), operation };
 }
 
 type Intent =
@@ -59,7 +66,12 @@ async function recordOnce(trx: Trx, ctx: AppContext, wanted: MoneyOperation): Pr
   const at = ctx.clock.now();
   const decided = wanted.decide(found);
   gatewayOf(ctx, payment.account_id);
-  const operation = await recordIntent(trx, ctx, payment, { ...decided, by: wanted.by, at });
+  const operation = await recordIntent(trx, ctx, payment, {
+    ...decided,
+    ...(wanted.isDeferred === true ? { isDeferred: true } : {}),
+    by: wanted.by,
+    at,
+  });
   if (idempotency !== undefined) {
     await rememberKey(trx, idempotency, { objectId: payment.id, operationId: operation.id, at });
   }

@@ -1,6 +1,7 @@
 import { balancesOf } from "../../shared/payments/balances.ts";
 import type { Blockable } from "../../shared/payments/blockers.ts";
 import { type StatusFact, paymentStatus } from "../../shared/payments/payment-status.ts";
+import { isAwaitingFinalAmount } from "./authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 
 /** What the pure rules need of each operation. */
@@ -11,7 +12,12 @@ export function factsOf(operations: readonly OperationRecord[]): StatusFact[] {
 /** The payment as the blockers look at it, computed from its operations and not from the stored copy. */
 export function blockableOf(payment: PaymentRecord, operations: readonly OperationRecord[]): Blockable {
   const facts = factsOf(operations);
-  return { status: paymentStatus(facts), method: payment.method, balances: balancesOf(facts) };
+  return {
+    status: paymentStatus(facts),
+    method: payment.method,
+    balances: balancesOf(facts),
+    isAwaitingFinalAmount: isAwaitingFinalAmount(payment, operations),
+  };
 }
 
 /** The stored copy of what the operations say. */

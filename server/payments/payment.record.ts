@@ -14,6 +14,8 @@ export interface Payer {
 export interface StoredInstrument {
   shown: Instrument | null;
   gatewayToken: string | null;
+  /** What the gateway knows the card itself by, where it may be paid with again. */
+  cardToken?: string;
 }
 
 /** A payment as the domain holds it: the row with its JSON columns parsed. */

@@ -83,9 +83,11 @@ function authorizationOf(
   if (operation.kind !== "authorize" && operation.kind !== "receive") return {};
   const named = answer as AuthorizeAnswer;
   const shown = named.instrument ?? payment.instrument?.shown ?? null;
+  const cardToken = named.cardToken ?? payment.instrument?.cardToken;
   const instrument: StoredInstrument = {
     shown,
     gatewayToken: named.gatewayToken ?? payment.instrument?.gatewayToken ?? null,
+    ...(cardToken === undefined ? {} : { cardToken }),
   };
   const days = paymentMethod(method).authorizationDays;
   const isReserved = operation.kind === "authorize" && operation.state === "succeeded" && days !== null;

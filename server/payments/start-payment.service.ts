@@ -21,7 +21,7 @@ export async function startPayment(trx: Trx, input: NewPayment): Promise<Payment
     merchant_reference: input.merchantReference,
     merchant_reference_2: input.merchantReference2,
     event_reference: input.eventReference,
-    instrument: null,
+    instrument: input.instrument === undefined ? null : JSON.stringify({ shown: input.instrument, gatewayToken: null }),
     payer: JSON.stringify(input.payer),
     details: JSON.stringify(input.details),
     authorization_expires_at: null,

@@ -1,3 +1,5 @@
+import { changesOf } from "../metrics/delivery-rollup.rules.ts";
+import { attemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
 import { planDelivery, type PlannedAttempt } from "./delivery-fates.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
@@ -36,6 +38,7 @@ export function addDelivery({ world, rows, event, idMs, atMs, dialect, url }: De
     next_attempt_at: null,
     last_code: last?.code ?? null,
     last_error: last?.error ?? null,
+    last_class: last === undefined ? null : attemptClass(last),
     created_at: event.created_at,
     finished_at: instant((last?.startedMs ?? atMs) + (last?.durationMs ?? 0)),
   };
@@ -47,6 +50,19 @@ export function addDelivery({ world, rows, event, idMs, atMs, dialect, url }: De
     const facts = { ...ids, eventType: event.type, secrets: [], now };
     const headers = dialect.headers({ ...facts, method: row.method, url, body: null });
     rows.attempts.push(attemptRow(id, index + 1, attempt, headers));
+    const isLast = index === attempts.length - 1;
+    const counted = {
+      endpointId: row.endpoint_id,
+      createdAt: row.created_at,
+      number: index + 1,
+      startedAt: now,
+      durationMs: attempt.durationMs,
+      outcome: attempt.outcome,
+      code: attempt.code,
+      isDelivery: isLast && state === "delivered",
+      givenUp: isLast && state !== "delivered" ? state : null,
+    };
+    rows.rollups.push(...changesOf(counted));
   }
   return attempts[0]?.startedMs ?? atMs;
 }

@@ -1,3 +1,4 @@
+import { addToRollupSql, rollupParameters, sumChanges } from "../metrics/rollup-upsert.ts";
 import type { RawTrx } from "../store/sqlite/raw-unit.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
 
@@ -126,6 +127,7 @@ const columns: { readonly [Table in SeededTable]: readonly (keyof Row<Table> & s
     "next_attempt_at",
     "last_code",
     "last_error",
+    "last_class",
     "created_at",
     "finished_at",
   ],
@@ -185,6 +187,7 @@ export function seedWriter(trx: RawTrx): SeedWriter {
   const event = inserter(trx, "event");
   const delivery = inserter(trx, "delivery");
   const attempt = inserter(trx, "delivery_attempt");
+  const rollup = trx.prepare(addToRollupSql);
   return (rows) => {
     for (const row of rows.customers) customer(row);
     for (const row of rows.sessions) session(row);
@@ -199,5 +202,6 @@ export function seedWriter(trx: RawTrx): SeedWriter {
     for (const row of rows.events) event(row);
     for (const row of rows.deliveries) delivery(row);
     for (const row of rows.attempts) attempt(row);
+    for (const addition of sumChanges(rows.rollups)) rollup.run(...rollupParameters(addition));
   };
 }

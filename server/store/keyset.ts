@@ -5,8 +5,8 @@ import { orderName, type Position, readCursor, writeCursor } from "./keyset-curs
 type Reader = Parameters<RawBuilder<unknown>["execute"]>[0];
 
 export interface KeysetQuery {
-  /** Table name; its rows have an integer `seq` that breaks ties. */
-  table: string;
+  /** Table name, or a query in parentheses over a table that is small; its rows have an integer `seq` that breaks ties. */
+  table: string | RawBuilder<unknown>;
   /** What to select; columns that `filter` names must be among them. */
   columns: readonly string[];
   /**
@@ -147,7 +147,8 @@ function walkSql(
   }
   const where = all.length === 0 ? sql`` : sql`WHERE ${sql.join(all, sql` AND `)}`;
   const hint = query.index === undefined ? sql`` : sql`INDEXED BY ${sql.ref(query.index)}`;
-  return sql`FROM ${sql.table(query.table)} ${hint} ${where}`;
+  const table = typeof query.table === "string" ? sql.table(query.table) : query.table;
+  return sql`FROM ${table} ${hint} ${where}`;
 }
 
 /** Counts up to the cap; with row-by-row filters, what the first rows of each walk hold. */

@@ -21,6 +21,8 @@ export interface WireCall {
 /** Everything that merchants' servers can reach, on a port of its own. */
 export interface MerchantOrigin {
   ctx: TestContext;
+  /** Where it listens. */
+  origin: string;
   call(method: string, path: string, wish?: WireCall): Promise<WireReply>;
   /** Rows that a refused call must leave as they are, by table. */
   rowCounts(): Promise<Readonly<Record<string, number>>>;
@@ -42,6 +44,7 @@ export async function startMerchantOrigin(
   listeners.push(listener);
   return {
     ctx,
+    origin: `http://${host}:${listener.port}`,
     call: (method, path, wish) => send(`http://${host}:${listener.port}${path}`, method, wish),
     rowCounts: () =>
       ctx.store.read(async (db) => {

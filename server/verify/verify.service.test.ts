@@ -133,14 +133,14 @@ const violations: readonly Violation[] = [
     find: "SELECT id AS name FROM delivery WHERE state = 'delivered' AND attempt_count = 1 LIMIT 1",
     change: "UPDATE delivery SET state = 'exhausted' WHERE id = :name",
     undo: "UPDATE delivery SET state = 'delivered' WHERE id = :name",
-    fails: ["I6"],
+    fails: ["I6", "I14"],
   },
   {
     claim: "a rejected delivery whose answer does not end it",
     find: "SELECT id AS name FROM delivery WHERE state = 'exhausted' LIMIT 1",
     change: "UPDATE delivery SET state = 'rejected' WHERE id = :name",
     undo: "UPDATE delivery SET state = 'exhausted' WHERE id = :name",
-    fails: ["I6"],
+    fails: ["I6", "I14"],
   },
   {
     claim: "a dropped delivery whose endpoint is still there",
@@ -212,6 +212,20 @@ const violations: readonly Violation[] = [
     change: "DELETE FROM payment_search WHERE rowid = :a",
     undo: "INSERT INTO payment_search (rowid, words) VALUES (:a, 'found again')",
     fails: ["I13"],
+  },
+  {
+    claim: "an hour with more tries than were made",
+    find: "SELECT hour AS name FROM delivery_rollup WHERE attempts_2xx > 3 LIMIT 1",
+    change: "UPDATE delivery_rollup SET attempts_2xx = attempts_2xx + 1 WHERE hour = :name",
+    undo: "UPDATE delivery_rollup SET attempts_2xx = attempts_2xx - 1 WHERE hour = :name",
+    fails: ["I14"],
+  },
+  {
+    claim: "an hour that was not counted",
+    find: "SELECT hour AS name, attempts_2xx AS a FROM delivery_rollup WHERE attempts_2xx > 3 LIMIT 1",
+    change: "UPDATE delivery_rollup SET attempts_2xx = 0 WHERE hour = :name",
+    undo: "UPDATE delivery_rollup SET attempts_2xx = :a WHERE hour = :name",
+    fails: ["I14"],
   },
 ];
 

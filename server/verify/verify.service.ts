@@ -4,6 +4,7 @@ import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { findStuckDelivery, findStuckOperation } from "./deliveries.repository.ts";
 import { findUnexplainedDelivery } from "./deliveries.service.ts";
+import { findMiscountedHour } from "./delivery-rollups.service.ts";
 import { findFileFault } from "./file.repository.ts";
 import { findMisledKey } from "./idempotency.repository.ts";
 import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "./ledger.repository.ts";
@@ -119,6 +120,11 @@ const invariants: readonly Invariant[] = [
   {
     id: "I14",
     check: async (db) =>
+      verdict([await findMiscountedHour(db)], "the hourly counts of every endpoint are what its deliveries come to"),
+  },
+  {
+    id: "I15",
+    check: async (db) =>
       verdict(
         [
           await findMissummed(db),
@@ -131,7 +137,7 @@ const invariants: readonly Invariant[] = [
       ),
   },
   {
-    id: "I15",
+    id: "I16",
     check: async (db) =>
       verdict(
         [

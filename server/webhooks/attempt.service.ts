@@ -1,14 +1,19 @@
 import { shiftInstant } from "../../shared/instant.ts";
+import { attemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { AppContext } from "../context.ts";
-import type { Db, Trx } from "../database.ts";
+import type { Trx } from "../database.ts";
 import type { OutgoingCaller, OutgoingResult } from "../http/outgoing-caller.ts";
+import type { CountedAttempt } from "../metrics/delivery-rollup.record.ts";
+import { countAttempt } from "../metrics/delivery-rollup.service.ts";
 import { noteAttempt } from "./auto-disable.service.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import { hasDeliveredAttempt, insertAttempt, moveDelivery } from "./delivery.repository.ts";
 import type { Dialect } from "./dialect.ts";
-import { findEndpoint } from "./endpoint-list.repository.ts";
-import { liveSecretsOf } from "./endpoint-secret.service.ts";
+import { openSecrets } from "./endpoint-secret.service.ts";
+import type { SecretRow } from "./endpoint.repository.ts";
+import { findEvent } from "./event.repository.ts";
 import { nextStep, type NextStep, parseRetryAfter, type RetryPolicy } from "./retry.rules.ts";
+import { findSending } from "./sending.repository.ts";
 
 /** One HTTP try that is over and not yet recorded. */
 export interface Attempt {
@@ -29,30 +34,35 @@ export function dialectOf(ctx: Pick<AppContext, "dialects">, name: string): Dial
   return dialect;
 }
 
-/** Signs the stored bytes with the secrets that are live now, and sends them once. */
+/**
+ * Signs the stored bytes with the secrets that are live now, and sends them once, to where the endpoint
+ * is now: it may have moved since the delivery was claimed. Null, and nothing sent, when the delivery no
+ * longer waits for the holder of this lease.
+ */
 export async function attemptDelivery(
   ctx: AppContext,
   caller: OutgoingCaller,
   delivery: DeliveryRecord,
-): Promise<Attempt> {
+  token: string,
+): Promise<Attempt | null> {
   const dialect = dialectOf(ctx, delivery.dialect);
   const startedAt = ctx.clock.now();
-  const endpointId = delivery.endpoint_id;
-  const { secrets, extraHeaders } = await ctx.store.read(async (db) => ({
-    secrets: await liveSecretsOf(db, ctx, { endpointId, now: startedAt }),
-    extraHeaders: dialect.endpoints === undefined ? {} : await extraHeadersOf(db, endpointId),
-  }));
-  const { method, url, body } = delivery;
+  const sending = await ctx.store.read((db) => findSending(db, { deliveryId: delivery.id, token, now: startedAt }));
+  if (sending === null) return null;
+  const { endpointUrl, extraHeaders, secrets } = sending;
+  const signing = delivery.is_test === 1 ? await askedSecrets(ctx, delivery, secrets) : secrets;
+  const url = endpointUrl ?? delivery.url;
+  const { method, body } = delivery;
   const ownHeaders = dialect.headers({
     deliveryId: delivery.id,
-    endpointId,
+    endpointId: delivery.endpoint_id,
     accountId: delivery.account_id,
     eventId: delivery.event_id,
     eventType: delivery.event_type,
     method,
     url,
     body,
-    secrets,
+    secrets: openSecrets(ctx, signing),
     now: startedAt,
   });
   const accountId = delivery.account_id;
@@ -62,8 +72,17 @@ export async function attemptDelivery(
   return { delivery, dialect, number: delivery.attempt_count + 1, startedAt, hiddenHeaders, result };
 }
 
-async function extraHeadersOf(db: Db, endpointId: string): Promise<Readonly<Record<string, string>>> {
-  return (await findEndpoint(db, endpointId))?.settings.headers ?? {};
+/** A test may ask for one secret alone, to see whether the receiver knows it; the newest when that one has ended. */
+async function askedSecrets(
+  ctx: AppContext,
+  { event_id: eventId }: DeliveryRecord,
+  live: readonly SecretRow[],
+): Promise<readonly SecretRow[]> {
+  const event = await ctx.store.read((db) => findEvent(db, eventId));
+  const wanted = event?.payload["signed_with"];
+  if (typeof wanted !== "string") return live;
+  const asked = live.filter(({ id }) => id === wanted);
+  return asked.length > 0 ? asked : live.slice(0, 1);
 }
 
 /**
@@ -82,12 +101,13 @@ export async function recordAttempt(
   const at = ctx.clock.now();
   const isDelivered = result.outcome === "delivered";
   const code = hasWholeAnswer(result) ? result.code : null;
+  const wasDelivered = number > 1 && (await hasDeliveredAttempt(trx, delivery.id));
   const step = nextStep(delivery.is_test === 1 ? onceOnly(dialect) : dialect, {
     number,
     isDelivered,
     code,
     retryAfterMs: parseRetryAfter(result.responseHeaders?.["retry-after"], at),
-    wasDelivered: number > 1 && (await hasDeliveredAttempt(trx, delivery.id)),
+    wasDelivered,
     random,
   });
   const hasMoved = await moveDelivery(trx, delivery.id, token, {
@@ -96,11 +116,15 @@ export async function recordAttempt(
     next_attempt_at: step.state === "pending" ? shiftInstant(at, step.delayMs) : null,
     last_code: result.code,
     last_error: result.error,
+    last_class: attemptClass(result),
     finished_at: step.state === "pending" ? null : at,
   });
   if (!hasMoved) return null;
   await insertAttempt(trx, attemptRow(attempt));
-  const isGivenUp = step.state === "exhausted" || step.state === "rejected";
+  const givenUp = step.state === "exhausted" || step.state === "rejected" ? step.state : null;
+  const isGivenUp = givenUp !== null;
+  if (delivery.is_test === 0)
+    await countAttempt(trx, countedOf(attempt, { isDelivery: isDelivered && !wasDelivered, givenUp }));
   await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp, code, at });
   await dialect.afterAttempt?.(trx, ctx, { delivery, number, isDelivered, at });
   return step;
@@ -109,6 +133,15 @@ export async function recordAttempt(
 /** A person watches the answer of a test: nothing is tried a second time. */
 function onceOnly(policy: RetryPolicy): RetryPolicy {
   return { ...policy, attemptsMax: 1, isTerminal: () => false };
+}
+
+function countedOf(
+  { delivery, number, startedAt, result }: Attempt,
+  end: Pick<CountedAttempt, "isDelivery" | "givenUp">,
+): CountedAttempt {
+  const { endpoint_id: endpointId, created_at: createdAt } = delivery;
+  const { durationMs, outcome, code } = result;
+  return { endpointId, createdAt, number, startedAt, durationMs, outcome, code, ...end };
 }
 
 /** An answer that was cut off by the time limit says nothing that could end a delivery. */

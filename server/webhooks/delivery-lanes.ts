@@ -70,8 +70,9 @@ class Lane<Job> {
 
 /**
  * Who is called next. Receivers share nothing but the total: each lane has its own slots, lanes take
- * turns, first attempts go before retries, and a lane that does not answer keeps few slots. Only
- * memory: which deliveries exist is known to the database alone.
+ * turns, first attempts go before retries, and a lane that does not answer keeps few slots. Of what is
+ * shared no lane takes more than it leaves: however many receivers hang, the next one still finds room.
+ * Only memory: which deliveries exist is known to the database alone.
  */
 export class DeliveryLanes<Job extends LaneJob> {
   readonly #limits: LaneLimits;
@@ -122,7 +123,7 @@ export class DeliveryLanes<Job extends LaneJob> {
     let room = this.#limits.aheadTotal - this.#waiting;
     for (const side of this.#awake) {
       if (room <= 0 || claims.length >= this.#limits.claimsAtOnce) break;
-      const limit = Math.min(room, this.#claimable(side));
+      const limit = Math.min(Math.ceil(room / 2), room - side.jobs.length, this.#claimable(side));
       if (limit <= 0) continue;
       room -= limit;
       claims.push({ lane: side.lane.name, turn: side.turn, limit });
@@ -146,7 +147,8 @@ export class DeliveryLanes<Job extends LaneJob> {
   reserve(name: string): boolean {
     const lane = this.#lane(name);
     const { first } = lane.sides;
-    const isFull = first.jobs.length + lane.reserved >= this.#limits.ahead || this.#waiting >= this.#limits.aheadTotal;
+    const { ahead, aheadTotal } = this.#limits;
+    const isFull = first.jobs.length + lane.reserved >= Math.min(ahead, aheadTotal - this.#waiting);
     if (lane.isTroubled || isFull || this.#awake.has(first)) return false;
     lane.reserved += 1;
     this.#waiting += 1;
@@ -210,7 +212,8 @@ export class DeliveryLanes<Job extends LaneJob> {
 
   #slots(lane: Lane<Job>): number {
     const wished = this.#tunings.get(lane.name)?.concurrency ?? this.#limits.perLane;
-    return lane.isTroubled ? Math.min(wished, this.#limits.perTroubledLane) : wished;
+    const most = lane.isTroubled ? Math.min(wished, this.#limits.perTroubledLane) : wished;
+    return Math.min(most, this.#limits.total - this.#inFlight);
   }
 
   /** The allowance of a lane with a rate grows with time, up to what may begin together. */

@@ -66,7 +66,9 @@ describe("leases", () => {
       const lease = { token, until: ctx.clock.now() };
       const [delivery] = await ctx.store.write((trx) => claimDeliveries(trx, claim, lease, now));
       if (delivery === undefined) throw new Error("nothing was claimed");
-      return attemptDelivery(ctx, makeCaller(ctx), delivery);
+      const attempt = await attemptDelivery(ctx, makeCaller(ctx), delivery, token);
+      if (attempt === null) throw new Error("the lease was not held");
+      return attempt;
     };
     const slow = await claimFor("slow", ctx.clock.now());
     const quick = await claimFor("quick", ctx.clock.now());

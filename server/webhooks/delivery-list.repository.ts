@@ -1,25 +1,17 @@
-import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { z } from "zod";
 import type { Page } from "../../shared/page.ts";
 import type { EventView } from "../../shared/webhooks/event.schema.ts";
 import type { ReceiverStatus } from "../../shared/webhooks/resend-offer.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import { type ListPlan, planDeliveries, type WebhookListQuery } from "./delivery-filters.repository.ts";
 import { eventColumns } from "./event.repository.ts";
 import type { DeliveryAttemptTable, DeliveryTable, EventTable } from "./webhook.table.ts";
 
 /** A delivery as it is shown: all but the bytes. */
 export type DeliveryRow = Omit<Selectable<DeliveryTable>, "body" | "lease_until" | "lease_token" | "lane">;
 export type AttemptRow = Selectable<DeliveryAttemptTable>;
-
-/** A checked question to one of the two lists, its filters by column. */
-export interface WebhookListQuery {
-  anyOf: ReadonlyMap<string, readonly string[]>;
-  created: { gte?: string | number; lte?: string | number } | undefined;
-  descending: boolean;
-  limit: number;
-  cursor: string | null;
-}
 
 const deliveryColumns = [
   "seq",
@@ -37,31 +29,27 @@ const deliveryColumns = [
   "next_attempt_at",
   "last_code",
   "last_error",
+  "last_class",
   "created_at",
   "finished_at",
   "is_test",
 ] as const;
 
-/** Filters that an index answers, the one that leaves the fewest rows first. */
-const deliveryIndexes: readonly (readonly [string, string])[] = [
-  ["event_id", "delivery_by_event"],
-  ["subject_id", "delivery_by_subject"],
-  ["state", "delivery_by_state"],
-  ["endpoint_id", "delivery_by_endpoint"],
-  ["account_id", "delivery_by_account"],
-];
-
 export async function listDeliveryRows(db: Db, query: WebhookListQuery): Promise<{ rows: DeliveryRow[]; page: Page }> {
-  const plan = planOf(query, deliveryIndexes, "delivery_by_created");
-  return keysetPage<DeliveryRow>(db, { table: "delivery", columns: deliveryColumns, ...plan });
+  return keysetPage<DeliveryRow>(db, {
+    table: "delivery",
+    columns: deliveryColumns,
+    ...planDeliveries(query),
+    ...framed(query),
+  });
 }
 
 export async function listEventRows(db: Db, query: WebhookListQuery): Promise<{ rows: EventView[]; page: Page }> {
-  const plan = planOf(query, [["subject_id", "event_by_subject"]], "event_by_created");
   const { rows, page } = await keysetPage<Selectable<EventTable>>(db, {
     table: "event",
     columns: eventColumns,
-    ...plan,
+    ...planEvents(query),
+    ...framed(query),
   });
   const payloadSchema = z.record(z.string(), z.unknown());
   const views = rows.map(({ seq: _seq, ...row }) => ({
@@ -71,31 +59,38 @@ export async function listEventRows(db: Db, query: WebhookListQuery): Promise<{ 
   return { rows: views, page };
 }
 
-/** Walks the index of the leading filter, once per value; everything else is checked on the way. */
-function planOf(query: WebhookListQuery, indexes: readonly (readonly [string, string])[], plainIndex: string) {
-  const created = isWithin("created_at", query.created);
-  const [leading, index] = indexes.find(([column]) => query.anyOf.has(column)) ?? [null, plainIndex];
-  const others = [...query.anyOf].filter(([column]) => column !== leading);
-  const values = leading === null ? null : (query.anyOf.get(leading) ?? []);
-  const walks: RawBuilder<SqlBool>[][] =
-    leading === null || values === null
-      ? [created]
-      : (values.length === 0 ? [[]] : values.map((value) => [value])).map((one) => [isAnyOf(leading, one), ...created]);
-  return {
-    walks,
-    index,
-    filter: others.map(([column, wanted]) => (column === "code_class" ? isCodeClass(wanted) : isAnyOf(column, wanted))),
-    sort: { column: "created_at", descending: query.descending },
-    limit: query.limit,
-    cursor: query.cursor,
-  };
+/** Events are found by what they are about, or walked through by time. */
+function planEvents({ anyOf, created }: WebhookListQuery): ListPlan {
+  const inTime = isWithin("created_at", created);
+  const subjects = anyOf.get("subject_id");
+  const others = [...anyOf].filter(([column]) => column !== "subject_id");
+  const filter = others.map(([column, values]) => isAnyOf(column, values));
+  if (subjects === undefined) return { walks: [inTime], index: "event_by_created", filter };
+  return { walks: subjects.map((id) => [isAnyOf("subject_id", [id]), ...inTime]), index: "event_by_subject", filter };
 }
 
-/** Of the last answer: `2xx` to `5xx`, or `none` where there was no answer. */
-function isCodeClass(wanted: readonly string[]): RawBuilder<SqlBool> {
-  if (wanted.length === 0) return sql<SqlBool>`1 = 0`;
-  const className = sql`case when last_code is null then 'none' else cast(last_code / 100 as text) || 'xx' end`;
-  return sql<SqlBool>`${className} in (${sql.join(wanted)})`;
+function framed({ descending, limit, cursor }: WebhookListQuery) {
+  return { sort: { column: "created_at", descending }, limit, cursor };
+}
+
+/** What a delivery's own row does not say: whom its event was about, and how its last try went. */
+export interface DeliveryContext {
+  subject_type: string;
+  operation_id: string | null;
+  last_attempt_at: string | null;
+  last_duration_ms: number | null;
+}
+
+/** By the delivery's `seq`; at most a page of them is asked for at once. */
+export async function listDeliveryContexts(db: Db, seqs: readonly number[]): Promise<Map<number, DeliveryContext>> {
+  const { rows } = await sql<DeliveryContext & { seq: number }>`
+    SELECT delivery.seq, event.subject_type, event.operation_id, attempt.started_at AS last_attempt_at,
+      attempt.duration_ms AS last_duration_ms
+    FROM delivery JOIN event ON event.id = delivery.event_id
+      LEFT JOIN delivery_attempt AS attempt
+        ON attempt.delivery_id = delivery.id AND attempt.number = delivery.attempt_count
+    WHERE delivery.seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)}))`.execute(db);
+  return new Map(rows.map(({ seq, ...context }) => [seq, context]));
 }
 
 export async function findDeliveryRow(db: Db, id: string): Promise<DeliveryRow | null> {
@@ -144,6 +139,20 @@ export async function listAttempts(db: Db, deliveryId: string): Promise<AttemptR
     .where("delivery_id", "=", deliveryId)
     .orderBy("number")
     .execute();
+}
+
+/** Ever made for an endpoint, newest first, with the time in which each signs. */
+export interface SecretLife {
+  id: string;
+  created_at: string;
+  expires_at: string | null;
+}
+
+export async function listSecretLives(db: Db, endpointId: string): Promise<SecretLife[]> {
+  const { rows } = await sql<SecretLife>`
+    SELECT id, created_at, expires_at FROM webhook_secret WHERE endpoint_id = ${endpointId}
+    ORDER BY created_at DESC, rowid DESC`.execute(db);
+  return rows;
 }
 
 /** The bytes that are signed and sent; null for a call without a body. */

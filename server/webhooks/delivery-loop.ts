@@ -4,9 +4,10 @@ import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
 import { type Bag, claimAll } from "./claim-deliveries.ts";
 import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits, type LaneTuning } from "./delivery-lanes.ts";
+import { defaultLimits } from "./delivery-limits.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
-import { isHeldBy, listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
+import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -26,7 +27,7 @@ export interface DeliveryLoopOptions {
 }
 
 const defaults: DeliveryLoopOptions = {
-  limits: { perLane: 8, perTroubledLane: 2, total: 64, retries: 32, ahead: 128, aheadTotal: 1024, claimsAtOnce: 32 },
+  limits: defaultLimits,
   random: Math.random,
   checkEveryMs: 250,
   sweepEveryMs: 30_000,
@@ -37,6 +38,8 @@ const leaseMs = 300_000;
 /** After a claim that the store refused. */
 const retryClaimMs = 1_000;
 const lanesPerPage = 500;
+/** For how long the first of several results waits for the others. */
+const recordEveryMs = 20;
 
 /** Starts sending what is due, and goes on until it is stopped. */
 export function startDeliveryLoop(
@@ -72,6 +75,7 @@ class Loop implements DeliveryLoop, DeliverySender {
   #isStopping = false;
   #hasPlannedConfirm = false;
   #sinceSweepMs = 0;
+  #recording: Promise<void> | null = null;
 
   constructor(ctx: AppContext, caller: OutgoingCaller, options: DeliveryLoopOptions) {
     this.#ctx = ctx;
@@ -224,12 +228,8 @@ class Loop implements DeliveryLoop, DeliverySender {
   async #attempt(job: Job): Promise<Attempt | null> {
     let hasAnswered = false;
     try {
-      if (!(await this.#isStillWanted(job))) {
-        hasAnswered = true;
-        return null;
-      }
-      const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery);
-      hasAnswered = attempt.result.code !== null;
+      const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery, job.lease.token);
+      hasAnswered = attempt === null || attempt.result.code !== null;
       return attempt;
     } finally {
       void this.#track(this.#release(this.#lanes.finish(job, hasAnswered)));
@@ -237,14 +237,10 @@ class Loop implements DeliveryLoop, DeliverySender {
     }
   }
 
-  /** What was claimed ahead may have ended meanwhile, with the endpoint that it was for. */
-  #isStillWanted({ delivery, lease }: Job): Promise<boolean> {
-    return this.#ctx.store.read((db) => isHeldBy(db, delivery.id, lease.token));
-  }
-
   async #record(job: Job, attempt: Attempt): Promise<void> {
     const { delivery } = job;
     const random = this.#options.random();
+    await this.#nextRecording();
     const step = await this.#ctx.store.write((trx) =>
       recordAttempt(trx, this.#ctx, attempt, { token: job.lease.token, random }),
     );
@@ -257,6 +253,17 @@ class Loop implements DeliveryLoop, DeliverySender {
     const type = delivery.event_type.startsWith("session.") ? "session" : "payment";
     this.#ctx.live.publish({ type, id: delivery.subject_id, account_id: delivery.account_id });
     this.#ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
+  }
+
+  /** Results that come within a moment share one commit, because each commit waits for the disk. */
+  #nextRecording(): Promise<void> {
+    this.#recording ??= new Promise((resolve) => {
+      setTimeout(() => {
+        this.#recording = null;
+        resolve();
+      }, recordEveryMs);
+    });
+    return this.#recording;
   }
 
   async #release(jobs: readonly Job[]): Promise<void> {

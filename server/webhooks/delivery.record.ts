@@ -17,6 +17,7 @@ export type DeliveryRecord = Pick<
   | "body"
   | "attempt_count"
   | "is_test"
+  | "created_at"
 >;
 
 /** Who may work on a delivery, and until when. */

@@ -1,4 +1,5 @@
 import { type Insertable, type RawBuilder, sql } from "kysely";
+import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import type { LaneClaim, Turn } from "./delivery-lanes.ts";
@@ -10,7 +11,7 @@ export async function insertDeliveries(trx: Trx, rows: readonly Insertable<Deliv
 }
 
 const recordColumns = sql.raw(
-  "seq, id, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, url, method, body, attempt_count, is_test",
+  "seq, id, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, url, method, body, attempt_count, is_test, created_at",
 );
 
 /** The index `delivery_due` is on the same expression. */
@@ -116,16 +117,12 @@ export async function endPending(
   return Number(numAffectedRows ?? 0);
 }
 
-/** Whether a delivery still waits for the holder of this lease. */
-export async function isHeldBy(db: Db, id: string, token: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("delivery")
-    .select("seq")
-    .where("id", "=", id)
-    .where("state", "=", "pending")
-    .where("lease_token", "=", token)
-    .executeTakeFirst();
-  return row !== undefined;
+/** Sends what still waits for an endpoint to its new address. Returns how many there were. */
+export async function redirectPending(trx: Trx, { lane, url }: { lane: string; url: string }): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE delivery NOT INDEXED SET url = ${url}
+    WHERE seq IN (SELECT seq FROM ${pending} AND lane = ${lane})`.execute(trx);
+  return Number(numAffectedRows ?? 0);
 }
 
 export interface DeliveryMove {
@@ -134,19 +131,18 @@ export interface DeliveryMove {
   next_attempt_at: string | null;
   last_code: number | null;
   last_error: string | null;
+  last_class: AttemptClass;
   finished_at: string | null;
 }
 
 /** Returns false when the lease is not ours anymore: somebody newer holds it, or has finished. */
 export async function moveDelivery(trx: Trx, id: string, token: string, move: DeliveryMove): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable("delivery")
-    .set({ ...move, lease_token: null, lease_until: null })
-    .where("id", "=", id)
-    .where("lease_token", "=", token)
-    .where("state", "=", "pending")
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { numAffectedRows } = await sql`
+    UPDATE delivery SET state = ${move.state}, attempt_count = ${move.attempt_count},
+      next_attempt_at = ${move.next_attempt_at}, last_code = ${move.last_code}, last_error = ${move.last_error},
+      last_class = ${move.last_class}, finished_at = ${move.finished_at}, lease_token = NULL, lease_until = NULL
+    WHERE id = ${id} AND lease_token = ${token} AND state = 'pending'`.execute(trx);
+  return numAffectedRows === 1n;
 }
 
 export async function insertAttempt(trx: Trx, row: Insertable<DeliveryAttemptTable>): Promise<void> {

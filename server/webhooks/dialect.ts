@@ -4,6 +4,7 @@ import type { Db, Trx } from "../database.ts";
 import type { DisablingRule } from "./auto-disable.rules.ts";
 import type { LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
+import type { EventDescription } from "./event-description.ts";
 import type { RetryPolicy } from "./retry.rules.ts";
 import type { RotationRule } from "./rotation.rules.ts";
 
@@ -71,6 +72,8 @@ export interface EndpointRules {
   readonly eventTypes: readonly string[];
   /** Endpoints that one account may have. */
   readonly endpointsMax: number;
+  /** Messages can leave parts out, as `fields` and `exclude_fields` of the settings say. */
+  readonly hasFieldMasks?: boolean;
   /** An answer of 410 disables the endpoint at once. */
   readonly goneDisables: boolean;
   /** When an endpoint that only fails is disabled; null for never. */
@@ -118,6 +121,8 @@ export interface Dialect extends RetryPolicy {
   plan?(db: Db, event: EventRecord): Promise<readonly PlannedDelivery[]>;
   /** Present where merchants register endpoints with an address. */
   readonly endpoints?: EndpointRules;
+  /** Every type of event that it may tell of, for merchants to read. */
+  readonly catalogue?: readonly EventDescription[];
   readonly rotation: RotationRule;
   /** A new secret in the form in which the merchant is given it; its bytes in UTF-8 are what is kept. */
   newSecret(): string;

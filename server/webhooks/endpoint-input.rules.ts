@@ -1,4 +1,5 @@
 import type { FieldError } from "../../shared/errors.ts";
+import type { SettingsChanges } from "../../shared/webhooks/endpoint-request.schema.ts";
 import {
   endpointDescriptionLengthMax,
   type EndpointSettings,
@@ -49,13 +50,20 @@ export function descriptionProblems(description: string | null): FieldError[] {
   return [{ path: "description", message: `must have at most ${endpointDescriptionLengthMax} characters` }];
 }
 
-/** Settings with lower-cased header names. */
-export function normalSettings(settings: EndpointSettings): EndpointSettings {
-  const headers = Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  return { ...settings, headers: Object.fromEntries(headers) };
+/** Settings after a change, with lower-cased header names: null takes a header away, those that are not named stay. */
+export function changedSettings(before: EndpointSettings, change: SettingsChanges): EndpointSettings {
+  const { headers: changed = {}, ...rest } = change;
+  const named = Object.entries(changed).map(([name, value]) => [name.trim().toLowerCase(), value] as const);
+  const headers = Object.entries({ ...before.headers, ...Object.fromEntries(named) });
+  const set = headers.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  const others = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...before, ...others, headers: Object.fromEntries(set) };
 }
 
-export function settingsProblems(settings: EndpointSettings): FieldError[] {
+export function settingsProblems(
+  settings: EndpointSettings,
+  { hasFieldMasks = false }: { hasFieldMasks?: boolean } = {},
+): FieldError[] {
   const parsed = endpointSettingsSchema.safeParse(settings);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
@@ -65,7 +73,21 @@ export function settingsProblems(settings: EndpointSettings): FieldError[] {
   }
   const names = Object.keys(settings.headers);
   if (names.length > headersMax) return [{ path: "settings.headers", message: `may have at most ${headersMax}` }];
-  return names.flatMap((name) => {
+  const masks = hasFieldMasks ? [] : maskProblems(settings);
+  return [...masks, ...headerProblems(settings)];
+}
+
+/** A mask that nothing obeys would promise a privacy that is not kept. */
+function maskProblems({ fields, exclude_fields: excluded }: EndpointSettings): FieldError[] {
+  const message = "cannot be set: messages of this dialect are sent whole";
+  return [
+    ...((fields ?? []).length === 0 ? [] : [{ path: "settings.fields", message }]),
+    ...((excluded ?? []).length === 0 ? [] : [{ path: "settings.exclude_fields", message }]),
+  ];
+}
+
+function headerProblems(settings: EndpointSettings): FieldError[] {
+  return Object.keys(settings.headers).flatMap((name) => {
     const message = headerProblem(name, settings.headers[name] ?? "");
     return message === null ? [] : [{ path: `settings.headers.${name}`, message }];
   });

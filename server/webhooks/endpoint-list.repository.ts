@@ -1,10 +1,10 @@
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import { z } from "zod";
 import type { Page } from "../../shared/page.ts";
 import { endpointSettingsSchema } from "../../shared/webhooks/endpoint.schema.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
-import type { WebhookListQuery } from "./delivery-list.repository.ts";
+import type { WebhookListQuery } from "./delivery-filters.repository.ts";
 import type { SecretFacts, EndpointRecord } from "./endpoint.record.ts";
 import type { WebhookEndpointTable } from "./webhook.table.ts";
 
@@ -28,22 +28,70 @@ const endpointColumns = [
 const patternsSchema = z.array(z.string());
 const defaultSettings = { headers: {}, concurrency: null, rate_per_second: null };
 
-/** One page, in the order of creation. */
+export interface EndpointListQuery extends WebhookListQuery {
+  sortBy: "attention" | "created_at";
+  now: string;
+  /** From when on given-up deliveries count. */
+  since: string;
+}
+
+/** What the list finds and orders endpoints by, beside what is stored of them. */
+interface Standing {
+  seq: number;
+  status?: string;
+  attention?: number;
+  signing?: string;
+}
+
+/** One page in the order of creation, or of how much each endpoint wants to be looked at. */
 export async function listEndpointRows(
   db: Db,
-  query: WebhookListQuery,
+  query: EndpointListQuery,
 ): Promise<{ rows: EndpointRecord[]; page: Page }> {
-  const filter = [...query.anyOf].map(([column, wanted]) => isAnyOf(column, wanted));
-  const { rows, page } = await keysetPage<Selectable<WebhookEndpointTable> & { seq: number; status: string }>(db, {
-    table: "webhook_endpoint_row",
-    columns: [...endpointColumns, "status"],
+  const filterColumns = [...query.anyOf.keys()];
+  const { rows, page } = await keysetPage<Selectable<WebhookEndpointTable> & Standing>(db, {
+    table: endpointsWithStanding(query),
+    columns: [...endpointColumns, ...filterColumns],
     walks: [isWithin("created_at", query.created)],
-    filter,
-    sort: { column: "created_at", descending: query.descending },
+    filter: [...query.anyOf].map(([column, wanted]) => isAnyOf(column, wanted)),
+    sort: { column: query.sortBy, descending: query.descending },
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { rows: rows.map(({ seq: _seq, status: _status, ...row }) => readEndpoint(row)), page };
+  return {
+    rows: rows.map(({ seq: _seq, status: _status, attention: _attention, signing: _signing, ...row }) =>
+      readEndpoint(row),
+    ),
+    page,
+  };
+}
+
+/** Given-up deliveries that are counted per endpoint: more than these are no worse. */
+const givenUpMax = 500;
+
+/**
+ * Every endpoint with how much it wants to be looked at. Worked out anew for every page from what is
+ * stored while things go wrong: a row per endpoint that fails, and an index of nothing but deliveries
+ * that were given up, of which a few hundred are counted for each.
+ */
+function endpointsWithStanding({ now, since }: Pick<EndpointListQuery, "now" | "since">): RawBuilder<unknown> {
+  const columns = sql.join(endpointColumns.map((column) => sql.ref(`endpoint.${column}`)));
+  return sql`(
+    SELECT endpoint.seq, endpoint.status, ${columns},
+      CASE endpoint.status
+        WHEN 'deleted' THEN -1
+        WHEN 'disabled' THEN 4000000
+        ELSE iif(trouble.endpoint_id IS NULL, 0, 1000000 + 10000 * trouble.warned_percent) + (
+          SELECT count(*) FROM (
+            SELECT 1 FROM delivery
+            WHERE endpoint_id = endpoint.id AND created_at > ${since}
+              AND state IN ('exhausted', 'rejected') AND is_test = 0
+            LIMIT ${givenUpMax}))
+      END AS attention,
+      iif((SELECT count(*) FROM webhook_secret AS secret WHERE secret.endpoint_id = endpoint.id
+        AND (secret.expires_at IS NULL OR secret.expires_at > ${now})) > 1, 'overlap', 'single') AS signing
+    FROM webhook_endpoint_row AS endpoint
+    LEFT JOIN webhook_trouble AS trouble ON trouble.endpoint_id = endpoint.id)`;
 }
 
 /** Deleted ones included. */

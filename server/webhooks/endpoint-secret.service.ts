@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { AppContext } from "../context.ts";
-import type { Db, Trx } from "../database.ts";
+import type { Trx } from "../database.ts";
 import {
   expireSecrets,
   findAddresslessEndpoint,
   insertEndpoint,
   insertSecret,
   listLiveSecrets,
+  type SecretRow,
 } from "./endpoint.repository.ts";
 
 type Tools = Pick<AppContext, "ids" | "vault" | "clock">;
@@ -76,18 +77,13 @@ export async function readEndpointSecret(ctx: AppContext, endpoint: AddresslessE
   return ctx.store.read(async (db) => {
     const endpointId = await findAddresslessEndpoint(db, endpoint.accountId, endpoint.dialect);
     if (endpointId === null) return null;
-    const [secret] = await liveSecretsOf(db, ctx, { endpointId, now: ctx.clock.now() });
+    const [secret] = openSecrets(ctx, await listLiveSecrets(db, endpointId, ctx.clock.now()));
     return secret?.toString("utf8") ?? null;
   });
 }
 
-/** An endpoint's secrets that sign at `now`, newest first, as the bytes of their text. */
-export async function liveSecretsOf(
-  db: Db,
-  ctx: Pick<AppContext, "vault">,
-  { endpointId, now }: { endpointId: string; now: string },
-): Promise<Buffer[]> {
-  const rows = await listLiveSecrets(db, endpointId, now);
+/** Stored secrets as the bytes of their text, in the same order. */
+export function openSecrets(ctx: Pick<AppContext, "vault">, rows: readonly SecretRow[]): Buffer[] {
   return rows.map((row) => ctx.vault.open({ ciphertext: row.ciphertext, keyId: row.key_id }, purposeOf(row.id)));
 }
 

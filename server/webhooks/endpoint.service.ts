@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from "../../shared/errors.ts";
+import type { SettingsChanges } from "../../shared/webhooks/endpoint-request.schema.ts";
 import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts";
 import { getAccount, getMerchant } from "../accounts/read-account.service.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
@@ -6,10 +7,10 @@ import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { checkTargetUrl, targetPolicy } from "../http/target-guard.ts";
 import { dialectOf } from "./attempt.service.ts";
-import { endPending } from "./delivery.repository.ts";
+import { endPending, redirectPending } from "./delivery.repository.ts";
 import type { EndpointRules } from "./dialect.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
-import { descriptionProblems, normalSettings, patternProblems, settingsProblems } from "./endpoint-input.rules.ts";
+import { changedSettings, descriptionProblems, patternProblems, settingsProblems } from "./endpoint-input.rules.ts";
 import { addSecret } from "./endpoint-secret.service.ts";
 import type { EndpointDetail } from "./endpoint.record.ts";
 import { countAddressedEndpoints, insertEndpoint } from "./endpoint.repository.ts";
@@ -34,7 +35,7 @@ export interface NewEndpoint {
   /** None means everything. */
   eventPatterns: readonly string[];
   description: string | null;
-  settings?: Partial<EndpointSettings>;
+  settings?: SettingsChanges;
   /** The merchant's own choice, as the bytes of its text; made here where it is left out. */
   secret?: Buffer | null;
   /** Refuses a second endpoint of that URL in the same scope, for wires that know endpoints by their URL. */
@@ -47,8 +48,10 @@ export interface EndpointChanges {
   eventPatterns?: readonly string[];
   description?: string | null;
   /** What is named is replaced, the rest stays. */
-  settings?: Partial<EndpointSettings>;
+  settings?: SettingsChanges;
 }
+
+const noSettings: EndpointSettings = { headers: {}, concurrency: null, rate_per_second: null };
 
 /**
  * Registers a merchant's URL.
@@ -62,7 +65,7 @@ export async function createEndpoint(
   input: NewEndpoint,
 ): Promise<{ endpoint: EndpointDetail; secret: string }> {
   const rules = rulesOf(ctx, input.dialect);
-  const settings = normalSettings({ headers: {}, concurrency: null, rate_per_second: null, ...input.settings });
+  const settings = changedSettings(noSettings, input.settings ?? {});
   checkInput(rules, { ...input, settings });
   checkTargetUrl(input.url, targetPolicy(ctx.config, input.accountId));
   const { accountId, merchantId, dialect } = input;
@@ -97,7 +100,8 @@ export async function createEndpoint(
 }
 
 /**
- * Changes what is named and leaves the rest.
+ * Changes what is named and leaves the rest. A new URL is where everything goes from now on, retries of
+ * earlier events included: it is usually changed because the old one is broken.
  *
  * @throws DomainError `not_found`, for a deleted one as well; `url_refused`; `validation_failed`;
  *   `precondition_failed` when `expectedVersion` is not the stored one.
@@ -110,7 +114,7 @@ export async function updateEndpoint(
   await ctx.store.write(async (trx) => {
     const before = await requireAddressed(trx, scope, id);
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw staleEndpoint(before);
-    const settings = normalSettings({ ...before.settings, ...changes.settings });
+    const settings = changedSettings(before.settings, changes.settings ?? {});
     const after = {
       url: changes.url ?? before.url,
       eventPatterns: changes.eventPatterns ?? before.event_patterns,
@@ -126,7 +130,13 @@ export async function updateEndpoint(
       settings: JSON.stringify(settings),
       updated_at: ctx.clock.now(),
     });
-    const details = { before: factsOf(before), after: factsOf({ ...after, event_patterns: after.eventPatterns }) };
+    const { url } = after;
+    const redirected = url === null || url === before.url ? 0 : await redirectPending(trx, { lane: id, url });
+    const details = {
+      before: factsOf(before),
+      after: factsOf({ ...after, event_patterns: after.eventPatterns }),
+      ...(redirected === 0 ? {} : { redirected }),
+    };
     await auditEndpoint(trx, ctx, { accountId: before.account_id, id, action: "changed", by, details });
   });
   return getEndpoint(ctx, { scope, id });
@@ -166,7 +176,7 @@ function checkInput(rules: EndpointRules, input: CheckedInput): void {
   const fields: FieldError[] = [
     ...patternProblems(input.eventPatterns, rules.eventTypes),
     ...descriptionProblems(input.description),
-    ...settingsProblems(input.settings),
+    ...settingsProblems(input.settings, rules),
   ];
   const [first] = fields;
   if (first === undefined) return;

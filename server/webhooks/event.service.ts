@@ -86,8 +86,9 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
     body: planned.body,
     attempt_count: 0,
     is_test: 0,
+    created_at: at,
   };
-  if (planned.isSkipped === true) return { ...delivery, ...skipped, created_at: at, finished_at: at };
+  if (planned.isSkipped === true) return { ...delivery, ...skipped, finished_at: at };
   const lease = planned.delayMs > 0 ? null : (senderOf(ctx.store)?.offer(delivery, planned.tuning ?? null) ?? null);
   return {
     ...delivery,
@@ -95,7 +96,6 @@ async function deliveryRow(trx: Trx, ctx: Tools, event: EventRecord, dialect: Di
     next_attempt_at: shiftInstant(at, planned.delayMs),
     lease_token: lease?.token ?? null,
     lease_until: lease?.until ?? null,
-    created_at: at,
     finished_at: null,
   };
 }

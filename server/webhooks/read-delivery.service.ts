@@ -10,6 +10,7 @@ import type { Db } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import {
   type AttemptRow,
+  type DeliveryContext,
   type DeliveryRow,
   findDeliveryBody,
   findDeliveryRow,
@@ -17,12 +18,16 @@ import {
   listAttempts,
   listDeliveriesOf,
   listDeliveryRows,
+  listDeliveryContexts,
   listEventRows,
-  type WebhookListQuery,
+  listSecretLives,
 } from "./delivery-list.repository.ts";
+import type { WebhookListQuery } from "./delivery-filters.repository.ts";
 import type { DialectRegistry } from "./dialect.ts";
+import { findEvent } from "./event.repository.ts";
+import { expiredUntil } from "./retention.service.ts";
 
-type Tools = Pick<AppContext, "store" | "dialects">;
+type Tools = Pick<AppContext, "store" | "dialects" | "config" | "clock">;
 
 /** Deliveries that told of these payments or sessions, oldest first, without their attempts. */
 export async function deliveriesOf(
@@ -30,18 +35,19 @@ export async function deliveriesOf(
   ctx: Pick<AppContext, "dialects">,
   subjectIds: readonly string[],
 ): Promise<DeliveryView[]> {
-  const rows = await listDeliveriesOf(db, subjectIds);
-  return rows.map((row) => toView(row, ctx.dialects));
+  return toViews(db, await listDeliveriesOf(db, subjectIds), ctx.dialects);
 }
 
 /** @throws DomainError `validation_failed` for a foreign cursor. */
 export async function listDeliveries(
-  ctx: Tools,
+  ctx: Pick<AppContext, "store" | "dialects">,
   scope: AccountScope,
   request: ListRequest,
 ): Promise<Listed<DeliveryView>> {
-  const { rows, page } = await ctx.store.read((db) => listDeliveryRows(db, toWebhookQuery(scope, request)));
-  return { data: rows.map((row) => toView(row, ctx.dialects)), page };
+  return ctx.store.read(async (db) => {
+    const { rows, page } = await listDeliveryRows(db, toWebhookQuery(scope, request));
+    return { data: await toViews(db, rows, ctx.dialects), page };
+  });
 }
 
 /** @throws DomainError `validation_failed` for a foreign cursor. */
@@ -63,8 +69,14 @@ export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: 
   return ctx.store.read(async (db) => {
     const row = await requireDelivery(db, query.scope, query.id);
     const attempts = await listAttempts(db, row.id);
-    const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id));
-    return { ...toView(row, ctx.dialects), attempts: attempts.map(toAttemptView), resend };
+    const isExpired = row.state !== "pending" && row.created_at <= (await expiredUntil(db, ctx));
+    const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id), { isExpired });
+    const [view] = await toViews(db, [row], ctx.dialects);
+    if (view === undefined) throw new Error(`Delivery ${row.id} cannot be shown`);
+    const signers = await signersOf(db, row, ctx.dialects);
+    const body = (await findDeliveryBody(db, row.id))?.toString("utf8") ?? null;
+    const shown = attempts.map((attempt) => toAttemptView(attempt, signers));
+    return { ...view, attempts: shown, request_body: body, resend, is_expired: isExpired };
   });
 }
 
@@ -97,25 +109,61 @@ export function toWebhookQuery(scope: AccountScope, { filters, sort, limit, curs
   const anyOf = new Map<string, readonly string[]>(Object.entries(rest));
   const reach = scope === "all" ? account : account === undefined ? scope : account.filter((id) => scope.includes(id));
   if (reach !== undefined) anyOf.set("account_id", reach);
-  return { anyOf, created: filters.range["created_at"], descending: sort.descending, limit, cursor };
+  const { created_at: created, attempt_count: attempts } = filters.range;
+  return { anyOf, created, attempts, descending: sort.descending, limit, cursor };
 }
 
-function toView({ seq: _seq, is_test, ...row }: DeliveryRow, dialects: DialectRegistry): DeliveryView {
+async function toViews(db: Db, rows: readonly DeliveryRow[], dialects: DialectRegistry): Promise<DeliveryView[]> {
+  const contexts = await listDeliveryContexts(
+    db,
+    rows.map(({ seq }) => seq),
+  );
+  return rows.map((row) => toView(row, contexts.get(row.seq), dialects));
+}
+
+function toView(
+  { seq, is_test, ...row }: DeliveryRow,
+  context: DeliveryContext | undefined,
+  dialects: DialectRegistry,
+): DeliveryView {
+  if (context === undefined) throw new Error(`Delivery ${seq} belongs to no event`);
   const isTest = is_test === 1;
   const attemptsMax = isTest ? 1 : dialects.get(row.dialect)?.attemptsMax;
-  return { ...row, is_test: isTest, attempts_max: attemptsMax ?? row.attempt_count };
+  return { ...row, ...context, is_test: isTest, attempts_max: attemptsMax ?? row.attempt_count };
+}
+
+/** The secrets that signed what was sent at an instant, newest first. */
+type SignersAt = (instant: string) => AttemptView["signed_with"];
+
+/** Every try is signed with the secrets that live when it begins; a test may have asked for one of them alone. */
+async function signersOf(db: Db, row: DeliveryRow, dialects: DialectRegistry): Promise<SignersAt> {
+  const lives = await listSecretLives(db, row.endpoint_id);
+  const asked = row.is_test === 1 ? (await findEvent(db, row.event_id))?.payload["signed_with"] : undefined;
+  const signaturesMax = dialects.get(row.dialect)?.rotation.secretsMax ?? lives.length;
+  return (instant) => {
+    const live = lives.filter(
+      ({ created_at, expires_at }) => created_at <= instant && (expires_at === null || expires_at > instant),
+    );
+    const sole = live.filter(({ id }) => id === asked);
+    const signing = sole.length > 0 ? sole : live.slice(0, signaturesMax);
+    return signing.map(({ id, created_at }) => ({ id, created_at }));
+  };
 }
 
 const headersSchema = z.record(z.string(), z.string());
 
 /** What a receiver answered is shown as text, whatever it was. */
-function toAttemptView(row: AttemptRow): AttemptView {
+function toAttemptView(row: AttemptRow, signersAt: SignersAt): AttemptView {
   const { delivery_id: _id, response_truncated: truncated, response_body: body, ...rest } = row;
+  const requestHeaders = headersSchema.parse(JSON.parse(row.request_headers));
   return {
     ...rest,
-    request_headers: headersSchema.parse(JSON.parse(row.request_headers)),
+    request_headers: requestHeaders,
     response_headers: row.response_headers === null ? null : headersSchema.parse(JSON.parse(row.response_headers)),
     response_body: body?.toString("utf8") ?? null,
     response_truncated: truncated === 1,
+    signed_with: Object.keys(requestHeaders).some((name) => name.includes("signature"))
+      ? signersAt(row.started_at)
+      : [],
   };
 }

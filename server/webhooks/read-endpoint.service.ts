@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { shiftInstant } from "../../shared/instant.ts";
 import type { Listed } from "../../shared/page.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
@@ -16,6 +17,8 @@ import type { EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
 import { changeEndpoint } from "./endpoint.repository.ts";
 import { toWebhookQuery } from "./read-delivery.service.ts";
 
+const dayMs = 86_400_000;
+
 /** One endpoint, and who reaches which accounts. */
 export interface EndpointCommand {
   scope: AccountScope;
@@ -30,7 +33,13 @@ export async function listEndpoints(
   request: ListRequest,
 ): Promise<Listed<EndpointDetail>> {
   return ctx.store.read(async (db) => {
-    const { rows, page } = await listEndpointRows(db, toWebhookQuery(scope, request));
+    const now = ctx.clock.now();
+    const { rows, page } = await listEndpointRows(db, {
+      ...toWebhookQuery(scope, request),
+      sortBy: request.sort.column === "created_at" ? "created_at" : "attention",
+      now,
+      since: shiftInstant(now, -dayMs),
+    });
     return { data: await toRecords(db, ctx, rows), page };
   });
 }

@@ -1,4 +1,5 @@
 import type { AppContext } from "../context.ts";
+import { countReopened } from "../metrics/delivery-rollup.service.ts";
 import { senderOf } from "./delivery-signal.ts";
 import {
   addRequeued,
@@ -11,6 +12,7 @@ import {
 } from "./recovery.repository.ts";
 import { allowance } from "./recovery.rules.ts";
 import { reachOfRow } from "./recovery.service.ts";
+import { expiredUntil } from "./retention.service.ts";
 
 /** Recoveries that take turns in one run; the others wait until one of them ends. */
 const runningMax = 20;
@@ -33,14 +35,22 @@ async function stepRecovery(ctx: AppContext, row: RecoveryRow): Promise<boolean>
   const now = ctx.clock.now();
   const { count: wanted, steppedAt } = allowance(row.rate_per_second, { steppedAt: row.stepped_at, now });
   if (wanted === 0) return false;
-  const reach = reachOfRow(row);
+  const wanting = reachOfRow(row);
   const from = { createdAt: row.cursor_created_at, seq: row.cursor_seq };
-  const stretch = await ctx.store.read((db) => nextStretch(db, reach, from, { wanted, scan: scannedMax }));
+  const stretch = await ctx.store.read(async (db) => {
+    const reach = { ...wanting, expiredUntil: await expiredUntil(db, ctx) };
+    return nextStretch(db, reach, from, { wanted, scan: scannedMax });
+  });
   const isSearching = stretch.seqs.length === 0 && !stretch.isEnd;
   return ctx.store.write(async (trx) => {
     const step = { cursor: stretch.cursor, steppedAt: isSearching ? row.stepped_at : steppedAt };
     if (!(await advanceRecovery(trx, row, step))) return false;
-    const requeued = await requeueDeliveries(trx, stretch.seqs, { filter: reach.filter, at: now });
+    const requeued = await requeueDeliveries(trx, stretch.seqs, {
+      filter: wanting.filter,
+      expiredUntil: await expiredUntil(trx, ctx),
+      at: now,
+    });
+    await countReopened(trx, requeued);
     await addRequeued(trx, row.id, requeued.length);
     if (stretch.isEnd) await endRecovery(trx, row.id, "done", now);
     for (const { lane, attempt_count: attempts } of requeued) {

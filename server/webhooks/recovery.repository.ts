@@ -3,7 +3,7 @@ import type { RecoveryFilter } from "../../shared/webhooks/recovery.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import { isAnyOf } from "../store/keyset.ts";
 import { addressNow } from "./delivery.repository.ts";
-import type { WebhookRecoveryTable } from "./webhook.table.ts";
+import type { DeliveryTable, WebhookRecoveryTable } from "./webhook.table.ts";
 
 export type RecoveryRow = Selectable<WebhookRecoveryTable>;
 
@@ -11,6 +11,8 @@ export type RecoveryRow = Selectable<WebhookRecoveryTable>;
 export interface RecoveryReach {
   filter: RecoveryFilter;
   accountIds: readonly string[] | null;
+  /** What was made up to then is past retention. */
+  expiredUntil: string;
 }
 
 /** A place in the order of (created_at, seq). */
@@ -114,7 +116,7 @@ export async function nextStretch(
   { wanted, scan }: { wanted: number; scan: number },
 ): Promise<Stretch> {
   const { rows } = await sql<{ seq: number; created_at: string; matches: number }>`
-    SELECT seq, created_at, ${matching(reach.filter)} AS matches
+    SELECT seq, created_at, ${matching(reach.filter)} AND created_at > ${reach.expiredUntil} AS matches
     FROM ${window(reach)} AND (created_at, seq) > (${cursor.createdAt}, ${cursor.seq})
     ORDER BY created_at, seq LIMIT ${scan}`.execute(db);
   const found = rows.filter((row) => row.matches === 1).slice(0, wanted);
@@ -127,21 +129,25 @@ export async function nextStretch(
   };
 }
 
-/** How many match among the first `scan` deliveries of the window. */
+/** How many match among the first `scan` deliveries of the window, and apart from them how many are past retention. */
 export async function countMatching(
   db: Db,
   reach: RecoveryReach,
   scan: number,
-): Promise<{ count: number; isCapped: boolean }> {
-  const { rows } = await sql<{ count: number; scanned: number }>`
-    SELECT coalesce(sum(matches), 0) AS count, count(*) AS scanned FROM (
-      SELECT ${matching(reach.filter)} AS matches FROM ${window(reach)}
-      ORDER BY created_at, seq LIMIT ${scan + 1})`.execute(db);
-  return { count: rows[0]?.count ?? 0, isCapped: (rows[0]?.scanned ?? 0) > scan };
+): Promise<{ count: number; expired: number; isCapped: boolean }> {
+  const { rows } = await sql<{ count: number; expired: number; scanned: number }>`
+    SELECT coalesce(sum(matches AND NOT is_expired), 0) AS count, coalesce(sum(matches AND is_expired), 0) AS expired,
+      count(*) AS scanned FROM (
+      SELECT ${matching(reach.filter)} AS matches, created_at <= ${reach.expiredUntil} AS is_expired
+      FROM ${window(reach)} ORDER BY created_at, seq LIMIT ${scan + 1})`.execute(db);
+  return { count: rows[0]?.count ?? 0, expired: rows[0]?.expired ?? 0, isCapped: (rows[0]?.scanned ?? 0) > scan };
 }
 
 /** When the oldest delivery in reach was made; null when there is none. */
-export async function oldestDelivery(db: Db, { filter, accountIds }: RecoveryReach): Promise<string | null> {
+export async function oldestDelivery(
+  db: Db,
+  { filter, accountIds }: Pick<RecoveryReach, "filter" | "accountIds">,
+): Promise<string | null> {
   const ofWhom: readonly (readonly [string, string] | null)[] =
     filter.endpoint_id === undefined
       ? (accountIds?.map((id) => ["account_id", id] as const) ?? [null])
@@ -156,22 +162,30 @@ export async function oldestDelivery(db: Db, { filter, accountIds }: RecoveryRea
   return oldest;
 }
 
+/** A delivery that was put back in line, as it was until then. */
+export type RequeuedDelivery = Pick<
+  Selectable<DeliveryTable>,
+  "lane" | "attempt_count" | "endpoint_id" | "created_at" | "state" | "is_test"
+>;
+
 /** Puts ended deliveries back in line, to the address that their endpoint has now. */
 export async function requeueDeliveries(
   trx: Trx,
   seqs: readonly number[],
-  { filter, at }: { filter: RecoveryFilter; at: string },
-): Promise<{ lane: string; attempt_count: number }[]> {
-  const { rows } = await sql<{ lane: string; attempt_count: number }>`
-    UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL,
-      url = ${addressNow}
+  { filter, expiredUntil, at }: { filter: RecoveryFilter; expiredUntil: string; at: string },
+): Promise<RequeuedDelivery[]> {
+  const { rows } = await sql<RequeuedDelivery & { seq: number }>`
+    SELECT seq, lane, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
     WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
-    RETURNING lane, attempt_count`.execute(trx);
+      AND created_at > ${expiredUntil}`.execute(trx);
+  await sql`
+    UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL, url = ${addressNow}
+    WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`.execute(trx);
   return rows;
 }
 
 /** Walks the index of the endpoint, of the account, or of time alone. */
-function window({ filter, accountIds }: RecoveryReach): RawBuilder<unknown> {
+function window({ filter, accountIds }: Pick<RecoveryReach, "filter" | "accountIds">): RawBuilder<unknown> {
   const created = sql`created_at >= ${filter.from} AND created_at <= ${filter.to}`;
   const accounts = accountIds === null ? sql`` : sql`AND ${isAnyOf("account_id", accountIds)}`;
   if (filter.endpoint_id !== undefined) {
@@ -194,6 +208,7 @@ function matching(filter: RecoveryFilter): RawBuilder<unknown> {
   ];
   if (filter.event_types !== undefined) parts.push(isAnyOf("event_type", filter.event_types));
   if (filter.codes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_code", filter.codes)}, 0)`);
+  if (filter.classes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_class", filter.classes)}, 0)`);
   if (filter.errors !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_error", filter.errors)}, 0)`);
   return sql`(${sql.join(parts, sql` AND `)})`;
 }

@@ -55,6 +55,7 @@ describe("a recovery", () => {
     expect(await previewRecovery(ctx, { ...all, filter })).toEqual({
       count: 7,
       is_capped: false,
+      expired: 0,
       kept_since: "2026-03-02T09:00:00.000Z",
     });
     const { id: recoveryId } = await startRecovery(ctx, { ...all, filter, ratePerSecond: 3, by: byTest });

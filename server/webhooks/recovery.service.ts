@@ -21,6 +21,7 @@ import {
   type RecoveryReach,
   type RecoveryRow,
 } from "./recovery.repository.ts";
+import { expiredUntil } from "./retention.service.ts";
 
 export interface RecoveryWish {
   scope: AccountScope;
@@ -36,11 +37,16 @@ const listedMax = 100;
  *
  * @throws DomainError `not_found` for another account's endpoint; `operation_blocked` when the endpoint is disabled or deleted.
  */
-export async function previewRecovery(ctx: Pick<AppContext, "store">, wish: RecoveryWish): Promise<RecoveryPreview> {
+export async function previewRecovery(
+  ctx: Pick<AppContext, "store" | "config" | "clock">,
+  wish: RecoveryWish,
+): Promise<RecoveryPreview> {
   return ctx.store.read(async (db) => {
-    const reach = await reachOf(db, wish);
-    const { count, isCapped } = await countMatching(db, reach, countedMax);
-    return { count, is_capped: isCapped, kept_since: await oldestDelivery(db, reach) };
+    const reach = await reachOf(db, ctx, wish);
+    const { count, expired, isCapped } = await countMatching(db, reach, countedMax);
+    const oldest = await oldestDelivery(db, reach);
+    const keptSince = oldest !== null && oldest < reach.expiredUntil ? reach.expiredUntil : oldest;
+    return { count, is_capped: isCapped, expired, kept_since: keptSince };
   });
 }
 
@@ -56,7 +62,7 @@ export async function startRecovery(
 ): Promise<RecoveryView> {
   // Counting takes too long for a write; what changes meanwhile is found by the job.
   const { reach, count, isCapped } = await ctx.store.read(async (db) => {
-    const found = await reachOf(db, wish);
+    const found = await reachOf(db, ctx, wish);
     return { reach: found, ...(await countMatching(db, found, countedMax)) };
   });
   if (count === 0 && !isCapped) throw new DomainError("operation_blocked", "There is nothing to send again.");
@@ -118,15 +124,20 @@ export async function listRecoveries(ctx: Pick<AppContext, "store">, scope: Acco
 }
 
 /** What the job works on. */
-export function reachOfRow(row: Pick<RecoveryRow, "filter" | "account_ids">): RecoveryReach {
+export function reachOfRow(row: Pick<RecoveryRow, "filter" | "account_ids">): Omit<RecoveryReach, "expiredUntil"> {
   return { filter: recoveryFilterSchema.parse(JSON.parse(row.filter)), accountIds: accountIdsOf(row) };
 }
 
 /** Narrows the wish to what the caller may reach. */
-async function reachOf(db: Db, { scope, filter }: RecoveryWish): Promise<RecoveryReach> {
+async function reachOf(
+  db: Db,
+  ctx: Pick<AppContext, "config" | "clock">,
+  { scope, filter }: RecoveryWish,
+): Promise<RecoveryReach> {
+  const kept = { expiredUntil: await expiredUntil(db, ctx) };
   const named = filter.account === undefined ? null : [filter.account];
   const accountIds = scope === "all" ? named : (named ?? scope).filter((id) => scope.includes(id));
-  if (filter.endpoint_id === undefined) return { filter, accountIds };
+  if (filter.endpoint_id === undefined) return { ...kept, filter, accountIds };
   const receiver = await findEndpoint(db, filter.endpoint_id);
   if (receiver === null || (accountIds !== null && !accountIds.includes(receiver.account_id))) {
     throw new DomainError("not_found", "There is no such endpoint.");
@@ -135,7 +146,7 @@ async function reachOf(db: Db, { scope, filter }: RecoveryWish): Promise<Recover
   if (receiver.disabled_at !== null) {
     throw new DomainError("operation_blocked", "The endpoint is disabled. Enable it, then recover.");
   }
-  return { filter, accountIds: [receiver.account_id] };
+  return { ...kept, filter, accountIds: [receiver.account_id] };
 }
 
 async function requireRecovery(db: Db, scope: AccountScope, id: string): Promise<RecoveryRow> {

@@ -4,10 +4,12 @@ import { resendOffer } from "../../shared/webhooks/resend-offer.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
+import { countReopened } from "../metrics/delivery-rollup.service.ts";
 import { senderOf } from "./delivery-signal.ts";
 import { findReceiverStatus } from "./delivery-list.repository.ts";
 import { findLane, reopenDelivery } from "./delivery.repository.ts";
 import { getDelivery, requireDelivery } from "./read-delivery.service.ts";
+import { expiredUntil } from "./retention.service.ts";
 
 export interface ResendCommand {
   scope: AccountScope;
@@ -23,7 +25,7 @@ export interface ResendCommand {
  * with today's secrets.
  *
  * @throws DomainError `not_found`; `operation_in_flight` while it is being tried, unless forced;
- *   `operation_blocked` when its endpoint was deleted or is disabled.
+ *   `operation_blocked` when its endpoint was deleted or is disabled, or its message is past retention.
  */
 export async function resendDelivery(ctx: AppContext, command: ResendCommand): Promise<DeliveryView> {
   await ctx.store.write((trx) => reopen(trx, ctx, command));
@@ -37,11 +39,13 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
     const facts = { next_attempt_at: delivery.next_attempt_at };
     throw new DomainError("operation_in_flight", "The delivery is still being tried.", { facts });
   }
-  const { code, reason } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id));
-  if (code === "endpoint_deleted" || code === "endpoint_disabled") {
+  const isExpired = delivery.created_at <= (await expiredUntil(trx, ctx));
+  const { code, reason } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id), { isExpired });
+  if (code === "endpoint_deleted" || code === "endpoint_disabled" || code === "payload_expired") {
     throw new DomainError("operation_blocked", reason ?? "", { facts: { state, code } });
   }
   const now = ctx.clock.now();
+  await countReopened(trx, [delivery]);
   await reopenDelivery(trx, id, now);
   await onResend?.(trx, state);
   const turn = delivery.attempt_count > 0 ? "retry" : "first";

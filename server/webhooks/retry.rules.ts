@@ -54,7 +54,7 @@ function honoredMs(policy: RetryPolicy, { code, retryAfterMs }: AttemptFacts): n
 /** The header's two forms, seconds or a date (RFC 9110, section 10.2.3), in milliseconds from `now`; null when unreadable. */
 export function parseRetryAfter(header: string | undefined, now: string): number | null {
   if (header === undefined) return null;
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
   const at = Date.parse(header);
   return Number.isNaN(at) ? null : Math.max(0, at - Date.parse(now));
 }

@@ -100,7 +100,7 @@ describe("an overlap", () => {
     const { endpoint, secret, previousExpiresAt } = await rotateSecret(ctx, { ...command, overlapSeconds: 60 });
     expect(previousExpiresAt).toBe("2026-03-02T09:01:00.000Z");
     const view = presentEndpoint(endpoint, ctx.clock.now());
-    expect(view.rotation).toEqual({ overlap_seconds_max: 60, has_overlap: true, reason: null });
+    expect(view.rotation).toEqual({ overlap_seconds_max: 60, secrets_max: 2, has_overlap: true, reason: null });
     expect(view.secrets.map((one) => one.expires_at)).toEqual([null, previousExpiresAt]);
     await endOverlap(ctx, command);
     const { body, found } = await signatures();

@@ -11,6 +11,7 @@ import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { insertDeliveries } from "./delivery.repository.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
 import type { EndpointRecord } from "./endpoint.record.ts";
+import { listLiveSecrets } from "./endpoint.repository.ts";
 import { insertEvent } from "./event.repository.ts";
 import { getDelivery } from "./read-delivery.service.ts";
 import { requireAddressed } from "./read-endpoint.service.ts";
@@ -20,6 +21,8 @@ export interface TestEventCommand {
   id: string;
   /** In the words of the wire; one of the dialect's catalogue. */
   eventType: string;
+  /** Leaves the signatures of older secrets out, to see whether the receiver knows the newest. */
+  newestSecretOnly?: boolean;
   by: AuditActor;
 }
 
@@ -39,8 +42,8 @@ export async function sendTestEvent(ctx: AppContext, command: TestEventCommand):
   const delivery = await ctx.store.write((trx) => prepare(trx, ctx, command, token));
   const caller = createOutgoingCaller(ctx.config);
   try {
-    const attempt = await attemptDelivery(ctx, caller, delivery);
-    await ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
+    const attempt = await attemptDelivery(ctx, caller, delivery, token);
+    if (attempt !== null) await ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
   } finally {
     await caller.close();
   }
@@ -52,12 +55,14 @@ export async function sendTestEvent(ctx: AppContext, command: TestEventCommand):
 async function prepare(
   trx: Trx,
   ctx: AppContext,
-  { scope, id, eventType, by }: TestEventCommand,
+  { scope, id, eventType, newestSecretOnly = false, by }: TestEventCommand,
   token: string,
 ): Promise<DeliveryRecord> {
   const endpoint = await requireAddressed(trx, scope, id);
   const at = ctx.clock.now();
   const delivery = testDelivery(ctx, endpoint, eventType, at);
+  const [newest] = newestSecretOnly ? await listLiveSecrets(trx, id, at) : [];
+  const soleSecret = newest === undefined ? {} : { signed_with: newest.id };
   await insertEvent(trx, {
     id: delivery.event_id,
     account_id: endpoint.account_id,
@@ -65,7 +70,7 @@ async function prepare(
     subject_type: "webhook_endpoint",
     subject_id: id,
     operation_id: null,
-    payload: JSON.stringify({ is_test: true }),
+    payload: JSON.stringify({ is_test: true, ...soleSecret }),
     delivery_count: 1,
     created_at: at,
   });
@@ -77,10 +82,9 @@ async function prepare(
       next_attempt_at: at,
       lease_token: lease.token,
       lease_until: lease.until,
-      created_at: at,
     },
   ]);
-  const details = { event_type: eventType, delivery_id: delivery.id };
+  const details = { event_type: eventType, delivery_id: delivery.id, ...soleSecret };
   await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "tested", by, details });
   return delivery;
 }
@@ -111,5 +115,6 @@ function testDelivery(ctx: AppContext, endpoint: EndpointRecord, eventType: stri
     body: rules.sample({ ...ids, eventType, accountId, merchantId, settings, at }),
     attempt_count: 0,
     is_test: 1,
+    created_at: at,
   };
 }

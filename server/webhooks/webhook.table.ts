@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { RecoveryState } from "../../shared/webhooks/recovery.schema.ts";
 
@@ -70,6 +71,8 @@ export interface DeliveryTable {
   lease_token: string | null;
   last_code: number | null;
   last_error: string | null;
+  /** What the last try came to; null before the first. */
+  last_class: Generated<AttemptClass | null>;
   created_at: string;
   finished_at: string | null;
   /** 1 when a person asked for it to see whether the endpoint works: left out of figures and rules. */
@@ -104,6 +107,14 @@ export interface WebhookTroubleTable {
   given_up: number;
   /** The last warning that was given. */
   warned_percent: Generated<number>;
+}
+
+/** One row: up to which delivery, in the order of creation, the contents were removed. */
+export interface WebhookRetentionTable {
+  id: number;
+  /** Empty before anything was removed. */
+  purged_created_at: string;
+  purged_seq: number;
 }
 
 export interface WebhookRecoveryTable {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { minorSchema } from "../money.schema.ts";
+import { customerTypeSchema } from "./express.schema.ts";
 
 /** One line as the payer sees it. */
 export const hostedLineSchema = z
@@ -64,8 +65,8 @@ export const hostedExpressSchema = z
     needs_shipping: z.boolean(),
     /** Only those that reach the address, once there is one. */
     options: z.array(hostedShippingSchema),
-    customer_types: z.array(z.enum(["b2c", "b2b"])),
-    default_customer_type: z.enum(["b2c", "b2b"]),
+    customer_types: z.array(customerTypeSchema),
+    default_customer_type: customerTypeSchema,
     /** Whether the bill may go elsewhere. */
     allows_billing_address: z.boolean(),
     starts_with_billing_address: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountIdSchema } from "../ids.ts";
 import { instantSchema } from "../instant.ts";
+import { currencySchema } from "../money.schema.ts";
 import type { ListSpec } from "../list-spec.ts";
 import { profileSettingsSchema } from "./profile-settings.ts";
 
@@ -38,6 +39,12 @@ export type CreateProfileRequest = z.infer<typeof createProfileSchema>;
 
 export const changeProfileSchema = z.object(contentShape).meta({ id: "ChangePaymentProfile" });
 export type ChangeProfileRequest = z.infer<typeof changeProfileSchema>;
+
+/** A profile as it would look with settings that nobody has saved. */
+export const previewProfileSchema = z
+  .object({ id: z.string().min(1).max(120), settings: profileSettingsSchema, currency: currencySchema })
+  .meta({ id: "PreviewPaymentProfile" });
+export type PreviewProfileRequest = z.infer<typeof previewProfileSchema>;
 
 export const profileListSpec = {
   filters: { account: "any_of" },

@@ -3,6 +3,7 @@ import { instantSchema } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
 import { sessionStepsSchema } from "./session-steps.schema.ts";
 import { orderLineSchema, payerSchema } from "../payments/payment.schema.ts";
+import { deliverySchema } from "../webhooks/delivery.schema.ts";
 
 /** Where a session stands. `open` has not been paid, `paying` has had a try, the rest are ends. */
 export const sessionStatuses = [
@@ -57,6 +58,8 @@ export const sessionSchema = sessionRowSchema
     steps: sessionStepsSchema,
     /** Who made it as a payment link; null for a shop's own session. */
     link_created_by: z.string().nullable(),
+    /** Who was told of it and of its payment, oldest first. */
+    deliveries: z.array(deliverySchema),
   })
   .meta({ id: "Session" });
 export type SessionView = z.infer<typeof sessionSchema>;

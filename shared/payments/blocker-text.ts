@@ -37,6 +37,12 @@ export function blockerText(blocker: Blocker, currency: string): string {
         : `${paymentMethod(blocker.method).label} cannot release the rest after a partial capture. It lapses when the authorization ends.`;
     case "final_capture_unsupported":
       return `${paymentMethod(blocker.method).label} has no final capture. Capture the amount without it.`;
+    case "authorization_not_final":
+      return "The shop may still change this authorization. It can be captured once its final amount is set.";
+    case "authorization_fixed":
+      return "This authorization cannot be changed.";
+    case "authorization_must_grow":
+      return `The new amount must be more than ${formatMoney(blocker.limit, currency)}, unless it is the final one.`;
     case "operation_in_flight":
       return "Another operation on this payment has not been answered yet. Wait a moment and look again.";
   }

@@ -20,6 +20,9 @@ export type Blocker =
   | { code: "void_after_refund"; instead: Alternative }
   | { code: "void_remainder_unsupported"; method: string; instead: Alternative }
   | { code: "final_capture_unsupported"; method: string }
+  | { code: "authorization_not_final" }
+  | { code: "authorization_fixed" }
+  | { code: "authorization_must_grow"; limit: number }
   | { code: "operation_in_flight"; instead: "wait" };
 
 export type BlockerCode = Blocker["code"];
@@ -28,6 +31,8 @@ export interface Blockable {
   status: PaymentStatus;
   method: string;
   balances: Balances;
+  /** Opened to grow, and nobody has said yet what it comes to. */
+  isAwaitingFinalAmount?: boolean;
 }
 
 const inFlight: Blocker = { code: "operation_in_flight", instead: "wait" };
@@ -43,6 +48,7 @@ export function captureBlocker(
   if (balances.authorized === 0) return { code: "not_authorized", status: payment.status };
   if (held(balances) === 0)
     return balances.captured === 0 ? { code: "authorization_released" } : { code: "nothing_to_capture" };
+  if (payment.isAwaitingFinalAmount === true) return { code: "authorization_not_final" };
   if (options.isFinal === true && !paymentMethod(payment.method).hasFinalCapture) {
     return { code: "final_capture_unsupported", method: payment.method };
   }

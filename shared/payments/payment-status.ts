@@ -36,6 +36,8 @@ export interface StatusFact extends OperationFact {
 export function paymentStatus(operations: readonly StatusFact[]): PaymentStatus {
   const balances = balancesOf(operations);
   if (balances.authorized > 0) return statusOfReserved(balances);
+  // Nothing was asked for: the payer only left a card for later.
+  if (operations.some(({ kind, state }) => kind === "authorize" && state === "succeeded")) return "AUTHORIZED";
   const end = operations.find((operation) => operation.state === "succeeded" && isEnd(operation));
   if (end !== undefined) return statusOfEnd(end);
   if (operations.some((operation) => operation.kind === "authorize" && operation.state === "unknown")) return "UNKNOWN";

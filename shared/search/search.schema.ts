@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 
-export const searchTypes = ["payment", "session", "customer"] as const;
+export const searchTypes = ["payment", "session", "customer", "delivery", "webhook_endpoint"] as const;
 
 export const searchHitSchema = z
   .strictObject({

@@ -10,8 +10,16 @@ export const deliveryListSpec = {
     endpoint_id: "exact",
     subject_id: "exact",
     event_id: "exact",
-    /** Of the last answer: `2xx` to `5xx`, or `none` where there was none. */
+    /** The payment's operation that it tells of. */
+    operation_id: "exact",
+    /** The deliveries of these ids, for a screen that follows what happens. */
+    id: "any_of",
+    /** What the last try came to: an `AttemptClass`, or `none` where there was no try yet. */
     code_class: "any_of",
+    /** Tries so far. */
+    attempt_count: "range_count",
+    /** `true` or `false`. */
+    is_test: "any_of",
     created_at: "range_instant",
   },
   sorts: ["created_at"],

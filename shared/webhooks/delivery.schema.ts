@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
+import { attemptClasses } from "../metrics/attempt-class.ts";
 
 /**
  * `pending` waits for its next attempt; `delivered` got a 2xx; `exhausted` used up its schedule;
@@ -23,6 +24,8 @@ export const attemptSchema = z
     /** At most 64 kB, as text. */
     response_body: z.string().nullable(),
     response_truncated: z.boolean(),
+    /** The secrets that it was signed with, newest first; none where nothing was signed. */
+    signed_with: z.array(z.strictObject({ id: z.string(), created_at: instantSchema })),
   })
   .meta({ id: "DeliveryAttempt" });
 export type AttemptView = z.infer<typeof attemptSchema>;
@@ -32,7 +35,9 @@ export const resendOfferSchema = z
   .strictObject({
     allowed: z.boolean(),
     needs_force: z.boolean(),
-    code: z.enum(["scheduled", "already_delivered", "endpoint_disabled", "endpoint_deleted"]).nullable(),
+    code: z
+      .enum(["scheduled", "already_delivered", "endpoint_disabled", "endpoint_deleted", "payload_expired"])
+      .nullable(),
     reason: z.string().nullable(),
   })
   .meta({ id: "ResendOffer" });
@@ -44,7 +49,11 @@ export const deliverySchema = z
     account_id: z.string(),
     event_id: z.string(),
     event_type: z.string(),
+    /** The payment's operation that it tells of; null where it tells of something else. */
+    operation_id: z.string().nullable(),
     endpoint_id: z.string(),
+    /** `payment`, `session`, or `webhook_endpoint` for a test. */
+    subject_type: z.string(),
     subject_id: z.string(),
     dialect: z.string(),
     state: deliveryStateSchema,
@@ -56,13 +65,21 @@ export const deliverySchema = z
     next_attempt_at: instantSchema.nullable(),
     last_code: z.int().nullable(),
     last_error: z.string().nullable(),
+    /** Of the last try; null before the first. */
+    last_class: z.enum(attemptClasses).nullable(),
+    last_attempt_at: instantSchema.nullable(),
+    last_duration_ms: z.int().nullable(),
     created_at: instantSchema,
     finished_at: instantSchema.nullable(),
     /** Asked for by a person to see whether the endpoint works: tried once, and left out of figures. */
     is_test: z.boolean(),
     attempts: z.array(attemptSchema).optional(),
+    /** On the page of one delivery: what is signed and sent, as text; null for a call without a body. */
+    request_body: z.string().nullable().optional(),
     /** On the page of one delivery. */
     resend: resendOfferSchema.optional(),
+    /** On the page of one delivery: what was sent and answered is past retention and was removed. */
+    is_expired: z.boolean().optional(),
   })
   .meta({ id: "Delivery" });
 export type DeliveryView = z.infer<typeof deliverySchema>;

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
-import { endpointDescriptionLengthMax, endpointRotationSchema, endpointSchema } from "./endpoint.schema.ts";
+import {
+  endpointDescriptionLengthMax,
+  endpointRotationSchema,
+  endpointSchema,
+  endpointSettingsSchema,
+} from "./endpoint.schema.ts";
 import { endpointHealthSchema } from "./health.schema.ts";
+import { overlapSchema } from "./overlap.schema.ts";
+import { scheduleSchema } from "./schedule.schema.ts";
 
 const patternsSchema = z.array(z.string().min(1).max(100)).max(100);
 const descriptionSchema = z.string().max(endpointDescriptionLengthMax).nullable();
@@ -17,14 +24,42 @@ export const endpointPageSchema = z
   .strictObject({
     ...endpointRowSchema.shape,
     /** Who disabled it; null while it is not disabled. */
-    disabled_by: z.strictObject({ type: z.string(), id: z.string().nullable() }).nullable(),
+    disabled_by: z
+      .strictObject({
+        type: z.string(),
+        id: z.string().nullable(),
+        /** Of a colleague. */
+        name: z.string().nullable(),
+      })
+      .nullable(),
     /** Events that it was not told of since it was disabled; null while it is not. */
     missed: z.strictObject({ value: z.int(), capped: z.boolean() }).nullable(),
     /** What a test can be sent of, in the words of its wire. */
     event_types: z.array(z.string()),
+    /** Messages of its wire can leave parts out: `fields` and `exclude_fields` may be set. */
+    has_field_masks: z.boolean(),
+    /** How its secrets' change-over is going; null while one secret signs. */
+    overlap: overlapSchema.nullable(),
+    schedule: scheduleSchema,
   })
   .meta({ id: "WebhookEndpointPage" });
 export type EndpointPage = z.infer<typeof endpointPageSchema>;
+
+const { concurrency, rate_per_second, fields, exclude_fields } = endpointSettingsSchema.shape;
+
+/** What is named is replaced, the rest stays. Rules that the schema does not know are refused by field. */
+export const settingsChangesSchema = z
+  .object({
+    /** By name: a text sets a header, null takes it away, headers that are not named stay. Values are never shown again. */
+    headers: z.record(z.string().max(200), z.string().max(2_000).nullable()),
+    concurrency,
+    rate_per_second,
+    fields,
+    exclude_fields,
+  })
+  .partial()
+  .meta({ id: "WebhookSettingsChanges" });
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 
 export const createEndpointSchema = z
   .object({
@@ -34,6 +69,7 @@ export const createEndpointSchema = z
     url: z.string().min(1).max(2_000),
     description: descriptionSchema.default(null),
     event_patterns: patternsSchema,
+    settings: settingsChangesSchema.default({}),
   })
   .meta({ id: "CreateWebhookEndpoint" });
 export type CreateEndpointRequest = z.input<typeof createEndpointSchema>;
@@ -43,6 +79,7 @@ export const changeEndpointSchema = z
     url: z.string().min(1).max(2_000).optional(),
     description: descriptionSchema.optional(),
     event_patterns: patternsSchema.optional(),
+    settings: settingsChangesSchema.optional(),
   })
   .meta({ id: "ChangeWebhookEndpoint" });
 export type ChangeEndpointRequest = z.input<typeof changeEndpointSchema>;
@@ -51,7 +88,13 @@ export const rotateRequestSchema = z.object({ overlap_seconds: z.int().min(0) })
 export const disableRequestSchema = z
   .object({ reason: z.string().max(500).nullable().default(null) })
   .meta({ id: "DisableEndpointRequest" });
-export const testRequestSchema = z.object({ event_type: z.string().min(1).max(100) }).meta({ id: "TestEventRequest" });
+export const testRequestSchema = z
+  .object({
+    event_type: z.string().min(1).max(100),
+    /** Leaves the signatures of older secrets out, to see whether the receiver knows the newest. */
+    newest_secret_only: z.boolean().default(false),
+  })
+  .meta({ id: "TestEventRequest" });
 
 /** The only answer that carries a secret: it cannot be read again. */
 export const endpointSecretSchema = z
@@ -66,6 +109,11 @@ export type EndpointSecret = z.infer<typeof endpointSecretSchema>;
 
 /** A wire on which endpoints can be registered. */
 export const dialectSchema = z
-  .strictObject({ name: z.string(), event_types: z.array(z.string()), rotation: endpointRotationSchema })
+  .strictObject({
+    name: z.string(),
+    event_types: z.array(z.string()),
+    has_field_masks: z.boolean(),
+    rotation: endpointRotationSchema,
+  })
   .meta({ id: "WebhookDialect" });
 export type DialectView = z.infer<typeof dialectSchema>;

@@ -24,10 +24,18 @@ export const endpointSettingsSchema = z
   .meta({ id: "EndpointSettings" });
 export type EndpointSettings = z.infer<typeof endpointSettingsSchema>;
 
+/** The same as it is shown: values of headers may be secrets, so their names alone. */
+export const shownSettingsSchema = endpointSettingsSchema
+  .omit({ headers: true })
+  .extend({ header_names: z.array(z.string()) })
+  .meta({ id: "ShownEndpointSettings" });
+
 /** How a secret may be replaced. */
 export const endpointRotationSchema = z.strictObject({
   /** The longest time for which an old secret may go on signing; 0 where a message carries one signature. */
   overlap_seconds_max: z.int(),
+  /** How many secrets may sign at once; null for any number. */
+  secrets_max: z.int().nullable(),
   /** More than one secret signs now. */
   has_overlap: z.boolean(),
   /** What limits the overlap, in words; null where nothing but time does. */
@@ -49,7 +57,7 @@ export const endpointSchema = z
     event_patterns: z.array(z.string()),
     status: endpointStatusSchema,
     disabled_reason: z.string().nullable(),
-    settings: endpointSettingsSchema,
+    settings: shownSettingsSchema,
     /** Those that sign now, newest first. */
     secrets: z.array(
       z.strictObject({ id: z.string(), created_at: instantSchema, expires_at: instantSchema.nullable() }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recoveryFilterSchema, recoveryPreviewSchema, recoveryRateSchema, recoverySchema } from "./recovery.schema.ts";
 
-const { from, to, states, event_types, codes, errors } = recoveryFilterSchema.shape;
+const { from, to, states, event_types, codes, classes, errors } = recoveryFilterSchema.shape;
 
 /** What to send again of one endpoint; with `preview` it is only counted. */
 export const recoverRequestSchema = z
@@ -11,6 +11,7 @@ export const recoverRequestSchema = z
     states,
     event_types,
     codes,
+    classes,
     errors,
     rate_per_second: recoveryRateSchema.default(5),
     preview: z.boolean().default(false),

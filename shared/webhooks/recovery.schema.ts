@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
+import { attemptClasses } from "../metrics/attempt-class.ts";
 
 /** What may be sent again as a whole; what was delivered is only repeated one by one. */
 export const recoverableStates = ["exhausted", "rejected", "skipped"] as const;
@@ -16,6 +17,8 @@ export const recoveryFilterSchema = z
     event_types: z.array(z.string().max(100)).min(1).max(50).optional(),
     /** Status codes of the last answer. */
     codes: z.array(z.int()).min(1).max(50).optional(),
+    /** What the last attempt came to: any status code of a class, or a kind of failure. */
+    classes: z.array(z.enum(attemptClasses)).min(1).max(attemptClasses.length).optional(),
     /** What the last attempt failed of, word for word. */
     errors: z.array(z.string().max(500)).min(1).max(20).optional(),
   })
@@ -31,7 +34,9 @@ export const recoveryPreviewSchema = z
     count: z.int(),
     /** True when there are more than were counted. */
     is_capped: z.boolean(),
-    /** When the oldest delivery on record was made; of what came before, nothing is kept. Null when there is none. */
+    /** Matching deliveries whose message is past retention, so that they cannot be sent again. */
+    expired: z.int(),
+    /** What is older cannot be sent again: it is past retention, or there is nothing older. Null when there is nothing at all. */
     kept_since: instantSchema.nullable(),
   })
   .meta({ id: "RecoveryPreview" });

@@ -13,3 +13,16 @@ test.each([
 ] as const)("%s", (_claim, state, receiver, allowed, needsForce, code) => {
   expect(resendOffer(state, receiver)).toMatchObject({ allowed, needs_force: needsForce, code });
 });
+
+test("what is past retention cannot be sent again, unless it is still being tried", () => {
+  const expired = { isExpired: true };
+  for (const state of ["exhausted", "rejected", "skipped", "delivered"] as const) {
+    expect(resendOffer(state, "active", expired)).toMatchObject({
+      allowed: false,
+      needs_force: false,
+      code: "payload_expired",
+    });
+  }
+  expect(resendOffer("pending", "active", expired).code).toBe("scheduled");
+  expect(resendOffer("exhausted", "deleted", expired).code).toBe("endpoint_deleted");
+});

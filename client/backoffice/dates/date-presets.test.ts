@@ -8,7 +8,9 @@ test.each([
   ["today", "2026-10-26", "2026-10-26"],
   ["yesterday", "2026-10-25", "2026-10-25"],
   ["last_7_days", "2026-10-20", "2026-10-26"],
+  ["last_14_days", "2026-10-13", "2026-10-26"],
   ["last_30_days", "2026-09-27", "2026-10-26"],
+  ["last_90_days", "2026-07-29", "2026-10-26"],
   ["this_month", "2026-10-01", "2026-10-26"],
 ] as const)("%s is from %s to %s", (preset, from, to) => expect(presetDays(preset, zone, now)).toEqual({ from, to }));
 

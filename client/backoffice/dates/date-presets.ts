@@ -1,7 +1,19 @@
-import { dayIn, endOfDay, shiftDay, startOfDay } from "./calendar-day.ts";
+import { dayIn, endOfDay, shiftDay, startOfDay } from "../../../shared/calendar-day.ts";
 
 export const datePresets = ["today", "yesterday", "last_7_days", "last_30_days", "this_month"] as const;
 export type DatePreset = (typeof datePresets)[number];
+
+/** What figures are asked for over longer ranges. */
+export const rangePresets = [
+  "today",
+  "yesterday",
+  "last_7_days",
+  "last_14_days",
+  "last_30_days",
+  "last_90_days",
+  "this_month",
+] as const satisfies readonly (DatePreset | `last_${number}_days`)[];
+export type RangePreset = (typeof rangePresets)[number];
 
 /** Both days are included. */
 export interface DayRange {
@@ -10,7 +22,7 @@ export interface DayRange {
 }
 
 /** The calendar days of a preset, as the zone sees them now. Seven days are today and the six before it. */
-export function presetDays(preset: DatePreset, zone: string, nowMs: number): DayRange {
+export function presetDays(preset: DatePreset | RangePreset, zone: string, nowMs: number): DayRange {
   const today = dayIn(zone, nowMs);
   switch (preset) {
     case "today":
@@ -19,8 +31,12 @@ export function presetDays(preset: DatePreset, zone: string, nowMs: number): Day
       return { from: shiftDay(today, -1), to: shiftDay(today, -1) };
     case "last_7_days":
       return { from: shiftDay(today, -6), to: today };
+    case "last_14_days":
+      return { from: shiftDay(today, -13), to: today };
     case "last_30_days":
       return { from: shiftDay(today, -29), to: today };
+    case "last_90_days":
+      return { from: shiftDay(today, -89), to: today };
     case "this_month":
       return { from: `${today.slice(0, 8)}01`, to: today };
   }

@@ -7,17 +7,23 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { useLeaveWarning } from "./use-leave-warning.ts";
 
 export interface FormDialogProps {
   title: string;
   submitLabel: string;
   color?: "primary" | "error";
   isValid: boolean;
+  /** What is still to be filled in, said beside the button that waits for it; null when nothing is. */
+  missing?: string | null;
   isWaiting: boolean;
+  /** Something was typed that leaving would lose: closing asks first. */
+  isDirty?: boolean;
   error: { message: string } | null;
   onSubmit: () => void;
   onClose: () => void;
@@ -26,12 +32,18 @@ export interface FormDialogProps {
 
 /** A form in a dialog: cannot be left while the answer is on its way, and keeps what was typed when it is refused. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, color = "primary", isValid, isWaiting, error, onSubmit, onClose, children } = props;
+  const { title, submitLabel, color = "primary", isValid, missing = null, isWaiting, isDirty = false } = props;
+  const { error, onSubmit, onClose, children } = props;
   const words = useWords();
   const titleId = useId();
+  const missingId = useId();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const [isLeaving, setIsLeaving] = useState(false);
+  useLeaveWarning(isDirty);
   const close = () => {
-    if (!isWaiting) onClose();
+    if (isWaiting) return;
+    if (isDirty) setIsLeaving(true);
+    else onClose();
   };
   return (
     <Dialog open onClose={close} fullWidth maxWidth="sm" fullScreen={isNarrow} aria-labelledby={titleId}>
@@ -56,7 +68,17 @@ export function FormDialog(props: FormDialogProps) {
             </Box>
           </Stack>
         </DialogContent>
-        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+        {isLeaving && isDirty && <LeaveQuestion onStay={() => setIsLeaving(false)} onLeave={onClose} />}
+        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1, flexWrap: "wrap" }}>
+          {missing !== null && !isValid && (
+            <Typography
+              id={missingId}
+              variant="body2"
+              sx={{ color: "text.secondary", mr: "auto", flexBasis: { xs: "100%", sm: "auto" } }}
+            >
+              {missing}
+            </Typography>
+          )}
           <Button color="secondary" onClick={close} disabled={isWaiting}>
             {words("dialog.cancel")}
           </Button>
@@ -65,6 +87,7 @@ export function FormDialog(props: FormDialogProps) {
             variant="contained"
             color={color}
             disabled={!isValid || isWaiting}
+            aria-describedby={missing === null || isValid ? undefined : missingId}
             startIcon={isWaiting ? <CircularProgress size={16} color="inherit" aria-hidden /> : null}
           >
             {submitLabel}
@@ -72,5 +95,22 @@ export function FormDialog(props: FormDialogProps) {
         </DialogActions>
       </Stack>
     </Dialog>
+  );
+}
+
+function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const words = useWords();
+  return (
+    <Alert severity="warning" role="alert" sx={{ mx: 3, mb: 2, alignItems: "center" }}>
+      {words("dialog.unsaved")}
+      <Stack direction="row" sx={{ gap: 1, mt: 1, flexWrap: "wrap" }}>
+        <Button size="small" color="inherit" variant="outlined" autoFocus onClick={onStay}>
+          {words("dialog.keep_editing")}
+        </Button>
+        <Button size="small" color="inherit" onClick={onLeave}>
+          {words("dialog.discard")}
+        </Button>
+      </Stack>
+    </Alert>
   );
 }

@@ -23,6 +23,9 @@ export const enMoney = {
   dialog: {
     cancel: "Cancel",
     close: "Close",
+    unsaved: "What you typed is not saved.",
+    keep_editing: "Keep editing",
+    discard: "Discard",
     check_again: "Check again",
     checking: "The connection broke, so the outcome is unknown. Checking; nothing is done twice.",
     unanswered:
@@ -35,6 +38,32 @@ export const enMoney = {
     processor_code: "Processor: %{code}",
     error_details: "error details",
     show_operation: "Show",
+  },
+  by_line: {
+    choose: "How much",
+    by_amount: "Amount",
+    by_line: "By line",
+    all: "Choose all",
+    none: "Choose none",
+    chosen: "Chosen lines",
+    needed: "Choose at least one line.",
+    left: "%{quantity} left, %{amount}",
+    nothing_left: "Nothing left",
+    quantity_of: "Quantity of %{line}",
+    not_a_quantity: "Type how many, at most %{quantity}.",
+    over_rest: "Only %{quantity} are left.",
+    over_limit: "At most %{limit} is possible: something was moved without naming its lines.",
+  },
+  reference_form: {
+    title: "Change second reference",
+    hint: "For your own books, such as an invoice number. Empty takes it away.",
+    save: "Save",
+    done: "The second reference was changed.",
+  },
+  settled: {
+    title: "Settlement",
+    none: "Captured money is settled in the night after its day.",
+    fee: "less fee",
   },
   capture: {
     action: "Capture",

@@ -1,4 +1,4 @@
-/** Payments, sessions, customers and deliveries: headings, columns and facts. */
+/** Payments, sessions and customers: headings, columns and facts. */
 export const enResources = {
   payments: {
     title: "Payments",
@@ -100,44 +100,5 @@ export const enResources = {
     id: "Customer id",
     no_payments: "This customer has no payments.",
     no_sessions: "This customer has no sessions.",
-  },
-  deliveries: {
-    title: "Deliveries",
-    empty: "Deliveries appear here when there is something to tell a merchant's server.",
-    none_here: "Nobody asked to be told about this payment.",
-    attempts_of: "%{count} of %{max} tries",
-    open: "Open delivery",
-    test: "Test",
-    column: {
-      event: "Event",
-      created: "Created",
-      state: "State",
-      attempts: "Tries",
-      code: "Last answer",
-      next: "Next try",
-      url: "Address",
-    },
-    filter: { subject: "About (id)", endpoint: "Endpoint (id)" },
-  },
-  delivery: {
-    document_title: "Delivery %{event} %{id}",
-    details: "Details",
-    id: "Delivery id",
-    event_id: "Event id",
-    subject: "About",
-    url: "Address",
-    dialect: "Kind",
-    attempts: "Tries",
-    next: "Next try",
-    finished: "Finished",
-    last_error: "Last error",
-  },
-  attempt: {
-    none: "It has not been tried yet.",
-    number: "Try %{number}",
-    request_headers: "Request headers",
-    response_headers: "Response headers",
-    response_body: "Response body (%{size} bytes)",
-    truncated: "The answer was longer; the rest was not kept.",
   },
 } as const;

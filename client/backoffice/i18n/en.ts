@@ -1,8 +1,26 @@
+import { enCheckout } from "./en-checkout.ts";
+import { enDeliveries } from "./en-deliveries.ts";
+import { enEndpoints } from "./en-endpoints.ts";
 import { enFrame } from "./en-frame.ts";
+import { enLinks } from "./en-links.ts";
+import { enMetrics } from "./en-metrics.ts";
 import { enMoney } from "./en-money.ts";
+import { enProfiles } from "./en-profiles.ts";
 import { enResources } from "./en-resources.ts";
 import { enStatuses } from "./en-statuses.ts";
 import { enWebhooks } from "./en-webhooks.ts";
 
 /** Every word of the back office, in English: the source of the other languages, which take its shape. */
-export const en = { ...enFrame, ...enMoney, ...enResources, ...enStatuses, ...enWebhooks } as const;
+export const en = {
+  ...enCheckout,
+  ...enFrame,
+  ...enLinks,
+  ...enMetrics,
+  ...enMoney,
+  ...enProfiles,
+  ...enResources,
+  ...enStatuses,
+  ...enDeliveries,
+  ...enWebhooks,
+  ...enEndpoints,
+} as const;

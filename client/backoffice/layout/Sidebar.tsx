@@ -1,7 +1,12 @@
+import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
+import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
+import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import TuneOutlined from "@mui/icons-material/TuneOutlined";
 import WebhookOutlined from "@mui/icons-material/WebhookOutlined";
 import List from "@mui/material/List";
 import ListItem from "@mui/material/ListItem";
@@ -18,9 +23,14 @@ import { useStaffSession } from "./use-staff-session.ts";
 const entries = [
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
+  { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
+  { resource: "settlements", permission: "settlements.read", icon: AccountBalanceOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
+  { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },
+  { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
+  { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
 ] as const;
 
 /** The sections that the role may read; the chosen account travels along in the address. */

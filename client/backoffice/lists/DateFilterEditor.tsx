@@ -4,7 +4,7 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
-import { dayIn, endOfDay, startOfDay } from "../dates/calendar-day.ts";
+import { dayIn, endOfDay, startOfDay } from "../../../shared/calendar-day.ts";
 import { type DatePreset, datePresets, daysToInstants, type InstantRange, presetDays } from "../dates/date-presets.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";

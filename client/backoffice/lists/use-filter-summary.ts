@@ -1,4 +1,4 @@
-import { dayIn } from "../dates/calendar-day.ts";
+import { dayIn } from "../../../shared/calendar-day.ts";
 import { type InstantRange, presetOf } from "../dates/date-presets.ts";
 import { useNow } from "../dates/use-now.ts";
 import { useZone } from "../dates/zone.ts";
@@ -20,6 +20,8 @@ export function useFilterSummary(filter: FilterDefinition, filters: ListFilters)
       return values.length === 0 ? null : values.map((value) => labelOf(filter.choices, value)).join(", ");
     case "text":
       return values[0] ?? null;
+    case "count":
+      return rangeText(range, (value) => value);
     case "amount": {
       const currency = filters["currency"]?.[0] ?? "";
       return rangeText(range, (value) => formatMoney(Number(value), currency));

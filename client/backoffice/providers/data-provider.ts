@@ -9,7 +9,9 @@ import type {
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
+import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
 /** What a list asks for beside filters and sort; part of the query key, so every page is cached on its own. */
@@ -19,7 +21,7 @@ export interface ListMeta {
 }
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
-export interface KontorDataProvider extends DataProvider, WebhookProvider {
+export interface KontorDataProvider extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -51,6 +53,8 @@ export const dataProvider: KontorDataProvider = {
   refund: (id, request, key) => moveMoney(id, "refund", request, key),
   void: (id, request, key) => moveMoney(id, "void", request, key),
   ...webhookProvider,
+  ...metricsProvider,
+  ...checkoutProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

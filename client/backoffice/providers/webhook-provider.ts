@@ -6,6 +6,7 @@ import type {
   EndpointPage,
   EndpointSecret,
 } from "../../../shared/webhooks/endpoint-request.schema.ts";
+import type { EventTypeView } from "../../../shared/webhooks/event-catalogue.schema.ts";
 import type { RecoverAnswer, RecoverRequest } from "../../../shared/webhooks/recover-request.schema.ts";
 import type { FailureCluster, RecoveryView } from "../../../shared/webhooks/recovery.schema.ts";
 import { callApi } from "./http.ts";
@@ -13,6 +14,8 @@ import { callApi } from "./http.ts";
 /** What the desk asks about webhook endpoints. Secrets are in the answers of create and rotate only. */
 export interface WebhookProvider {
   listDialects(): Promise<DialectView[]>;
+  /** Everything that merchants can be told of. */
+  listEventTypes(): Promise<EventTypeView[]>;
   createEndpoint(request: CreateEndpointRequest): Promise<EndpointSecret>;
   /** @param version that the change was made on */
   changeEndpoint(id: string, request: ChangeEndpointRequest, version: number): Promise<EndpointPage>;
@@ -21,7 +24,8 @@ export interface WebhookProvider {
   disableEndpoint(id: string, reason: string | null): Promise<EndpointPage>;
   rotateSecret(id: string, overlapSeconds: number): Promise<EndpointSecret>;
   endOverlap(id: string): Promise<EndpointPage>;
-  sendTestEvent(id: string, eventType: string): Promise<DeliveryView>;
+  /** With `newestSecretOnly`, older secrets that still sign leave their signatures out. */
+  sendTestEvent(id: string, eventType: string, options?: { newestSecretOnly: boolean }): Promise<DeliveryView>;
   recover(endpointId: string, request: RecoverRequest): Promise<RecoverAnswer>;
   listRecoveries(): Promise<RecoveryView[]>;
   cancelRecovery(id: string): Promise<RecoveryView>;
@@ -30,6 +34,7 @@ export interface WebhookProvider {
 }
 
 export const webhookProvider: WebhookProvider = {
+  listEventTypes: () => readAll<EventTypeView>("/event-types"),
   listDialects: () => readAll<DialectView>("/webhook-dialects"),
   createEndpoint: async (body) => (await callApi("/webhook-endpoints", { method: "POST", body })) as EndpointSecret,
   changeEndpoint: async (id, body, version) =>
@@ -39,7 +44,8 @@ export const webhookProvider: WebhookProvider = {
   disableEndpoint: async (id, reason) => (await act(id, "disable", { reason })) as EndpointPage,
   rotateSecret: async (id, seconds) => (await act(id, "rotate", { overlap_seconds: seconds })) as EndpointSecret,
   endOverlap: async (id) => (await act(id, "end-overlap")) as EndpointPage,
-  sendTestEvent: async (id, eventType) => (await act(id, "test", { event_type: eventType })) as DeliveryView,
+  sendTestEvent: async (id, eventType, { newestSecretOnly } = { newestSecretOnly: false }) =>
+    (await act(id, "test", { event_type: eventType, newest_secret_only: newestSecretOnly })) as DeliveryView,
   recover: async (id, request) => (await act(id, "recover", request)) as RecoverAnswer,
   listRecoveries: () => readAll<RecoveryView>("/webhook-recoveries"),
   cancelRecovery: async (id) =>

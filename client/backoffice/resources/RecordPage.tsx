@@ -5,6 +5,7 @@ import { ErrorNotice } from "../layout/ErrorNotice.tsx";
 import { NotFoundPage } from "../layout/NotFoundPage.tsx";
 import { PageSkeleton } from "../layout/PageSkeleton.tsx";
 import { ProblemError } from "../providers/http.ts";
+import { wholeRecord } from "./whole-record.ts";
 
 interface RecordPageProps {
   resource: string;
@@ -14,7 +15,11 @@ interface RecordPageProps {
 /** The record that the address names, for the page inside; or why there is none. Old figures stay while new ones load. */
 export function RecordPage({ resource, children }: RecordPageProps) {
   const { id = "" } = useParams();
-  const { data, error, isPending, refetch } = useGetOne<RaRecord>(resource, { id }, { retry: false });
+  const { data, error, isPending, refetch } = useGetOne<RaRecord>(
+    resource,
+    { id, meta: wholeRecord },
+    { retry: false },
+  );
   if (error instanceof ProblemError && error.status === 404) return <NotFoundPage wanted={id} />;
   if (isPending) return <PageSkeleton />;
   return (

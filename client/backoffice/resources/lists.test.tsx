@@ -23,5 +23,20 @@ test.each([
   expect(cells).toHaveLength(columns);
   for (const cell of cells) expect(cell.textContent).not.toBe("");
   const links = within(table).getAllByRole<HTMLAnchorElement>("link");
-  for (const link of links) expect(link.getAttribute("href")).toBe(`/${resource}/${encodeURIComponent(row.id)}/show`);
+  const own = links.filter((link) => link.getAttribute("title") === null);
+  expect(own.length).toBeGreaterThan(0);
+  for (const link of own) expect(link.getAttribute("href")).toBe(`/${resource}/${encodeURIComponent(row.id)}/show`);
+});
+
+test("a delivery leads to what it tells of, counts down to its next try and is marked when it is a test", async () => {
+  const soon = { ...delivery, is_test: true, next_attempt_at: new Date(Date.now() + 30 * 60_000).toISOString() };
+  renderAt(<DeliveryList />, {
+    dataProvider: { getList: (async () => ({ data: [soon], total: 1, meta: page }) as GetListResult) as never },
+    address: "/deliveries",
+  });
+  const subject = await screen.findByRole<HTMLAnchorElement>("link", { name: "Payment" });
+  expect(subject.getAttribute("href")).toBe(`/payments/${delivery.subject_id}/show`);
+  expect(screen.getByText(/^in (29|30) min \d+ s$/)).toBeTruthy();
+  expect(screen.getByText("500 · 31 ms")).toBeTruthy();
+  expect(within(screen.getByRole("table")).getByText("Test")).toBeTruthy();
 });

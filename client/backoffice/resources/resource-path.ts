@@ -1,6 +1,14 @@
 /** Where one object's page is. */
 export function recordPath(
-  resource: "payments" | "sessions" | "customers" | "deliveries" | "webhook-endpoints",
+  resource:
+    | "payments"
+    | "sessions"
+    | "customers"
+    | "deliveries"
+    | "webhook-endpoints"
+    | "settlements"
+    | "credentials"
+    | "payment-profiles",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

@@ -13,6 +13,7 @@ interface ServerActionOptions<Wish, Answer> {
   /** Off where no open dialog or form could show a refusal, which is then announced. */
   showsErrors?: boolean;
   onDone?: (answer: Answer) => void;
+  onRefused?: (error: ActionError) => void;
 }
 
 export interface ServerAction<Wish> {
@@ -33,7 +34,7 @@ export interface ActionError {
 
 /** One change on the server: it is done when the server has said so, and a refusal keeps what was typed. */
 export function useServerAction<Wish, Answer>(options: ServerActionOptions<Wish, Answer>): ServerAction<Wish> {
-  const { call, refreshes, said, showsErrors = true, onDone } = options;
+  const { call, refreshes, said, showsErrors = true, onDone, onRefused } = options;
   const words = useWords();
   const notify = useNotify();
   const queryClient = useQueryClient();
@@ -51,6 +52,7 @@ export function useServerAction<Wish, Answer>(options: ServerActionOptions<Wish,
     } catch (cause) {
       const refusal = readError(cause, words("error.no_answer"));
       setError(refusal);
+      onRefused?.(refusal);
       if (!showsErrors) notify(refusal.message, { type: "error" });
     } finally {
       setIsWaiting(false);

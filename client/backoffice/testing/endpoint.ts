@@ -1,6 +1,21 @@
 import type { EndpointPage } from "../../../shared/webhooks/endpoint-request.schema.ts";
+import type { SecretOverlap } from "../../../shared/webhooks/overlap.schema.ts";
 
 const created_at = "2026-06-01T09:00:00.000Z";
+
+/** A change of secrets that began at nine and ends a day later. */
+export function overlapWith(changes: Partial<SecretOverlap> = {}): SecretOverlap {
+  return {
+    since: created_at,
+    ends_at: "2026-06-02T09:00:00.000Z",
+    accepted: 0,
+    failed: 0,
+    is_capped: false,
+    test: null,
+    verdict: "untested",
+    ...changes,
+  };
+}
 
 /** An active endpoint in good health, which may rotate with a day of overlap. */
 export function endpointWith(changes: Partial<EndpointPage> = {}): EndpointPage {
@@ -17,10 +32,22 @@ export function endpointWith(changes: Partial<EndpointPage> = {}): EndpointPage 
     disabled_at: null,
     disabled_by: null,
     missed: null,
-    settings: { headers: {}, concurrency: null, rate_per_second: null },
+    settings: { header_names: [], concurrency: null, rate_per_second: null },
     secrets: [{ id: "whs_1", created_at, expires_at: null }],
-    rotation: { overlap_seconds_max: 86_400, has_overlap: false, reason: "The wire allows a day." },
+    rotation: { overlap_seconds_max: 86_400, secrets_max: 2, has_overlap: false, reason: "The wire allows a day." },
     event_types: ["payment.status_changed", "payment.expired"],
+    has_field_masks: false,
+    overlap: null,
+    schedule: {
+      timeout_ms: 10_000,
+      retry_delays_ms: [60_000, 300_000, 1_800_000, 7_200_000],
+      jitter: 0,
+      retry_after_ms_max: 0,
+      ending_codes: [],
+      gone_disables: false,
+      disabling: null,
+      retention_days: 90,
+    },
     health: {
       endpoint_id: "whe_1",
       delivered: 99,

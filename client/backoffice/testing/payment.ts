@@ -1,4 +1,4 @@
-import type { PaymentRow, PaymentView } from "../../../shared/payments/payment.schema.ts";
+import type { OperationView, PaymentRow, PaymentView } from "../../../shared/payments/payment.schema.ts";
 
 /** A card payment of 1,000.00 NOK of which 300.00 are captured, as finance sees it. */
 export const paymentRow: PaymentRow = {
@@ -27,7 +27,7 @@ export const paymentRow: PaymentRow = {
 
 const actor = { type: "merchant", id: "crd_1" } as const;
 
-const operation = {
+const operation: Omit<OperationView, "id" | "kind" | "amount"> = {
   currency: "NOK",
   state: "succeeded",
   is_final: false,
@@ -35,10 +35,11 @@ const operation = {
   reason: null,
   note: null,
   error: null,
+  items: [],
   actor,
   created_at: "2026-06-01T09:00:00.000Z",
   settled_at: "2026-06-01T09:00:01.000Z",
-} as const;
+};
 
 /** The same payment's page, changed as a test wants it. */
 export function paymentWith(changes: Partial<PaymentView> = {}): PaymentView {
@@ -56,6 +57,8 @@ export function paymentWith(changes: Partial<PaymentView> = {}): PaymentView {
     ],
     timeline: [],
     deliveries: [],
+    settlement_status: "NOT_SETTLED",
+    settlements: [],
     actions: {
       capture: { allowed: true, limit: 700_00 },
       refund: { allowed: true, limit: 300_00 },

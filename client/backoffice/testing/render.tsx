@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { AdminContext, type DataProvider, memoryStore, Notification, testDataProvider } from "react-admin";
 import { MemoryRouter, useLocation } from "react-router";
@@ -8,6 +8,9 @@ import { permissionsOf, type Role } from "../../../shared/permissions.ts";
 import { i18nProvider } from "../i18n/i18n-provider.ts";
 import { createQueryClient } from "../providers/query-client.ts";
 import { lightTheme } from "../theme/theme.ts";
+
+// What is waited for takes a few milliseconds, unless the machine is busy with other test files.
+configure({ asyncUtilTimeout: 4_000 });
 
 afterEach(cleanup);
 

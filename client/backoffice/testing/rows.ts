@@ -41,6 +41,8 @@ export const delivery: DeliveryView = {
   event_id: "evt_1",
   event_type: "payment.captured",
   endpoint_id: "whe_1",
+  operation_id: "op_2",
+  subject_type: "payment",
   subject_id: "T12345678.1ChEna3Qt4kYVhr1kRihim",
   dialect: "checkout-callback",
   state: "pending",
@@ -52,8 +54,12 @@ export const delivery: DeliveryView = {
   next_attempt_at: "2026-06-01T09:05:00.000Z",
   last_code: 500,
   last_error: "The receiver answered 500",
+  last_class: "5xx",
+  last_attempt_at: created_at,
+  last_duration_ms: 31,
   created_at,
   finished_at: null,
+  request_body: null,
   attempts: [
     {
       number: 1,
@@ -66,6 +72,7 @@ export const delivery: DeliveryView = {
       response_headers: { "content-type": "application/json" },
       response_body: '{"said":"<script>alert(1)</script>"}',
       response_truncated: false,
+      signed_with: [{ id: "whs_1", created_at }],
     },
   ],
 };

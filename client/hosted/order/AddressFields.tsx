@@ -65,7 +65,7 @@ export function AddressFields({ of, address, fields, problems, express, words, l
         const { word, autoComplete, type } = asks[field];
         const problem = problems?.[field];
         return (
-          <div key={field} className={field.startsWith("address_line") || type === "email" ? "wide" : ""}>
+          <div key={field} className={field.startsWith("address_line") ? "wide" : ""}>
             <TextField
               id={id}
               label={words[word]}

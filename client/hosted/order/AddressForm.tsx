@@ -1,8 +1,9 @@
 import { type SubmitEvent, useState } from "react";
+import type { CustomerType } from "../../../shared/checkout/express.schema.ts";
 import type { AddressesRequest, HostedAddress, HostedExpress } from "../../../shared/checkout/hosted-order.schema.ts";
 import type { HostedSession } from "../../../shared/checkout/hosted-page.schema.ts";
 import type { Words } from "../words/en.ts";
-import { addressForServer, addressProblems, type CustomerType, fieldsFor } from "./address-fields.ts";
+import { addressForServer, addressProblems, fieldsFor } from "./address-fields.ts";
 import { addressFieldId, AddressFields } from "./AddressFields.tsx";
 import { likelyCountry } from "./countries.ts";
 

@@ -115,7 +115,16 @@ function Line({ line, money, words, locale }: { line: HostedLine } & Omit<LinesP
             <span className="muted">{fill(words.quantity, { quantity: number.format(line.quantity) })} </span>
           )}
           {line.description ?? line.id ?? line.line_id}
-          {notes.length > 0 && <span className="muted small line-note">{notes.join(" · ")}</span>}
+          {notes.length > 0 && (
+            <span className="muted small line-note">
+              {notes.map((note, index) => (
+                <span key={note} className="whole">
+                  {index > 0 && "\u00a0· "}
+                  {note}
+                </span>
+              ))}
+            </span>
+          )}
         </>
       }
       amount={money(line.amount)}

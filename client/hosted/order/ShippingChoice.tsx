@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { HostedShipping } from "../../../shared/checkout/hosted-order.schema.ts";
 import { formatMoney } from "../../../shared/money.ts";
 import type { Words } from "../words/en.ts";
@@ -16,6 +17,14 @@ export interface ShippingChoiceProps {
 
 /** The ways to send the order, each with what it costs. */
 export function ShippingChoice({ options, chosen, currency, isBusy, words, locale, onChoose }: ShippingChoiceProps) {
+  // Shown at once, while the server works out the new total.
+  const [wanted, setWanted] = useState<string | null>(null);
+  const shown = isBusy ? (wanted ?? chosen) : chosen;
+  const choose = (lineId: string) => {
+    if (isBusy) return;
+    setWanted(lineId);
+    onChoose(lineId);
+  };
   if (options.length === 0) {
     return (
       <p role="status" className="refusal">
@@ -27,7 +36,7 @@ export function ShippingChoice({ options, chosen, currency, isBusy, words, local
     <fieldset className="methods">
       <legend>{words.chooseShipping}</legend>
       {options.map((option) => {
-        const isChosen = option.line_id === chosen;
+        const isChosen = option.line_id === shown;
         return (
           <div key={option.line_id} className={isChosen ? "method method-chosen" : "method"}>
             <label>
@@ -37,7 +46,7 @@ export function ShippingChoice({ options, chosen, currency, isBusy, words, local
                 value={option.line_id}
                 checked={isChosen}
                 aria-disabled={isBusy}
-                onChange={() => onChoose(option.line_id)}
+                onChange={() => choose(option.line_id)}
               />
               <span className="line-name">
                 {option.title}

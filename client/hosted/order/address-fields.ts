@@ -1,9 +1,9 @@
+import type { CustomerType } from "../../../shared/checkout/express.schema.ts";
 import type { HostedAddress } from "../../../shared/checkout/hosted-order.schema.ts";
 import { isEmail, phoneForServer } from "../contact-fields.ts";
 import type { Words } from "../words/en.ts";
 
 export type AddressField = keyof HostedAddress;
-export type CustomerType = "b2c" | "b2b";
 
 /** The fields in the order in which they are asked. */
 export function fieldsFor(type: CustomerType, hasContact: boolean): AddressField[] {

@@ -53,7 +53,8 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
       <QuestionPanel
         title={fill(words.simulatedTitle, { method: name })}
         lead={fill(words.simulatedLead, { method: name })}
-        subject={asked.phone === undefined ? subject : `${subject} · ${asked.phone}`}
+        reached={asked.phone ?? asked.email ?? null}
+        subject={subject}
         answers={[
           ["approve", "approve"],
           ["decline", "decline"],

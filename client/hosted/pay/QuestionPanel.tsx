@@ -6,6 +6,8 @@ export interface QuestionPanelProps<Answer extends string> {
   lead: string;
   /** What is being asked about, such as the amount and to whom it goes. */
   subject: string;
+  /** The phone number or address that the question went to. */
+  reached?: string | null;
   answers: readonly (readonly [Answer, keyof Words])[];
   isBusy: boolean;
   words: Words;
@@ -16,7 +18,7 @@ export interface QuestionPanelProps<Answer extends string> {
 
 /** What the payer's bank or app asks, played here. Gets the focus, because it replaces what had it. */
 export function QuestionPanel<Answer extends string>(props: QuestionPanelProps<Answer>) {
-  const { title, lead, subject, answers, isBusy, words, onAnswer, onBack } = props;
+  const { title, lead, subject, reached = null, answers, isBusy, words, onAnswer, onBack } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -24,7 +26,10 @@ export function QuestionPanel<Answer extends string>(props: QuestionPanelProps<A
       <h2 id="question-title" ref={heading} tabIndex={-1}>
         {title}
       </h2>
-      <p className="question-subject">{subject}</p>
+      <div>
+        <p className="question-subject">{subject}</p>
+        {reached !== null && <p className="muted">{reached}</p>}
+      </div>
       <p className="muted">{lead}</p>
       <div className="choices">
         {answers.map(([answer, word], index) => (

@@ -26,8 +26,8 @@ const providers: Readonly<Record<string, string>> = {
 
 /** What the payer calls a way to pay. */
 export function methodName(method: HostedMethod, words: Words): string {
-  const [product = "", kind = product] = method.type.split(".");
-  if (kind.endsWith("creditcard")) return words.card;
+  const [product = "", kind = ""] = method.type.split(".");
+  if (kind === "creditcard") return words.card;
   const brand = brands[kind];
   if (brand !== undefined) return brand;
   if (method.form !== "invoice") return method.label;
@@ -35,11 +35,10 @@ export function methodName(method: HostedMethod, words: Words): string {
   return provider === undefined ? words.invoice : fill(words.invoiceFrom, { provider });
 }
 
-/** Who stands behind it, where two ways to pay have the same name; null where the name is enough. */
+/** Who stands behind it, where an earlier way to pay has the same name; null where the name is enough. */
 export function providerHint(method: HostedMethod, all: readonly HostedMethod[], words: Words): string | null {
   const name = methodName(method, words);
-  const isAlone = all.filter((other) => methodName(other, words) === name).length < 2;
-  const [product = ""] = method.type.split(".");
-  const provider = providers[product];
-  return isAlone || provider === undefined ? null : fill(words.via, { provider });
+  const first = all.find((other) => methodName(other, words) === name);
+  const provider = providers[method.type.split(".")[0] ?? ""];
+  return first?.type === method.type || provider === undefined ? null : fill(words.via, { provider });
 }

@@ -40,8 +40,8 @@ export function LauncherPanel({ shop, checkout, words, language, children }: Lau
       }),
       shop.listen("OpenPopOutFailed", () => setHasFailed(true)),
       shop.listen("ClosedPopOut", () => {
-        setStage((before) => (before === "refused" ? before : "closed"));
-        reload();
+        // The window may have closed because it was paid in: only an order that is still open gets its button back.
+        void reload().then(() => setStage((before) => (before === "refused" ? before : "closed")));
       }),
     ];
     return () => stops.forEach((stop) => stop());

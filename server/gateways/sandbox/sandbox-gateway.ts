@@ -9,7 +9,14 @@ import type {
   PaymentInput,
 } from "../gateway.ts";
 import { sandboxAccount, sandboxTransferOut } from "./sandbox-transfers.ts";
-import { maskCardNumber, testCards, type TimeOutStep, unknownCardRefusal } from "./test-cards.ts";
+import {
+  authenticationRequired,
+  maskCardNumber,
+  testCards,
+  type TimeOutStep,
+  timeOutSteps,
+  unknownCardRefusal,
+} from "./test-cards.ts";
 
 /** After this long, in milliseconds, a time-out turns out to have been a failure. */
 const timeOutSettlesAfterMs = 2_000;
@@ -61,6 +68,7 @@ export function createSandboxGateway(clock: Clock): Gateway {
     authorize(request) {
       return Promise.resolve(authorize(request, unansweredUntilSettled, clock.now()));
     },
+    adjust: followUp("authorize"),
     capture: followUp("capture"),
     void: followUp("void"),
     refund: followUp("refund"),
@@ -77,9 +85,27 @@ function authorize(request: AuthorizeRequest, unanswered: Unanswered, now: strin
   if (input.kind === "card" && hasExpired(input.expiry, now)) {
     return { outcome: "failed", error: expired, instrument: cardInstrument(input) };
   }
-  return input.kind === "card"
-    ? authorizeCard(request, input, unanswered)
-    : authorizeSimulated(request, input, unanswered);
+  switch (input.kind) {
+    case "card":
+      return authorizeCard(request, input, unanswered);
+    case "token":
+      return authorizeKept(request, input, now);
+    case "simulated":
+      return authorizeSimulated(request, input, unanswered);
+  }
+}
+
+/** A card that was kept: nobody is there to answer a question of the bank. */
+function authorizeKept(
+  request: AuthorizeRequest,
+  input: Extract<PaymentInput, { kind: "token" }>,
+  now: string,
+): AuthorizeAnswer {
+  if (input.expiry !== null && hasExpired(input.expiry, now)) return { outcome: "failed", error: expired };
+  const kept = input.token.slice(keptPrefix.length);
+  if (kept === "asks") return { outcome: "failed", error: authenticationRequired };
+  const gatewayToken = isTimeOutStep(kept) ? tokenFor(kept) : "sandbox:card";
+  return { outcome: "succeeded", reference: referenceOf(request.processorKey), gatewayToken };
 }
 
 /** The reconciler asks again; the first request's input is gone, its token is not. */
@@ -95,6 +121,17 @@ function authorizeCard(
 ): AuthorizeAnswer {
   const card = testCards[digitsOf(input.number)];
   const instrument = cardInstrument(input);
+  const isKeepingOnly = request.amount === 0;
+  if (isKeepingOnly && card?.refusal === authenticationRequired) {
+    const reference = referenceOf(request.processorKey);
+    return {
+      outcome: "succeeded",
+      reference,
+      instrument,
+      gatewayToken: "sandbox:card",
+      cardToken: `${keptPrefix}asks`,
+    };
+  }
   if (card === undefined) return { outcome: "failed", error: unknownCardRefusal, instrument };
   if (card.refusal !== undefined) return { outcome: "failed", error: card.refusal, instrument };
   if (card.needsChallenge && input.challenge !== "approved") {
@@ -107,7 +144,15 @@ function authorizeCard(
   }
   const gatewayToken = card.timesOut === null ? "sandbox:card" : tokenFor(card.timesOut);
   if (card.timesOut === "authorize") return { ...unanswered(request.requestedAt), instrument, gatewayToken };
-  return { outcome: "succeeded", reference: referenceOf(request.processorKey), instrument, gatewayToken };
+  if (card.timesOut === "token" && isKeepingOnly) return { outcome: "failed", error: timedOut, instrument };
+  const cardToken = card.timesOut === "token" ? {} : { cardToken: `${keptPrefix}${card.timesOut ?? "plain"}` };
+  return { outcome: "succeeded", reference: referenceOf(request.processorKey), instrument, gatewayToken, ...cardToken };
+}
+
+const keptPrefix = "sandbox:kept:";
+
+function isTimeOutStep(text: string): text is TimeOutStep {
+  return (timeOutSteps as readonly string[]).includes(text);
 }
 
 function authorizeSimulated(

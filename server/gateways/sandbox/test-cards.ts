@@ -1,7 +1,8 @@
 import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
 
 /** Which later step of a payment gets no answer in time. */
-export type TimeOutStep = "authorize" | "capture" | "refund" | "auto_capture" | "void" | "token";
+export const timeOutSteps = ["authorize", "capture", "refund", "auto_capture", "void", "token"] as const;
+export type TimeOutStep = (typeof timeOutSteps)[number];
 
 /** What a documented test card does. */
 export interface TestCard {
@@ -30,7 +31,7 @@ const verificationFailed: ProcessorError = {
   type: ["FAILED_VERIFICATION"],
   retry_code: "RETRY_IMMEDIATELY",
 };
-const authenticationRequired: ProcessorError = {
+export const authenticationRequired: ProcessorError = {
   code: "AUTHENTICATION_REQUIRED",
   message: "The issuer requires the cardholder to be authenticated",
   type: ["ADDITIONAL_VERIFICATION_REQUIRED"],

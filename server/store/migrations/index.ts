@@ -10,7 +10,11 @@ import * as search from "./0009-search.ts";
 import * as webhookRecovery from "./0011-webhook-recovery.ts";
 import * as webhookEndpoints from "./0010-webhook-endpoints.ts";
 import * as autoCapture from "./0012-auto-capture.ts";
+import * as deliveryRollups from "./0013-delivery-rollups.ts";
+import * as webhookDesk from "./0014-webhook-desk.ts";
+import * as deliveryDesk from "./0015-delivery-desk.ts";
 import * as clientAdministration from "./0020-client-administration.ts";
+import * as cardTokens from "./0021-card-tokens.ts";
 import * as paymentLinks from "./0040-payment-links.ts";
 import * as transfers from "./0050-transfers.ts";
 import * as settlements from "./0041-settlements.ts";
@@ -30,7 +34,11 @@ export const migrations: readonly Migration[] = [
   { name: "0010-webhook-endpoints", up: webhookEndpoints.up },
   { name: "0011-webhook-recovery", up: webhookRecovery.up },
   { name: "0012-auto-capture", up: autoCapture.up },
+  { name: "0013-delivery-rollups", up: deliveryRollups.up },
+  { name: "0014-webhook-desk", up: webhookDesk.up },
+  { name: "0015-delivery-desk", up: deliveryDesk.up },
   { name: "0020-client-administration", up: clientAdministration.up },
+  { name: "0021-card-tokens", up: cardTokens.up },
   { name: "0040-payment-links", up: paymentLinks.up },
   { name: "0041-settlements", up: settlements.up },
   { name: "0050-transfers", up: transfers.up },

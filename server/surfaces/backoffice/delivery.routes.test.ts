@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listSchema } from "../../../shared/page.ts";
+import type { Role } from "../../../shared/permissions.ts";
 import { paymentSchema } from "../../../shared/payments/payment.schema.ts";
+import { searchSchema } from "../../../shared/search/search.schema.ts";
 import { deliverySchema, type DeliveryState } from "../../../shared/webhooks/delivery.schema.ts";
 import { eventSchema } from "../../../shared/webhooks/event.schema.ts";
 import { type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
@@ -172,4 +174,50 @@ test("events are listed by type, with how many were told", async () => {
   const viewer = await backoffice.signedIn("viewer");
   const { data } = listSchema(eventSchema).parse((await viewer.get("/events?type=payment.authorized")).json);
   expect(data).toMatchObject([{ subject_id: paymentId, delivery_count: 1 }]);
+});
+
+describe("search", () => {
+  const find = async (q: string, role: Role = "admin", accounts: readonly string[] = []) => {
+    const answer = await (await backoffice.signedIn(role, accounts)).get(`/search?q=${encodeURIComponent(q)}`);
+    return searchSchema.parse(answer.json).groups.flatMap((group) => group.hits.map((hit) => [hit.type, hit.id]));
+  };
+
+  beforeEach(async () => {
+    await givenAccount(ctx, "T00000002");
+  });
+
+  test("finds a delivery by its id and by that of its event", async () => {
+    const id = await givenDelivery("exhausted");
+    const { event_id } = deliverySchema.parse(
+      (await (await backoffice.signedIn("admin")).get(`/deliveries/${id}`)).json,
+    );
+    expect(await find(id)).toEqual([["delivery", id]]);
+    expect(await find(event_id, "support")).toEqual([["delivery", id]]);
+    expect(await find(id, "support", ["T00000002"])).toEqual([]);
+    expect(await find("dlv_unknown")).toEqual([]);
+  });
+
+  test("finds an endpoint by its id and by a part of its address, for those who may read endpoints", async () => {
+    const endpoint = await ctx.store.write((trx) =>
+      trx
+        .insertInto("webhook_endpoint")
+        .values({
+          id: "whe_1",
+          account_id: "T00000001",
+          dialect: "standard",
+          url: "https://Hooks.lamp-shop.example/in?100%",
+          event_patterns: "[]",
+          created_at: ctx.clock.now(),
+          updated_at: ctx.clock.now(),
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow(),
+    );
+    const found = [["webhook_endpoint", endpoint.id]];
+    for (const text of ["whe_1", "lamp-shop.example", "HOOKS.LAMP", "100%"]) expect(await find(text)).toEqual(found);
+    expect(await find("lamp%shop")).toEqual([]);
+    expect(await find("in")).toEqual([]);
+    expect(await find("lamp-shop.example", "support")).toEqual([]);
+    expect(await find("lamp-shop.example", "admin", ["T00000002"])).toEqual([]);
+  });
 });

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { FilterKind, ListSpec } from "../../../shared/list-spec.ts";
 import { pageLimitMax } from "../../../shared/page.ts";
 import { problemSchema } from "../../../shared/problem.ts";
+import { OpenApiSchemas } from "../../http/openapi-schemas.ts";
 import type { Route } from "./route.ts";
 
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document of the back-office API, out of the table that the router runs on. */
 export function openApiDocument(routes: readonly Route[]): Json {
-  const components = new Components();
+  const components = new OpenApiSchemas();
   const problem = components.reference(problemSchema);
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -26,7 +27,7 @@ export function openApiDocument(routes: readonly Route[]): Json {
   };
 }
 
-function operation(route: Route, components: Components, problem: Json): Json {
+function operation(route: Route, components: OpenApiSchemas, problem: Json): Json {
   const body =
     route.body === null ? {} : { requestBody: { required: true, content: json(components.reference(route.body)) } };
   return {
@@ -42,7 +43,7 @@ function operation(route: Route, components: Components, problem: Json): Json {
   };
 }
 
-function success(route: Route, components: Components): Json {
+function success(route: Route, components: OpenApiSchemas): Json {
   if (route.status === 204) return { description: "Done" };
   if (route.mediaType !== "application/json") {
     return { description: route.summary, content: { [route.mediaType]: { schema: { type: "string" } } } };
@@ -93,7 +94,7 @@ function listParameters(spec: ListSpec | null): Json[] {
 function filterParameters(name: string, kind: FilterKind): Json[] {
   if (kind === "exact") return [query(name, { type: "string" })];
   if (kind === "any_of") return [query(name, { type: "array", items: { type: "string" } })];
-  const schema = kind === "range_amount" ? { type: "integer" } : { type: "string", format: "date-time" };
+  const schema = kind === "range_instant" ? { type: "string", format: "date-time" } : { type: "integer" };
   return [name, `${name}.gte`, `${name}.lte`].map((bound) => query(bound, schema));
 }
 
@@ -104,44 +105,4 @@ function query(name: string, schema: Json): Json {
 function inlined(schema: z.ZodType): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return rest;
-}
-
-/** Schemas with a `.meta({ id })` become components; the others are written where they are used. */
-class Components {
-  readonly schemas: Record<string, unknown> = {};
-
-  reference(schema: z.ZodType): Json {
-    const {
-      $schema: _dialect,
-      $defs: definitions = {},
-      ...rest
-    } = z.toJSONSchema(schema, {
-      io: "input",
-      unrepresentable: "any",
-      target: "draft-2020-12",
-    }) as Json & { $defs?: Json };
-    for (const [name, definition] of Object.entries(definitions)) this.schemas[name] = relocated(withoutId(definition));
-    const id = schema.meta()?.id;
-    if (id === undefined) return relocated(rest) as Json;
-    this.schemas[id] = relocated(withoutId(rest));
-    return { $ref: `#/components/schemas/${id}` };
-  }
-}
-
-function withoutId(definition: unknown): unknown {
-  const { id: _id, ...rest } = definition as Json;
-  return rest;
-}
-
-/** zod names the parts of one document; OpenAPI keeps them all in one place. */
-function relocated(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(relocated);
-  if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) =>
-      key === "$ref" && typeof value === "string"
-        ? [key, value.replace("#/$defs/", "#/components/schemas/")]
-        : [key, relocated(value)],
-    ),
-  );
 }

@@ -1,20 +1,14 @@
 import type { PaymentView } from "../../../shared/payments/payment.schema.ts";
 import { type Actor, actorTypeSchema } from "../../../shared/payments/actor.ts";
-import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { nameStaff } from "../../identity/staff-names.service.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
 import { type SettledOperationRow, settledOperationsOf } from "../../settlements/read-settlement.service.ts";
-import { deliveriesOf, getDelivery } from "../../webhooks/read-delivery.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
-import { presentDelivery } from "./present-delivery.ts";
+import { deliveryTrail } from "./delivery-trail.ts";
 import { presentOperation, presentPayment } from "./present-payment.ts";
 import { type PaymentFact, presentTimeline } from "./present-timeline.ts";
-
-const deliveriesInFull = 50;
-/** As much of a receiver's answer as a payment's page quotes; the delivery's own page has the rest. */
-const bodyCharactersMax = 2_000;
 
 /**
  * Everything that one payment's page shows, with what this person may do to it.
@@ -31,12 +25,9 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
       operations.map((operation) => operation.actor),
     ),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
-    deliveries: await deliveriesOf(db, ctx, payment.session_id === null ? [id] : [id, payment.session_id]),
     settled: (await settledOperationsOf(db, [id])).get(id) ?? [],
   }));
-  const deliveries = (await withAttempts(ctx, caller, parts.deliveries)).map((delivery) =>
-    presentDelivery(delivery, { isMasked, bodyCharactersMax }),
-  );
+  const deliveries = await deliveryTrail(ctx, caller, payment.session_id === null ? [id] : [id, payment.session_id]);
   const timeline = presentTimeline(
     {
       facts: [...parts.lines.map((line) => factOf(line, parts.named)), ...parts.settled.map(settlementFact)],
@@ -49,17 +40,6 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
   const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
   const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled };
   return presentPayment(shown, { role: caller.role, isMasked });
-}
-
-/** The newest ones with their tries; a payment with more deliveries than that shows the older ones in one line each. */
-async function withAttempts(
-  ctx: AppContext,
-  { scope }: Caller,
-  deliveries: readonly DeliveryView[],
-): Promise<DeliveryView[]> {
-  const older = deliveries.slice(0, -deliveriesInFull);
-  const newest = deliveries.slice(-deliveriesInFull);
-  return [...older, ...(await Promise.all(newest.map(({ id }) => getDelivery(ctx, { scope, id }))))];
 }
 
 /** That an operation was paid out, or that it waits in a postponed settlement. */

@@ -1,16 +1,20 @@
+import { z } from "zod";
 import type { AttemptView, DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
-import { maskText } from "./mask.rules.ts";
+import { maskFacts, maskText } from "./mask.rules.ts";
 
 export interface DeliveryDetail {
   isMasked: boolean;
-  /** What is longer is cut, and says so. */
+  /** Answers that are longer are cut, and say so; what was sent is left to the delivery's own page. */
   bodyCharactersMax?: number;
 }
 
-/** A delivery with its tries. What receivers answered may quote the payer, so it is masked like any free text. */
+/** A delivery with its tries. What was sent and answered may name the payer, so it is masked for those who may not read that. */
 export function presentDelivery(delivery: DeliveryView, detail: DeliveryDetail): DeliveryView {
   if (delivery.attempts === undefined) return delivery;
-  return { ...delivery, attempts: delivery.attempts.map((attempt) => presentAttempt(attempt, detail)) };
+  const attempts = delivery.attempts.map((attempt) => presentAttempt(attempt, detail));
+  const { request_body: body, ...rest } = delivery;
+  if (body === undefined || detail.bodyCharactersMax !== undefined) return { ...rest, attempts };
+  return { ...rest, attempts, request_body: body !== null && detail.isMasked ? maskBody(body) : body };
 }
 
 function presentAttempt(attempt: AttemptView, { isMasked, bodyCharactersMax }: DeliveryDetail): AttemptView {
@@ -23,3 +27,19 @@ function presentAttempt(attempt: AttemptView, { isMasked, bodyCharactersMax }: D
     response_truncated: response_truncated || shown.length < response_body.length,
   };
 }
+
+/** By field where the body is an object, like the facts that it was made of. */
+function maskBody(body: string): string {
+  const fields = objectIn(body);
+  return fields === null ? maskText(body) : JSON.stringify(maskFacts(fields));
+}
+
+function objectIn(body: string): Record<string, unknown> | null {
+  try {
+    return objectSchema.safeParse(JSON.parse(body)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const objectSchema = z.record(z.string(), z.unknown());

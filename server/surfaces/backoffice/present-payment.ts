@@ -15,6 +15,7 @@ import {
 } from "../../../shared/payments/payment.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { Role } from "../../../shared/permissions.ts";
+import { isAwaitingFinalAmount } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
 import { maskPerson, maskText } from "./mask.rules.ts";
@@ -82,7 +83,13 @@ export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMask
 /** As much of a payment as the shared rules ask about. */
 export function subjectOf(payment: PaymentRecord, operations: readonly OperationRecord[]): Subject {
   const { status, method, currency } = payment;
-  return { status, method, currency, balances: balancesOf(operations) };
+  return {
+    status,
+    method,
+    currency,
+    balances: balancesOf(operations),
+    isAwaitingFinalAmount: isAwaitingFinalAmount(payment, operations),
+  };
 }
 
 export function presentOperation(operation: OperationRecord, isMasked: boolean): OperationView {

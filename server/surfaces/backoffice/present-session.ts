@@ -1,7 +1,8 @@
 import { orderLines } from "../../../shared/checkout/order.schema.ts";
 import type { SessionRow, SessionView } from "../../../shared/checkout/session.schema.ts";
-import type { SessionStepsView } from "../../../shared/checkout/session-steps.schema.ts";
 import type { PaymentLinkView } from "../../../shared/checkout/payment-link.schema.ts";
+import type { SessionStepsView } from "../../../shared/checkout/session-steps.schema.ts";
+import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { PaymentLink } from "../../checkout/payment-link.service.ts";
 import { buyerOf } from "../../checkout/payment-details.ts";
 import type { SessionEventRecord, SessionRecord } from "../../checkout/session.record.ts";
@@ -33,6 +34,7 @@ interface SessionParts {
   events: readonly SessionEventRecord[];
   steps: SessionStepsView;
   linkCreatedBy: string | null;
+  deliveries: DeliveryView[];
 }
 
 interface SessionViewer {
@@ -58,7 +60,7 @@ function pageAddress({ id }: SessionRecord, merchantOrigin: string): string {
 
 /** A session as its page shows it. */
 export function presentSession(parts: SessionParts, { isMasked, merchantOrigin }: SessionViewer): SessionView {
-  const { session, events, steps, linkCreatedBy } = parts;
+  const { session, events, steps, linkCreatedBy, deliveries } = parts;
   return {
     ...presentSessionRow(session, isMasked),
     url: pageAddress(session, merchantOrigin),
@@ -73,5 +75,6 @@ export function presentSession(parts: SessionParts, { isMasked, merchantOrigin }
       created_at,
       details: details === null || !isMasked ? details : maskFacts(details),
     })),
+    deliveries,
   };
 }

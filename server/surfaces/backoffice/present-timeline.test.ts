@@ -28,6 +28,8 @@ const delivery: DeliveryView = {
   event_id: "evt_1",
   event_type: "payment.captured",
   endpoint_id: "whe_1",
+  operation_id: "op_1",
+  subject_type: "payment",
   subject_id: "T00000001.a",
   dialect: "checkout-callback",
   state: "pending",
@@ -39,6 +41,9 @@ const delivery: DeliveryView = {
   next_attempt_at: "2026-06-01T09:05:00.000Z",
   last_code: 500,
   last_error: null,
+  last_class: "5xx",
+  last_attempt_at: "2026-06-01T09:00:02.000Z",
+  last_duration_ms: 31,
   created_at: "2026-06-01T09:00:01.000Z",
   finished_at: null,
 };
@@ -81,6 +86,7 @@ test("each try of a delivery is a line with its code and its time", () => {
     response_headers: {},
     response_body: "",
     response_truncated: false,
+    signed_with: [],
   };
   const attempts = [
     { ...attempt, number: 1, outcome: "http_error", code: 500 },

@@ -79,9 +79,9 @@ function paymentEntry(fact: PaymentFact, operation: OperationView | undefined, i
 
 /** A line per try; a delivery that has not been tried, or whose tries were not read, is one line. */
 function deliveryEntries(delivery: DeliveryView): Entry[] {
-  const { id, event_type, url, attempts_max } = delivery;
+  const { id, event_type, dialect, url, attempts_max } = delivery;
   const frame = { source: "delivery", operation_id: null, delivery_id: id, amount: null, actor: null } as const;
-  const said = { event_type, url, attempts_max };
+  const said = { event_type, dialect, url, attempts_max };
   if (delivery.attempts === undefined || delivery.attempts.length === 0) {
     const details = {
       ...said,

@@ -4,6 +4,7 @@ import {
   createProfileSchema,
   defaultProfileId,
   paymentProfileSchema,
+  previewProfileSchema,
   profileListSpec,
 } from "../../../shared/checkout/profile.schema.ts";
 import { writeProfileSettings } from "../../../shared/checkout/profile-settings.ts";
@@ -18,6 +19,7 @@ import {
   type OnProfileChange,
   replaceProfile,
 } from "../../checkout/profile.service.ts";
+import { previewName } from "../../checkout/profile-preview.service.ts";
 import type { AppContext } from "../../context.ts";
 import { auditAllowed } from "./audit-attempt.ts";
 import type { Caller, Origin } from "./caller.ts";
@@ -76,6 +78,21 @@ export const profileRoutes = [
       const configuration = writeProfileSettings(start.configuration, settings);
       const content = { name, description, configuration, accountId, id: null };
       return presentProfile(await createProfile(ctx, content, auditing({ ctx, caller, origin, audit: created })));
+    },
+  }),
+  route({
+    method: "post",
+    path: "/payment-profiles/preview",
+    access: "profiles.read",
+    summary: "An address, good for an hour, at which the payer's page shows settings that nobody has saved",
+    body: previewProfileSchema,
+    response: z.strictObject({ url: z.string() }),
+    audit: wordsFor("preview"),
+    handle: async ({ ctx, caller, body }) => {
+      const { account_id: accountId, configuration } = await findOwnProfile(ctx, caller, body.id);
+      const shown = writeProfileSettings(configuration, body.settings);
+      const name = previewName(ctx, { accountId, currency: body.currency, configuration: shown });
+      return { url: `${ctx.origins.merchant}/checkout?sid=${name}` };
     },
   }),
   route({

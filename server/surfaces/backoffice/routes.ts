@@ -3,6 +3,8 @@ import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { metricsRoutes } from "./metrics.routes.ts";
+import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
@@ -29,9 +31,11 @@ export const routes: readonly Route[] = [
   ...settlementRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
+  ...eventTypeRoutes,
   ...webhookEndpointRoutes,
   ...webhookEndpointActionRoutes,
   ...recoveryRoutes,
+  ...metricsRoutes,
   ...searchRoutes,
   ...auditRoutes,
   ...staffRoutes,

@@ -6,6 +6,8 @@ import { formatMoney } from "../../../shared/money.ts";
 import type { Listed } from "../../../shared/page.ts";
 import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
 import type { Permission } from "../../../shared/permissions.ts";
+import { deliveryListSpec } from "../../../shared/webhooks/delivery-list.ts";
+import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type SearchHit, type SearchResult, searchSchema } from "../../../shared/search/search.schema.ts";
 import { listSessions } from "../../checkout/list-sessions.service.ts";
 import type { AppContext } from "../../context.ts";
@@ -14,6 +16,8 @@ import { listCustomers } from "../../customers/list-customers.service.ts";
 import { isInScope } from "../../accounts/account-scope.ts";
 import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
 import { listPayments } from "../../payments/list-payments.service.ts";
+import { listDeliveries } from "../../webhooks/read-delivery.service.ts";
+import { findEndpointsLike } from "../../webhooks/find-endpoints.service.ts";
 import { type Caller, isMaskedFor, may } from "./caller.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentPaymentRow } from "./present-payment.ts";
@@ -28,7 +32,8 @@ export const searchRoutes = [
     method: "get",
     path: "/search",
     access: "signed_in",
-    summary: "Payments, sessions and customers by id, reference, name, e-mail address or phone number",
+    summary:
+      "Payments, sessions and customers by id, reference, name, e-mail address or phone number; deliveries by their id, that of their event or operation; endpoints by id or address",
     query: z.object({ q: z.string().trim().min(1).max(200) }),
     response: searchSchema,
     handle: ({ ctx, caller, query }) => search(ctx, caller, query.q),
@@ -47,6 +52,8 @@ const sources: readonly Source[] = [
   { type: "payment", permission: "payments.read", find: findPayments },
   { type: "session", permission: "sessions.read", find: findSessions },
   { type: "customer", permission: "customers.read", find: findCustomers },
+  { type: "delivery", permission: "deliveries.read", find: findDeliveries },
+  { type: "webhook_endpoint", permission: "webhooks.read", find: findEndpoints },
 ];
 
 async function search(ctx: AppContext, caller: Caller, q: string): Promise<SearchResult> {
@@ -99,10 +106,42 @@ async function findCustomers(ctx: AppContext, caller: Caller, q: string): Promis
   return { data: data.map((customer) => customerHit(customer, caller)), page };
 }
 
+const nothing: Found = { data: [], page: { next: null, previous: null, total: { value: 0, capped: false } } };
 const onlyOne = { next: null, previous: null, total: { value: 1, capped: false } };
 
 function customerHit(customer: CustomerRecord, caller: Caller): SearchHit {
   const { id, account_id, name, email, phone, created_at } = presentCustomerRow(customer, isMaskedFor(caller));
   const [title = id, ...rest] = [name, email, phone].filter((part) => part !== null);
   return { type: "customer", id, account_id, title, subtitle: rest.length === 0 ? null : rest.join(" · "), created_at };
+}
+
+/** By what an id begins with: a delivery's own, that of its event, or that of the operation it tells of. */
+const deliveryFilters = { dlv_: "id", evt_: "event_id", op_: "operation_id" } as const;
+
+async function findDeliveries(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const [, filter] = Object.entries(deliveryFilters).find(([prefix]) => q.startsWith(prefix)) ?? [];
+  if (filter === undefined) return nothing;
+  const request = parseListQuery(deliveryListSpec, { [filter]: q, limit: shownPerType });
+  const { data, page } = await listDeliveries(ctx, caller.scope, request);
+  return { data: data.map(deliveryHit), page };
+}
+
+function deliveryHit({ id, account_id, event_type, state, url, created_at }: DeliveryView): SearchHit {
+  return { type: "delivery", id, account_id, title: event_type, subtitle: `${state} · ${url}`, created_at };
+}
+
+async function findEndpoints(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const found = await findEndpointsLike(ctx, caller.scope, { text: q, limit: Number(shownPerType) });
+  const hits = found.map(({ id, account_id, url, description, status, created_at }) => {
+    const told = [status, description].filter((part) => part !== null);
+    return {
+      type: "webhook_endpoint" as const,
+      id,
+      account_id,
+      title: url ?? id,
+      subtitle: told.join(" · "),
+      created_at,
+    };
+  });
+  return { data: hits, page: { next: null, previous: null, total: { value: hits.length, capped: false } } };
 }

@@ -8,6 +8,7 @@ import { getSession } from "../../checkout/read-session.service.ts";
 import { linkMakerOf } from "../../checkout/payment-link.service.ts";
 import { sessionFunnel, sessionSteps } from "../../checkout/session-funnel.service.ts";
 import { isMaskedFor } from "./caller.ts";
+import { deliveryTrail } from "./delivery-trail.ts";
 import { presentSession, presentSessionRow } from "./present-session.ts";
 import { listRoute, route } from "./define-route.ts";
 
@@ -40,10 +41,12 @@ export const sessionRoutes = [
     response: sessionSchema,
     handle: async ({ ctx, caller, params }) => {
       const found = await getSession(ctx, { scope: caller.scope, id: params.id });
+      const { id, payment_id: paymentId } = found.session;
+      const deliveries = await deliveryTrail(ctx, caller, paymentId === null ? [id] : [id, paymentId]);
       const steps = await sessionSteps(ctx, found);
       const linkCreatedBy = await linkMakerOf(ctx, found.session);
       const viewer = { isMasked: isMaskedFor(caller), merchantOrigin: ctx.origins.merchant };
-      return presentSession({ ...found, steps, linkCreatedBy }, viewer);
+      return presentSession({ ...found, steps, linkCreatedBy, deliveries }, viewer);
     },
   }),
 ];

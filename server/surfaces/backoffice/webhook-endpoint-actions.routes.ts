@@ -97,6 +97,7 @@ export const webhookEndpointActionRoutes = [
         scope: caller.scope,
         id: params.id,
         eventType: body.event_type,
+        newestSecretOnly: body.newest_secret_only,
         by: auditActorOf(caller, origin),
       }),
   }),

@@ -1,15 +1,18 @@
 import type { EndpointPage, EndpointRow } from "../../../shared/webhooks/endpoint-request.schema.ts";
-import type { EndpointHealth } from "../../../shared/webhooks/health.schema.ts";
 import { listAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
+import { nameStaff } from "../../identity/staff-names.service.ts";
+import { dialectOf } from "../../webhooks/attempt.service.ts";
 import { endpointHealth } from "../../webhooks/endpoint-health.service.ts";
 import type { EndpointDetail } from "../../webhooks/endpoint.record.ts";
 import { getEndpoint } from "../../webhooks/endpoint.service.ts";
+import { secretOverlap } from "../../webhooks/overlap.service.ts";
 import { presentEndpoint } from "../../webhooks/present-endpoint.ts";
+import { presentSchedule } from "../../webhooks/present-schedule.ts";
 import { listDeliveries } from "../../webhooks/read-delivery.service.ts";
 import type { Caller } from "./caller.ts";
 
-/** Endpoints with their health, the worst first. */
+/** Endpoints with their health, in the order given. */
 export async function endpointRows(ctx: AppContext, records: readonly EndpointDetail[]): Promise<EndpointRow[]> {
   const now = ctx.clock.now();
   const found = await endpointHealth(
@@ -17,21 +20,12 @@ export async function endpointRows(ctx: AppContext, records: readonly EndpointDe
     records.map(({ id }) => id),
   );
   const healthById = new Map(found.map((health) => [health.endpoint_id, health]));
-  const rows = records.flatMap((record) => {
+  return records.flatMap((record) => {
     const health = healthById.get(record.id);
     return health === undefined
       ? []
       : [{ ...presentEndpoint(record, now), disabled_at: record.disabled_at, health } satisfies EndpointRow];
   });
-  return rows.toSorted((a, b) => troubleOf(b) - troubleOf(a));
-}
-
-/** How much a row wants to be looked at; larger is worse. */
-function troubleOf({ status, health }: { status: EndpointRow["status"]; health: EndpointHealth }): number {
-  if (status === "deleted") return -1;
-  if (status === "disabled") return 300;
-  const failing = health.failing_since === null ? 0 : 100;
-  return failing + health.warning_percent + 100 * (1 - (health.success_rate ?? 1));
 }
 
 /** One endpoint with everything that its page shows. */
@@ -42,12 +36,15 @@ export async function endpointPage(
   const record = await getEndpoint(ctx, { scope: caller.scope, id });
   const [row] = await endpointRows(ctx, [record]);
   if (row === undefined) throw new Error(`There is no health of ${id}`);
-  const eventTypes = ctx.dialects.get(record.dialect)?.endpoints?.eventTypes ?? [];
+  const dialect = dialectOf(ctx, record.dialect);
   return {
     ...row,
     disabled_by: await disablerOf(ctx, caller, record),
     missed: await missedBy(ctx, caller, record),
-    event_types: [...eventTypes],
+    event_types: [...(dialect.endpoints?.eventTypes ?? [])],
+    has_field_masks: dialect.endpoints?.hasFieldMasks ?? false,
+    overlap: await secretOverlap(ctx, record),
+    schedule: presentSchedule(dialect, ctx.config.webhookRetentionDays),
   };
 }
 
@@ -81,5 +78,9 @@ async function disablerOf(
     filters: { anyOf: { object_id: [record.id], action: ["webhook_endpoint.disabled"] }, range: {} },
   });
   const actor = data[0]?.actor;
-  return actor === undefined ? null : { type: actor.type, id: actor.id };
+  if (actor === undefined) return null;
+  const { type, id } = actor;
+  if (type !== "staff" || id === null) return { type, id, name: null };
+  const named = await ctx.store.read(async (db) => (await nameStaff(db, [{ type, id }]))({ type, id }));
+  return { type, id, name: named.name ?? null };
 }

@@ -77,7 +77,7 @@ describe("an endpoint", () => {
     expect((await admin.post(`${path}/disable`, { reason: "Moving" })).status).toBe(200);
     const { view } = await pageOf(endpoint.id);
     expect(view).toMatchObject({ status: "disabled", disabled_reason: "Moving", missed: { value: 0, capped: false } });
-    expect(view.disabled_by).toEqual({ type: "staff", id: admin.staffId });
+    expect(view.disabled_by).toEqual({ type: "staff", id: admin.staffId, name: "Somebody in admin" });
     const { data } = listSchema(endpointRowSchema).parse((await admin.get("/webhook-endpoints")).json);
     expect(data.map((row) => row.status)).toEqual(["disabled", "active"]);
     expect((await admin.post(`${path}/enable`)).json).toMatchObject({ status: "active", disabled_by: null });

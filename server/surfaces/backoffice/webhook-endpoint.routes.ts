@@ -36,8 +36,10 @@ export const webhookEndpointRoutes = [
               {
                 name,
                 event_types: [...endpoints.eventTypes],
+                has_field_masks: endpoints.hasFieldMasks ?? false,
                 rotation: {
                   overlap_seconds_max: rotation.overlapSecondsMax,
+                  secrets_max: rotation.secretsMax,
                   has_overlap: false,
                   reason: rotation.reason,
                 },
@@ -50,7 +52,7 @@ export const webhookEndpointRoutes = [
   listRoute({
     path: "/webhook-endpoints",
     access: "webhooks.read",
-    summary: "Webhook endpoints with their health of the last 24 hours, the worst of each page first",
+    summary: "Webhook endpoints with their health of the last 24 hours, the worst first",
     list: endpointListSpec,
     response: listSchema(endpointRowSchema),
     handle: async ({ ctx, caller, request }) => {
@@ -85,6 +87,7 @@ export const webhookEndpointRoutes = [
         url: body.url,
         eventPatterns: body.event_patterns,
         description: body.description,
+        settings: body.settings,
         by: auditActorOf(caller, origin),
       });
       return { endpoint: presentEndpoint(endpoint, ctx.clock.now()), secret, previous_expires_at: null };
@@ -109,6 +112,7 @@ export const webhookEndpointRoutes = [
           ...(body.url === undefined ? {} : { url: body.url }),
           ...(body.description === undefined ? {} : { description: body.description }),
           ...(body.event_patterns === undefined ? {} : { eventPatterns: body.event_patterns }),
+          ...(body.settings === undefined ? {} : { settings: body.settings }),
         },
         ...(expectedVersion === null ? {} : { expectedVersion }),
         by: auditActorOf(caller, origin),

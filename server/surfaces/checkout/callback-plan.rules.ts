@@ -1,3 +1,4 @@
+import { authorizationChanged } from "../../../shared/payments/authorization-change.ts";
 import type { EndReason } from "../../../shared/payments/payment-status.ts";
 import type { PaymentEventPayload } from "../../../shared/webhooks/payment-event.schema.ts";
 
@@ -31,6 +32,8 @@ export function callbackReasons(event: PaymentEventPayload, wishes: CallbackWish
 function isPaid({ operation, reason, ...payment }: PaymentEventPayload, isCapturedAutomatically: boolean): boolean {
   if (operation.state !== "succeeded") return false;
   if (operation.kind === "receive") return true;
+  // An authorization that was changed is no news of being paid.
+  if (reason === authorizationChanged) return false;
   if (!isCapturedAutomatically) return operation.kind === "authorize";
   // A final capture tells of itself with what it left already released; that release would tell the same again.
   const isRelease = operation.kind === "capture" || (operation.kind === "void" && reason !== "final_capture");
@@ -46,8 +49,8 @@ function wireEvent({ operation, reason, status }: PaymentEventPayload): string |
     case "refund":
       return "REFUND";
     case "void":
-      // The release of what a final capture left is part of that capture's event.
-      return reason === "final_capture" ? null : "VOID";
+      // The release of what a final capture left is part of that capture's event, and so is what a change takes off.
+      return reason === "final_capture" || reason === authorizationChanged ? null : "VOID";
     case "cancel":
     case "expire":
       return status === "AUTHORIZATION_VOIDED" ? "VOID" : null;

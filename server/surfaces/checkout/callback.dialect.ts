@@ -3,6 +3,7 @@ import { paymentEventPayloadSchema } from "../../../shared/webhooks/payment-even
 import { recordSessionEvent } from "../../checkout/change-session.service.ts";
 import type { Dialect, EventRecord, RecordedAttempt, SigningInput } from "../../webhooks/dialect.ts";
 import { findEventRecord } from "../../webhooks/event.service.ts";
+import { callbackCatalogue } from "./callback-catalogue.ts";
 import { callbackSignature } from "./callback-signature.ts";
 import { wireUuid } from "./event-id.ts";
 import { planCallbacks } from "./plan-callbacks.ts";
@@ -31,6 +32,7 @@ export const checkoutCallbackDialect: Dialect = {
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: (code) => code >= 300 && code < 500,
   plan: planCallbacks,
+  catalogue: callbackCatalogue,
   rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A callback carries one signature." },
   newSecret: () => randomBytes(32).toString("base64url"),
   headers: callbackHeaders,

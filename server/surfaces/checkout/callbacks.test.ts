@@ -12,6 +12,7 @@ import { byMerchant, byPayer, cardInput, testAccountId } from "../../testing/pay
 import { answering, type Receiver } from "../../testing/receiver.ts";
 import { givenSession, payByCard } from "../../testing/sessions.ts";
 import { deliveriesOf } from "../../webhooks/read-delivery.service.ts";
+import { callbackCatalogue } from "./callback-catalogue.ts";
 import { wireUuid } from "./event-id.ts";
 import { createSigningSecret, readSigningSecret } from "./signing-secret.ts";
 
@@ -87,6 +88,8 @@ describe("when a session is paid", () => {
       session_id: session.id,
       session: { id: session.id },
     });
+    const described = callbackCatalogue.find(({ type }) => type === "payment.authorized")?.body;
+    expect(described?.parse(body)).toEqual(body);
   });
 
   test("with a secret the call carries a signature that the shop can check", async () => {

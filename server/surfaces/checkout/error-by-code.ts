@@ -62,5 +62,8 @@ export const errorByBlocker = {
   void_after_refund: invalidStatus,
   void_remainder_unsupported: notSupported,
   final_capture_unsupported: notSupported,
+  authorization_not_final: invalidStatus,
+  authorization_fixed: conflict,
+  authorization_must_grow: invalidAmount,
   operation_in_flight: conflict,
 } as const satisfies Record<BlockerCode, WireErrorKind>;

@@ -10,6 +10,7 @@ import { byMerchant, byPayer, cardInput, testAccountId } from "../../testing/pay
 import { givenSession, payByCard } from "../../testing/sessions.ts";
 import { runVerify } from "../../verify/verify.service.ts";
 import { createEndpoint } from "../../webhooks/endpoint.service.ts";
+import { hookCatalogue } from "./hook-catalogue.ts";
 import { hookEventsOf } from "./hook-events.ts";
 import { checkoutHookDialect } from "./hook.dialect.ts";
 
@@ -48,6 +49,8 @@ describe("a subscription", () => {
     for (const { headers, body, method } of shop.receiver.received) {
       const message = JSON.parse(body) as Record<string, unknown>;
       expect(Object.keys(message)).toEqual(["account_id", "event", "event_delivery", "transaction"]);
+      const described = hookCatalogue.find(({ type }) => type === message["event"])?.body;
+      expect(described?.parse(message)).toEqual(message);
       expect(message["transaction"]).toMatchObject({ id, session_id: session.id, status: "AUTHORIZED" });
       expect(method).toBe("POST");
       expect(headers).toMatchObject({ event: message["event"], "event-delivery": message["event_delivery"] });

@@ -5,6 +5,7 @@ import { findPaymentRecord, operationsOfPayment } from "../../payments/read-paym
 import type { Dialect, EventRecord, SampleRequest, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
 import { uuidOf, wireUuid } from "./event-id.ts";
 import { hookBody } from "./hook-body.rules.ts";
+import { hookCatalogue } from "./hook-catalogue.ts";
 import { hookEventsOf, hookEventTypes } from "./hook-events.ts";
 import { presentTransaction } from "./present-transaction.ts";
 
@@ -21,12 +22,14 @@ export const checkoutHookDialect: Dialect = {
   redactedHeaders: [],
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: () => false,
+  catalogue: hookCatalogue,
   rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A hook carries one signature." },
   newSecret: () => randomBytes(32).toString("base64url"),
   headers: hookHeaders,
   endpoints: {
     eventTypes: hookEventTypes,
     endpointsMax: 20,
+    hasFieldMasks: true,
     goneDisables: false,
     // Ten events in a row that used up their whole schedule.
     disabling: { kind: "failures_in_a_row", count: 10 * (1 + retryDelaysMs.length) },

@@ -27,4 +27,13 @@ export const refundRequestSchema = z.object({
   reason: optional(textSchema),
 });
 
+export const authorizationRequestSchema = z.object({
+  amount: optional(positiveMoneySchema),
+  items: optional(linesSchema),
+  reason: optional(textSchema),
+  reference: optional(referenceSchema),
+  description: optional(textSchema),
+  final_authorization: optional(z.boolean()),
+});
+
 export const transactionUpdateSchema = z.object({ merchant_reference_2: referenceSchema });

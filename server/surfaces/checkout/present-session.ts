@@ -24,6 +24,7 @@ export function presentSession(
     user_agent: session.user_agent,
     cancelled_at: session.cancelled_at,
     cancelled_by: session.cancelled_by,
+    payment_operation: request["payment_operation"],
     customer: session.customer,
     express: request["express"],
     checkboxes: request["checkboxes"],
@@ -58,7 +59,11 @@ function presentEvent(event: SessionEventRecord, includes: ReadonlySet<string>):
 }
 
 function urlsOf(returnUrl: string, callbackUrl: string | null, sent: unknown): Record<string, unknown> {
-  return { ...objectOf(sent), return_url: returnUrl, ...(callbackUrl === null ? {} : { callback_url: callbackUrl }) };
+  return {
+    ...objectOf(sent),
+    ...(returnUrl === "" ? {} : { return_url: returnUrl }),
+    ...(callbackUrl === null ? {} : { callback_url: callbackUrl }),
+  };
 }
 
 function objectOf(value: unknown): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { isOpen } from "../../../shared/payments/balances.ts";
 import { paymentStatus, type PaymentStatus, type StatusFact } from "../../../shared/payments/payment-status.ts";
 import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
@@ -8,7 +9,8 @@ type WireEvent = Record<string, unknown>;
 /**
  * The transaction's events, in the order in which their outcome was known.
  *
- * What is still open has no event: a caller that sees one may book it. Each event carries the status
+ * What is still open has no event, because a caller that sees one may book it; only what is answered
+ * before it is done has one of its own that says so. Each event carries the status
  * after it, computed by the same rule as the payment's own from the operations up to there.
  */
 export function presentEvents(
@@ -16,11 +18,14 @@ export function presentEvents(
   operations: readonly OperationRecord[],
   includes: ReadonlySet<string>,
 ): WireEvent[] {
-  const settled = operations.filter((operation) => operation.state === "succeeded" || operation.state === "failed");
-  settled.sort((one, other) => compare(one.settled_at ?? "", other.settled_at ?? "") || one.seq - other.seq);
+  const settled = operations.filter((operation) => !isOpen(operation));
   const events = [initializeEvent(payment, operations)];
   const facts: StatusFact[] = [];
-  for (const operation of settled) {
+  for (const { operation, isStart } of momentsOf(operations)) {
+    if (isStart) {
+      events.push(initiateEvent(payment, operation, paymentStatus(facts)));
+      continue;
+    }
     facts.push(operation);
     const capture = finalCaptureOf(operation, settled);
     if (capture !== undefined) {
@@ -33,6 +38,42 @@ export function presentEvents(
     events.push(operationEvent(payment, operation, paymentStatus(facts), includes));
   }
   return includes.has("events.success.true") ? events.filter((event) => event["success"] === true) : events;
+}
+
+interface Moment {
+  operation: OperationRecord;
+  /** Whether it was asked for then; otherwise its outcome became known. */
+  isStart: boolean;
+  at: string;
+}
+
+function momentsOf(operations: readonly OperationRecord[]): Moment[] {
+  const moments = operations.flatMap((operation): Moment[] => [
+    ...(isDeferred(operation) ? [{ operation, isStart: true, at: operation.created_at }] : []),
+    ...(isOpen(operation) ? [] : [{ operation, isStart: false, at: operation.settled_at ?? operation.created_at }]),
+  ]);
+  return moments.sort((one, other) => compare(one.at, other.at) || one.operation.seq - other.operation.seq);
+}
+
+function isDeferred({ request }: OperationRecord): boolean {
+  return request["is_deferred"] === true;
+}
+
+/** Accepted, and still being processed; the event that follows refers to its request. */
+function initiateEvent(payment: PaymentRecord, operation: OperationRecord, status: PaymentStatus): WireEvent {
+  const reference = operation.reference ?? payment.event_reference;
+  return {
+    id: wireUuid(`${operation.id}:initiate`),
+    event: `INITIATE_${operation.kind.toUpperCase()}`,
+    transaction_status: status,
+    success: true,
+    amount: operation.amount,
+    items: operation.request["items"] ?? [],
+    ...(reference === null ? {} : { event_reference: reference }),
+    created_at: operation.created_at,
+    created_by: operation.actor.id,
+    request_id: wireUuid(operation.request_id ?? operation.id),
+  };
 }
 
 /**
@@ -87,15 +128,17 @@ function operationEvent(
   const { request } = operation;
   const isEndWithoutMoney = isEnd(operation);
   const isSuccess = operation.state === "succeeded" && !(isEndWithoutMoney && status !== "AUTHORIZATION_VOIDED");
-  const items =
-    operation.kind === "authorize" || operation.kind === "receive" ? payment.details["items"] : request["items"];
+  const total = request["authorized_total"];
+  const isFirstTry = (operation.kind === "authorize" || operation.kind === "receive") && total === undefined;
+  const items = isFirstTry ? payment.details["items"] : request["items"];
   const reference = operation.reference ?? payment.event_reference;
   return {
     id: wireUuid(operation.id),
-    event: eventName(operation, status),
+    // A changed authorization is told with what it comes to.
+    event: total === undefined ? eventName(operation, status) : "AUTHORIZE",
     transaction_status: status,
     success: isSuccess,
-    amount: isEndWithoutMoney ? payment.amount : operation.amount,
+    amount: total ?? (isEndWithoutMoney ? payment.amount : operation.amount),
     items: items ?? [],
     ...(reference === null ? {} : { event_reference: reference }),
     ...(operation.reason === null || isEndWithoutMoney ? {} : { reason: operation.reason }),
@@ -104,7 +147,9 @@ function operationEvent(
     ...(includes.has("events.request_headers") ? { request_headers: request["request_headers"] ?? {} } : {}),
     created_at: operation.settled_at ?? operation.created_at,
     created_by: operation.actor.id,
-    request_id: wireUuid(operation.request_id ?? operation.id),
+    ...(isDeferred(operation)
+      ? { request_id: wireUuid(operation.id), correlation_request_id: wireUuid(operation.request_id ?? operation.id) }
+      : { request_id: wireUuid(operation.request_id ?? operation.id) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instrument } from "../../../shared/payments/payment.schema.ts";
 import type { SettlementStatus } from "../../../shared/payments/settlement-status.ts";
+import { authorizedTotal } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
 import { presentEvents } from "./present-transaction-events.ts";
@@ -12,6 +13,8 @@ export interface TransactionInput {
   session?: Readonly<Record<string, unknown>>;
   /** How much of it was paid out, where that is known. */
   settlements?: SettledState;
+  /** The token of its card, with its secrets where they were asked for. */
+  token?: Readonly<Record<string, string>>;
 }
 
 /** Where a transaction's money is on its way to the shop's bank. */
@@ -33,6 +36,7 @@ const copied = [
   "customer_ip",
   "user_agent",
   "payout_destination_id",
+  "payment_operation",
   "dynamic_descriptor",
 ] as const;
 
@@ -46,21 +50,23 @@ export function presentTransaction(
   input: TransactionInput,
   includes: ReadonlySet<string> = new Set(),
 ): Record<string, unknown> {
-  const { payment, operations, session, settlements } = input;
+  const { payment, operations, session, settlements, token = {} } = input;
   const { details, instrument } = payment;
+  const lines = changedLines(operations);
   return {
     id: payment.id,
     ...(payment.session_id === null ? {} : { session_id: payment.session_id }),
     status: payment.status,
-    amount: payment.authorized > 0 ? payment.authorized : payment.amount,
+    amount: payment.authorized > 0 ? authorizedTotal(operations) : payment.amount,
     currency: payment.currency,
     merchant_reference: payment.merchant_reference,
     merchant_reference_2: payment.merchant_reference_2 ?? "",
     payment_product: payment.method.split(".")[0],
     payment_product_type: payment.method,
     channel: details["channel"] ?? "ecommerce",
-    ...(instrument?.shown?.kind === "card" ? { card: presentCard(instrument.shown) } : {}),
+    ...(instrument?.shown?.kind === "card" ? { card: { ...presentCard(instrument.shown), ...token } } : {}),
     ...pick(details, copied),
+    ...(lines === undefined ? {} : { items: lines }),
     ...("url" in details ? { url: details["url"] } : {}),
     metadata: details["metadata"] ?? {},
     settlement_status: settlements?.status ?? "NOT_SETTLED",
@@ -72,6 +78,15 @@ export function presentTransaction(
     created_at: payment.created_at,
     updated_at: payment.updated_at,
   };
+}
+
+/** The lines that came with the newest change of the authorization; undefined where none brought any. */
+function changedLines(operations: readonly OperationRecord[]): unknown {
+  const change = operations.findLast(
+    ({ state, request }) =>
+      state === "succeeded" && request["authorized_total"] !== undefined && request["items"] !== undefined,
+  );
+  return change?.request["items"];
 }
 
 const brands: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "MasterCard" };

@@ -6,12 +6,18 @@ import type { Call } from "./call.ts";
 import { featureToggles } from "./request-context.ts";
 import type { SessionRequest } from "./session-request.schema.ts";
 
+type SessionContent = Omit<SessionRequest, "configuration" | "profile_id"> & {
+  profile_id?: string | undefined;
+  configuration?: SessionRequest["configuration"] | undefined;
+};
+
 /** A checked request as the domain takes it. @throws DomainError `url_refused` naming the field. */
-export function newSessionOf(ctx: AppContext, call: Call, request: SessionRequest): NewSession {
+export function newSessionOf(ctx: AppContext, call: Call, request: SessionContent): NewSession {
   const { url, order, customer, configuration, expires_at, profile_id, ...rest } = request;
   const { return_url, callback_url, ...otherUrls } = url;
   const { accountId } = call.caller;
-  atField("url.return_url", () => checkReturnUrl(return_url));
+  // Nobody comes back from a payment that the shop starts itself.
+  if (return_url !== "") atField("url.return_url", () => checkReturnUrl(return_url));
   if (callback_url !== undefined)
     atField("url.callback_url", () => checkTargetUrl(callback_url, targetPolicy(ctx.config, accountId)));
   if (otherUrls.merchant_terms_url !== undefined) {

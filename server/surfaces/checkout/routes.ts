@@ -8,6 +8,7 @@ import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
 import { signatureRoutes } from "./signature.routes.ts";
 import { tokenWords } from "./token.route.ts";
+import { tokenPaymentRoutes } from "./token-payment.routes.ts";
 import { transactionRoutes } from "./transaction.routes.ts";
 import type { RouteWords, WireRoute } from "./wire-route.ts";
 
@@ -15,6 +16,7 @@ import type { RouteWords, WireRoute } from "./wire-route.ts";
 export const paymentRoutes: readonly WireRoute[] = [
   ...sessionRoutes,
   ...transactionRoutes,
+  ...tokenPaymentRoutes,
   ...profileRoutes,
   ...signatureRoutes,
 ];

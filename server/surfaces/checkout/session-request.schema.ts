@@ -25,7 +25,7 @@ const itemSchema = z.looseObject({
   vat_amount: optional(moneySchema),
 });
 
-const shippingOptionSchema = z.looseObject({
+export const shippingOptionSchema = z.looseObject({
   id: requiredTextSchema,
   line_id: requiredTextSchema,
   amount: moneySchema,
@@ -47,7 +47,7 @@ const addressSchema = z.looseObject({
   country: optional(countrySchema),
 });
 
-const orderFields = {
+export const orderFields = {
   amount: positiveMoneySchema,
   currency: wireCurrencySchema,
   merchant_reference_2: optional(referenceSchema),
@@ -61,13 +61,13 @@ const orderFields = {
   store: optional(z.looseObject({ id: requiredTextSchema })),
 };
 
-const customerSchema = z.looseObject({
+export const customerSchema = z.looseObject({
   customer_id: optional(textSchema),
   email: optional(textSchema),
   phone_number: optional(phoneSchema),
 });
 
-const configurationSchema = z.looseObject({
+export const configurationSchema = z.looseObject({
   auto_capture: optional(z.boolean()),
   channel: optional(z.enum(["ecommerce", "in_app", "in_store"])),
   default_payment_type: optional(textSchema),
@@ -79,7 +79,7 @@ const metadataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.b
 const optionalUrlSchema = optional(textSchema).transform((url) => (url === "" ? undefined : url));
 
 /** What both ways to create a session share; anything else in the body is ignored. */
-const sessionFields = {
+export const sessionFields = {
   url: z.object({
     return_url: requiredTextSchema,
     callback_url: optionalUrlSchema,

@@ -7,6 +7,7 @@ import { getSession, type SessionWithEvents } from "../../checkout/read-session.
 import type { AppContext } from "../../context.ts";
 import { createdSessionSchema, sessionAnswerSchema } from "./answers.schema.ts";
 import { type Call, param, scopes } from "./call.ts";
+import { createExpressCallback } from "./express-callback.ts";
 import { presentSession, sessionUrl } from "./present-session.ts";
 import { newSessionOf } from "./read-new-session.ts";
 import {
@@ -86,6 +87,10 @@ export const sessionRoutes = [
     scopes: scopes.write,
     query: {
       update_without_lock: { description: "`true`: change it although the page has not locked it", kind: "boolean" },
+      force_shipping_address_callback: {
+        description: "`true`: ask the shop again what it costs to send the order",
+        kind: "boolean",
+      },
     },
     body: sessionUpdateSchema,
     answer: sessionAnswerSchema,
@@ -122,16 +127,20 @@ async function update(
   const stored = await getSession(ctx, { scope, id: sessionId });
   const { merchant_reference } = stored.session;
   const { order, express, remove_lock } = read();
-  return updateSessionOrder(ctx, {
+  const query = readWireQuery(call.req);
+  const updated = await updateSessionOrder(ctx, {
     scope,
     sessionId,
     order: { ...order, merchant_reference },
     request: express === undefined ? {} : { express },
     headers: call.headers,
-    needsLock: readWireQuery(call.req).one("update_without_lock") !== "true",
+    needsLock: query.one("update_without_lock") !== "true",
     keepsLock: remove_lock === false,
     by: call.by,
   });
+  if (query.one("force_shipping_address_callback") !== "true") return updated;
+  await createExpressCallback(ctx)({ sessionId, by: call.by });
+  return getSession(ctx, { scope, id: sessionId });
 }
 
 async function list(ctx: AppContext, call: Call): Promise<unknown> {

@@ -1,8 +1,10 @@
 import { settlementStatus } from "../../../shared/payments/settlement-status.ts";
 import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
+import type { PaymentRecord } from "../../payments/payment.record.ts";
 import type { PaymentWithOperations } from "../../payments/read-payment.service.ts";
 import { type SettledOperationRow, settledOperationsOf } from "../../settlements/read-settlement.service.ts";
+import { type CardToken, tokenSecretsOf, tokensOfPayments } from "../../tokens/token.service.ts";
 import type { Call } from "./call.ts";
 import { presentSession } from "./present-session.ts";
 import { presentTransaction } from "./present-transaction.ts";
@@ -22,21 +24,35 @@ export async function showTransactions(
   includes: ReadonlySet<string>,
   found: readonly PaymentWithOperations[],
 ): Promise<Shown[]> {
-  const settled = await ctx.store.read((db) =>
-    settledOperationsOf(
-      db,
-      found.map(({ payment }) => payment.id),
-    ),
-  );
+  const ids = found.map(({ payment }) => payment.id);
+  const { settled, tokens } = await ctx.store.read(async (db) => ({
+    settled: await settledOperationsOf(db, ids),
+    tokens: await tokensOfPayments(db, ids),
+  }));
   const shown: Shown[] = [];
   for (const { payment, operations } of found) {
     const session = await sessionFor(ctx, payment.session_id, includes);
     const settlements = settledOf(operations, settled.get(payment.id) ?? []);
-    shown.push(
-      presentTransaction({ payment, operations, settlements, ...(session === null ? {} : { session }) }, includes),
-    );
+    const token = await tokenFor(ctx, payment, tokens, includes);
+    const parts = { payment, operations, settlements, token, ...(session === null ? {} : { session }) };
+    shown.push(presentTransaction(parts, includes));
   }
   return shown;
+}
+
+async function tokenFor(
+  ctx: AppContext,
+  payment: PaymentRecord,
+  tokens: readonly CardToken[],
+  includes: ReadonlySet<string>,
+): Promise<Record<string, string>> {
+  const used = payment.details["payment_token_id"];
+  const id = typeof used === "string" ? used : tokens.find(({ paymentId }) => paymentId === payment.id)?.id;
+  if (id === undefined) return {};
+  const wanted = (["payment_token", "recurrence_token"] as const).filter((kind) => includes.has(`card.${kind}`));
+  const secrets = wanted.length === 0 ? {} : await tokenSecretsOf(ctx, payment.id);
+  const shown = wanted.flatMap((kind) => (secrets[kind] === undefined ? [] : [[kind, secrets[kind]] as const]));
+  return { payment_token_id: id, ...Object.fromEntries(shown) };
 }
 
 async function sessionFor(

@@ -22,7 +22,7 @@ export const tokenWords: RouteWords = {
   method: "post",
   path: "/accounts/:accountId/auth/token",
   group: "Access tokens",
-  summary: "Get an access token; user name and password of HTTP Basic are the client's id and secret",
+  summary: "Get an access token",
   scopes: null,
   query: {},
   body: tokenRequestSchema,

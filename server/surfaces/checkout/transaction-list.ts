@@ -2,6 +2,7 @@ import { paymentMethods } from "../../../shared/payments/payment-methods.ts";
 import { listCheckoutPayments } from "../../checkout/list-checkout-payments.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { PaymentRecord } from "../../payments/payment.record.ts";
+import { paymentsOfTokens } from "../../tokens/token.service.ts";
 import type { Call } from "./call.ts";
 import { showTransactions } from "./show-transaction.ts";
 import { readWireQuery, type WireQuery } from "./wire-query.ts";
@@ -56,7 +57,12 @@ export async function listTransactions(ctx: AppContext, call: Call): Promise<unk
     after: query.startingAfter,
   };
   query.check();
-  return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, request));
+  const tokenIds = query.many("token_id");
+  if (tokenIds.length === 0) return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, request));
+  const withToken = await paymentsOfTokens(ctx, { accountId: request.accountId, tokenIds });
+  const ids = request.ids.length === 0 ? withToken : withToken.filter((id) => request.ids.includes(id));
+  if (ids.length === 0) return [];
+  return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, { ...request, ids }));
 }
 
 function indexedFilters(query: WireQuery): Record<string, readonly string[]> {
@@ -90,11 +96,10 @@ function rowFilter(query: WireQuery): RowFilter {
   const filters: RowFilter[] = [
     isAmong(query.many("store_id"), ({ details }) => textAt(details, "store", "id")),
     isAmong(lowerCase(query.many("card_brand")), ({ instrument }) => instrument?.shown?.brand?.toLowerCase()),
-    isAmong(query.many("token_id"), () => undefined),
     isAmong(commaList(query.many("payout_correlation_id")), ({ details }) =>
       textAt(details, "metadata", "payout_correlation_id"),
     ),
-    isAmong(query.many("payment_operation"), () => undefined),
+    isAmong(query.many("payment_operation"), ({ details }) => textAt(details, "payment_operation")),
     isAmong(query.many("payout_destination_id"), ({ details }) => textAt(details, "payout_destination_id")),
     isAmong(query.many("terminal_id"), ({ details }) => textAt(details, "store", "terminal_id")),
     isAmong(query.many("channel"), ({ details }) => textAt(details, "channel") ?? "ecommerce"),

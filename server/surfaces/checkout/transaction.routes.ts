@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
+import { isOpen } from "../../../shared/payments/balances.ts";
+import { answersLater } from "../../accounts/account-settings.service.ts";
 import type { AppContext } from "../../context.ts";
+import type { OperationResult } from "../../payments/commands.ts";
 import { capturePayment, refundPayment, voidPayment } from "../../payments/payment.service.ts";
 import { getPayment, type PaymentWithOperations, setSecondReference } from "../../payments/read-payment.service.ts";
 import { transactionAnswerSchema } from "./answers.schema.ts";
-import { type Call, param, scopes } from "./call.ts";
-import { captureRequestSchema, refundRequestSchema, transactionUpdateSchema } from "./operation-request.schema.ts";
+import { type Call, param, Reply, scopes } from "./call.ts";
+import { wireUuid } from "./event-id.ts";
+import { changeTransactionAuthorization } from "./change-authorization.ts";
+import {
+  authorizationRequestSchema,
+  captureRequestSchema,
+  refundRequestSchema,
+  transactionUpdateSchema,
+} from "./operation-request.schema.ts";
 import { showTransaction } from "./show-transaction.ts";
 import { listTransactions, transactionFilters } from "./transaction-list.ts";
 import { queryWords, wireRoute } from "./wire-route.ts";
@@ -69,6 +79,16 @@ export const transactionRoutes = [
     otherSuccess: [202],
     handle: release,
   }),
+  wireRoute({
+    ...operation,
+    path: "/transactions/:id/authorization",
+    summary: "Change what is authorized, or make it last longer",
+    body: authorizationRequestSchema,
+    handle: async (ctx, call, read) => {
+      const found = await findTransaction(ctx, call);
+      return showTransaction(ctx, call, await changeTransactionAuthorization(ctx, call, found, read()));
+    },
+  }),
 ];
 
 /** @throws DomainError `not_found`, for payments of another account or another API as well. */
@@ -85,7 +105,9 @@ async function capture(
 ): Promise<unknown> {
   const { payment } = await findTransaction(ctx, call);
   const { amount, capture_reference, final_capture, items, metadata } = read();
+  const isDeferred = await answersLater(ctx, payment.account_id);
   const result = await capturePayment(ctx, {
+    isDeferred,
     scope: [payment.account_id],
     paymentId: payment.id,
     amount,
@@ -94,13 +116,15 @@ async function capture(
     request: { items: items ?? [], ...(metadata === undefined ? {} : { metadata }), request_headers: call.headers },
     by: call.by,
   });
-  return showTransaction(ctx, call, result);
+  return answerOperation(ctx, call, result);
 }
 
 async function refund(ctx: AppContext, call: Call, read: () => z.output<typeof refundRequestSchema>): Promise<unknown> {
   const { payment } = await findTransaction(ctx, call);
   const { amount, refund_reference, reason, items, metadata } = read();
+  const isDeferred = await answersLater(ctx, payment.account_id);
   const result = await refundPayment(ctx, {
+    isDeferred,
     scope: [payment.account_id],
     paymentId: payment.id,
     amount,
@@ -110,20 +134,29 @@ async function refund(ctx: AppContext, call: Call, read: () => z.output<typeof r
     request: { items: items ?? [], ...(metadata === undefined ? {} : { metadata }), request_headers: call.headers },
     by: call.by,
   });
-  return showTransaction(ctx, call, result);
+  return answerOperation(ctx, call, result);
 }
 
 /** Whatever the body says is ignored: clients send everything from nothing to a reason. */
 async function release(ctx: AppContext, call: Call): Promise<unknown> {
   const { payment } = await findTransaction(ctx, call);
+  const isDeferred = await answersLater(ctx, payment.account_id);
   const result = await voidPayment(ctx, {
+    isDeferred,
     scope: [payment.account_id],
     paymentId: payment.id,
     reason: null,
     note: null,
     by: call.by,
   });
-  return showTransaction(ctx, call, result);
+  return answerOperation(ctx, call, result);
+}
+
+/** The transaction after the operation; 202 where a sandbox account has its operations answered before they are done. */
+async function answerOperation(ctx: AppContext, call: Call, result: OperationResult): Promise<unknown> {
+  const shown = await showTransaction(ctx, call, result);
+  if (!isOpen(result.operation)) return shown;
+  return new Reply(202, shown, { "event-request-id": wireUuid(call.requestId) });
 }
 
 async function update(

@@ -9,9 +9,12 @@ const textMax = 2_000;
 export const moneySchema = z
   .number({ error: "must be an integer in the smallest unit of the currency" })
   .refine(Number.isInteger, { error: "must be an integer in the smallest unit of the currency", abort: true })
-  .refine((value) => Math.abs(value) <= int32Max, { error: `must be at most ${int32Max}` });
+  .refine((value) => Math.abs(value) <= int32Max, { error: `must be at most ${int32Max}` })
+  .meta({ type: "integer" });
 
-export const positiveMoneySchema = moneySchema.refine((value) => value > 0, { error: "must be a positive integer" });
+export const positiveMoneySchema = moneySchema
+  .refine((value) => value > 0, { error: "must be a positive integer" })
+  .meta({ type: "integer", description: "In the smallest unit of the currency, more than zero" });
 
 export const textSchema = z
   .string({ error: "must be a string" })

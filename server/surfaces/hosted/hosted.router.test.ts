@@ -28,7 +28,9 @@ beforeAll(async () => {
   mkdirSync(join(root, "assets"));
   writeFileSync(join(root, "index.html"), "<!doctype html><title>Checkout</title>");
   writeFileSync(join(root, "assets", "page-1a2b.js"), "export {};");
-  const app = express().use(requestIds(ctx.ids.uuid)).use(hostedRouter(ctx, root));
+  const app = express()
+    .use(requestIds(ctx.ids.uuid))
+    .use(hostedRouter(ctx, root, () => Promise.resolve()));
   server = await new Promise<Server>((resolve) => {
     const started = createServer(app).listen(0, "127.0.0.1", () => resolve(started));
   });

@@ -1,9 +1,10 @@
 import express from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
-import { createOrderRoutes } from "./order-routes.ts";
+import { type AskShop, createOrderRoutes } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
@@ -13,12 +14,13 @@ import { createPageRoutes } from "./page-routes.ts";
  * embedding shops use, the small page that tells how it ended, their files, and the calls that they make.
  *
  * @param root the folder of the built page.
+ * @param askShop hears of each new address, and keeps what the shop has to say about it.
  */
-export function hostedRouter(ctx: AppContext, root: string): express.Router {
+export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): express.Router {
   const router = express.Router({ caseSensitive: true });
   const files = pageFiles(root);
   const routes = createPageRoutes(ctx);
-  const orderRoutes = createOrderRoutes(ctx);
+  const orderRoutes = createOrderRoutes(ctx, askShop);
 
   router.get(
     "/v1/view/:sid",
@@ -65,6 +67,7 @@ export function hostedRouter(ctx: AppContext, root: string): express.Router {
 function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
   return async (request, response, next) => {
     const id = idOf(request);
+    if (typeof id === "string" && previewSession(ctx, id) !== null) return next();
     try {
       await payingStateOf(ctx, typeof id === "string" ? id : "");
     } catch (error) {

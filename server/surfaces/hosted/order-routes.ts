@@ -10,6 +10,7 @@ import { choosePayerShipping, setPayerAddresses } from "../../checkout/payer-ord
 import { lockSession, unlockSession } from "../../checkout/session-lock.service.ts";
 import type { AppContext } from "../../context.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
+import type { By } from "../../payments/commands.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
 import { type PageCall, payerOf, readBody, readHostedSession } from "./page-call.ts";
 
@@ -21,9 +22,12 @@ export interface OrderRoutes {
   unlock: (call: PageCall) => Promise<HostedSession>;
 }
 
+/** @throws DomainError `unavailable` when the shop does not answer. */
+export type AskShop = (command: { sessionId: string; by: By }) => Promise<void>;
+
 const changesPerSession = { burst: 30, perSecond: 0.5, callersMax: 10_000 };
 
-export function createOrderRoutes(ctx: AppContext): OrderRoutes {
+export function createOrderRoutes(ctx: AppContext, askShop: AskShop): OrderRoutes {
   const limiter = createRateLimiter(changesPerSession);
 
   /** @throws DomainError `origin_refused`, `rate_limited` */
@@ -40,7 +44,9 @@ export function createOrderRoutes(ctx: AppContext): OrderRoutes {
       checkChange(call);
       const { shipping_address, billing_address } = await readBody(call.request, addressesRequestSchema);
       const addresses = { shipping: storedOf(shipping_address), billing: storedOf(billing_address) };
-      await setPayerAddresses(ctx, { sessionId: call.sessionId, addresses, by: payerOf(call) });
+      const by = payerOf(call);
+      await setPayerAddresses(ctx, { sessionId: call.sessionId, addresses, by });
+      await askShop({ sessionId: call.sessionId, by });
       return readHostedSession(ctx, call.sessionId);
     },
     async chooseShipping(call) {

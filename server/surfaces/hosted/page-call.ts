@@ -4,6 +4,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { hostedSessionSchema, type HostedSession } from "../../../shared/checkout/hosted-page.schema.ts";
 import { getAccount } from "../../accounts/read-account.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
+import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { getSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { readJsonObject } from "../../http/json-body.ts";
@@ -37,6 +38,14 @@ export async function readHostedSession(ctx: AppContext, sessionId: string): Pro
   const account = await ctx.store.read((db) => getAccount(db, session.account_id));
   const state = await payingStateOf(ctx, sessionId);
   return hostedSessionSchema.parse(presentHostedSession(session, account, state));
+}
+
+/** A payment profile that is being edited, on a sample order; null for the id of a session. */
+export async function readPreview(ctx: AppContext, sessionId: string): Promise<HostedSession | null> {
+  const session = previewSession(ctx, sessionId);
+  if (session === null) return null;
+  const account = await ctx.store.read((db) => getAccount(db, session.account_id));
+  return hostedSessionSchema.parse(presentHostedSession(session, account, { state: "open", error: null }));
 }
 
 export function payerOf({ response }: Pick<PageCall, "response">): By {

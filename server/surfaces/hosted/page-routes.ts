@@ -13,7 +13,7 @@ import { clientAddress } from "../../http/client-address.ts";
 import { requestIdOf } from "../../http/request-id.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
-import { type PageCall, payerOf, readBody, readHostedSession } from "./page-call.ts";
+import { type PageCall, payerOf, readBody, readHostedSession, readPreview } from "./page-call.ts";
 import { formOf, presentResult, presentState } from "./present-page.ts";
 
 /** The page's own calls: what it shows, whether it is paid yet, paying, and leaving. */
@@ -31,6 +31,8 @@ export function createPageRoutes(ctx: AppContext): PageRoutes {
   const limiter = createRateLimiter(triesPerSession);
 
   async function show({ request, sessionId }: PageCall): Promise<HostedSession> {
+    const preview = await readPreview(ctx, sessionId);
+    if (preview !== null) return preview;
     const shown = await readHostedSession(ctx, sessionId);
     if (shown.pay.state === "open") await visitSession(ctx, { sessionId, ...browserOf(request), requestId: null });
     return shown;

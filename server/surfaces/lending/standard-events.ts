@@ -1,23 +1,3 @@
-/** Everything that this wire tells of. */
-export const standardEventTypes: readonly string[] = [
-  "customer.created",
-  "customer.kyc_updated",
-  "customer.under_review",
-  "customer.active",
-  "credit_offer.available",
-  "credit_offer.expired",
-  "loan.created",
-  "loan.contract_generated",
-  "loan.awaiting_signatures",
-  "loan.signed",
-  "loan.disbursing",
-  "loan.active",
-  "loan.payment_received",
-  "loan.finished",
-  "loan.cancelled",
-  "loan.error",
-];
-
 /** Made-up data of an event, in the shape of a real one. */
 export function sampleData(type: string, hex: string, at: string): Readonly<Record<string, unknown>> {
   const [group = "", change = ""] = type.split(".");

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { shortUuidToHex } from "../../../shared/ids.ts";
 import type { Dialect, EventRecord, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
-import { sampleData, standardEventTypes } from "./standard-events.ts";
+import { sampleData } from "./standard-events.ts";
+import { standardCatalogue, standardEventTypes } from "./standard-message.schema.ts";
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
@@ -28,6 +29,7 @@ export const standardDialect: Dialect = {
   redactedHeaders: [],
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: (code) => code === 410,
+  catalogue: standardCatalogue,
   rotation: { overlapSecondsMax: 86_400, secretsMax: null, reason: "An old secret signs for a day at most." },
   newSecret: () => secretPrefix + randomBytes(30).toString("base64"),
   headers: standardHeaders,

@@ -10,6 +10,7 @@ import { byPayer, givenAccount, testAccountId } from "../../testing/payments.ts"
 import { createEndpoint } from "../../webhooks/endpoint.service.ts";
 import { recordEvent } from "../../webhooks/event.service.ts";
 import { paymentsDialect } from "./payments.dialect.ts";
+import { paymentsCatalogue } from "./status-message.schema.ts";
 
 const body = Buffer.from(
   '{"eventType":"payment.status_changed","eventId":"0b7c1f52-9d3e-4a68-b1c7-5e2f8a904d13","transactionId":"5c1d0a2e-7b34-4f19-8a60-2f9d4c3b1e70","merchantId":"norte_ar_shop1","externalId":"PED-7731","status":"confirmed","amount":"2450.75","currency":"ARS","receivedAmount":"2450.75","confirmationDate":"2026-08-29T10:39:58Z","bankSystemTrxId":"K7Q2M9X4B1T8Z5W3R6Y0LD","metadata":{"cesta":"ñandú-12"}}',
@@ -159,7 +160,12 @@ async function planned(ctx: TestContext): Promise<{ url: string; event_type: str
   const rows = await ctx.store.read((db) =>
     db.selectFrom("delivery").select(["url", "event_type", "body"]).orderBy("seq").execute(),
   );
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body?.toString("utf8") ?? "null") as unknown }));
+  return rows.map((row) => {
+    const body = JSON.parse(row.body?.toString("utf8") ?? "null") as unknown;
+    // What is really sent is what the catalogue promises.
+    expect(paymentsCatalogue.find(({ type }) => type === row.event_type)?.body?.parse(body)).toEqual(body);
+    return { ...row, body };
+  });
 }
 
 describe("a transfer", () => {

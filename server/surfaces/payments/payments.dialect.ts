@@ -8,13 +8,11 @@ import { orderOfPayment } from "../../transfers/read-order.service.ts";
 import { findPaymentRecord } from "../../payments/read-payment.service.ts";
 import { presentPayer } from "./present-payment.ts";
 import type { Dialect, EventRecord, SampleRequest, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
+import { paymentChanged, paymentsCatalogue, payoutChanged } from "./status-message.schema.ts";
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
 const retryDelaysMs: readonly number[] = [1, 5, 30, 120].map((minutes) => minutes * minuteMs);
-
-const paymentChanged = "payment.status_changed";
-const payoutChanged = "payout.status_changed";
 
 /** Messages about transfers and payouts, signed over time and body; while a secret is replaced, by both. */
 export const paymentsDialect: Dialect = {
@@ -26,6 +24,7 @@ export const paymentsDialect: Dialect = {
   redactedHeaders: [],
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: () => false,
+  catalogue: paymentsCatalogue,
   rotation: {
     overlapSecondsMax: 86_400,
     secretsMax: 2,
@@ -34,7 +33,7 @@ export const paymentsDialect: Dialect = {
   newSecret: () => `whsec_${randomBytes(32).toString("hex")}`,
   headers: signedHeaders,
   endpoints: {
-    eventTypes: [paymentChanged, payoutChanged],
+    eventTypes: paymentsCatalogue.map(({ type }) => type),
     endpointsMax: 20,
     goneDisables: false,
     disabling: null,

@@ -61,7 +61,12 @@ export function SearchResults({ listId, result, current, onLeave }: SearchResult
   );
 }
 
-const statusWords: Readonly<Record<string, string>> = { ...en.payment_status, ...en.session_status };
+const statusWords: Readonly<Record<string, string>> = {
+  ...en.payment_status,
+  ...en.session_status,
+  ...en.delivery_state,
+  ...en.endpoint_status,
+};
 
 /** The server tells a status by its name in the API; people read it in the words of the lists. */
 function subtitleText({ subtitle, id }: SearchHit): string {

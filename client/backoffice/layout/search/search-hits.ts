@@ -1,7 +1,13 @@
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
 import { recordPath } from "../../resources/resource-path.ts";
 
-const resources = { payment: "payments", session: "sessions", customer: "customers" } as const;
+const resources = {
+  payment: "payments",
+  session: "sessions",
+  customer: "customers",
+  delivery: "deliveries",
+  webhook_endpoint: "webhook-endpoints",
+} as const;
 
 /** The hits of all groups in the order in which they stand, for the arrow keys. */
 export function allHits(result: SearchResult | undefined): readonly SearchHit[] {
@@ -14,7 +20,8 @@ export function hitPath(hit: Pick<SearchHit, "type" | "id">): string {
 
 /** The list that shows every match of a group. */
 export function groupPath(type: SearchHit["type"], q: string): string {
-  return `/${resources[type]}?account=all&q=${encodeURIComponent(q)}`;
+  const filter = type === "delivery" ? (q.startsWith("evt_") ? "event_id" : "operation_id") : "q";
+  return `/${resources[type]}?account=all&${filter}=${encodeURIComponent(q)}`;
 }
 
 /** Two hits of different types may share an id. */

@@ -12,6 +12,7 @@ const announcedMax = 500;
 const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [] };
 let store: LiveStore = { state: "connecting", announced: nothing };
 const listeners = new Set<() => void>();
+const hearers = new Set<(change: LiveChange) => void>();
 
 function replace(next: LiveStore): void {
   store = next;
@@ -22,7 +23,15 @@ export function setLiveState(state: LiveState): void {
   if (store.state !== state) replace({ ...store, state });
 }
 
-export function announce({ type, id }: LiveChange): void {
+/** Hears every change, also of an object that was announced before. Returns the function that ends it. */
+export function hearChanges(hear: (change: LiveChange) => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}
+
+export function announce(change: LiveChange): void {
+  hearers.forEach((hear) => hear(change));
+  const { type, id } = change;
   const known = store.announced[type];
   if (known.includes(id)) return;
   replace({ ...store, announced: { ...store.announced, [type]: [...known, id].slice(-announcedMax) } });

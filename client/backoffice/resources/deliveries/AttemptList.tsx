@@ -5,16 +5,16 @@ import AccordionSummary from "@mui/material/AccordionSummary";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import type { AttemptView } from "../../../../shared/webhooks/delivery.schema.ts";
+import type { AttemptView, DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { TextBlock } from "../../fields/TextBlock.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useKnownWords } from "../timeline/use-known-words.ts";
-import { bodyText, headerText } from "./attempt-text.ts";
+import { AttemptDetails } from "./AttemptDetails.tsx";
 
 /** Every try of a delivery; opened, what was sent and what came back, as text. */
-export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) {
+export function AttemptList({ delivery }: { delivery: DeliveryView }) {
   const words = useWords();
+  const { attempts = [] } = delivery;
   if (attempts.length === 0) {
     return (
       <Typography variant="body2" sx={{ color: "text.secondary", px: 2.5, pb: 2 }}>
@@ -32,7 +32,7 @@ export function AttemptList({ attempts }: { attempts: readonly AttemptView[] }) 
         <AttemptSummary attempt={attempt} />
       </AccordionSummary>
       <AccordionDetails sx={{ px: 2.5, pt: 0 }}>
-        <AttemptDetails attempt={attempt} />
+        <AttemptDetails delivery={delivery} attempt={attempt} />
       </AccordionDetails>
     </Accordion>
   ));
@@ -55,51 +55,11 @@ function AttemptSummary({ attempt }: { attempt: AttemptView }) {
         {attempt.code === null ? outcome : `${outcome} · HTTP ${attempt.code}`}
       </Box>
       <Box component="span" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
-        {attempt.duration_ms} ms
+        {words("deliveries.ms", { ms: attempt.duration_ms })}
       </Box>
       <Box component="span" sx={{ color: "text.secondary", ml: { sm: "auto" } }}>
         <InstantText value={attempt.started_at} />
       </Box>
     </Stack>
-  );
-}
-
-function AttemptDetails({ attempt }: { attempt: AttemptView }) {
-  const words = useWords();
-  const { response_headers, response_body } = attempt;
-  return (
-    <Stack spacing={1.5}>
-      {attempt.error !== null && (
-        <Typography variant="body2" sx={{ color: "error.main" }}>
-          {attempt.error}
-        </Typography>
-      )}
-      <TextPart title={words("attempt.request_headers")} text={headerText(attempt.request_headers)} />
-      {response_headers !== null && (
-        <TextPart title={words("attempt.response_headers")} text={headerText(response_headers)} />
-      )}
-      {response_body !== null && (
-        <TextPart
-          title={words("attempt.response_body", { size: new Blob([response_body]).size })}
-          text={bodyText(response_body, response_headers ?? {})}
-        />
-      )}
-      {attempt.response_truncated && (
-        <Typography variant="caption" sx={{ color: "warning.main" }}>
-          {words("attempt.truncated")}
-        </Typography>
-      )}
-    </Stack>
-  );
-}
-
-function TextPart({ title, text }: { title: string; text: string }) {
-  return (
-    <Box>
-      <Typography variant="h3" component="h3" sx={{ mb: 0.5 }}>
-        {title}
-      </Typography>
-      <TextBlock text={text} label={title} />
-    </Box>
   );
 }

@@ -8,15 +8,24 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import type { DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
+import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { recordPath } from "../resource-path.ts";
 import { AttemptList } from "./AttemptList.tsx";
-import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
+import { DeliverySummary } from "./DeliverySummary.tsx";
+import { ResendButton } from "./ResendButton.tsx";
 
-/** Who was told about a payment, and how that went. */
-export function DeliveriesSection({ deliveries }: { deliveries: readonly DeliveryView[] }) {
+interface DeliveriesSectionProps {
+  deliveries: readonly DeliveryView[];
+  /** What an operation did, in words; null for one that the page does not know. */
+  nameOperation?: (operationId: string) => string | null;
+}
+
+/** For each change, newest first: who was told of it, how that went, and a way to tell it again. */
+export function DeliveriesSection({ deliveries, nameOperation }: DeliveriesSectionProps) {
   const words = useWords();
+  const changes = byEvent(deliveries).reverse();
   return (
     <Section title={words("deliveries.title")} isPadded={false}>
       {deliveries.length === 0 && (
@@ -24,62 +33,85 @@ export function DeliveriesSection({ deliveries }: { deliveries: readonly Deliver
           {words("deliveries.none_here")}
         </Typography>
       )}
-      {deliveries.map((delivery) => (
-        <Accordion
-          key={delivery.id}
-          slotProps={{ transition: { unmountOnExit: true } }}
-          sx={{ borderTop: 1, borderColor: "divider" }}
-        >
-          <AccordionSummary expandIcon={<ExpandMore />}>
-            <DeliverySummary delivery={delivery} />
-          </AccordionSummary>
-          <AccordionDetails sx={{ p: 0 }}>
-            <AttemptList attempts={delivery.attempts ?? []} />
-            <Link
-              component={RouterLink}
-              to={recordPath("deliveries", delivery.id)}
-              variant="body2"
-              sx={{ display: "inline-block", px: 2.5, py: 1.5 }}
-            >
-              {words("deliveries.open")}
-            </Link>
-          </AccordionDetails>
-        </Accordion>
+      {changes.map((told) => (
+        <ToldOf key={told[0]?.event_id} told={told} nameOperation={nameOperation} />
       ))}
     </Section>
   );
 }
 
-function DeliverySummary({ delivery }: { delivery: DeliveryView }) {
-  const words = useWords();
-  const { attempt_count, attempts_max, last_code } = delivery;
+/** Deliveries of the same event together, in the order in which the events come. */
+function byEvent(deliveries: readonly DeliveryView[]): DeliveryView[][] {
+  const groups = new Map<string, DeliveryView[]>();
+  for (const delivery of deliveries)
+    groups.set(delivery.event_id, [...(groups.get(delivery.event_id) ?? []), delivery]);
+  return [...groups.values()];
+}
+
+interface ToldOfProps {
+  /** Deliveries of one event. */
+  told: readonly DeliveryView[];
+  nameOperation: DeliveriesSectionProps["nameOperation"];
+}
+
+function ToldOf({ told, nameOperation }: ToldOfProps) {
+  const [first] = told;
+  if (first === undefined) return null;
+  const { operation_id: operationId, event_type, created_at } = first;
+  const change = operationId === null ? null : (nameOperation?.(operationId) ?? null);
   return (
-    <Stack sx={{ minWidth: 0, flexGrow: 1, gap: 0.25, pr: 1 }}>
+    <Box sx={{ borderTop: 1, borderColor: "divider" }}>
       <Stack
         direction="row"
-        sx={{ alignItems: "center", flexWrap: "wrap", columnGap: 1.5, rowGap: 0.5, fontSize: "0.875rem" }}
-      >
-        <Box component="span" sx={{ fontWeight: 600 }}>
-          {delivery.event_type}
-        </Box>
-        <DeliveryStateChip state={delivery.state} />
-        <Box component="span" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
-          {words("deliveries.attempts_of", { count: attempt_count, max: attempts_max })}
-          {last_code !== null && ` · HTTP ${last_code}`}
-        </Box>
-      </Stack>
-      <Box
-        component="span"
         sx={{
-          color: "text.secondary",
+          justifyContent: "space-between",
+          gap: 2,
+          px: 2.5,
+          pt: 1.25,
           fontSize: "0.8125rem",
-          overflow: "hidden",
-          textOverflow: "ellipsis",
-          whiteSpace: "nowrap",
+          color: "text.secondary",
         }}
       >
-        {delivery.url}
-      </Box>
-    </Stack>
+        <Typography variant="h3">{change ?? event_type}</Typography>
+        <InstantText value={created_at} />
+      </Stack>
+      {told.map((delivery) => (
+        <ToldDelivery key={delivery.id} delivery={delivery} />
+      ))}
+    </Box>
+  );
+}
+
+function ToldDelivery({ delivery }: { delivery: DeliveryView }) {
+  const words = useWords();
+  return (
+    <Accordion slotProps={{ transition: { unmountOnExit: true } }}>
+      <AccordionSummary expandIcon={<ExpandMore />}>
+        <Stack sx={{ minWidth: 0, flexGrow: 1, gap: 0.25, pr: 1 }}>
+          <DeliverySummary delivery={delivery} title={delivery.event_type} />
+          <Box
+            component="span"
+            sx={{
+              color: "text.secondary",
+              fontSize: "0.8125rem",
+              overflow: "hidden",
+              textOverflow: "ellipsis",
+              whiteSpace: "nowrap",
+            }}
+          >
+            {delivery.url}
+          </Box>
+        </Stack>
+      </AccordionSummary>
+      <AccordionDetails sx={{ p: 0 }}>
+        <AttemptList delivery={delivery} />
+        <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 2, px: 2.5, py: 1.5 }}>
+          <ResendButton delivery={delivery} />
+          <Link component={RouterLink} to={recordPath("deliveries", delivery.id)} variant="body2">
+            {words("deliveries.open")}
+          </Link>
+        </Stack>
+      </AccordionDetails>
+    </Accordion>
   );
 }

@@ -1,3 +1,4 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
@@ -6,20 +7,25 @@ import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
+import { Countdown } from "../../fields/Countdown.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
+import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
+import { useDialectName } from "../webhook-endpoints/use-dialect-name.ts";
 import { ResendButton } from "./ResendButton.tsx";
 import { AttemptList } from "./AttemptList.tsx";
 import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
+import { SubjectLink } from "./SubjectLink.tsx";
+import { TestMark } from "./TestMark.tsx";
 
 export default function DeliveryShow() {
   return (
@@ -38,8 +44,9 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
   const words = useWords();
   useShowAccount(delivery.account_id);
   useDocumentTitle(words("delivery.document_title", { event: delivery.event_type, id: delivery.id }));
-  const { next_attempt_at, finished_at, last_error } = delivery;
-  const isPayment = delivery.event_type.startsWith("payment.");
+  const { next_attempt_at, finished_at, last_error, operation_id } = delivery;
+  const dialectName = useDialectName();
+  const mayReadEndpoints = useMay("webhooks.read");
   return (
     <Stack spacing={2.5}>
       <Stack spacing={1}>
@@ -47,6 +54,7 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
         <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1.5 }}>
           <Typography variant="h1">{delivery.event_type}</Typography>
           <DeliveryStateChip state={delivery.state} />
+          {delivery.is_test && <TestMark />}
           <Box sx={{ flexGrow: 1 }} />
           <ResendButton delivery={delivery} />
         </Stack>
@@ -61,23 +69,36 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
             },
             {
               label: words("delivery.subject"),
-              value: isPayment ? (
-                <Link component={RouterLink} to={recordPath("payments", delivery.subject_id)}>
-                  {delivery.subject_id}
+              value: <SubjectLink subject={delivery} isWhole />,
+            },
+            {
+              label: words("delivery.operation_id"),
+              value:
+                operation_id === null ? null : <CopyableId id={operation_id} what={words("delivery.operation_id")} />,
+            },
+            {
+              label: words("delivery.endpoint"),
+              value: mayReadEndpoints ? (
+                <Link component={RouterLink} to={recordPath("webhook-endpoints", delivery.endpoint_id)}>
+                  {delivery.endpoint_id}
                 </Link>
               ) : (
-                delivery.subject_id
+                delivery.endpoint_id
               ),
             },
             { label: words("delivery.url"), value: `${delivery.method} ${delivery.url}` },
-            { label: words("delivery.dialect"), value: delivery.dialect },
+            { label: words("delivery.dialect"), value: dialectName(delivery.dialect) },
             {
               label: words("delivery.attempts"),
-              value: words("deliveries.attempts_of", { count: delivery.attempt_count, max: delivery.attempts_max }),
+              value: words("deliveries.attempts_of", {
+                count: delivery.attempt_count,
+                max: delivery.attempts_max,
+                smart_count: delivery.attempts_max,
+              }),
             },
             {
               label: words("delivery.next"),
-              value: next_attempt_at === null ? null : <InstantText value={next_attempt_at} />,
+              value: next_attempt_at === null ? null : <Countdown until={next_attempt_at} />,
             },
             {
               label: words("delivery.finished"),
@@ -89,8 +110,9 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
           ]}
         />
       </Section>
+      {delivery.is_expired === true && <Alert severity="info">{words("delivery.expired")}</Alert>}
       <Section title={words("delivery.attempts")} isPadded={false}>
-        <AttemptList attempts={delivery.attempts ?? []} />
+        <AttemptList delivery={delivery} />
       </Section>
       <RawJson record={delivery} />
     </Stack>

@@ -12,7 +12,7 @@ import { useServerAction } from "../use-server-action.ts";
 /** Sends a delivery again. Where that is not possible plainly, it says why, and offers to insist where insisting helps. */
 export function ResendButton({ delivery }: { delivery: DeliveryView }) {
   const words = useWords();
-  const mayResend = useStaffSession()?.permissions.includes("deliveries.resend") ?? false;
+  const held = useStaffSession()?.permissions;
   const [isAsking, setIsAsking] = useState(false);
   const dataProvider = useDataProvider<KontorDataProvider>();
   const resend = useServerAction({
@@ -23,7 +23,14 @@ export function ResendButton({ delivery }: { delivery: DeliveryView }) {
     onDone: () => setIsAsking(false),
   });
   const { resend: offer } = delivery;
-  if (offer === undefined || !mayResend) return null;
+  if (offer === undefined || held === undefined) return null;
+  if (!held.includes("deliveries.resend")) {
+    return (
+      <BlockedButton variant="outlined" reason={words("resend.blocked.role")}>
+        {words("resend.action")}
+      </BlockedButton>
+    );
+  }
 
   const forced = offer.code === "scheduled" ? "scheduled" : "already_delivered";
   return (

@@ -5,13 +5,16 @@ export function headerText(headers: Readonly<Record<string, string>>): string {
     .join("\n");
 }
 
-/** JSON laid out for reading when it says so and is whole; anything else as it came. */
-export function bodyText(body: string, headers: Readonly<Record<string, string>>): string {
-  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
-  if (!type.includes("json")) return body === "" ? "∅" : body;
+/** JSON laid out for reading; null for anything else, which is shown as it came. */
+export function prettyJson(body: string): string | null {
   try {
-    return JSON.stringify(JSON.parse(body), null, 2);
+    const value: unknown = JSON.parse(body);
+    return typeof value === "object" && value !== null ? JSON.stringify(value, null, 2) : null;
   } catch {
-    return body;
+    return null;
   }
+}
+
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -71,3 +71,26 @@ test("zero cannot be captured", () => {
   expect(screen.getByText("The amount must be more than zero.")).toBeTruthy();
   expect(submit().disabled).toBe(true);
 });
+
+test("chosen lines make the amount, and the server is told which they were", async () => {
+  const line = { id: null, vat: 25, vat_amount: null };
+  const lines = [
+    { ...line, line_id: "lamp", description: "Lamp", quantity: 3, amount: 900_00 },
+    { ...line, line_id: "post", description: "Parcel", quantity: 1, amount: 100_00 },
+  ];
+  open(paymentWith({ lines, operations: [], captured: 0, capturable: 1000_00 }));
+  fireEvent.click(screen.getByRole("button", { name: "By line" }));
+  expect(submit().textContent).toBe("Capture 1,000.00 NOK");
+  fireEvent.click(screen.getByRole("checkbox", { name: "Parcel" }));
+  type(screen.getByRole("textbox", { name: "Quantity of Lamp" }), "4");
+  expect(submit().disabled).toBe(true);
+  expect(screen.getByText("Only 3 are left.")).toBeTruthy();
+  type(screen.getByRole("textbox", { name: "Quantity of Lamp" }), "2");
+  fireEvent.click(submit());
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(capture.mock.calls[0]?.[1]).toEqual({
+    amount: 600_00,
+    items: [{ line_id: "lamp", amount: 600_00, quantity: 2 }],
+    expected_capturable: 1000_00,
+  });
+});

@@ -12,11 +12,11 @@ import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { statusAfterCapture } from "./after-capture.ts";
-import { AmountInput } from "./AmountInput.tsx";
 import { FigureList } from "./FigureList.tsx";
 import { MoneyDialog } from "./MoneyDialog.tsx";
+import { MoneyEntryFields } from "./MoneyEntryFields.tsx";
 import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
-import { useAmountEntry } from "./use-amount-entry.ts";
+import { useMoneyEntry } from "./use-money-entry.ts";
 import { useMoneyOperation } from "./use-money-operation.ts";
 import { useOperationToast } from "./use-operation-toast.tsx";
 
@@ -29,7 +29,8 @@ interface CaptureDialogProps {
 export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
   const words = useWords();
   const { currency, authorized, captured, capturable } = payment;
-  const { value, entry, change, setMax } = useAmountEntry(capturable, currency);
+  const entry = useMoneyEntry(payment, "capturable");
+  const { wish } = entry;
   const [reference, setReference] = useState("");
   const [isFinal, setIsFinal] = useState(false);
   const dataProvider = useDataProvider<KontorDataProvider>();
@@ -43,13 +44,13 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
     },
   });
 
-  const left = entry.amount === null ? null : capturable - entry.amount;
+  const left = wish === null ? null : capturable - wish.amount;
   const canBeFinal = paymentMethod(payment.method).hasFinalCapture && left !== null && left > 0;
   const send = () => {
-    if (entry.amount === null) return;
+    if (wish === null) return;
     const trimmed = reference.trim();
     submit({
-      amount: entry.amount,
+      ...wish,
       expected_capturable: capturable,
       ...(trimmed === "" ? {} : { reference: trimmed }),
       ...(canBeFinal && isFinal ? { final: true } : {}),
@@ -60,27 +61,20 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
     <MoneyDialog
       title={words("capture.title")}
       submitLabel={
-        entry.amount === null
+        wish === null
           ? words("capture.submit")
-          : words("capture.submit_amount", { amount: formatMoney(entry.amount, currency) })
+          : words("capture.submit_amount", { amount: formatMoney(wish.amount, currency) })
       }
       color="primary"
-      isValid={entry.amount !== null}
+      isValid={wish !== null}
+      missing={entry.mode === "lines" && entry.total === null ? words("by_line.needed") : null}
       phase={phase}
       problem={problem}
       currency={currency}
       onSubmit={send}
       onClose={onClose}
     >
-      <AmountInput
-        label={words("capture.amount")}
-        value={value}
-        max={capturable}
-        currency={currency}
-        problem={entry.problem}
-        onChange={change}
-        onSetMax={setMax}
-      />
+      <MoneyEntryFields label={words("capture.amount")} entry={entry} currency={currency} />
       <FigureList
         figures={[
           { label: words("figures.authorized"), value: <MoneyText amount={authorized} currency={currency} /> },
@@ -93,11 +87,11 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
           {
             label: words("capture.status_after"),
             value:
-              entry.amount === null ? (
+              wish === null ? (
                 "–"
               ) : (
                 <PaymentStatusChip
-                  status={statusAfterCapture(payment, { amount: entry.amount, isFinal: canBeFinal && isFinal })}
+                  status={statusAfterCapture(payment, { amount: wish.amount, isFinal: canBeFinal && isFinal })}
                 />
               ),
           },

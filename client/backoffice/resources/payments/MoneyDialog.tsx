@@ -82,9 +82,13 @@ export function MoneyDialog(props: MoneyDialogProps) {
             <OperationNotice phase={phase} problem={problem} currency={currency} />
           </Stack>
         </DialogContent>
-        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1, flexWrap: "wrap" }}>
           {missing !== null && phase === "editing" && (
-            <Typography id={missingId} variant="body2" sx={{ color: "text.secondary", mr: "auto" }}>
+            <Typography
+              id={missingId}
+              variant="body2"
+              sx={{ color: "text.secondary", mr: "auto", flexBasis: { xs: "100%", sm: "auto" } }}
+            >
               {missing}
             </Typography>
           )}

@@ -9,6 +9,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { AccountName } from "../AccountName.tsx";
 import { recordPath } from "../resource-path.ts";
 import { methodText } from "./method-text.ts";
+import { ReferenceFact } from "./ReferenceFact.tsx";
 
 /** Ids, references, method and times. */
 export function PaymentFacts({ payment }: { payment: PaymentView }) {
@@ -23,7 +24,7 @@ export function PaymentFacts({ payment }: { payment: PaymentView }) {
             label: words("payment.reference"),
             value: <CopyableId id={payment.merchant_reference} what={words("payment.reference")} />,
           },
-          { label: words("payment.reference_2"), value: payment.merchant_reference_2 },
+          { label: words("payment.reference_2"), value: <ReferenceFact payment={payment} /> },
           {
             label: words("payment.session"),
             value:

@@ -36,7 +36,15 @@ const told = paymentWith({
       operation_id: null,
       amount: null,
       actor: null,
-      details: { attempt: 1, attempts_max: 21, code: 500, duration_ms: 31, url: "https://shop.example/callback?a=1" },
+      details: {
+        event_type: "payment.captured",
+        dialect: "checkout-callback",
+        attempt: 1,
+        attempts_max: 21,
+        code: 500,
+        duration_ms: 31,
+        url: "https://shop.example/callback?a=1",
+      },
     }),
   ],
   lines: [
@@ -69,7 +77,7 @@ test("the timeline is newest first, leaves out what its answer repeats, and name
     .getAllByRole("listitem")
     .map((line) => line.textContent);
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toContain("Callback answered with an error · try 1 of 21 · HTTP 500 · 31 ms");
+  expect(lines[0]).toContain("Callback payment.captured · Answered with an error · try 1 of 21 · HTTP 500 · 31 ms");
   expect(lines[0]).toContain("To: https://shop.example/callback");
   expect(lines[0]).not.toContain("?a=1");
   expect(lines[1]).toContain("Capture failed 300.00 NOK");

@@ -11,9 +11,10 @@ import { OrderLines } from "../OrderLines.tsx";
 import { PayerSection } from "../PayerSection.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
+import { useKnownWords } from "../timeline/use-known-words.ts";
 import { PaymentFacts } from "./PaymentFacts.tsx";
 import { PaymentHeader } from "./PaymentHeader.tsx";
-
+import { SettlementSection } from "./SettlementSection.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export default function PaymentShow() {
@@ -32,6 +33,13 @@ export function PaymentPage() {
 function PaymentBody({ payment }: { payment: PaymentView }) {
   const words = useWords();
   useShowAccount(payment.account_id);
+  const known = useKnownWords();
+  const nameOperation = (id: string) => {
+    const operation = payment.operations.find((one) => one.id === id);
+    if (operation === undefined) return null;
+    const { kind, state, currency } = operation;
+    return `${known("operation", `${kind}_${state}`)} ${formatMoney(operation.amount, currency)}`;
+  };
   const amount = formatMoney(payment.amount, payment.currency);
   useDocumentTitle(words("payment.document_title", { id: payment.id, amount }));
   return (
@@ -48,10 +56,11 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <Timeline payment={payment} />
           {payment.lines.length > 0 && <OrderLines lines={payment.lines} currency={payment.currency} />}
-          <DeliveriesSection deliveries={payment.deliveries} />
+          <DeliveriesSection deliveries={payment.deliveries} nameOperation={nameOperation} />
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <PaymentFacts payment={payment} />
+          {payment.captured > 0 && <SettlementSection payment={payment} />}
           <PayerSection payer={payment.payer} customerId={payment.customer_id} />
         </Stack>
       </Box>

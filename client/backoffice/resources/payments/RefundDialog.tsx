@@ -5,12 +5,12 @@ import type { PaymentView, RefundRequest } from "../../../../shared/payments/pay
 import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
-import { AmountInput } from "./AmountInput.tsx";
 import { FigureList } from "./FigureList.tsx";
 import { methodText } from "./method-text.ts";
 import { MoneyDialog } from "./MoneyDialog.tsx";
+import { MoneyEntryFields } from "./MoneyEntryFields.tsx";
 import { ReasonFields } from "./ReasonFields.tsx";
-import { useAmountEntry } from "./use-amount-entry.ts";
+import { useMoneyEntry } from "./use-money-entry.ts";
 import { useMoneyOperation } from "./use-money-operation.ts";
 import { useOperationToast } from "./use-operation-toast.tsx";
 import { useReasonEntry } from "./use-reason-entry.ts";
@@ -24,7 +24,8 @@ interface RefundDialogProps {
 export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const words = useWords();
   const { currency, captured, refunded, pending_refund, refundable } = payment;
-  const { value, entry, change, setMax } = useAmountEntry(refundable, currency);
+  const entry = useMoneyEntry(payment, "refundable");
+  const { wish } = entry;
   const reason = useReasonEntry();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
@@ -38,37 +39,35 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   });
 
   const send = () => {
-    if (entry.amount === null || reason.wish === null) return;
-    submit({ amount: entry.amount, expected_refundable: refundable, ...reason.wish });
+    if (wish === null || reason.wish === null) return;
+    submit({ ...wish, expected_refundable: refundable, ...reason.wish });
   };
+  const missing =
+    entry.mode === "lines" && entry.total === null
+      ? words("by_line.needed")
+      : reason.reason === null
+        ? words("reason.needed")
+        : null;
   const pending = { label: words("refund.pending"), value: <MoneyText amount={pending_refund} currency={currency} /> };
 
   return (
     <MoneyDialog
       title={words("refund.title")}
       submitLabel={
-        entry.amount === null
+        wish === null
           ? words("refund.submit")
-          : words("refund.submit_amount", { amount: formatMoney(entry.amount, currency) })
+          : words("refund.submit_amount", { amount: formatMoney(wish.amount, currency) })
       }
       color="primary"
-      isValid={entry.amount !== null && reason.wish !== null}
-      missing={reason.reason === null ? words("reason.needed") : null}
+      isValid={wish !== null && reason.wish !== null}
+      missing={missing}
       phase={phase}
       problem={problem}
       currency={currency}
       onSubmit={send}
       onClose={onClose}
     >
-      <AmountInput
-        label={words("refund.amount")}
-        value={value}
-        max={refundable}
-        currency={currency}
-        problem={entry.problem}
-        onChange={change}
-        onSetMax={setMax}
-      />
+      <MoneyEntryFields label={words("refund.amount")} entry={entry} currency={currency} />
       <FigureList
         figures={[
           { label: words("figures.captured"), value: <MoneyText amount={captured} currency={currency} /> },

@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { shownEntries } from "../timeline/timeline-entries.ts";
 import { TimelineList } from "../timeline/TimelineList.tsx";
 
-/** Session, money and callback tries in one story, newest first. */
+/** Session, money and who was told of it in one story, newest first. */
 export function Timeline({ payment }: { payment: PaymentView }) {
   const words = useWords();
   return (

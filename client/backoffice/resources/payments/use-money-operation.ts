@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { NoAnswerError, ProblemError } from "../../providers/http.ts";
 import { newIdempotencyKey } from "../../providers/idempotency-key.ts";
+import { wholeRecord } from "../whole-record.ts";
 
 /**
  * Where the wish of an opened dialog stands. `checking`: the answer was lost and the same wish is asked again under
@@ -61,7 +62,7 @@ export function useMoneyOperation<Wish>({ payment, send, onDone }: MoneyOperatio
         onCheck: () => setPhase("checking"),
         isWanted: () => isOpen.current,
       });
-      queryClient.setQueryData(["payments", "getOne", { id: payment.id, meta: undefined }], changed);
+      queryClient.setQueryData(["payments", "getOne", { id: payment.id, meta: wholeRecord }], changed);
       void reload();
       onDone(changed);
     } catch (error) {

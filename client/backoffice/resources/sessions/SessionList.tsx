@@ -14,6 +14,7 @@ import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
+import { SessionFunnel } from "./SessionFunnel.tsx";
 import { SessionStatusChip } from "./SessionStatusChip.tsx";
 
 const newestFirst = { field: "created_at", order: "DESC" } as const;
@@ -27,7 +28,12 @@ export default function SessionList() {
       title={words("sessions.title")}
       emptyText={words("sessions.empty")}
       filters={<FilterBar filters={sessionFilters(words)} search={<SearchBox label={words("sessions.search")} />} />}
-      notice={<NewRowsPill type="session" />}
+      notice={
+        <>
+          <SessionFunnel filters={list.view.filters} />
+          <NewRowsPill type="session" />
+        </>
+      }
     >
       <SessionTable />
     </ListPage>

@@ -13,14 +13,18 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
+import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
+import { ExpireLinkButton } from "../payment-links/ExpireLinkButton.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { DeliveriesSection } from "../deliveries/DeliveriesSection.tsx";
 import { OrderLines } from "../OrderLines.tsx";
 import { PayerSection } from "../PayerSection.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
 import { SessionEvents } from "./SessionEvents.tsx";
+import { SessionSteps } from "./SessionSteps.tsx";
 import { SessionStatusChip } from "./SessionStatusChip.tsx";
 
 export default function SessionShow() {
@@ -38,6 +42,9 @@ export function SessionPage() {
 
 function SessionBody({ session }: { session: SessionView }) {
   const words = useWords();
+  const mayManageLinks = useMay("links.manage");
+  const isUnpaid = session.status === "open" || session.status === "paying";
+  const canExpire = session.link_created_by !== null && mayManageLinks && isUnpaid;
   useShowAccount(session.account_id);
   useDocumentTitle(words("session.document_title", { reference: session.merchant_reference }));
   return (
@@ -49,6 +56,7 @@ function SessionBody({ session }: { session: SessionView }) {
             {formatMoney(session.amount, session.currency)}
           </Typography>
           <SessionStatusChip status={session.status} />
+          {canExpire && <ExpireLinkButton id={session.id} />}
         </Stack>
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {words("payment.subtitle", { reference: session.merchant_reference })}
@@ -63,8 +71,10 @@ function SessionBody({ session }: { session: SessionView }) {
         }}
       >
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+          <SessionSteps session={session} />
           <SessionEvents session={session} />
           {session.lines.length > 0 && <OrderLines lines={session.lines} currency={session.currency} />}
+          <DeliveriesSection deliveries={session.deliveries} />
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <SessionFacts session={session} />
@@ -92,6 +102,7 @@ function SessionFacts({ session }: { session: SessionView }) {
                 </Link>
               ),
           },
+          { label: words("session_link.made_by"), value: session.link_created_by },
           { label: words("session.id"), value: <CopyableId id={session.id} what={words("session.id")} /> },
           {
             label: words("payment.reference"),
@@ -99,7 +110,8 @@ function SessionFacts({ session }: { session: SessionView }) {
           },
           { label: words("payment.reference_2"), value: session.merchant_reference_2 },
           { label: words("session.url"), value: <CopyableId id={session.url} what={words("session.url")} /> },
-          { label: words("session.return_url"), value: session.return_url },
+          // Whoever pays a link stays on its page.
+          { label: words("session.return_url"), value: session.link_created_by === null ? session.return_url : null },
           { label: words("session.callback_url"), value: session.callback_url },
           { label: words("session.profile"), value: session.profile_id },
           { label: words("payment.account"), value: <AccountName id={session.account_id} /> },

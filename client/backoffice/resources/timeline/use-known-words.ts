@@ -1,7 +1,7 @@
 import { en } from "../../i18n/en.ts";
 import { type MessageKey, useWords } from "../../i18n/use-words.ts";
 
-type Group = "operation" | "session_event" | "attempt";
+type Group = "operation" | "session_event" | "attempt" | "fact";
 
 /** The words for a kind that the server names; one that has none yet is shown by its own name. */
 export function useKnownWords(): (group: Group, name: string) => string {

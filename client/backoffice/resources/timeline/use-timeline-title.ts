@@ -1,6 +1,6 @@
 import type { TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import { readable, useKnownWords } from "./use-known-words.ts";
+import { useKnownWords } from "./use-known-words.ts";
 
 /** What happened, in words. */
 export function useTimelineTitle(): (entry: TimelineEntryView) => string {
@@ -14,11 +14,17 @@ export function useTimelineTitle(): (entry: TimelineEntryView) => string {
       case "session":
         return known("session_event", name);
       case "delivery":
-        return [known("attempt", name), ...attemptFacts(entry, words)].join(" · ");
+        return [toldText(entry, words), known("attempt", name), ...attemptFacts(entry, words)].join(" · ");
       case "note":
-        return readable(entry.kind);
+        return known("fact", entry.kind.replace(".", "_"));
     }
   };
+}
+
+/** A callback answers one session's wish; a webhook goes to whoever registered an address. */
+function toldText({ details: { dialect, event_type } }: TimelineEntryView, words: Words): string {
+  const event = typeof event_type === "string" ? event_type : "";
+  return words(dialect === "checkout-callback" ? "timeline.told.callback" : "timeline.told.webhook", { event });
 }
 
 function attemptFacts({ details }: TimelineEntryView, words: Words): string[] {

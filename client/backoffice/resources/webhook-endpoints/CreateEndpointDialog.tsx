@@ -9,8 +9,13 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
-import { type ActionError, useServerAction } from "../use-server-action.ts";
+import { textOrNull } from "../text-or-null.ts";
+import { useServerAction } from "../use-server-action.ts";
+import { type EndpointDraft, emptyDraft, isComplete, isSameDraft, settingsChanges } from "./endpoint-draft.ts";
+import { endpointErrors } from "./endpoint-errors.ts";
+import { DescriptionField, UrlField } from "./EndpointFields.tsx";
 import { PatternChoice } from "./PatternChoice.tsx";
+import { SettingsFields } from "./SettingsFields.tsx";
 import { useDialectName } from "./use-dialect-name.ts";
 
 interface CreateEndpointDialogProps {
@@ -30,10 +35,9 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
   });
   const [chosenAccount, setAccount] = useState<string | null>(scope);
   const [chosenDialect, setDialect] = useState<string | null>(null);
-  const [url, setUrl] = useState("");
-  const [description, setDescription] = useState("");
+  const [draft, setDraft] = useState(emptyDraft);
   const [merchant, setMerchant] = useState("");
-  const [patterns, setPatterns] = useState<string[]>([]);
+  const change = (changes: Partial<EndpointDraft>) => setDraft({ ...draft, ...changes });
   const create = useServerAction({
     call: (request: CreateEndpointRequest) => dataProvider.createEndpoint(request),
     refreshes: ["webhook-endpoints"],
@@ -43,28 +47,30 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
   // Between a sandbox and a live account nobody but the person may choose.
   const account = chosenAccount ?? (accounts.length === 1 ? accounts[0]?.id : undefined) ?? "";
   const dialect = dialects.find(({ name }) => name === chosenDialect) ?? dialects[0];
-  const errors = fieldErrors(create.error);
+  const errors = endpointErrors(create.error);
   const submit = () =>
     create.run({
       account_id: account,
       merchant_id: textOrNull(merchant),
       dialect: dialect?.name ?? "",
-      url: url.trim(),
-      description: textOrNull(description),
-      event_patterns: patterns,
+      url: draft.url.trim(),
+      description: textOrNull(draft.description),
+      event_patterns: [...draft.patterns],
+      settings: settingsChanges(draft, emptyDraft),
     });
 
   return (
     <FormDialog
       title={words("endpoints.create")}
       submitLabel={words("endpoint_form.create")}
-      isValid={url.trim() !== "" && account !== "" && dialect !== undefined}
+      isValid={isComplete(draft) && account !== "" && dialect !== undefined}
       isWaiting={create.isWaiting}
-      error={errors.url === undefined && errors.patterns === undefined ? create.error : null}
+      isDirty={!isSameDraft(draft, emptyDraft) || merchant !== ""}
+      error={errors.other}
       onSubmit={submit}
       onClose={onClose}
     >
-      <UrlField url={url} error={errors.url} onChange={setUrl} />
+      <UrlField url={draft.url} error={errors.url} onChange={(url) => change({ url })} />
       <TextField
         select
         label={words("accounts.choose")}
@@ -90,7 +96,7 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
         value={dialect?.name ?? ""}
         onChange={(event) => {
           setDialect(event.target.value);
-          setPatterns([]);
+          change({ patterns: [], fields: "", exclude: "" });
         }}
       >
         {dialects.map(({ name }) => (
@@ -101,65 +107,17 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
       </TextField>
       <PatternChoice
         eventTypes={dialect?.event_types ?? []}
-        patterns={patterns}
+        patterns={draft.patterns}
         error={errors.patterns}
-        onChange={setPatterns}
+        onChange={(patterns) => change({ patterns })}
       />
-      <DescriptionField description={description} onChange={setDescription} />
+      <DescriptionField description={draft.description} onChange={(description) => change({ description })} />
+      <SettingsFields
+        draft={draft}
+        hasFieldMasks={dialect?.has_field_masks === true}
+        errors={errors}
+        onChange={change}
+      />
     </FormDialog>
   );
-}
-
-interface UrlFieldProps {
-  url: string;
-  error: string | undefined;
-  onChange: (url: string) => void;
-}
-
-/** The server's guard says what is wrong with an address, right below it. */
-export function UrlField({ url, error, onChange }: UrlFieldProps) {
-  const words = useWords();
-  return (
-    <TextField
-      autoFocus
-      required
-      label={words("endpoint_form.url")}
-      value={url}
-      error={error !== undefined}
-      helperText={error ?? words("endpoint_form.url_hint")}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { inputMode: "url", autoComplete: "off", maxLength: 2000 } }}
-    />
-  );
-}
-
-export function DescriptionField({
-  description,
-  onChange,
-}: {
-  description: string;
-  onChange: (description: string) => void;
-}) {
-  const words = useWords();
-  return (
-    <TextField
-      label={words("endpoint_form.description")}
-      value={description}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { maxLength: 255 } }}
-    />
-  );
-}
-
-/** What the server says about single fields of the form. */
-export function fieldErrors(error: ActionError | null): { url: string | undefined; patterns: string | undefined } {
-  const fields = Object.entries(error?.fields ?? {});
-  const patterns = fields.find(([path]) => path.startsWith("event_patterns"))?.[1];
-  const url = error?.code === "url_refused" ? error.message : fields.find(([path]) => path === "url")?.[1];
-  return { url, patterns };
-}
-
-export function textOrNull(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === "" ? null : trimmed;
 }

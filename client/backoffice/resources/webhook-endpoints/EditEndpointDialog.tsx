@@ -1,14 +1,25 @@
-import Alert from "@mui/material/Alert";
-import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { textOrNull } from "../text-or-null.ts";
 import { useServerAction } from "../use-server-action.ts";
-import { DescriptionField, fieldErrors, textOrNull, UrlField } from "./CreateEndpointDialog.tsx";
+import { ConflictBar } from "./ConflictBar.tsx";
+import {
+  draftOf,
+  type EndpointDraft,
+  isComplete,
+  isSameDraft,
+  mergedDraft,
+  settingsChanges,
+} from "./endpoint-draft.ts";
+import { endpointErrors } from "./endpoint-errors.ts";
+import { DescriptionField, UrlField } from "./EndpointFields.tsx";
 import { PatternChoice } from "./PatternChoice.tsx";
+import { SettingsFields } from "./SettingsFields.tsx";
+import { useDifferences } from "./use-differences.ts";
 
 interface EditEndpointDialogProps {
   endpoint: EndpointPage;
@@ -20,64 +31,79 @@ export function EditEndpointDialog({ endpoint, onClose }: EditEndpointDialogProp
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const [opened, setOpened] = useState(endpoint);
-  const [url, setUrl] = useState(endpoint.url ?? "");
-  const [description, setDescription] = useState(endpoint.description ?? "");
-  const [patterns, setPatterns] = useState<string[]>(endpoint.event_patterns);
+  const [draft, setDraft] = useState(() => draftOf(endpoint));
+  const [newest, setNewest] = useState<EndpointPage | null>(null);
+  const differencesOf = useDifferences();
+  const before = draftOf(opened);
+  const edit = (changes: Partial<EndpointDraft>) => setDraft({ ...draft, ...changes });
+
+  const load = useServerAction({
+    call: async () => (await dataProvider.getOne<EndpointPage>("webhook-endpoints", { id: endpoint.id })).data,
+    refreshes: [],
+    onDone: setNewest,
+  });
   const change = useServerAction({
     call: () =>
       dataProvider.changeEndpoint(
         endpoint.id,
-        { url: url.trim(), description: textOrNull(description), event_patterns: patterns },
+        {
+          url: draft.url.trim(),
+          description: textOrNull(draft.description),
+          event_patterns: [...draft.patterns],
+          settings: settingsChanges(draft, before),
+        },
         opened.version,
       ),
-    refreshes: ["webhook-endpoints"],
+    refreshes: ["webhook-endpoints", "deliveries"],
     said: words("endpoint_form.saved"),
     onDone: onClose,
-  });
-  const load = useServerAction({
-    call: async () => (await dataProvider.getOne<EndpointPage>("webhook-endpoints", { id: endpoint.id })).data,
-    refreshes: [],
-    onDone: (newest) => {
-      setOpened(newest);
-      setUrl(newest.url ?? "");
-      setDescription(newest.description ?? "");
-      setPatterns(newest.event_patterns);
-      change.reset();
+    onRefused: ({ code }) => {
+      if (code === "precondition_failed") load.run(undefined);
     },
   });
-  const errors = fieldErrors(change.error);
+  const resolve = (kept: EndpointDraft) => {
+    if (newest === null) return;
+    setOpened(newest);
+    setDraft(kept);
+    setNewest(null);
+    change.reset();
+  };
+
+  const errors = endpointErrors(change.error);
   const isStale = change.error?.code === "precondition_failed";
+  const isMoved = draft.url.trim() !== before.url;
   return (
     <FormDialog
       title={words("endpoint_form.edit_title")}
       submitLabel={words("endpoint_form.save")}
-      isValid={url.trim() !== "" && !isStale}
+      isValid={isComplete(draft) && !isStale}
       isWaiting={change.isWaiting || load.isWaiting}
-      error={isStale || errors.url !== undefined || errors.patterns !== undefined ? load.error : change.error}
+      isDirty={!isSameDraft(draft, before)}
+      error={isStale ? load.error : errors.other}
       onSubmit={() => change.run(undefined)}
       onClose={onClose}
     >
       {isStale && (
-        <Alert
-          severity="warning"
-          role="alert"
-          action={
-            <Button color="inherit" size="small" onClick={() => load.run(undefined)}>
-              {words("endpoint_form.load_newest")}
-            </Button>
-          }
-        >
-          {words("endpoint_form.stale")}
-        </Alert>
+        <ConflictBar
+          differences={newest === null ? null : differencesOf({ before, theirs: draftOf(newest), yours: draft })}
+          onTakeTheirs={() => newest !== null && resolve(draftOf(newest))}
+          onKeepMine={() => newest !== null && resolve(mergedDraft({ before, theirs: draftOf(newest), yours: draft }))}
+        />
       )}
-      <UrlField url={url} error={errors.url} onChange={setUrl} />
+      <UrlField
+        url={draft.url}
+        error={errors.url}
+        {...(isMoved ? { hint: words("endpoint_form.moved_hint") } : {})}
+        onChange={(url) => edit({ url })}
+      />
       <PatternChoice
         eventTypes={endpoint.event_types}
-        patterns={patterns}
+        patterns={draft.patterns}
         error={errors.patterns}
-        onChange={setPatterns}
+        onChange={(patterns) => edit({ patterns })}
       />
-      <DescriptionField description={description} onChange={setDescription} />
+      <DescriptionField description={draft.description} onChange={(description) => edit({ description })} />
+      <SettingsFields draft={draft} hasFieldMasks={endpoint.has_field_masks} errors={errors} onChange={edit} />
     </FormDialog>
   );
 }

@@ -9,13 +9,13 @@ import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { textOrNull } from "../text-or-null.ts";
 import { useServerAction } from "../use-server-action.ts";
-import { textOrNull } from "./CreateEndpointDialog.tsx";
 import { DeleteEndpointDialog } from "./DeleteEndpointDialog.tsx";
 import { EditEndpointDialog } from "./EditEndpointDialog.tsx";
 import { RecoverDialog } from "./RecoverDialog.tsx";
 
-type Dialog = "edit" | "disable" | "recover" | "delete";
+type Dialog = "edit" | "disable" | "recover" | "delete" | { missedSince: string };
 
 /** What an admin may do with an endpoint. */
 export function EndpointActions({ endpoint }: { endpoint: EndpointPage }) {
@@ -28,7 +28,11 @@ export function EndpointActions({ endpoint }: { endpoint: EndpointPage }) {
     refreshes: ["webhook-endpoints"],
     said: words("endpoint_action.enabled"),
     showsErrors: false,
+    onDone: () => {
+      if (hasMissed && endpoint.disabled_at !== null) setOpen({ missedSince: endpoint.disabled_at });
+    },
   });
+  const hasMissed = endpoint.missed !== null && endpoint.missed.value > 0;
   const isDisabled = endpoint.status === "disabled";
   return (
     <Stack direction="row" role="group" aria-label={words("endpoint_action.label")} sx={{ gap: 1, flexWrap: "wrap" }}>
@@ -37,7 +41,7 @@ export function EndpointActions({ endpoint }: { endpoint: EndpointPage }) {
       </Button>
       {isDisabled ? (
         <Button variant="contained" onClick={() => enable.run(undefined)} disabled={enable.isWaiting}>
-          {words("endpoint_action.enable")}
+          {words(hasMissed ? "endpoint_banner.enable_and_send" : "endpoint_action.enable")}
         </Button>
       ) : (
         <Button variant="outlined" onClick={() => setOpen("disable")}>
@@ -57,6 +61,13 @@ export function EndpointActions({ endpoint }: { endpoint: EndpointPage }) {
       {open === "edit" && <EditEndpointDialog endpoint={endpoint} onClose={close} />}
       {open === "disable" && <DisableDialog endpointId={endpoint.id} onClose={close} />}
       {open === "recover" && <RecoverDialog endpointId={endpoint.id} onClose={close} />}
+      {open !== null && typeof open === "object" && (
+        <RecoverDialog
+          endpointId={endpoint.id}
+          preset={{ from: open.missedSince, to: null, states: ["skipped"] }}
+          onClose={close}
+        />
+      )}
       {open === "delete" && <DeleteEndpointDialog endpoint={endpoint} onClose={close} />}
     </Stack>
   );
@@ -80,6 +91,7 @@ function DisableDialog({ endpointId, onClose }: { endpointId: string; onClose: (
       isValid
       isWaiting={disable.isWaiting}
       error={disable.error}
+      isDirty={reason !== ""}
       onSubmit={() => disable.run(undefined)}
       onClose={onClose}
     >

@@ -1,9 +1,12 @@
 import Alert from "@mui/material/Alert";
 import AlertTitle from "@mui/material/AlertTitle";
 import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
+import { Link as RouterLink } from "react-router";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { useWords } from "../../i18n/use-words.ts";
+import { type Words, useWords } from "../../i18n/use-words.ts";
+import { allAccounts } from "../../layout/use-account-scope.ts";
 
 /** Why an endpoint is told nothing, or will soon be told nothing. */
 export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
@@ -17,8 +20,12 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
           {words("endpoint_banner.disabled_since")} <InstantText value={since} />
         </AlertTitle>
         <Box>
-          {by !== null && `${words(`endpoint_banner.by_${whose(by.type)}`, { id: by.id ?? "" })} `}
-          {reason !== null && words("endpoint_banner.reason", { reason })}
+          {by !== null && `${byWhom(words, by)} `}
+          {reason !== null && (
+            <>
+              {words("endpoint_banner.reason")} <ReasonText reason={reason} />
+            </>
+          )}
         </Box>
         {missed !== null && (
           <Box>
@@ -27,7 +34,12 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
               : words("endpoint_banner.missed", {
                   smart_count: missed.value,
                   count: missed.capped ? `${missed.value}+` : missed.value,
-                })}
+                })}{" "}
+            {missed.value > 0 && (
+              <Link component={RouterLink} to={missedPath(endpoint.id, since)} color="inherit" underline="always">
+                {words("endpoint_banner.see_missed")}
+              </Link>
+            )}
           </Box>
         )}
       </Alert>
@@ -46,6 +58,22 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
   );
 }
 
-function whose(type: string): "staff" | "merchant" | "system" {
-  return type === "staff" || type === "merchant" ? type : "system";
+function byWhom(words: Words, { type, name }: NonNullable<EndpointPage["disabled_by"]>): string {
+  if (type === "staff")
+    return name === null ? words("endpoint_banner.by_colleague") : words("endpoint_banner.by_staff", { name });
+  return words(type === "merchant" ? "endpoint_banner.by_merchant" : "endpoint_banner.by_system");
+}
+
+const instant = /(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)/;
+
+/** Kontor's own reasons name instants, which people read in their own zone. */
+function ReasonText({ reason }: { reason: string }) {
+  return reason
+    .split(instant)
+    .map((part, index) => (instant.test(part) ? <InstantText key={index} value={part} /> : part));
+}
+
+function missedPath(endpointId: string, since: string): string {
+  const filters = { account: allAccounts, endpoint_id: endpointId, state: "skipped", "created_at.gte": since };
+  return `/deliveries?${new URLSearchParams(filters).toString()}`;
 }

@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
-import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useGetList } from "react-admin";
 import { Link as RouterLink } from "react-router";
@@ -10,7 +9,7 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
 import { allAccounts } from "../../layout/use-account-scope.ts";
-import { DeliveryStateChip } from "../deliveries/DeliveryStateChip.tsx";
+import { DeliverySummary } from "../deliveries/DeliverySummary.tsx";
 import { recordPath } from "../resource-path.ts";
 
 const shownMax = 10;
@@ -53,40 +52,18 @@ export function EndpointDeliveries({ endpointId }: { endpointId: string }) {
 }
 
 function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
-  const words = useWords();
-  const { id, event_type, state, attempt_count, attempts_max, last_code, last_error, created_at } = delivery;
+  const { id, event_type, created_at } = delivery;
   return (
-    <Stack
-      component="li"
-      direction="row"
-      sx={{
-        gap: 1.5,
-        rowGap: 0.25,
-        flexWrap: "wrap",
-        alignItems: "center",
-        px: 2.5,
-        py: 1,
-        borderTop: 1,
-        borderColor: "divider",
-        fontSize: "0.875rem",
-      }}
-    >
-      <Link component={RouterLink} to={recordPath("deliveries", id)} sx={{ fontWeight: 600 }}>
-        {event_type}
-      </Link>
-      <DeliveryStateChip state={state} />
-      {delivery.is_test && (
-        <Box component="span" sx={{ color: "text.secondary" }}>
-          {words("deliveries.test")}
-        </Box>
-      )}
-      <Box component="span" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
-        {words("deliveries.attempts_of", { count: attempt_count, max: attempts_max })}
-        {last_code === null ? (last_error === null ? "" : ` · ${last_error}`) : ` · HTTP ${last_code}`}
-      </Box>
-      <Box component="span" sx={{ color: "text.secondary", ml: { sm: "auto" } }}>
-        <InstantText value={created_at} form="relative" />
-      </Box>
-    </Stack>
+    <Box component="li" sx={{ px: 2.5, py: 1, borderTop: 1, borderColor: "divider" }}>
+      <DeliverySummary
+        delivery={delivery}
+        title={
+          <Link component={RouterLink} to={recordPath("deliveries", id)}>
+            {event_type}
+          </Link>
+        }
+        end={<InstantText value={created_at} form="relative" />}
+      />
+    </Box>
   );
 }

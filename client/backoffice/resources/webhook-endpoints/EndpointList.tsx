@@ -17,13 +17,13 @@ import { FailureClusters } from "./FailureClusters.tsx";
 import { RecoveryList } from "./RecoveryList.tsx";
 import { SecretDialog } from "./SecretDialog.tsx";
 
-const newestFirst = { field: "created_at", order: "DESC" } as const;
+const worstFirst = { field: "attention", order: "DESC" } as const;
 
 /** Endpoints with the worst on top, what fails at them, and what is being sent again. */
 export default function EndpointList() {
   const words = useWords();
   const mayManage = useMay("webhooks.manage");
-  const list = useUrlList<EndpointRow>({ resource: "webhook-endpoints", defaultSort: newestFirst });
+  const list = useUrlList<EndpointRow>({ resource: "webhook-endpoints", defaultSort: worstFirst });
   const [isCreating, setIsCreating] = useState(false);
   const [made, setMade] = useState<EndpointSecret | null>(null);
   const navigate = useNavigate();
@@ -48,6 +48,15 @@ export default function EndpointList() {
                 name: "status",
                 label: words("endpoints.column.status"),
                 choices: endpointStatuses.map((value) => ({ value, label: words(`endpoint_status.${value}`) })),
+              },
+              {
+                kind: "choice",
+                name: "signing",
+                label: words("endpoints.column.signing"),
+                choices: (["overlap", "single"] as const).map((value) => ({
+                  value,
+                  label: words(`endpoints.signing_${value}`),
+                })),
               },
               { kind: "text", name: "merchant_id", label: words("endpoint.merchant") },
               { kind: "date", name: "created_at", label: words("endpoint.created") },

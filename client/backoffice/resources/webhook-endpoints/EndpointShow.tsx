@@ -13,14 +13,17 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RecordPage } from "../RecordPage.tsx";
+import { EndpointMetricsSection } from "../webhook-metrics/EndpointMetricsSection.tsx";
 import { EndpointActions } from "./EndpointActions.tsx";
 import { EndpointBanner } from "./EndpointBanner.tsx";
 import { EndpointDeliveries } from "./EndpointDeliveries.tsx";
 import { EndpointStatusChip } from "./EndpointStatusChip.tsx";
 import { HealthSection } from "./HealthSection.tsx";
+import { ScheduleSection } from "./ScheduleSection.tsx";
 import { SecretSection } from "./SecretSection.tsx";
 import { TestEventSection } from "./TestEventSection.tsx";
 import { useDialectName } from "./use-dialect-name.ts";
+import { useSettingFacts } from "./use-setting-facts.ts";
 
 export default function EndpointShow() {
   return (
@@ -40,6 +43,7 @@ export function EndpointBody({ endpoint }: { endpoint: EndpointPage }) {
   const dialectName = useDialectName();
   const mayManage = useMay("webhooks.manage");
   const name = endpoint.url ?? words("endpoints.per_session");
+  const settingFacts = useSettingFacts();
   useShowAccount(endpoint.account_id);
   useDocumentTitle(words("endpoint.document_title", { url: name }));
   return (
@@ -56,6 +60,7 @@ export function EndpointBody({ endpoint }: { endpoint: EndpointPage }) {
       <EndpointBanner endpoint={endpoint} />
       {mayManage && endpoint.url !== null && endpoint.status !== "deleted" && <EndpointActions endpoint={endpoint} />}
       <HealthSection health={endpoint.health} />
+      <EndpointMetricsSection endpoint={endpoint} />
       <Section title={words("endpoint.details")}>
         <Facts
           facts={[
@@ -71,15 +76,17 @@ export function EndpointBody({ endpoint }: { endpoint: EndpointPage }) {
             { label: words("endpoint.description"), value: endpoint.description },
             { label: words("payment.account"), value: <AccountName id={endpoint.account_id} /> },
             { label: words("endpoint.merchant"), value: endpoint.merchant_id },
+            ...settingFacts(endpoint),
             { label: words("endpoint.created"), value: <InstantText value={endpoint.created_at} /> },
             { label: words("payment.updated"), value: <InstantText value={endpoint.updated_at} /> },
           ]}
         />
       </Section>
       <SecretSection endpoint={endpoint} mayManage={mayManage} />
-      {mayManage && endpoint.status === "active" && endpoint.event_types.length > 0 && endpoint.url !== null && (
+      {mayManage && endpoint.status !== "deleted" && endpoint.event_types.length > 0 && endpoint.url !== null && (
         <TestEventSection endpoint={endpoint} />
       )}
+      <ScheduleSection endpoint={endpoint} />
       <EndpointDeliveries endpointId={endpoint.id} />
     </Stack>
   );

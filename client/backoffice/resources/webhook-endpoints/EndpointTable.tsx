@@ -1,8 +1,13 @@
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import Box from "@mui/material/Box";
+import Stack from "@mui/material/Stack";
 import { DataTable } from "react-admin";
 import type { EndpointRow } from "../../../../shared/webhooks/endpoint-request.schema.ts";
+import { durationText } from "../../dates/instant-text.ts";
+import { useNow } from "../../dates/use-now.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { StatusChip } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -12,6 +17,7 @@ import { EndpointStatusChip } from "./EndpointStatusChip.tsx";
 import { percentText } from "./percent-text.ts";
 import { Sparkline } from "./Sparkline.tsx";
 
+const small = { color: "text.secondary", fontSize: "0.8125rem", whiteSpace: "nowrap" } as const;
 const figures = { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" } as const;
 
 export function EndpointTable() {
@@ -30,7 +36,7 @@ export function EndpointTable() {
         source="url"
         label={words("endpoints.column.url")}
         render={({ id, url, dialect, description }) => (
-          <Box sx={{ maxWidth: { xs: 180, sm: 340 }, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
+          <Box sx={{ maxWidth: { xs: 180, sm: 270 }, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
             <Box>
               <RowLink to={recordPath("webhook-endpoints", id)}>{url ?? words("endpoints.per_session")}</RowLink>
             </Box>
@@ -43,13 +49,19 @@ export function EndpointTable() {
       <ListColumn<EndpointRow>
         source="status"
         label={words("endpoints.column.status")}
-        render={(endpoint) => <EndpointStatusChip endpoint={endpoint} />}
+        render={(endpoint) => <StatusCell endpoint={endpoint} />}
       />
       <ListColumn<EndpointRow>
         source="health.success_rate"
         label={words("endpoints.column.delivered")}
         sx={figures}
         render={({ health }) => percentText(health.success_rate)}
+      />
+      <ListColumn<EndpointRow>
+        source="health.first_attempt_rate"
+        label={words("endpoints.column.first_try")}
+        sx={figures}
+        render={({ health }) => percentText(health.first_attempt_rate)}
       />
       <ListColumn<EndpointRow>
         source="health.exhausted"
@@ -61,24 +73,13 @@ export function EndpointTable() {
         source="health.pending"
         label={words("endpoints.column.waiting")}
         sx={figures}
-        render={({ health }) => health.pending}
+        render={(endpoint) => <WaitingCell endpoint={endpoint} />}
       />
       <ListColumn<EndpointRow>
         source="health.p95_ms"
         label={words("endpoints.column.p95")}
         sx={figures}
         render={({ health }) => (health.p95_ms === null ? "–" : `${health.p95_ms} ms`)}
-      />
-      <ListColumn<EndpointRow>
-        source="health.failing_since"
-        label={words("endpoints.column.failing_since")}
-        render={({ id, health }) =>
-          health.failing_since === null ? (
-            "–"
-          ) : (
-            <InstantText value={health.failing_since} form="relative" to={recordPath("webhook-endpoints", id)} />
-          )
-        }
       />
       <ListColumn<EndpointRow>
         source="health.sparkline"
@@ -91,5 +92,46 @@ export function EndpointTable() {
         )}
       />
     </DataTable>
+  );
+}
+
+function StatusCell({ endpoint }: { endpoint: EndpointRow }) {
+  const words = useWords();
+  const { id, status, health, disabled_at: disabledAt } = endpoint;
+  const since = status === "disabled" ? disabledAt : status === "active" ? health.failing_since : null;
+  return (
+    <Stack spacing={0.5} sx={{ alignItems: "flex-start" }}>
+      <EndpointStatusChip endpoint={endpoint} />
+      {since !== null && (
+        <Box sx={small}>
+          {words("endpoints.failing_since")} <InstantText value={since} to={recordPath("webhook-endpoints", id)} />
+        </Box>
+      )}
+      <OverlapChip endpoint={endpoint} />
+    </Stack>
+  );
+}
+
+/** While an old secret signs along, how much longer. */
+function OverlapChip({ endpoint: { secrets } }: { endpoint: EndpointRow }) {
+  const words = useWords();
+  const nowMs = useNow();
+  const ends = secrets.flatMap(({ expires_at: at }) => (at === null ? [] : [Date.parse(at)]));
+  if (secrets.length < 2 || ends.length === 0) return null;
+  const left = durationText(Math.max(...ends) - nowMs);
+  return <StatusChip label={words("endpoints.rotating", { left })} look={{ tone: "info", icon: KeyOutlined }} />;
+}
+
+function WaitingCell({ endpoint: { health } }: { endpoint: EndpointRow }) {
+  const words = useWords();
+  const nowMs = useNow();
+  const { pending, oldest_pending_at: oldestAt } = health;
+  return (
+    <>
+      {pending}
+      {oldestAt !== null && (
+        <Box sx={small}>{words("endpoints.oldest", { age: durationText(nowMs - Date.parse(oldestAt)) })}</Box>
+      )}
+    </>
   );
 }

@@ -19,8 +19,8 @@ import { RecoverDialog } from "./RecoverDialog.tsx";
 const windowMs = 7 * 86_400_000;
 const shownMax = 20;
 
-/** What failed in the last seven days, the same failures together, each with a way to send them again. */
-export function FailureClusters() {
+/** What failed in the last seven days, the same failures together, each with a way to send them again; of one endpoint where it is named. */
+export function FailureClusters({ endpointId }: { endpointId?: string | undefined }) {
   const words = useWords();
   const [account] = useAccountScope();
   const mayManage = useMay("webhooks.manage");
@@ -30,10 +30,11 @@ export function FailureClusters() {
   });
   const [chosen, setChosen] = useState<FailureCluster | null>(null);
   const dataProvider = useDataProvider<KontorDataProvider>();
-  const { data: clusters = [] } = useQuery({
+  const { data = [] } = useQuery({
     queryKey: ["webhook-clusters", window, account],
     queryFn: () => dataProvider.listClusters({ ...window, account }),
   });
+  const clusters = endpointId === undefined ? data : data.filter((one) => one.endpoint_id === endpointId);
   if (clusters.length === 0) return null;
   return (
     <Box sx={{ mt: 2.5 }}>

@@ -21,11 +21,14 @@ export function HealthSection({ health }: { health: EndpointHealth }) {
         facts={[
           {
             label: words("health.success"),
-            value: words("health.success_of", {
-              rate: percentText(health.success_rate),
-              delivered,
-              finished: delivered + exhausted,
-            }),
+            value:
+              health.success_rate === null
+                ? percentText(null)
+                : words("health.success_of", {
+                    rate: percentText(health.success_rate),
+                    delivered,
+                    finished: delivered + exhausted,
+                  }),
           },
           { label: words("health.first_try"), value: percentText(health.first_attempt_rate) },
           { label: words("health.given_up"), value: String(exhausted) },

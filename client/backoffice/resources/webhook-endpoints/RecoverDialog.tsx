@@ -19,8 +19,12 @@ import { useServerAction } from "../use-server-action.ts";
 
 interface RecoverDialogProps {
   endpointId: string;
-  /** What is wanted, where that is known already: a failure cluster. */
-  preset?: Pick<RecoverRequest, "codes" | "errors" | "from" | "to" | "states">;
+  /** What is wanted, where that is known already: a failure cluster, or what was skipped. Without an end it reaches to now. */
+  preset?: Pick<RecoverRequest, "codes" | "errors" | "from" | "states" | "event_types" | "classes"> & {
+    to: string | null;
+  };
+  /** The preset in words, where it is more than a failure or what was skipped. */
+  presetText?: string;
   onClose: () => void;
 }
 
@@ -29,18 +33,18 @@ const rates = [1, 5, 20, 100] as const;
 const dayMs = 86_400_000;
 
 /** What to send again, how many that are, and how fast. */
-export function RecoverDialog({ endpointId, preset, onClose }: RecoverDialogProps) {
+export function RecoverDialog({ endpointId, preset, presetText, onClose }: RecoverDialogProps) {
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const [openedMs] = useState(() => Date.now());
   const [dayCount, setDayCount] = useState<number>(7);
   const [states, setStates] = useState<readonly (typeof recoverableStates)[number][]>(recoverableStates);
   const [rate, setRate] = useState(5);
-  const window = preset ?? {
-    from: new Date(openedMs - dayCount * dayMs).toISOString(),
-    to: new Date(openedMs).toISOString(),
-    states: [...states],
-  };
+  const openedAt = new Date(openedMs).toISOString();
+  const window =
+    preset === undefined
+      ? { from: new Date(openedMs - dayCount * dayMs).toISOString(), to: openedAt, states: [...states] }
+      : { ...preset, to: preset.to ?? openedAt };
   const { data: preview, error: refusal } = useQuery({
     queryKey: ["webhook-recoveries", "preview", endpointId, window],
     queryFn: async () => (await dataProvider.recover(endpointId, { ...window, preview: true })).preview,
@@ -95,9 +99,17 @@ export function RecoverDialog({ endpointId, preset, onClose }: RecoverDialogProp
         </>
       ) : (
         <Box sx={{ fontSize: "0.875rem" }}>
-          {words("recover.only", {
-            what: [...(preset.codes ?? []).map((code) => `HTTP ${code}`), ...(preset.errors ?? [])].join(" · "),
-          })}
+          {presetText !== undefined ? (
+            presetText
+          ) : preset.codes === undefined && preset.errors === undefined ? (
+            <>
+              {words("recover.only_skipped")} <InstantText value={preset.from} />.
+            </>
+          ) : (
+            words("recover.only", {
+              what: [...(preset.codes ?? []).map((code) => `HTTP ${code}`), ...(preset.errors ?? [])].join(" · "),
+            })
+          )}
         </Box>
       )}
       <TextField
@@ -118,8 +130,11 @@ export function RecoverDialog({ endpointId, preset, onClose }: RecoverDialogProp
           : words("recover.count", { smart_count: count, count: shownCount })}
         {preview?.kept_since != null && preview.kept_since > window.from && (
           <Box>
-            {words("recover.kept_since")} <InstantText value={preview.kept_since} />
+            {words("recover.kept_since")} <InstantText value={preview.kept_since} />.
           </Box>
+        )}
+        {preview != null && preview.expired > 0 && (
+          <Box>{words("recover.expired", { smart_count: preview.expired })}</Box>
         )}
       </Alert>
     </FormDialog>

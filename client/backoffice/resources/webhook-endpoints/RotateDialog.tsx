@@ -23,7 +23,7 @@ interface RotateDialogProps {
 /** Replaces the secret. How long the old one signs along is chosen here, as far as the wire allows. */
 export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps) {
   const words = useWords();
-  const { overlap_seconds_max: limit, has_overlap: hasOverlap, reason } = endpoint.rotation;
+  const { overlap_seconds_max: limit, secrets_max: secretsMax, has_overlap: hasOverlap, reason } = endpoint.rotation;
   const choices = overlapChoices(limit);
   const longestDefault = choices.find(({ seconds, isAllowed }) => seconds === 86_400 && isAllowed);
   const [seconds, setSeconds] = useState<number>(longestDefault?.seconds ?? 0);
@@ -44,7 +44,13 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
       onSubmit={() => rotate.run(undefined)}
       onClose={onClose}
     >
-      {hasOverlap && <Alert severity="warning">{words("rotation.second")}</Alert>}
+      {hasOverlap && (
+        <Alert severity="warning">
+          {secretsMax === null || endpoint.secrets.length < secretsMax
+            ? words("cockpit.second_keeps")
+            : words("cockpit.second_drops", { count: secretsMax })}
+        </Alert>
+      )}
       <FormControl>
         <FormLabel id="overlap" sx={{ fontSize: "0.875rem", fontWeight: 600 }}>
           {words("rotation.overlap")}

@@ -1,10 +1,10 @@
-import Alert from "@mui/material/Alert";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { EndpointPage, EndpointSecret } from "../../../../shared/webhooks/endpoint-request.schema.ts";
+import { durationText } from "../../dates/instant-text.ts";
+import { useNow } from "../../dates/use-now.ts";
 import { ConfirmDialog } from "../../fields/ConfirmDialog.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -12,6 +12,7 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
+import { OverlapCockpit } from "./OverlapCockpit.tsx";
 import { RotateDialog } from "./RotateDialog.tsx";
 import { SecretDialog } from "./SecretDialog.tsx";
 
@@ -27,7 +28,12 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
     said: words("rotation.ended"),
     onDone: () => setOpen(null),
   });
+  const nowMs = useNow();
   const [newest, ...older] = endpoint.secrets;
+  const isProven = endpoint.overlap?.verdict === "safe";
+  const endText = isProven
+    ? words("rotation.end_text")
+    : `${words("cockpit.end_unproven")} ${words("rotation.end_text")}`;
   const canChange = mayManage && endpoint.status !== "deleted";
   return (
     <Section
@@ -61,23 +67,20 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
                   id
                 ) : (
                   <>
-                    {words("rotation.signs_until")} <InstantText value={expiresAt} />
+                    {words("rotation.signs_until")} <InstantText value={expiresAt} /> ·{" "}
+                    {words("cockpit.left", { left: durationText(Date.parse(expiresAt) - nowMs) })}
                   </>
                 ),
             })),
           ]}
         />
-        {endpoint.rotation.has_overlap && (
-          <Alert severity="info">
-            {words("rotation.both_sign")}
-            {canChange && (
-              <Box sx={{ mt: 1 }}>
-                <Button color="inherit" size="small" variant="outlined" onClick={() => setOpen("end")}>
-                  {words("rotation.end_early")}
-                </Button>
-              </Box>
-            )}
-          </Alert>
+        {endpoint.overlap !== null && (
+          <OverlapCockpit
+            endpoint={endpoint}
+            overlap={endpoint.overlap}
+            mayManage={canChange}
+            onEnd={() => setOpen("end")}
+          />
         )}
       </Stack>
       {open === "rotate" && (
@@ -93,7 +96,7 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
       {open === "end" && (
         <ConfirmDialog
           title={words("rotation.end_title")}
-          text={words("rotation.end_text")}
+          text={endText}
           submitLabel={words("rotation.end_early")}
           color="error"
           isWaiting={end.isWaiting}

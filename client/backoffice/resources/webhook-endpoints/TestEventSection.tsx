@@ -6,6 +6,7 @@ import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
+import { useSearchParams } from "react-router";
 import type { DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { Section } from "../../fields/Section.tsx";
@@ -17,7 +18,8 @@ import { useServerAction } from "../use-server-action.ts";
 /** Sends a made-up event, signed like a real one, and shows what came back. */
 export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
   const words = useWords();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [params] = useSearchParams();
+  const [chosen, setChosen] = useState<string | null>(() => wantedType(params.get("test"), endpoint));
   const [sent, setSent] = useState<DeliveryView | null>(null);
   const dataProvider = useDataProvider<KontorDataProvider>();
   const eventType = chosen ?? endpoint.event_types[0] ?? "";
@@ -69,7 +71,12 @@ export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
           </Alert>
         )}
       </Box>
-      {sent !== null && <AttemptList attempts={sent.attempts ?? []} />}
+      {sent !== null && <AttemptList delivery={sent} />}
     </Section>
   );
+}
+
+/** The event catalogue leads here with the type that is to be tried. */
+function wantedType(wanted: string | null, { event_types }: EndpointPage): string | null {
+  return wanted !== null && event_types.includes(wanted) ? wanted : null;
 }

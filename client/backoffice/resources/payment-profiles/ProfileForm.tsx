@@ -1,0 +1,104 @@
+import FormControlLabel from "@mui/material/FormControlLabel";
+import FormHelperText from "@mui/material/FormHelperText";
+import MenuItem from "@mui/material/MenuItem";
+import Stack from "@mui/material/Stack";
+import Switch from "@mui/material/Switch";
+import TextField from "@mui/material/TextField";
+import Box from "@mui/material/Box";
+import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
+import { pageLanguages, type ProfileSettings } from "../../../../shared/checkout/profile-settings.ts";
+import { CopyableId } from "../../fields/CopyableId.tsx";
+import { Section } from "../../fields/Section.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import { CountryFields } from "./CountryFields.tsx";
+import { MethodOrder } from "./MethodOrder.tsx";
+import { ThemeFields } from "./ThemeFields.tsx";
+import type { ProfileDraft } from "./use-profile-draft.ts";
+
+interface ProfileFormProps {
+  profile: PaymentProfileView;
+  draft: ProfileDraft;
+  isReadOnly: boolean;
+}
+
+/** Everything that can be set, by subject. */
+export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
+  const words = useWords();
+  const { settings, faults, change } = draft;
+  return (
+    <Stack component="fieldset" disabled={isReadOnly} spacing={2.5} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
+      <Section title={words("profile_form.general")}>
+        <Stack spacing={2} sx={{ pt: 0.5 }}>
+          <Box sx={{ fontSize: "0.875rem" }}>
+            <Box component="span" sx={{ color: "text.secondary", mr: 1 }}>
+              {words("profile_form.wire_id")}
+            </Box>
+            <CopyableId id={profile.profile_id} what={words("profile_form.wire_id")} />
+          </Box>
+          <TextField
+            required
+            size="small"
+            label={words("profile_form.name")}
+            value={draft.name}
+            error={draft.name.trim() === ""}
+            onChange={(event) => draft.rename(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 100 } }}
+          />
+          <TextField
+            size="small"
+            label={words("profile_form.description")}
+            value={draft.description}
+            onChange={(event) => draft.describe(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 255 } }}
+          />
+          <Box>
+            <FormControlLabel
+              control={
+                <Switch
+                  checked={settings.auto_capture}
+                  disabled={isReadOnly}
+                  onChange={(event) => change({ auto_capture: event.target.checked })}
+                />
+              }
+              label={words("profile_form.auto_capture")}
+            />
+            <FormHelperText sx={{ ml: 6, mt: -0.5 }}>{words("profile_form.auto_capture_hint")}</FormHelperText>
+          </Box>
+          <LanguageField settings={settings} isReadOnly={isReadOnly} onChange={change} />
+        </Stack>
+      </Section>
+      <MethodOrder settings={settings} isReadOnly={isReadOnly} onChange={change} />
+      <ThemeFields settings={settings} faults={faults} onChange={change} />
+      <CountryFields settings={settings} faults={faults} onChange={change} />
+    </Stack>
+  );
+}
+
+interface LanguageFieldProps {
+  settings: ProfileSettings;
+  isReadOnly: boolean;
+  onChange: (changes: Partial<ProfileSettings>) => void;
+}
+
+function LanguageField({ settings, isReadOnly, onChange }: LanguageFieldProps) {
+  const words = useWords();
+  const choose = (value: string) =>
+    onChange({ language: pageLanguages.find((language) => language === value) ?? null });
+  return (
+    <TextField
+      select
+      size="small"
+      disabled={isReadOnly}
+      label={words("profile_form.language")}
+      value={settings.language ?? "browser"}
+      onChange={(event) => choose(event.target.value)}
+    >
+      <MenuItem value="browser">{words("profile_form.language_browser")}</MenuItem>
+      {pageLanguages.map((language) => (
+        <MenuItem key={language} value={language}>
+          {words(`language.${language}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,77 @@
+<?php
+/**
+ * Receives Standard Webhooks from Kontor. PHP 8.0 or newer, nothing to install:
+ *
+ *   WEBHOOK_SECRETS=whsec_... php -S 127.0.0.1:8080 standard.php
+ *
+ * or behind your web server. While the secret is being replaced, give both, separated by a comma.
+ */
+declare(strict_types=1);
+
+const TOLERANCE_SECONDS = 300;
+const BODY_BYTES_MAX = 1_000_000;
+
+/** Whether one of our secrets signed exactly these bytes within the last five minutes. */
+function is_genuine(array $secrets, string $id, string $timestamp, string $signatures, string $body): bool
+{
+    if (preg_match('/^[0-9]{1,12}$/D', $timestamp) !== 1 || preg_match('/^[A-Za-z0-9_-]{1,100}$/D', $id) !== 1) {
+        return false;
+    }
+    if (abs(time() - (int) $timestamp) > TOLERANCE_SECONDS) {
+        return false;
+    }
+    foreach ($secrets as $secret) {
+        $key = base64_decode(substr($secret, strlen('whsec_')));
+        $digest = base64_encode(hash_hmac('sha256', "$id.$timestamp.$body", $key, true));
+        // While a secret is being replaced, the header carries one signature of each.
+        foreach (explode(' ', $signatures) as $signature) {
+            // Takes the same time wherever the texts differ, so that a signature cannot be guessed piece by piece.
+            if (hash_equals("v1,$digest", $signature)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/** Keeps a message once, however often it is delivered. A worker of yours empties the inbox at its own pace. */
+function keep(string $inbox, string $id, string $body): bool
+{
+    $kept = "$inbox/$id.json";
+    $draft = $inbox . '/.' . bin2hex(random_bytes(16));
+    if (file_put_contents($draft, $body) !== strlen($body)) {
+        return false;
+    }
+    // Only one of two deliveries of a message can make the link; for the other, the message is there already.
+    $isKept = @link($draft, $kept) || is_file($kept);
+    unlink($draft);
+    return $isKept;
+}
+
+/** The status to answer with. */
+function receive(): int
+{
+    $secrets = array_filter(explode(',', (string) getenv('WEBHOOK_SECRETS')), static fn ($secret) => $secret !== '');
+    $inbox = getenv('WEBHOOK_INBOX') ?: 'inbox';
+    if ($secrets === [] || (!is_dir($inbox) && !@mkdir($inbox, 0700, true) && !is_dir($inbox))) {
+        return 500;
+    }
+    if ($_SERVER['REQUEST_METHOD'] !== 'POST') {
+        return 405;
+    }
+    // The bytes as they arrived: parsed and written anew they may differ, and then no signature fits.
+    $body = (string) file_get_contents('php://input', false, null, 0, BODY_BYTES_MAX + 1);
+    if (strlen($body) > BODY_BYTES_MAX) {
+        return 413;
+    }
+    $id = $_SERVER['HTTP_WEBHOOK_ID'] ?? '';
+    $timestamp = $_SERVER['HTTP_WEBHOOK_TIMESTAMP'] ?? '';
+    $signatures = $_SERVER['HTTP_WEBHOOK_SIGNATURE'] ?? '';
+    if (!is_genuine($secrets, $id, $timestamp, $signatures, $body)) {
+        return 401;
+    }
+    // Where it is not kept, a 500 makes Kontor try again later.
+    return keep($inbox, $id, $body) ? 204 : 500;
+}
+
+http_response_code(receive());

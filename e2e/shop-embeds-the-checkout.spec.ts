@@ -1,0 +1,325 @@
+import type { FrameLocator, Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility.ts";
+import { expect, type Kontor, test as base } from "./fixtures.ts";
+import { type Credential, tokenOf } from "./merchant-token.ts";
+
+/** What the shop's page heard from the published SDK. */
+interface Heard {
+  name: string;
+  type: string;
+  href?: string;
+  error?: string;
+  transaction_id?: string;
+  merchant_reference?: string;
+  payment_product_type?: string;
+  session?: { order: { amount: number; items: { description: string }[] } };
+}
+
+interface Shop {
+  url: string;
+  /** Opens a session whose payer comes back to the shop. */
+  session(wish?: Readonly<Record<string, unknown>>): Promise<{ id: string }>;
+  /** Opens the shop's page with the checkout in it. */
+  open(page: Page, query: Readonly<Record<string, string | string[]>>): Promise<FrameLocator>;
+}
+
+const order = {
+  amount: 52_900,
+  currency: "NOK",
+  merchant_reference: "EMBED-7",
+  items: [{ id: "lamp", line_id: "1", description: "Desk lamp", quantity: 1, amount: 52_900, vat: 25 }],
+};
+
+const test = base.extend<{ shop: Shop }>({
+  shop: async ({ kontor, start }, use) => {
+    const credential = await kontor.run<Credential>(
+      "credential",
+      "add",
+      "--account",
+      kontor.accountId,
+      "--api",
+      "checkout",
+    );
+    const { url } = await start("e2e/processes/embedding-shop.ts", {
+      KONTOR_URL: kontor.merchant,
+      SHOP_ACCOUNT: kontor.accountId,
+      SHOP_CLIENT_ID: credential.client_id,
+      SHOP_CLIENT_SECRET: credential.client_secret,
+    });
+    const token = await tokenOf(kontor, credential);
+    await use({
+      url,
+      session: (wish = {}) => createSession(kontor, token, { url: { return_url: `${url}/thanks` }, order, ...wish }),
+      open: async (page, query) => {
+        const pairs = Object.entries(query).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
+        await page.goto(`${url}/?${new URLSearchParams(pairs).toString()}`);
+        return page.frameLocator("iframe");
+      },
+    });
+  },
+});
+
+async function createSession(kontor: Kontor, token: string, body: object): Promise<{ id: string }> {
+  const answer = await fetch(`${kontor.merchant}/v1/sessions-profile`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ profile_id: "default", ...body }),
+  });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as { id: string };
+}
+
+async function heard(page: Page, name: string): Promise<Heard | undefined> {
+  const all = await page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+  return all.find((event) => event.name === name);
+}
+
+async function hear(page: Page, name: string): Promise<Heard> {
+  await expect.poll(() => heard(page, name)).toBeDefined();
+  return (await heard(page, name)) as Heard;
+}
+
+/** Calls one of the functions that the SDK gives the shop, and waits for what it promises. */
+function callSdk(page: Page, call: "lockSession" | "refreshSession"): Promise<{ type: string }> {
+  return page.evaluate(
+    (name) =>
+      (window as unknown as { checkout: Record<string, () => Promise<{ type: string }>> }).checkout[name]?.() ??
+      Promise.reject(new Error("There is no checkout")),
+    call,
+  );
+}
+
+async function payByCard(frame: FrameLocator | Page, number = "4000 0000 0000 0002"): Promise<void> {
+  await frame.getByLabel("Card number").fill(number);
+  await frame.getByLabel("Expiry date").fill("12 / 30");
+  await frame.getByLabel("Security code").fill("123");
+  await frame.getByRole("button", { name: /^Pay / }).click();
+}
+
+const everything = [
+  "onSession",
+  "onPayment",
+  "onPaymentError",
+  "onSessionCancel",
+  "onSessionNotFound",
+  "onActivePaymentType",
+];
+
+test("an embedded checkout is as high as it needs to be, and its shop hears of the payment", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await expect(frame.getByRole("button", { name: "Pay 529.00 NOK" })).toBeVisible();
+  await expect.poll(async () => (await page.locator("iframe").boundingBox())?.height).toBeGreaterThan(300);
+  const loaded = await hear(page, "onSession");
+  expect(loaded.session?.order).toMatchObject({ amount: 52_900, items: [{ description: "Desk lamp" }] });
+  expect((await hear(page, "onActivePaymentType")).payment_product_type).toBe("dintero_psp.creditcard");
+  const [, embedded] = page.frames();
+  if (embedded === undefined) throw new Error("The shop's page has no frame");
+  await expectAccessible(embedded);
+
+  await payByCard(frame);
+  const paid = await hear(page, "onPayment");
+  expect(paid.type).toBe("SessionPaymentAuthorized");
+  expect(paid.merchant_reference).toBe("EMBED-7");
+  expect(paid.transaction_id).toMatch(/^T\d{8}\./);
+  const href = new URL(paid.href ?? "");
+  expect(href.origin + href.pathname).toBe(`${shop.url}/thanks`);
+  expect(href.searchParams.get("transaction_id")).toBe(paid.transaction_id);
+  await expect(page.locator("iframe")).toHaveAttribute("src", /\/checkout\/embedResult\/\?/);
+  await expect(frame.getByRole("heading", { name: "Payment complete" })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/");
+});
+
+test("a shop without handlers is followed to where the payer comes back", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id });
+  await payByCard(frame);
+  await expect(page.getByRole("heading", { name: "Back in the shop" })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("transaction_id")).toMatch(/^T\d{8}\./);
+});
+
+test("a payer who cancels is the shop's again", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await frame.getByRole("button", { name: "Cancel and return to the shop" }).click();
+  const cancelled = await hear(page, "onSessionCancel");
+  expect(cancelled.href).toContain("error=cancelled");
+  await expect(frame.getByRole("heading", { name: "This order was cancelled" })).toBeVisible();
+});
+
+test("a payment that is refused can be tried again, and giving up is an error", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await payByCard(frame, "4000 3000 0000 0006");
+  await expect(frame.getByRole("alert").getByText("The payment was not accepted")).toBeVisible();
+  expect(await heard(page, "onPaymentError")).toBeUndefined();
+  await frame.getByRole("button", { name: "Cancel and return to the shop" }).click();
+  const failed = await hear(page, "onPaymentError");
+  expect(failed).toMatchObject({ type: "SessionPaymentError", error: "authorization" });
+  expect(failed.href).toContain("error=authorization");
+});
+
+test("the bank's question is answered inside the shop's page, by keyboard", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await frame.getByLabel("Card number").focus();
+  await page.keyboard.type("4000100000000000");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("1230");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("123");
+  await page.keyboard.press("Enter");
+  await expect(frame.getByRole("heading", { name: "Your bank wants to know it is you" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(frame.getByRole("button", { name: "Approve" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  expect((await hear(page, "onPayment")).type).toBe("SessionPaymentAuthorized");
+});
+
+test("a session that nobody knows is reported", async ({ page, shop }) => {
+  const frame = await shop.open(page, { sid: "T00000000.unknown", on: everything });
+  await hear(page, "onSessionNotFound");
+  await expect(frame.getByRole("heading", { name: "This order does not exist" })).toBeVisible();
+});
+
+test("the shop locks the page, changes the order on its server, and lets the payer go on", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await frame.getByLabel("Card number").fill("4000 0000 0000 0002");
+  const changed = {
+    amount: 90_000,
+    currency: "NOK",
+    items: [{ line_id: "1", description: "Two lamps", amount: 90_000 }],
+  };
+  const change = () => fetch(`${shop.url}/orders/${id}`, { method: "PUT", body: JSON.stringify({ order: changed }) });
+  expect((await change()).status).toBe(400);
+
+  expect((await callSdk(page, "lockSession")).type).toBe("SessionLocked");
+  await expect(frame.getByText("The shop is updating your order…")).toBeVisible();
+  expect((await change()).status).toBe(200);
+  expect((await callSdk(page, "refreshSession")).type).toBe("SessionUpdated");
+  await expect(frame.getByRole("button", { name: "Pay 900.00 NOK" })).toBeVisible();
+  await expect(frame.getByText("The shop is updating your order…")).toBeHidden();
+  await expect(frame.getByLabel("Card number")).toHaveValue("4000 0000 0000 0002");
+  await payByCard(frame);
+  await hear(page, "onPayment");
+});
+
+test("an order that was paid in another window cannot be locked any more", async ({ page, shop, context }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await expect(frame.getByLabel("Card number")).toBeVisible();
+  const other = await context.newPage();
+  await shop.open(other, { sid: id, redirect: "1", language: "en" });
+  await payByCard(other);
+  await expect(other.getByRole("heading", { name: "Back in the shop" })).toBeVisible();
+  await expect(callSdk(page, "lockSession")).rejects.toThrow("SessionLockFailed");
+});
+
+test("the shop has the last look before anybody pays", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything, validate: "1" });
+  const answer = (success: boolean, clientValidationError?: string) =>
+    page.evaluate((verdict) => (window as unknown as { verdict: (verdict: object) => void }).verdict(verdict), {
+      success,
+      ...(clientValidationError === undefined ? {} : { clientValidationError }),
+    });
+  await payByCard(frame);
+  expect((await hear(page, "onValidateSession")).session?.order.amount).toBe(52_900);
+  await answer(false, "The lamp has just been sold");
+  await expect(frame.getByRole("alert").getByText("The lamp has just been sold")).toBeVisible();
+  expect(await heard(page, "onPayment")).toBeUndefined();
+  await frame.getByRole("button", { name: /^Pay / }).click();
+  await expect(frame.getByText("The lamp has just been sold")).toBeHidden();
+  await answer(true);
+  await hear(page, "onPayment");
+});
+
+test("the shop chooses the way to pay and the language", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything, language: "sv" });
+  await expect(frame.getByRole("heading", { name: "Hur vill du betala?" })).toBeVisible();
+  await page.waitForFunction(() => "checkout" in window);
+  await page.evaluate(() =>
+    (
+      window as unknown as { checkout: { setActivePaymentProductType: (type: string) => void } }
+    ).checkout.setActivePaymentProductType("dintero_psp.vipps"),
+  );
+  await expect(frame.getByRole("radio", { name: "Vipps", exact: true })).toBeChecked();
+});
+
+test("paying in a window of its own", async ({ page, shop, context }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything, pop_out: "1" });
+  await expect(frame.getByText("You pay in a window of its own.")).toBeVisible();
+  const opened = context.waitForEvent("page");
+  await page.getByRole("button", { name: "Go to payment" }).click();
+  const popOut = await opened;
+  await expect(frame.getByText("Finish paying in the window that has opened.")).toBeVisible();
+  await expectAccessible(popOut);
+  const closed = popOut.waitForEvent("close");
+  await payByCard(popOut);
+  const paid = await hear(page, "onPayment");
+  expect(paid.transaction_id).toMatch(/^T\d{8}\./);
+  await closed;
+  await expect(page.getByRole("button", { name: "Go to payment" })).toHaveCount(0);
+  await expect(frame.getByRole("heading", { name: "Payment complete" })).toBeVisible();
+});
+
+test("a window that the payer closes can be opened again", async ({ page, shop, context }) => {
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything, pop_out: "1" });
+  const opened = context.waitForEvent("page");
+  await page.getByRole("button", { name: "Go to payment" }).click();
+  await (await opened).close();
+  await expect(frame.getByText("You pay in a window of its own.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Go to payment" })).toBeEnabled();
+});
+
+test("a shop that redirects gets its payer back", async ({ page, shop }) => {
+  const { id } = await shop.session();
+  await shop.open(page, { sid: id, redirect: "1", language: "en" });
+  await payByCard(page);
+  await expect(page.getByRole("heading", { name: "Back in the shop" })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("merchant_reference")).toBe("EMBED-7");
+});
+
+test("an express order is filled in on a phone, in Finnish", async ({ page, shop }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  const shipping_options = [
+    { id: "home", line_id: "home", title: "Kotiinkuljetus", operator: "Posti", amount: 9_900 },
+    { id: "shop", line_id: "shop", title: "Nouto", operator: "", amount: 0 },
+  ];
+  const checkboxes = [{ id: "terms", label: "Hyväksyn ehdot", required: true }];
+  const theme = { primary: "#ffd24a", backdrop: "#1b1530" };
+  const configuration = { language: "fi", theme, countries: { allow_countries: ["FI", "NO"] } };
+  const { id } = await shop.session({ express: { shipping_options }, checkboxes, configuration });
+  await shop.open(page, { sid: id, redirect: "1" });
+  await expect(page.getByText("Anna ensin osoitteesi, sitten voit maksaa.")).toBeVisible();
+  await expectAccessible(page);
+  for (const [label, value] of [
+    ["Etunimi", "Aino"],
+    ["Sukunimi", "Koe"],
+    ["Sähköposti", "aino@buyer.example"],
+    ["Puhelin", "+358 40 123 4567"],
+    ["Osoite", "Katu 1"],
+    ["Postinumero", "00100"],
+    ["Postitoimipaikka", "Helsinki"],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).fill(value);
+  }
+  await page.getByLabel("Maa", { exact: true }).selectOption("FI");
+  await page.getByRole("button", { name: "Jatka" }).click();
+  await page.getByLabel("Kotiinkuljetus").check();
+  await expect(page.getByRole("button", { name: "Maksa 628,00 NOK" })).toBeVisible();
+  await page.getByLabel("Kortin numero").fill("5200 0000 0000 0007");
+  await page.getByLabel("Voimassa").fill("12 / 30");
+  await page.getByLabel("Turvakoodi").fill("123");
+  await page.getByRole("button", { name: "Maksa 628,00 NOK" }).click();
+  await expect(page.getByLabel("Hyväksyn ehdot")).toBeFocused();
+  await expectAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  await page.getByLabel("Hyväksyn ehdot").check();
+  await page.getByRole("button", { name: "Maksa 628,00 NOK" }).click();
+  await expect(page.getByRole("heading", { name: "Back in the shop" })).toBeVisible();
+});

@@ -1,0 +1,84 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Db, Trx } from "../database.ts";
+import type { CardTokenTable, CardTokenTryTable } from "./token.table.ts";
+
+export type TokenRow = Selectable<CardTokenTable>;
+
+const columns = [
+  "seq",
+  "id",
+  "account_id",
+  "payment_id",
+  "kind",
+  "method",
+  "secret_hash",
+  "secret_sealed",
+  "key_id",
+  "gateway_token",
+  "instrument",
+  "blocked_at",
+  "created_at",
+] as const;
+
+export async function insertToken(trx: Trx, token: Insertable<CardTokenTable>): Promise<void> {
+  await trx.insertInto("card_token").values(token).execute();
+}
+
+export async function findTokenBySecret(db: Db, secretHash: Buffer): Promise<TokenRow | undefined> {
+  return db.selectFrom("card_token").select(columns).where("secret_hash", "=", secretHash).executeTakeFirst();
+}
+
+/** The tokens that were made in the payments. */
+export async function readTokensOfPayments(db: Db, paymentIds: readonly string[]): Promise<TokenRow[]> {
+  if (paymentIds.length === 0) return [];
+  return db.selectFrom("card_token").select(columns).where("payment_id", "in", paymentIds).orderBy("seq").execute();
+}
+
+/** Payments that made one of the tokens, or that were tried with one. */
+export async function readPaymentsOfTokens(
+  db: Db,
+  { accountId, tokenIds }: { accountId: string; tokenIds: readonly string[] },
+): Promise<string[]> {
+  const made = await db
+    .selectFrom("card_token")
+    .select(["id", "payment_id"])
+    .where("id", "in", tokenIds)
+    .where("account_id", "=", accountId)
+    .execute();
+  if (made.length === 0) return [];
+  const tried = await db
+    .selectFrom("card_token_try")
+    .select("payment_id")
+    .where(
+      "token_id",
+      "in",
+      made.map(({ id }) => id),
+    )
+    .execute();
+  return [...new Set([...made, ...tried].map(({ payment_id }) => payment_id))];
+}
+
+export async function insertTry(trx: Trx, one: Insertable<CardTokenTryTable>): Promise<void> {
+  await trx.insertInto("card_token_try").values(one).execute();
+}
+
+/** When the newest `limit` failed tries were, newest first. */
+export async function readFailures(
+  db: Db,
+  { tokenId, since, limit }: { tokenId: string; since: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("card_token_try")
+    .select("at")
+    .where("token_id", "=", tokenId)
+    .where("is_failure", "=", 1)
+    .where("at", ">", since)
+    .orderBy("at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ at }) => at);
+}
+
+export async function blockToken(trx: Trx, id: string, at: string): Promise<void> {
+  await trx.updateTable("card_token").set({ blocked_at: at }).where("id", "=", id).execute();
+}

@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Db } from "../database.ts";
+import type { SecretRow } from "./endpoint.repository.ts";
+
+/** What an attempt needs to know in the moment in which it begins. */
+export interface Sending {
+  /** Where the endpoint is now; null where each event brings its own address. */
+  endpointUrl: string | null;
+  /** The merchant's own, by lower-cased name. */
+  extraHeaders: Readonly<Record<string, string>>;
+  /** Live at that moment, newest first. */
+  secrets: SecretRow[];
+}
+
+const headersSchema = z.record(z.string(), z.string());
+
+/**
+ * Reads it in one statement, because every delivery asks; null when the delivery no longer waits for
+ * the holder of this lease, having ended meanwhile with the endpoint that it was for.
+ */
+export async function findSending(
+  db: Db,
+  { deliveryId, token, now }: { deliveryId: string; token: string; now: string },
+): Promise<Sending | null> {
+  const { rows } = await sql<
+    { url: string | null; headers: string | null } & { [Key in keyof SecretRow]: SecretRow[Key] | null }
+  >`
+    SELECT endpoint.url, json_extract(endpoint.settings, '$.headers') AS headers, secret.id, secret.ciphertext, secret.key_id
+    FROM delivery
+    JOIN webhook_endpoint AS endpoint ON endpoint.id = delivery.endpoint_id
+    LEFT JOIN webhook_secret AS secret
+      ON secret.endpoint_id = endpoint.id AND (secret.expires_at IS NULL OR secret.expires_at > ${now})
+    WHERE delivery.id = ${deliveryId} AND delivery.state = 'pending' AND delivery.lease_token = ${token}
+    ORDER BY secret.created_at DESC, secret.rowid DESC`.execute(db);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const secrets = rows.flatMap(({ id, ciphertext, key_id }) =>
+    id === null || ciphertext === null || key_id === null ? [] : [{ id, ciphertext, key_id }],
+  );
+  return { endpointUrl: first.url, extraHeaders: readHeaders(first.headers), secrets };
+}
+
+/** Nearly nobody has any, and nobody else should pay for them. */
+function readHeaders(text: string | null): Sending["extraHeaders"] {
+  return text === null || text === "{}" ? {} : headersSchema.parse(JSON.parse(text));
+}
