@@ -1,3 +1,4 @@
+import type { AmountVerdict } from "../../shared/transfers/transfer-states.ts";
 import { dniOfCuit } from "../../shared/documents/tax-number.ts";
 
 /** An order that still waits, as much of it as matching looks at. */
@@ -26,8 +27,6 @@ export interface IncomingMoney {
   /** Minor units. */
   amount: number;
 }
-
-export type AmountVerdict = "exact" | "over" | "under";
 
 export interface Match {
   paymentId: string;

@@ -4,6 +4,8 @@ import type { Db } from "../database.ts";
 import { findPayout, listPayoutRows, type PayoutRecord } from "./payout.repository.ts";
 import type { OrderScope } from "./read-order.service.ts";
 
+export type { PayoutRecord } from "./payout.repository.ts";
+
 type Reader = Pick<AppContext, "store">;
 
 /** @throws DomainError `not_found`, also for another's payout. */

@@ -1,9 +1,13 @@
 import type { Generated } from "kysely";
 import type { PayerDocumentType } from "../../shared/documents/payer-document.ts";
 import type { TransferMethod } from "../../shared/transfers/transfer-methods.ts";
-import type { RefundPolicy, TransferObstacle, TransferState } from "../../shared/transfers/transfer-states.ts";
+import type {
+  AmountVerdict,
+  RefundPolicy,
+  TransferObstacle,
+  TransferState,
+} from "../../shared/transfers/transfer-states.ts";
 import type { PayoutState } from "../../shared/transfers/payout-states.ts";
-import type { AmountVerdict } from "./matching.rules.ts";
 
 /** What one merchant wishes; a merchant without a row has the defaults. */
 export interface TransferSettingsTable {

@@ -13,6 +13,9 @@ export const transferObstacles = ["no_order", "document", "amount", "method", "l
 export const transferObstacleSchema = z.enum(transferObstacles).meta({ id: "TransferObstacle" });
 export type TransferObstacle = z.infer<typeof transferObstacleSchema>;
 
+/** How what came compares with what was asked for. */
+export type AmountVerdict = "exact" | "over" | "under";
+
 /** What becomes of money without an order: back at once, or back when its time is over. */
 export const refundPolicies = ["on_reception", "on_expiration"] as const;
 export type RefundPolicy = (typeof refundPolicies)[number];

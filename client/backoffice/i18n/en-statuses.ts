@@ -12,6 +12,7 @@ export const enStatuses = {
     AUTHORIZATION_VOIDED: "Authorization voided",
     DECLINED: "Declined",
     FAILED: "Failed",
+    EXPIRED: "Expired",
     UNKNOWN: "Unknown",
   },
   settlement_status: {

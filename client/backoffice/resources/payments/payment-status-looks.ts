@@ -26,5 +26,6 @@ export const paymentStatusLooks = {
   AUTHORIZATION_VOIDED: { tone: "neutral", icon: LockOpen },
   DECLINED: { tone: "error", icon: Block },
   FAILED: { tone: "error", icon: ErrorOutline },
+  EXPIRED: { tone: "error", icon: ErrorOutline },
   UNKNOWN: { tone: "warning", icon: HelpOutline },
 } as const satisfies Record<PaymentStatus, StatusLook>;
