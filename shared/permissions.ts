@@ -24,6 +24,8 @@ export const permissionSentences = {
   "profiles.manage": "change payment profiles",
   "settlements.read": "read settlements and hold them to the ledger",
   "settlements.create": "settle what is waiting",
+  "transfers.read": "see the money that came by transfer, and what it was for",
+  "transfers.decide": "decide what becomes of a transfer that found no order",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -41,6 +43,7 @@ const viewer: readonly Permission[] = [
   "deliveries.read",
   "profiles.read",
   "settlements.read",
+  "transfers.read",
 ];
 const support: readonly Permission[] = [...viewer, "deliveries.resend", "payments.annotate", "links.manage"];
 const finance: readonly Permission[] = [
@@ -52,6 +55,7 @@ const finance: readonly Permission[] = [
   "payments.annotate",
   "links.manage",
   "settlements.create",
+  "transfers.decide",
   "exports.create",
 ];
 const admin: readonly Permission[] = [

@@ -18,6 +18,7 @@ import { settlements } from "./resources/settlements/index.ts";
 import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
+import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
@@ -57,6 +58,7 @@ export function App() {
         <Resource {...sessions} />
         <Resource {...paymentLinks} />
         <Resource {...settlements} />
+        <Resource {...transfers} />
         <Resource {...customers} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />

@@ -79,3 +79,19 @@ function isSamePayer({ documentType, documentNumber }: OpenOrder, money: Incomin
   const isDni = documentType === "DNI" && money.documentNumber.length === 11;
   return isDni && dniOfCuit(money.documentNumber) === documentNumber.replace(/^0+/, "");
 }
+
+/**
+ * Every field in which an order is not what came, for a person who compares the two. A slight difference of the amount
+ * counts here even where the order would take it.
+ */
+export function differencesOf(
+  order: OpenOrder,
+  money: IncomingMoney,
+): ("method" | "document" | "amount" | "reference")[] {
+  return [
+    ...(order.isQr === money.isByCode ? [] : (["method"] as const)),
+    ...(isSamePayer(order, money) ? [] : (["document"] as const)),
+    ...(order.amount === money.amount ? [] : (["amount"] as const)),
+    ...(order.reference === money.reference ? [] : (["reference"] as const)),
+  ];
+}

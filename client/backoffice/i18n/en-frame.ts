@@ -8,6 +8,7 @@ export const enFrame = {
     sessions: "Sessions",
     "payment-links": "Payment links",
     settlements: "Settlements",
+    transfers: "Transfers",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",

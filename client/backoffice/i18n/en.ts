@@ -8,6 +8,7 @@ import { enMoney } from "./en-money.ts";
 import { enProfiles } from "./en-profiles.ts";
 import { enResources } from "./en-resources.ts";
 import { enStatuses } from "./en-statuses.ts";
+import { enTransfers } from "./en-transfers.ts";
 import { enWebhooks } from "./en-webhooks.ts";
 
 /** Every word of the back office, in English: the source of the other languages, which take its shape. */
@@ -20,6 +21,7 @@ export const en = {
   ...enProfiles,
   ...enResources,
   ...enStatuses,
+  ...enTransfers,
   ...enDeliveries,
   ...enWebhooks,
   ...enEndpoints,

@@ -6,6 +6,7 @@ import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import SwapHorizOutlined from "@mui/icons-material/SwapHorizOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
 import WebhookOutlined from "@mui/icons-material/WebhookOutlined";
 import List from "@mui/material/List";
@@ -14,24 +15,39 @@ import ListItemButton from "@mui/material/ListItemButton";
 import ListItemIcon from "@mui/material/ListItemIcon";
 import ListItemText from "@mui/material/ListItemText";
 import Stack from "@mui/material/Stack";
+import type SvgIcon from "@mui/material/SvgIcon";
 import { Link, useLocation } from "react-router";
+import type { Permission } from "../../../shared/permissions.ts";
+import type { en } from "../i18n/en.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Brand } from "./Brand.tsx";
 import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
 
-const entries = [
+interface Entry {
+  resource: keyof (typeof en)["menu"] & string;
+  permission: Permission;
+  icon: typeof SvgIcon;
+  /** What the list is narrowed to at first. */
+  filters?: string;
+}
+
+const undecidedFilter = "&state=unmatched&state=held";
+
+const entries: readonly Entry[] = [
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
   { resource: "settlements", permission: "settlements.read", icon: AccountBalanceOutlined },
+  // Opens with what waits for somebody; the filters lead to the rest.
+  { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
   { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
-] as const;
+];
 
 /** The sections that the role may read; the chosen account travels along in the address. */
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
@@ -45,13 +61,13 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
       <List disablePadding sx={{ display: "grid", gap: 0.5 }}>
         {entries
           .filter(({ permission }) => held.includes(permission))
-          .map(({ resource, icon: Icon }) => {
+          .map(({ resource, icon: Icon, filters = "" }) => {
             const isHere = pathname === `/${resource}` || pathname.startsWith(`/${resource}/`);
             return (
               <ListItem key={resource} disablePadding>
                 <ListItemButton
                   component={Link}
-                  to={{ pathname: `/${resource}`, search: `?account=${scope ?? allAccounts}` }}
+                  to={{ pathname: `/${resource}`, search: `?account=${scope ?? allAccounts}${filters}` }}
                   selected={isHere}
                   aria-current={isHere ? "page" : undefined}
                   {...(onNavigate === undefined ? {} : { onClick: onNavigate })}

@@ -12,6 +12,7 @@ import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
+import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
 /** What a list asks for beside filters and sort; part of the query key, so every page is cached on its own. */
@@ -21,7 +22,8 @@ export interface ListMeta {
 }
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
-export interface KontorDataProvider extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider {
+export interface KontorDataProvider
+  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -55,6 +57,7 @@ export const dataProvider: KontorDataProvider = {
   ...webhookProvider,
   ...metricsProvider,
   ...checkoutProvider,
+  ...transferProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

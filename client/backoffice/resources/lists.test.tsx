@@ -5,7 +5,9 @@ import { customerRow, delivery, sessionRow } from "../testing/rows.ts";
 import { renderAt } from "../testing/render.tsx";
 import CustomerList from "./customers/CustomerList.tsx";
 import DeliveryList from "./deliveries/DeliveryList.tsx";
+import { transferRow } from "../testing/transfers.ts";
 import SessionList from "./sessions/SessionList.tsx";
+import TransferList from "./transfers/TransferList.tsx";
 
 const page = { next: null, previous: null, total: { value: 1, capped: false } };
 
@@ -13,6 +15,7 @@ test.each([
   ["sessions", <SessionList key="s" />, sessionRow, 6],
   ["customers", <CustomerList key="c" />, customerRow, 6],
   ["deliveries", <DeliveryList key="d" />, delivery, 7],
+  ["transfers", <TransferList key="t" />, transferRow, 8],
 ] as const)("a full row of %s has no empty cell and leads to its page", async (resource, list, row, columns) => {
   renderAt(list, {
     dataProvider: { getList: (async () => ({ data: [row], total: 1, meta: page }) as GetListResult) as never },

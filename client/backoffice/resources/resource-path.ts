@@ -8,7 +8,8 @@ export function recordPath(
     | "webhook-endpoints"
     | "settlements"
     | "credentials"
-    | "payment-profiles",
+    | "payment-profiles"
+    | "transfers",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskEmail, maskFacts, maskName, maskPerson, maskPhone, maskText } from "./mask.rules.ts";
+import { maskEmail, maskFacts, maskName, maskNumber, maskPerson, maskPhone, maskText } from "./mask.rules.ts";
 
 describe("names, e-mails and phones", () => {
   test.each([
@@ -12,6 +12,8 @@ describe("names, e-mails and phones", () => {
     ["what is no e-mail is masked all the same", maskEmail("kari"), "k…"],
     ["a phone keeps its last two digits", maskPhone("+47 998 87 766"), "…66"],
     ["a short number keeps nothing", maskPhone("1881"), "…"],
+    ["a document keeps its last three characters", maskNumber("20301234563"), "…563"],
+    ["what is too short for a document keeps nothing", maskNumber("123456"), "…"],
   ])("%s", (_claim, masked, expected) => {
     expect(masked).toBe(expected);
   });

@@ -22,6 +22,11 @@ export function maskPhone(phone: string): string {
   return digits.length < 5 ? "…" : `…${digits.slice(-2)}`;
 }
 
+/** `20301234563` as `…563`; an account's number and a key as well. */
+export function maskNumber(number: string): string {
+  return number.length < 7 ? "…" : `…${number.slice(-3)}`;
+}
+
 const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phonePattern = /\+\d[\d ()-]{5,16}\d/g;
 

@@ -17,6 +17,7 @@ import { settlementRoutes } from "./settlement.routes.ts";
 import { signInRoutes } from "./sign-in.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
+import { transferRoutes } from "./transfer.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...paymentLinkRoutes,
   ...profileRoutes,
   ...settlementRoutes,
+  ...transferRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

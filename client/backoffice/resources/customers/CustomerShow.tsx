@@ -65,7 +65,7 @@ function CustomerBody({ customer }: { customer: CustomerView }) {
         rows={customer.payments.map((payment) => ({
           ...payment,
           to: recordPath("payments", payment.id),
-          chip: <PaymentStatusChip status={payment.status} />,
+          chip: <PaymentStatusChip status={payment.status} api={payment.api} />,
         }))}
       />
       <MoneyRows

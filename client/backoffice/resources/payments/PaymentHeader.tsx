@@ -26,7 +26,7 @@ export function PaymentHeader({ payment }: { payment: PaymentView }) {
             <Typography variant="h1" sx={{ fontSize: "1.625rem", fontVariantNumeric: "tabular-nums" }}>
               {formatMoney(payment.amount, payment.currency)}
             </Typography>
-            <PaymentStatusChip status={payment.status} />
+            <PaymentStatusChip status={payment.status} api={payment.api} />
             <ExpiryBadge payment={payment} />
           </Stack>
           <Typography variant="body2" sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>

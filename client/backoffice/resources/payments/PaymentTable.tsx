@@ -70,7 +70,7 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
       <ListColumn<PaymentRow>
         source="status"
         label={words("payments.column.status")}
-        render={(payment) => <PaymentStatusChip status={payment.status} />}
+        render={(payment) => <PaymentStatusChip status={payment.status} api={payment.api} />}
       />
       <ListColumn<PaymentRow>
         source="payer"

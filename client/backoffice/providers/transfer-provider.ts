@@ -1,0 +1,18 @@
+import type { TransferDecision, TransferMatch, TransferView } from "../../../shared/transfers/transfer.schema.ts";
+import { callApi } from "./http.ts";
+
+/** What the desk decides about money that came by transfer. */
+export interface TransferProvider {
+  matchTransfer(id: string, wish: TransferMatch): Promise<TransferView>;
+  /** Keeps it until somebody decides, or sends it back where it came from. */
+  decideTransfer(id: string, verdict: "hold" | "send-back", wish: TransferDecision): Promise<TransferView>;
+}
+
+export const transferProvider: TransferProvider = {
+  matchTransfer: (id, wish) => onTransfer(id, "match", wish),
+  decideTransfer: (id, verdict, wish) => onTransfer(id, verdict, wish),
+};
+
+async function onTransfer(id: string, verb: string, body: unknown): Promise<TransferView> {
+  return (await callApi(`/transfers/${encodeURIComponent(id)}/${verb}`, { method: "POST", body })) as TransferView;
+}
