@@ -7,6 +7,9 @@ const projectRoot = import.meta.dirname;
 /** Where a page's addresses start: the back office owns its origin, the hosted pages share the merchant origin. */
 const base = { backoffice: "/", hosted: "/checkout/" } as const;
 
+/** What browsers open, by the name of the built file: a payer loads the script of one page. */
+const pages = { backoffice: ["index"], hosted: ["index", "transfer"] } as const;
+
 /** Libraries change rarely: alone they stay in the browser's cache, and no chunk of ours carries their weight. */
 const libraryChunks = [
   { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\// },
@@ -31,7 +34,12 @@ export function clientConfig(app: ClientApp): UserConfig {
       manifest: true,
       // Content-Security-Policy allows files of our own origin and no data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { output: { codeSplitting: { groups: [...libraryChunks] } } },
+      rolldownOptions: {
+        input: Object.fromEntries(
+          pages[app].map((page) => [page, resolve(projectRoot, "client", app, `${page}.html`)]),
+        ),
+        output: { codeSplitting: { groups: [...libraryChunks] } },
+      },
       // The limits that matter are gzip sizes per kind of chunk: scripts/bundle-size.ts.
       chunkSizeWarningLimit: Infinity,
     },

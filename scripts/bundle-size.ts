@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { hostedPageSize, backofficeSizes, type Manifest, type SizedChunk } from "./chunk-limits.ts";
+import { hostedPageSizes, backofficeSizes, type Manifest, type SizedChunk } from "./chunk-limits.ts";
 
 // Prints what a first visit downloads, and fails when a page outgrows its limit. Needs a build.
 const built = resolve(import.meta.dirname, "../dist/client");
@@ -15,8 +15,8 @@ function gzipSizeOf(app: string): (file: string) => number {
 }
 
 const backoffice = backofficeSizes(readManifest("backoffice"), gzipSizeOf("backoffice"));
-const hosted = hostedPageSize(readManifest("hosted"), gzipSizeOf("hosted"));
-const measured: SizedChunk[] = [...backoffice, hosted];
+const hosted = hostedPageSizes(readManifest("hosted"), gzipSizeOf("hosted"));
+const measured: SizedChunk[] = [...backoffice, ...hosted];
 
 for (const { name, size, limit } of measured.sort((a, b) => b.size / b.limit - a.size / a.limit).slice(0, 8)) {
   process.stdout.write(`${name}: ${(size / 1000).toFixed(1)} kB of ${limit / 1000} kB\n`);

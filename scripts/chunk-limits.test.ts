@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import { backofficeSizes, hostedPageSize, type Manifest } from "./chunk-limits.ts";
+import { backofficeSizes, hostedPageSizes, type Manifest } from "./chunk-limits.ts";
 
-const sizes: Record<string, number> = { "main.js": 200, "shared.js": 50, "list.js": 30, "nb.js": 7, "sv.js": 9 };
+const sizes: Record<string, number> = {
+  "main.js": 200,
+  "second.js": 80,
+  "shared.js": 50,
+  "list.js": 30,
+  "nb.js": 7,
+  "sv.js": 9,
+};
 const gzipSize = (file: string): number => sizes[file] ?? Number.NaN;
 
 const manifest: Manifest = {
@@ -32,6 +39,19 @@ test("every chunk of the back office is measured alone, the entry with a wider l
   ]);
 });
 
-test("the hosted pages count every chunk but only their largest language", () => {
-  expect(hostedPageSize(manifest, gzipSize).size).toBe(200 + 50 + 30 + 9);
+test("a hosted page counts every chunk that it may load but only the largest of its languages", () => {
+  const withSecond: Manifest = {
+    ...manifest,
+    "index.html": {
+      file: "main.js",
+      isEntry: true,
+      imports: ["_shared.js"],
+      dynamicImports: ["pages/List.tsx", "i18n/nb.ts", "i18n/sv.ts"],
+    },
+    "second.html": { file: "second.js", isEntry: true, imports: ["_shared.js"], dynamicImports: ["i18n/nb.ts"] },
+  };
+  expect(hostedPageSizes(withSecond, gzipSize).map(({ name, size }) => [name, size])).toEqual([
+    ["hosted page index.html", 200 + 50 + 30 + 9],
+    ["hosted page second.html", 80 + 50 + 7],
+  ]);
 });

@@ -37,28 +37,38 @@ export function backofficeSizes(manifest: Manifest, gzipSize: (file: string) => 
   return [{ name: "back office, first load", size: firstSize, limit: firstLoadLimit }, ...chunks];
 }
 
-/** All the script of the hosted pages with one language loaded. */
-export function hostedPageSize(manifest: Manifest, gzipSize: (file: string) => number): SizedChunk {
-  const first = firstLoad(manifest);
-  const later = chunkKeys(manifest).filter((key) => !first.has(key));
-  const languages = later.filter((key) => languageFolder.test(key)).map((key) => sum(manifest, [key], gzipSize));
-  const rest = later.filter((key) => !languageFolder.test(key));
-  const size = sum(manifest, [...first, ...rest], gzipSize) + Math.max(0, ...languages);
-  return { name: "hosted pages", size, limit: hostedLimit };
+/** Each hosted page with everything that it may load and one language, the largest. */
+export function hostedPageSizes(manifest: Manifest, gzipSize: (file: string) => number): SizedChunk[] {
+  return entryKeys(manifest).map((page) => {
+    const first = reachable(manifest, [page], "imports");
+    const later = [...reachable(manifest, [page], "all")].filter((key) => !first.has(key));
+    const languages = later.filter((key) => languageFolder.test(key)).map((key) => sum(manifest, [key], gzipSize));
+    const rest = later.filter((key) => !languageFolder.test(key));
+    const size = sum(manifest, [...first, ...rest], gzipSize) + Math.max(0, ...languages);
+    return { name: `hosted page ${page}`, size, limit: hostedLimit };
+  });
 }
 
 /** The entry and everything it imports before it can run. */
 function firstLoad(manifest: Manifest): Set<string> {
+  return reachable(manifest, entryKeys(manifest), "imports");
+}
+
+/** Chunks with what they wait for and, where all counts, what they load later. */
+function reachable(manifest: Manifest, from: readonly string[], which: "imports" | "all"): Set<string> {
   const found = new Set<string>();
   const visit = (key: string): void => {
     if (found.has(key)) return;
     found.add(key);
     manifest[key]?.imports?.forEach(visit);
+    if (which === "all") manifest[key]?.dynamicImports?.forEach(visit);
   };
-  chunkKeys(manifest)
-    .filter((key) => manifest[key]?.isEntry)
-    .forEach(visit);
+  from.forEach(visit);
   return found;
+}
+
+function entryKeys(manifest: Manifest): string[] {
+  return chunkKeys(manifest).filter((key) => manifest[key]?.isEntry);
 }
 
 function chunkKeys(manifest: Manifest): string[] {

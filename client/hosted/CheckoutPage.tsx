@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import { ClosedNotice } from "./ClosedNotice.tsx";
 import { Notice } from "./Notice.tsx";
 import { DeliveryPanel, missingStep } from "./order/DeliveryPanel.tsx";
@@ -8,11 +8,12 @@ import type { PageAddress } from "./page-address.ts";
 import { PanelFoot } from "./pay/PanelFoot.tsx";
 import { PayPanel } from "./pay/PayPanel.tsx";
 import { LauncherPanel } from "./shop/LauncherPanel.tsx";
-import type { ShopPage } from "./shop/shop-page.ts";
+import { followHeight, type ShopPage } from "./shop/shop-page.ts";
 import { applyTheme } from "./theme.ts";
 import { type Checkout, useCheckout } from "./use-checkout.ts";
 import { type Speech, useLanguage } from "./use-language.ts";
-import { fill, type Spoken } from "./words/load-words.ts";
+import { fill } from "./words/fill.ts";
+import { languages, type Spoken } from "./words/load-words.ts";
 
 export interface PageProps {
   address: PageAddress;
@@ -54,9 +55,18 @@ export function CheckoutPage({ address, shop, initial, goTo = leaveTo }: PagePro
     if (address.role === "result") shop.say("HidePopOutButton");
   }, [address, shop]);
 
+  const follow = useCallback((page: HTMLElement) => followHeight(shop, page), [shop]);
   const isTest = session?.is_sandbox === true && !address.hidesTestMessage;
   return (
-    <PageFrame shop={shop} speech={speech} isTest={isTest} isInline={address.isInline}>
+    <PageFrame
+      languages={languages}
+      language={speech.language}
+      onLanguage={speech.choose}
+      languageLabel={words.language}
+      testNotice={isTest ? words.test : null}
+      isInline={address.isInline}
+      follow={follow}
+    >
       <Content address={address} shop={shop} checkout={checkout} speech={speech} />
     </PageFrame>
   );

@@ -1,7 +1,7 @@
 import type { PayState } from "../../shared/checkout/hosted-page.schema.ts";
 import { Notice } from "./Notice.tsx";
 import type { Words } from "./words/en.ts";
-import { fill } from "./words/load-words.ts";
+import { fill } from "./words/fill.ts";
 
 export interface ClosedNoticeProps {
   pay: Extract<PayState, { return_url: string }>;

@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { OrderState } from "../../shared/transfers/order-state.ts";
 import type { Db } from "../database.ts";
-
-export type OrderState = "started" | "confirmed" | "cancelled" | "expired";
 
 export interface OrderListQuery {
   accountId: string;

@@ -3,7 +3,7 @@ import type { HostedAddress, HostedLine } from "../../../shared/checkout/hosted-
 import type { HostedSession } from "../../../shared/checkout/hosted-page.schema.ts";
 import { formatMoney } from "../../../shared/money.ts";
 import type { Words } from "../words/en.ts";
-import { fill } from "../words/load-words.ts";
+import { fill } from "../words/fill.ts";
 import { countryName } from "./countries.ts";
 
 export interface SummaryProps {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { HostedShipping } from "../../../shared/checkout/hosted-order.schema.ts";
 import { formatMoney } from "../../../shared/money.ts";
 import type { Words } from "../words/en.ts";
-import { fill } from "../words/load-words.ts";
+import { fill } from "../words/fill.ts";
 
 export interface ShippingChoiceProps {
   options: readonly HostedShipping[];

@@ -3,7 +3,7 @@ import type { HostedMethod } from "../../../shared/checkout/hosted-page.schema.t
 import { isEmail, phoneForServer } from "../contact-fields.ts";
 import { TextField } from "../TextField.tsx";
 import type { Words } from "../words/en.ts";
-import { fill } from "../words/load-words.ts";
+import { fill } from "../words/fill.ts";
 
 export interface Contact {
   phone?: string;

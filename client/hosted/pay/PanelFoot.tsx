@@ -1,6 +1,6 @@
 import type { HostedSession } from "../../../shared/checkout/hosted-page.schema.ts";
 import type { Words } from "../words/en.ts";
-import { fill } from "../words/load-words.ts";
+import { fill } from "../words/fill.ts";
 
 export interface PanelFootProps {
   session: HostedSession;

@@ -3,7 +3,7 @@ import type { HostedSession, PayInput, PayState } from "../../../shared/checkout
 import { formatMoney } from "../../../shared/money.ts";
 import type { Checkout } from "../use-checkout.ts";
 import type { Words } from "../words/en.ts";
-import { fill } from "../words/load-words.ts";
+import { fill } from "../words/fill.ts";
 import type { Contact } from "./ContactForm.tsx";
 import { methodName } from "./method-words.ts";
 import { PayForm } from "./PayForm.tsx";

@@ -1,6 +1,6 @@
 import type { HostedMethod } from "../../../shared/checkout/hosted-page.schema.ts";
 import type { Words } from "../words/en.ts";
-import { fill } from "../words/load-words.ts";
+import { fill } from "../words/fill.ts";
 
 /** Names that are the same in every language, by the last part of the payment product type. */
 const brands: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { en, type Words } from "./en.ts";
+import { pickFrom } from "./pick-from.ts";
 
 /** The languages of the page, by their own names. */
 export const languages = {
@@ -31,21 +32,12 @@ const sameAs: Readonly<Record<string, Language>> = { no: "nb", nn: "nb" };
 
 /** The first of the wanted languages, such as `nb-NO`, that the page speaks; English when it speaks none. */
 export function pickLanguage(wanted: readonly (string | null)[]): Language {
-  const spoken = wanted.map((tag) => languageOf(tag ?? "")).find((language) => language !== null);
-  return spoken ?? "en";
-}
-
-function languageOf(tag: string): Language | null {
-  const [primary = ""] = tag.toLowerCase().split(/[-_]/);
-  if (Object.hasOwn(languages, primary)) return primary as Language;
-  return Object.hasOwn(sameAs, primary) ? (sameAs[primary] ?? null) : null;
+  return pickFrom(wanted, (primary) => {
+    if (Object.hasOwn(languages, primary)) return primary as Language;
+    return Object.hasOwn(sameAs, primary) ? (sameAs[primary] ?? null) : null;
+  });
 }
 
 export async function loadWords(language: Language): Promise<Spoken> {
   return { language, words: await loaders[language]() };
-}
-
-/** `Pay {amount}` with what stands in for `{amount}`. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const root = temporaryFolder();
   mkdirSync(join(root, "assets"));
   writeFileSync(join(root, "index.html"), "<!doctype html><title>Checkout</title>");
+  writeFileSync(join(root, "transfer.html"), "<!doctype html><title>Transfer</title>");
   writeFileSync(join(root, "assets", "page-1a2b.js"), "export {};");
   const app = express()
     .use(requestIds(ctx.ids.uuid))
@@ -59,6 +60,12 @@ async function read(path: string) {
   const response = await fetch(`${origin}${path}`);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
+
+test("an order that does not exist still has a page to say so", async () => {
+  const response = await fetch(`${origin}/checkout/5c1d0a2e-7b34-4f19-8a60-2f9d4c3b1e70`);
+  expect([response.status, await response.text()]).toEqual([404, "<!doctype html><title>Transfer</title>"]);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
 
 describe("the page", () => {
   test("may be framed by shops and runs nothing but its own files", async () => {

@@ -8,10 +8,12 @@ import { type AskShop, createOrderRoutes } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
+import { addTransferPage } from "./transfer-page.ts";
 
 /**
  * The payer's pages, on the merchant origin: the checkout page by its own address and by the one that
- * embedding shops use, the small page that tells how it ended, their files, and the calls that they make.
+ * embedding shops use, the small page that tells how it ended, the page that tells how to send money for an order, their
+ * files, and the calls that they make.
  *
  * @param root the folder of the built page.
  * @param askShop hears of each new address, and keeps what the shop has to say about it.
@@ -38,6 +40,7 @@ export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): e
     ...files.page,
   );
   router.use("/checkout/assets", files.assets);
+  addTransferPage(router, ctx, files.transferPage);
 
   const answer =
     (work: (call: PageCall) => Promise<unknown>) => async (request: express.Request, response: express.Response) => {
@@ -67,7 +70,10 @@ export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): e
 function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
   return async (request, response, next) => {
     const id = idOf(request);
-    if (typeof id === "string" && previewSession(ctx, id) !== null) return next();
+    if (typeof id === "string" && previewSession(ctx, id) !== null) {
+      next();
+      return;
+    }
     try {
       await payingStateOf(ctx, typeof id === "string" ? id : "");
     } catch (error) {

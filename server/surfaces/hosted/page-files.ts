@@ -11,15 +11,22 @@ const pagePolicy = securityHeaders({
   imageSources: ["https:"],
 });
 
-/** The built page under `root`; its files carry a hash in their name and never change. */
-export function pageFiles(root: string): { page: RequestHandler[]; assets: RequestHandler } {
-  let html: string | null = null;
-  const send: RequestHandler = (_request, response) => {
+/** What a browser opens, and the files that it then asks for. */
+export interface PageFiles {
+  /** The checkout, which shops may frame. */
+  page: RequestHandler[];
+  /** How to send money; a page of its own, by the headers of the rest of the origin. */
+  transferPage: RequestHandler;
+  assets: RequestHandler;
+}
+
+/** The built pages under `root`; their files carry a hash in their name and never change. */
+export function pageFiles(root: string): PageFiles {
+  const allowFrames: RequestHandler = (_request, response, next) => {
     // The rest of the origin must not be framed and says so with headers that know no exception.
     response.removeHeader("X-Frame-Options");
     response.removeHeader("Cross-Origin-Opener-Policy");
-    html ??= readFileSync(join(root, "index.html"), "utf8");
-    response.set("Cache-Control", "no-store").type("html").send(html);
+    next();
   };
   const assets = express.static(join(root, "assets"), {
     immutable: true,
@@ -27,5 +34,18 @@ export function pageFiles(root: string): { page: RequestHandler[]; assets: Reque
     index: false,
     fallthrough: false,
   });
-  return { page: [pagePolicy, send], assets };
+  return {
+    page: [pagePolicy, allowFrames, htmlFile(join(root, "index.html"))],
+    transferPage: htmlFile(join(root, "transfer.html")),
+    assets,
+  };
+}
+
+/** Read when it is first asked for: a server without a build still answers everything else. */
+function htmlFile(path: string): RequestHandler {
+  let html: string | null = null;
+  return (_request, response) => {
+    html ??= readFileSync(path, "utf8");
+    response.set("Cache-Control", "no-store").type("html").send(html);
+  };
 }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { accountKind } from "../../../shared/accounts/account.schema.ts";
 import { type PayerDocument, parsePayerDocument } from "../../../shared/documents/payer-document.ts";
 import { DomainError } from "../../../shared/errors.ts";
+import { orderStates } from "../../../shared/transfers/order-state.ts";
 import {
   defaultTransferMethod,
   type TransferMethod,
@@ -12,7 +13,6 @@ import {
   transferMethods,
 } from "../../../shared/transfers/transfer-methods.ts";
 import type { AppContext } from "../../context.ts";
-import { checkReturnUrl } from "../../http/target-guard.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
 import { createOrder, type OrderWithPayment } from "../../transfers/create-order.service.ts";
@@ -22,10 +22,9 @@ import { type Call, callBy, endpoint } from "./call.ts";
 import { merchantOf } from "./merchant-scope.ts";
 import { newPaymentSchema } from "./payment-request.schema.ts";
 import { presentPayment, wireStatus } from "./present-payment.ts";
+import { readReturnUrl } from "./return-url.ts";
 import { invalidField, parseBody } from "./wire-fields.ts";
 import { readChoice, readInstant, readLimit, readText } from "./wire-query.ts";
-
-const wireStates = ["started", "confirmed", "cancelled", "expired"] as const;
 
 /** `/payments`: orders that wait for a transfer. */
 export function addPaymentRoutes(router: Router, ctx: AppContext, limiter: RateLimiter): void {
@@ -68,8 +67,8 @@ async function create(ctx: AppContext, call: Call): Promise<WireAnswer> {
     expiresAfter: body.expiresAfter,
     expiration: body.expiration,
     allowsOverUnder: body.allowOverUnder ?? false,
-    successUrl: returnUrl("successUrl", body.successUrl),
-    cancelUrl: returnUrl("cancelUrl", body.cancelUrl),
+    successUrl: readReturnUrl({ accountId, path: "successUrl", url: body.successUrl }),
+    cancelUrl: readReturnUrl({ accountId, path: "cancelUrl", url: body.cancelUrl }),
     by: callBy(call),
   });
   return shown(ctx, made);
@@ -98,24 +97,13 @@ function documentOf(accountId: string, { currency, customer }: Body): PayerDocum
   throw new DomainError("document_invalid", `customer.documentNumber ${parsed.message}.`, { fields });
 }
 
-/** @throws DomainError `validation_failed` */
-function returnUrl(path: string, url: string | null): string | null {
-  if (url === null) return null;
-  try {
-    return checkReturnUrl(url).href;
-  } catch (error) {
-    if (error instanceof DomainError) throw invalidField(path, error.message.replace(/\.$/, ""));
-    throw error;
-  }
-}
-
 async function list(ctx: AppContext, call: Call): Promise<WireAnswer> {
   const { req, accountId } = call;
   const page = await listOrders(ctx, {
     accountId,
     // A merchant's key sees its own whatever it asks for.
     merchantId: call.merchantId ?? readText(req, "merchantId"),
-    state: readChoice(req, "status", wireStates),
+    state: readChoice(req, "status", orderStates),
     currency: readChoice(req, "currency", transferCurrencies),
     externalId: readText(req, "externalId"),
     createdBefore: readInstant(req, "createdBefore"),

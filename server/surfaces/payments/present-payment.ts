@@ -1,19 +1,14 @@
 import { shortUuidToHex } from "../../../shared/ids.ts";
 import { toMajorText } from "../../../shared/money.ts";
+import { orderState, type OrderState } from "../../../shared/transfers/order-state.ts";
 import { transferMethods } from "../../../shared/transfers/transfer-methods.ts";
 import type { PaymentRecord } from "../../payments/payment.record.ts";
 import type { OrderRecord } from "../../transfers/order.record.ts";
 import { qrPng } from "./qr-png.ts";
 import { wireInstant } from "./wire-fields.ts";
 
-export type WireStatus = "started" | "confirmed" | "cancelled" | "expired";
-
-/** Money that came back does not undo that it came. */
-export function wireStatus({ status, captured }: Pick<PaymentRecord, "status" | "captured">): WireStatus {
-  if (captured > 0) return "confirmed";
-  if (status === "EXPIRED") return "expired";
-  return status === "INITIATED" ? "started" : "cancelled";
-}
+/** The wire has the same words for it as the payer's page. */
+export const wireStatus = orderState;
 
 interface Shown {
   payment: PaymentRecord;
@@ -73,7 +68,7 @@ export function presentPayer(
   };
 }
 
-function reconciliationStatus(status: WireStatus, { amount_verdict }: OrderRecord): string {
+function reconciliationStatus(status: OrderState, { amount_verdict }: OrderRecord): string {
   if (status === "expired") return "expired";
   if (status !== "confirmed") return "unknown";
   return amount_verdict === "over" || amount_verdict === "under" ? `matched_over_under_${amount_verdict}` : "matched";
