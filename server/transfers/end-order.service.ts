@@ -32,6 +32,11 @@ export async function endOrderWithin(trx: Trx, ctx: AppContext, wanted: EndOrder
   return payment;
 }
 
+/** Stops waiting for the money of a payment that was just called off; nothing for one that waits for no transfer. */
+export async function closeOrderOf(trx: Trx, paymentId: string): Promise<void> {
+  await closeOrder(trx, paymentId, null);
+}
+
 /** A merchant calls an order off. @throws as `endOrderWithin` */
 export async function cancelOrder(
   ctx: AppContext,

@@ -89,6 +89,11 @@ export const enMoney = {
     submit_amount: "Refund %{amount}",
     consequence:
       "The money goes back to the payer's %{method}. It usually shows on their statement within 3 to 7 days. A refund cannot be undone.",
+    consequence_transfer:
+      "Send the money to the payer from your bank first. The refund is then booked here with the bank's reference. This cannot be undone.",
+    bank_reference: "Bank's reference of the refund",
+    bank_reference_hint: "What your bank calls the transfer to the payer",
+    bank_reference_needed: "Type the bank's reference.",
     done: "Refunded %{amount}.",
   },
   void: {

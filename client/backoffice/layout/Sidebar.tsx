@@ -25,7 +25,7 @@ import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
 
 interface Entry {
-  resource: keyof (typeof en)["menu"] & string;
+  resource: Exclude<keyof (typeof en)["menu"], "label" | "open" | "skip">;
   permission: Permission;
   icon: typeof SvgIcon;
   /** What the list is narrowed to at first. */

@@ -3,6 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { type IdempotencyClaim, operationOfKey, rememberKey } from "../../idempotency/idempotency.service.ts";
 import type { By, EndCommand } from "../../payments/commands.ts";
 import { endPaymentWithin } from "../../payments/end-payment.service.ts";
+import { closeOrderOf } from "../../transfers/end-order.service.ts";
 
 interface CancelCommand {
   scope: AccountScope;
@@ -23,6 +24,7 @@ export async function cancelPayment(ctx: AppContext, command: CancelCommand): Pr
   const ended = await ctx.store.write(async (trx) => {
     if (idempotency !== undefined && (await operationOfKey(trx, idempotency)) !== null) return null;
     const result = await endPaymentWithin(trx, ctx, { ...end, reason: "cancelled", onIntent });
+    await closeOrderOf(trx, result.payment.id);
     if (idempotency !== undefined) {
       const target = { objectId: result.payment.id, operationId: result.operation.id, at: result.payment.updated_at };
       await rememberKey(trx, idempotency, target);

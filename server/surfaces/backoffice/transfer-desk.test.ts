@@ -146,6 +146,23 @@ test("support sees who paid masked, in the list, on the page and on its candidat
   expect(view.candidates[0]).toMatchObject({ payer_name: "I… R…", payer_document: "…563" });
 });
 
+test("a payment that staff cancel is waited for no more, and its money finds no order", async () => {
+  const paymentId = await order();
+  const cancelled = await finance.post(`/payments/${paymentId}/cancel`, { reason: "requested_by_customer" });
+  expect(cancelled.json).toMatchObject({ status: "AUTHORIZATION_VOIDED" });
+  const id = await unmatched(245_075);
+  expect(await read(id)).toMatchObject({ state: "unmatched", obstacle: "late", candidates: [{ is_open: false }] });
+});
+
+test("a transfer is refunded with the bank's reference and not without", async () => {
+  const paymentId = await order();
+  await unmatched(245_075);
+  const wish = { amount: 45_075, reason: "goods_returned" };
+  expect((await finance.post(`/payments/${paymentId}/refund`, wish)).status).toBe(400);
+  const refunded = await finance.post(`/payments/${paymentId}/refund`, { ...wish, bank_reference: "RET-1" });
+  expect(refunded.json).toMatchObject({ status: "PARTIALLY_REFUNDED", refunded: 45_075 });
+});
+
 test("another account's transfer is not there", async () => {
   const id = await unmatched();
   const { account_id: other } = await addAccount(ctx, { name: "Sul Pagamentos", kind: "sandbox" });

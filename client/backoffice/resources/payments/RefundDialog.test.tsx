@@ -198,3 +198,14 @@ test("success is told with a link to the refund", async () => {
     "#op_9",
   );
 });
+
+test("a transfer goes back by the bank, and the refund wants the bank's reference", async () => {
+  refund.mockResolvedValue(paymentWith());
+  open(paymentWith({ api: "payments", method: "bank_transfer", currency: "ARS" }));
+  choose("Duplicate");
+  expect(submit().disabled).toBe(true);
+  expect(screen.getByText("Type the bank's reference.")).toBeTruthy();
+  type(screen.getByRole("textbox", { name: /Bank's reference/ }), " RET-1 ");
+  fireEvent.click(submit());
+  await waitFor(() => expect(refund.mock.calls[0]?.[1]).toMatchObject({ bank_reference: "RET-1" }));
+});

@@ -1,4 +1,6 @@
 import Alert from "@mui/material/Alert";
+import TextField from "@mui/material/TextField";
+import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import { formatMoney } from "../../../../shared/money.ts";
 import type { PaymentView, RefundRequest } from "../../../../shared/payments/payment.schema.ts";
@@ -27,6 +29,9 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const entry = useMoneyEntry(payment, "refundable");
   const { wish } = entry;
   const reason = useReasonEntry();
+  const [bankReference, setBankReference] = useState("");
+  const isTransfer = payment.api === "payments";
+  const lacksBankReference = isTransfer && bankReference.trim() === "";
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
   const { phase, problem, submit } = useMoneyOperation<RefundRequest>({
@@ -39,15 +44,18 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   });
 
   const send = () => {
-    if (wish === null || reason.wish === null) return;
-    submit({ ...wish, expected_refundable: refundable, ...reason.wish });
+    if (wish === null || reason.wish === null || lacksBankReference) return;
+    const reference = isTransfer ? { bank_reference: bankReference.trim() } : {};
+    submit({ ...wish, expected_refundable: refundable, ...reason.wish, ...reference });
   };
   const missing =
     entry.mode === "lines" && entry.total === null
       ? words("by_line.needed")
       : reason.reason === null
         ? words("reason.needed")
-        : null;
+        : lacksBankReference
+          ? words("refund.bank_reference_needed")
+          : null;
   const pending = { label: words("refund.pending"), value: <MoneyText amount={pending_refund} currency={currency} /> };
 
   return (
@@ -59,7 +67,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
           : words("refund.submit_amount", { amount: formatMoney(wish.amount, currency) })
       }
       color="primary"
-      isValid={wish !== null && reason.wish !== null}
+      isValid={wish !== null && reason.wish !== null && !lacksBankReference}
       missing={missing}
       phase={phase}
       problem={problem}
@@ -81,8 +89,21 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
         ]}
       />
       <ReasonFields entry={reason} />
+      {isTransfer && (
+        <TextField
+          required
+          fullWidth
+          label={words("refund.bank_reference")}
+          helperText={words("refund.bank_reference_hint")}
+          value={bankReference}
+          onChange={(event) => setBankReference(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+        />
+      )}
       <Alert severity="info" icon={false}>
-        {words("refund.consequence", { method: methodText(payment) })}
+        {isTransfer
+          ? words("refund.consequence_transfer")
+          : words("refund.consequence", { method: methodText(payment) })}
       </Alert>
     </MoneyDialog>
   );
