@@ -47,13 +47,12 @@ export function CopyField({ label, value, isGrouped = false, words }: CopyFieldP
           {isGrouped ? groups(value).map((group, index) => <span key={index}>{group}</span>) : value}
         </code>
       </div>
-      <button
-        type="button"
-        className="button button-quiet copy-button"
-        aria-label={fill(words.copyThe, { field: label })}
-        onClick={copy}
-      >
-        {result === "copied" ? `✓ ${words.copied}` : words.copy}
+      <button type="button" className="button button-quiet copy-button" onClick={copy}>
+        <span>
+          {result === "copied" && <span aria-hidden="true">✓ </span>}
+          {result === "copied" ? words.copied : words.copy}
+          <span className="visually-hidden"> {label}</span>
+        </span>
       </button>
       <p className={result === "selected" ? "copy-note small" : "visually-hidden"} role="status">
         {result !== null && fill(said[result], { field: label })}

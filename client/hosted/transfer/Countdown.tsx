@@ -42,22 +42,28 @@ export function Countdown({ expiresAt, aheadMs, spoken, onOver }: CountdownProps
     timeZoneName: "short",
   }).format(new Date(expiresAt));
   return (
-    <dl className="facts">
-      <div>
-        <dt>{words.payBefore}</dt>
-        <dd>
-          <time dateTime={expiresAt}>{until}</time>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.timeLeft}</dt>
-        <dd className="time-left" role="timer" data-soon={mark === null ? undefined : true}>
-          {left.kind === "clock" ? left.text : fill(words.days, { days: String(left.days), hours: String(left.hours) })}
-        </dd>
-      </div>
-      <div className="visually-hidden" role="status">
+    <>
+      <dl className="facts">
+        <div>
+          <dt>{words.payBefore}</dt>
+          <dd>
+            <time dateTime={expiresAt}>{until}</time>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.timeLeft}</dt>
+          <dd>
+            <span className="time-left" role="timer" data-soon={mark === null ? undefined : true}>
+              {left.kind === "clock"
+                ? left.text
+                : fill(words.days, { days: String(left.days), hours: String(left.hours) })}
+            </span>
+          </dd>
+        </div>
+      </dl>
+      <p className="visually-hidden" role="status">
         {mark !== null && (mark === 1 ? words.lastMinute : fill(words.minutesLeft, { minutes: String(mark) }))}
-      </div>
-    </dl>
+      </p>
+    </>
   );
 }

@@ -30,7 +30,6 @@ export const en = {
   pixKey: "PIX key (random)",
   reference: "Reference",
   copy: "Copy",
-  copyThe: "Copy {field}",
   copied: "Copied",
   copiedThe: "{field} copied",
   copyByHand: "Your browser does not copy for you. {field} is selected: copy it from the menu.",

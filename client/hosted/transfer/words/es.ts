@@ -32,7 +32,6 @@ export const es: Words = {
   pixKey: "Clave PIX (aleatoria)",
   reference: "Referencia",
   copy: "Copiar",
-  copyThe: "Copiar {field}",
   copied: "Copiado",
   copiedThe: "{field}: copiado",
   copyByHand: "Tu navegador no puede copiar. {field}: está seleccionado; copialo desde el menú.",

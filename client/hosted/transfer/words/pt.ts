@@ -33,7 +33,6 @@ export const pt: Words = {
   pixKey: "Chave PIX (aleatória)",
   reference: "Referência",
   copy: "Copiar",
-  copyThe: "Copiar {field}",
   copied: "Copiado",
   copiedThe: "{field}: copiado",
   copyByHand: "O seu navegador não pode copiar. {field}: está selecionado; copie pelo menu.",
