@@ -47,7 +47,9 @@ async function openShop(kontor: Kontor, start: Start): Promise<Shop> {
     url,
     order: async (wish) => (await ask("/orders", { ...addresses, ...wish })) as Payment,
     look: async (id) => (await ask(`/orders/${id}`)) as { payment: Payment; fulfilments: number },
-    sendMoney: async (id) => void (await ask(`/orders/${id}/money`, {})),
+    async sendMoney(id) {
+      await ask(`/orders/${id}/money`, {});
+    },
   };
 }
 

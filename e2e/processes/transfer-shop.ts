@@ -86,12 +86,15 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     case "POST webhook ":
       return hear(request, response);
     case "POST orders ":
-      return reply(await call("POST", "/payments", JSON.parse((await readBytes(request)).toString("utf8"))));
+      reply(await call("POST", "/payments", JSON.parse((await readBytes(request)).toString("utf8"))));
+      return;
     case "POST orders money":
-      return reply(await call("POST", `/sandbox/payments/${id}/receive`, {}));
+      reply(await call("POST", `/sandbox/payments/${id}/receive`, {}));
+      return;
     case "GET orders ": {
       const { status, body } = await call("GET", `/payments/${id}`);
-      return reply({ status, body: { payment: body, fulfilments: fulfilments.get(id) ?? 0 } });
+      reply({ status, body: { payment: body, fulfilments: fulfilments.get(id) ?? 0 } });
+      return;
     }
     case "GET thanks ":
     case "GET cart ":
