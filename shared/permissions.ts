@@ -26,6 +26,8 @@ export const permissionSentences = {
   "settlements.create": "settle what is waiting",
   "transfers.read": "see the money that came by transfer, and what it was for",
   "transfers.decide": "decide what becomes of a transfer that found no order",
+  "payouts.read": "see what shops asked to be paid",
+  "payouts.decide": "let a payout go that waits for a second person, or stop it",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -44,6 +46,7 @@ const viewer: readonly Permission[] = [
   "profiles.read",
   "settlements.read",
   "transfers.read",
+  "payouts.read",
 ];
 const support: readonly Permission[] = [...viewer, "deliveries.resend", "payments.annotate", "links.manage"];
 const finance: readonly Permission[] = [
@@ -56,6 +59,7 @@ const finance: readonly Permission[] = [
   "links.manage",
   "settlements.create",
   "transfers.decide",
+  "payouts.decide",
   "exports.create",
 ];
 const admin: readonly Permission[] = [

@@ -17,6 +17,7 @@ import { paymentLinks } from "./resources/payment-links/index.ts";
 import { settlements } from "./resources/settlements/index.ts";
 import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { payments } from "./resources/payments/index.ts";
+import { payouts } from "./resources/payouts/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
@@ -59,6 +60,7 @@ export function App() {
         <Resource {...paymentLinks} />
         <Resource {...settlements} />
         <Resource {...transfers} />
+        <Resource {...payouts} />
         <Resource {...customers} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />

@@ -9,6 +9,7 @@ export const enFrame = {
     "payment-links": "Payment links",
     settlements: "Settlements",
     transfers: "Transfers",
+    payouts: "Payouts",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",

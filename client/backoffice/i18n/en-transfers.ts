@@ -76,7 +76,7 @@ export const enTransfers = {
     column: {
       order: "Order",
       status: "Status",
-      payer: "Payer's document",
+      payer: "Document",
       amount: "Amount",
       reference: "Reference",
       method: "Method",

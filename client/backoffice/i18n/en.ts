@@ -5,6 +5,7 @@ import { enFrame } from "./en-frame.ts";
 import { enLinks } from "./en-links.ts";
 import { enMetrics } from "./en-metrics.ts";
 import { enMoney } from "./en-money.ts";
+import { enPayouts } from "./en-payouts.ts";
 import { enProfiles } from "./en-profiles.ts";
 import { enResources } from "./en-resources.ts";
 import { enStatuses } from "./en-statuses.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...enLinks,
   ...enMetrics,
   ...enMoney,
+  ...enPayouts,
   ...enProfiles,
   ...enResources,
   ...enStatuses,

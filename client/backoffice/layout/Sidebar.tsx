@@ -3,6 +3,7 @@ import CreditCard from "@mui/icons-material/CreditCard";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
+import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
@@ -41,6 +42,7 @@ const entries: readonly Entry[] = [
   { resource: "settlements", permission: "settlements.read", icon: AccountBalanceOutlined },
   // Opens with what waits for somebody; the filters lead to the rest.
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
+  { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },

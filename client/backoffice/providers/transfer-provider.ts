@@ -1,3 +1,4 @@
+import type { PayoutView } from "../../../shared/transfers/payout.schema.ts";
 import type { TransferDecision, TransferMatch, TransferView } from "../../../shared/transfers/transfer.schema.ts";
 import { callApi } from "./http.ts";
 
@@ -6,11 +7,14 @@ export interface TransferProvider {
   matchTransfer(id: string, wish: TransferMatch): Promise<TransferView>;
   /** Keeps it until somebody decides, or sends it back where it came from. */
   decideTransfer(id: string, verdict: "hold" | "send-back", wish: TransferDecision): Promise<TransferView>;
+  decidePayout(id: string, verdict: "approve" | "reject", wish: TransferDecision): Promise<PayoutView>;
 }
 
 export const transferProvider: TransferProvider = {
   matchTransfer: (id, wish) => onTransfer(id, "match", wish),
   decideTransfer: (id, verdict, wish) => onTransfer(id, verdict, wish),
+  decidePayout: async (id, verdict, body) =>
+    (await callApi(`/payouts/${encodeURIComponent(id)}/${verdict}`, { method: "POST", body })) as PayoutView,
 };
 
 async function onTransfer(id: string, verb: string, body: unknown): Promise<TransferView> {

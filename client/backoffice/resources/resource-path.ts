@@ -9,7 +9,8 @@ export function recordPath(
     | "settlements"
     | "credentials"
     | "payment-profiles"
-    | "transfers",
+    | "transfers"
+    | "payouts",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

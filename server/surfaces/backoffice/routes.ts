@@ -8,6 +8,7 @@ import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
+import { payoutRoutes } from "./payout.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...settlementRoutes,
   ...transferRoutes,
+  ...payoutRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

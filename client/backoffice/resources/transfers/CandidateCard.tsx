@@ -69,7 +69,7 @@ export function CandidateCard({ candidate, transfer, onMatch }: CandidateCardPro
       </Stack>
       <Box
         component="dl"
-        sx={{ m: 0, display: "grid", gap: 1, gridTemplateColumns: { xs: "1fr 1fr", md: "repeat(4, 1fr)" } }}
+        sx={{ m: 0, display: "grid", gap: 1, gridTemplateColumns: { xs: "1fr 1fr", md: "1fr 1.1fr 1.4fr 1.2fr" } }}
       >
         {fields.map(([name, label, value]) => (
           <ComparedField key={name} label={label} value={value} differs={candidate.differs_in.includes(name)} />

@@ -1,7 +1,6 @@
 import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
-import type { TransferView } from "../../../../shared/transfers/transfer.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useServerAction } from "../use-server-action.ts";
@@ -14,7 +13,7 @@ interface DecisionDialogProps {
   /** What is announced once it is done. */
   said: string;
   color?: "primary" | "error";
-  send: (note: string) => Promise<TransferView>;
+  send: (note: string) => Promise<unknown>;
   onClose: () => void;
 }
 
@@ -24,7 +23,7 @@ export function DecisionDialog({ title, texts, submitLabel, said, color, send, o
   const [note, setNote] = useState("");
   const action = useServerAction({
     call: () => send(note.trim()),
-    refreshes: ["transfers", "payments"],
+    refreshes: ["transfers", "payments", "payouts"],
     said,
     onDone: onClose,
   });
