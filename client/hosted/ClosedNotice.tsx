@@ -20,10 +20,11 @@ function leadsHere(address: string): boolean {
 export function ClosedNotice({ pay, merchant, isResult = false, words }: ClosedNoticeProps) {
   const isPaid = pay.state === "paid";
   const title = isPaid ? words.paid : words[pay.reason];
-  const paidHint = isResult ? words.paidShort : fill(words.paidHint, { merchant });
+  const isLink = leadsHere(pay.return_url);
+  const paidHint = isLink ? words.paidLink : isResult ? words.paidShort : fill(words.paidHint, { merchant });
   return (
     <Notice tone={isPaid ? "good" : "plain"} title={title} hint={isPaid ? paidHint : words.closedHint}>
-      {!isResult && !leadsHere(pay.return_url) && (
+      {!isResult && !isLink && (
         <a className="button" href={pay.return_url} target="_top" rel="noreferrer">
           {words.back}
         </a>
