@@ -119,8 +119,8 @@ function Line({ line, money, words, locale }: { line: HostedLine } & Omit<LinesP
             <span className="muted small line-note">
               {notes.map((note, index) => (
                 <span key={note} className="whole">
-                  {index > 0 && "\u00a0· "}
                   {note}
+                  {index < notes.length - 1 && "\u00a0·\u00a0"}
                 </span>
               ))}
             </span>

@@ -67,7 +67,10 @@ export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): e
 function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
   return async (request, response, next) => {
     const id = idOf(request);
-    if (typeof id === "string" && previewSession(ctx, id) !== null) return next();
+    if (typeof id === "string" && previewSession(ctx, id) !== null) {
+      next();
+      return;
+    }
     try {
       await payingStateOf(ctx, typeof id === "string" ? id : "");
     } catch (error) {
