@@ -125,7 +125,9 @@ export async function recordAttempt(
   const isGivenUp = givenUp !== null;
   if (delivery.is_test === 0)
     await countAttempt(trx, countedOf(attempt, { isDelivery: isDelivered && !wasDelivered, givenUp }));
-  await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp, code, at });
+  // What was sent again by hand after its schedule was given up once already.
+  const isNewlyGivenUp = isGivenUp && number <= dialect.attemptsMax;
+  await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp: isNewlyGivenUp, code, at });
   await dialect.afterAttempt?.(trx, ctx, { delivery, number, isDelivered, at });
   return step;
 }
