@@ -13,6 +13,8 @@ import * as autoCapture from "./0012-auto-capture.ts";
 import * as deliveryRollups from "./0013-delivery-rollups.ts";
 import * as webhookDesk from "./0014-webhook-desk.ts";
 import * as deliveryDesk from "./0015-delivery-desk.ts";
+import * as webhookLifecycle from "./0016-webhook-lifecycle.ts";
+import * as webhookReach from "./0018-webhook-reach.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   { name: "0013-delivery-rollups", up: deliveryRollups.up },
   { name: "0014-webhook-desk", up: webhookDesk.up },
   { name: "0015-delivery-desk", up: deliveryDesk.up },
+  { name: "0016-webhook-lifecycle", up: webhookLifecycle.up },
+  { name: "0018-webhook-reach", up: webhookReach.up },
 ];
