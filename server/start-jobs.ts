@@ -6,6 +6,7 @@ import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
+import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
 import { purgeExpired } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
@@ -17,6 +18,7 @@ export interface Jobs {
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
+const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
 /** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
@@ -42,6 +44,7 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-sweep", everyMs: sweepEveryMs, logger, run: () => sweepEndpoints(ctx) }),
     startLoop({ name: "webhook-recovery", everyMs: recoverEveryMs, logger, run: () => stepRecoveries(ctx) }),
     startLoop({
       name: "auto-capture",
