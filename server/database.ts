@@ -35,6 +35,7 @@ import type {
   WebhookRecoveryTable,
   WebhookSecretTable,
   WebhookRetentionTable,
+  WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
 
@@ -69,6 +70,7 @@ export interface Database {
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
   webhook_retention: WebhookRetentionTable;
+  webhook_sweep: WebhookSweepTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;
   event: EventTable;

@@ -7,6 +7,7 @@ import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
+import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
 import { purgeExpired } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
@@ -18,6 +19,7 @@ export interface Jobs {
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
+const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
 const settleEveryMs = 60_000;
@@ -47,6 +49,7 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-sweep", everyMs: sweepEveryMs, logger, run: () => sweepEndpoints(ctx) }),
     startLoop({ name: "webhook-recovery", everyMs: recoverEveryMs, logger, run: () => stepRecoveries(ctx) }),
     startLoop({
       name: "auto-capture",

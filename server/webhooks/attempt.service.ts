@@ -9,6 +9,7 @@ import { noteAttempt } from "./auto-disable.service.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import { hasDeliveredAttempt, insertAttempt, moveDelivery } from "./delivery.repository.ts";
 import type { Dialect } from "./dialect.ts";
+import { endedStateOf, type EndedState, endHeld } from "./end-pending.repository.ts";
 import { openSecrets } from "./endpoint-secret.service.ts";
 import type { SecretRow } from "./endpoint.repository.ts";
 import { findEvent } from "./event.repository.ts";
@@ -22,6 +23,8 @@ export interface Attempt {
   /** From 1. */
   number: number;
   startedAt: string;
+  /** Where it was sent. */
+  url: string;
   /** Names of headers whose values are kept out of the log: the merchant's own may be secrets. */
   hiddenHeaders: readonly string[];
   result: OutgoingResult;
@@ -37,7 +40,7 @@ export function dialectOf(ctx: Pick<AppContext, "dialects">, name: string): Dial
 /**
  * Signs the stored bytes with the secrets that are live now, and sends them once, to where the endpoint
  * is now: it may have moved since the delivery was claimed. Null, and nothing sent, when the delivery no
- * longer waits for the holder of this lease.
+ * longer waits for the holder of this lease, or when its endpoint was disabled or deleted, which ends it.
  */
 export async function attemptDelivery(
   ctx: AppContext,
@@ -49,6 +52,11 @@ export async function attemptDelivery(
   const startedAt = ctx.clock.now();
   const sending = await ctx.store.read((db) => findSending(db, { deliveryId: delivery.id, token, now: startedAt }));
   if (sending === null) return null;
+  const { endsAs } = sending;
+  if (endsAs !== null) {
+    await ctx.store.write((trx) => endHeld(trx, { id: delivery.id, token, state: endsAs, at: startedAt }));
+    return null;
+  }
   const { endpointUrl, extraHeaders, secrets } = sending;
   const signing = delivery.is_test === 1 ? await askedSecrets(ctx, delivery, secrets) : secrets;
   const url = endpointUrl ?? delivery.url;
@@ -69,7 +77,7 @@ export async function attemptDelivery(
   const headers = { ...extraHeaders, ...ownHeaders };
   const result = await caller.call({ accountId, method, url, headers, body, timeoutMs: dialect.timeoutMs });
   const hiddenHeaders = [...dialect.redactedHeaders, ...Object.keys(extraHeaders)];
-  return { delivery, dialect, number: delivery.attempt_count + 1, startedAt, hiddenHeaders, result };
+  return { delivery, dialect, number: delivery.attempt_count + 1, startedAt, url, hiddenHeaders, result };
 }
 
 /** A test may ask for one secret alone, to see whether the receiver knows it; the newest when that one has ended. */
@@ -85,6 +93,9 @@ async function askedSecrets(
   return asked.length > 0 ? asked : live.slice(0, 1);
 }
 
+/** What a recorded attempt leads to; one that would be tried again ends when its endpoint is told nothing anymore. */
+type Recorded = NextStep | { state: EndedState };
+
 /**
  * Records an attempt and what becomes of its delivery. Null, and nothing recorded, when the lease has
  * passed on to somebody newer, whose result is the one that counts.
@@ -96,13 +107,13 @@ export async function recordAttempt(
   ctx: AppContext,
   attempt: Attempt,
   { token, random }: { token: string; random: number },
-): Promise<NextStep | null> {
+): Promise<Recorded | null> {
   const { delivery, dialect, number, result } = attempt;
   const at = ctx.clock.now();
   const isDelivered = result.outcome === "delivered";
   const code = hasWholeAnswer(result) ? result.code : null;
   const wasDelivered = number > 1 && (await hasDeliveredAttempt(trx, delivery.id));
-  const step = nextStep(delivery.is_test === 1 ? onceOnly(dialect) : dialect, {
+  const planned = nextStep(delivery.is_test === 1 ? onceOnly(dialect) : dialect, {
     number,
     isDelivered,
     code,
@@ -110,8 +121,11 @@ export async function recordAttempt(
     wasDelivered,
     random,
   });
+  const endsAs = planned.state === "pending" ? await endedStateOf(trx, delivery.endpoint_id) : null;
+  const step: Recorded = endsAs === null ? planned : { state: endsAs };
   const hasMoved = await moveDelivery(trx, delivery.id, token, {
     state: step.state,
+    url: attempt.url,
     attempt_count: number,
     next_attempt_at: step.state === "pending" ? shiftInstant(at, step.delayMs) : null,
     last_code: result.code,
@@ -125,7 +139,9 @@ export async function recordAttempt(
   const isGivenUp = givenUp !== null;
   if (delivery.is_test === 0)
     await countAttempt(trx, countedOf(attempt, { isDelivery: isDelivered && !wasDelivered, givenUp }));
-  await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp, code, at });
+  // What was sent again by hand after its schedule was given up once already.
+  const isNewlyGivenUp = isGivenUp && number <= dialect.attemptsMax;
+  await noteAttempt(trx, ctx, { delivery, dialect, isDelivered, isGivenUp: isNewlyGivenUp, code, at });
   await dialect.afterAttempt?.(trx, ctx, { delivery, number, isDelivered, at });
   return step;
 }

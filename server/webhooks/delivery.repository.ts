@@ -102,30 +102,9 @@ export async function voidAllLeases(trx: Trx): Promise<number> {
   return Number(numUpdatedRows);
 }
 
-/**
- * Ends what still waits for an endpoint with an address, whose lane it is. What is under way is not
- * recorded anymore: its lease is gone. Returns how many there were.
- */
-export async function endPending(
-  trx: Trx,
-  { lane, state, at }: { lane: string; state: Extract<DeliveryState, "dropped" | "skipped">; at: string },
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    UPDATE delivery NOT INDEXED
-    SET state = ${state}, next_attempt_at = NULL, lease_token = NULL, lease_until = NULL, finished_at = ${at}
-    WHERE seq IN (SELECT seq FROM ${pending} AND lane = ${lane})`.execute(trx);
-  return Number(numAffectedRows ?? 0);
-}
-
-/** Sends what still waits for an endpoint to its new address. Returns how many there were. */
-export async function redirectPending(trx: Trx, { lane, url }: { lane: string; url: string }): Promise<number> {
-  const { numAffectedRows } = await sql`
-    UPDATE delivery NOT INDEXED SET url = ${url}
-    WHERE seq IN (SELECT seq FROM ${pending} AND lane = ${lane})`.execute(trx);
-  return Number(numAffectedRows ?? 0);
-}
-
 export interface DeliveryMove {
+  /** Where it was sent: its endpoint may have moved since it was planned. */
+  url: string;
   state: DeliveryState;
   attempt_count: number;
   next_attempt_at: string | null;
@@ -138,7 +117,7 @@ export interface DeliveryMove {
 /** Returns false when the lease is not ours anymore: somebody newer holds it, or has finished. */
 export async function moveDelivery(trx: Trx, id: string, token: string, move: DeliveryMove): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    UPDATE delivery SET state = ${move.state}, attempt_count = ${move.attempt_count},
+    UPDATE delivery SET state = ${move.state}, url = ${move.url}, attempt_count = ${move.attempt_count},
       next_attempt_at = ${move.next_attempt_at}, last_code = ${move.last_code}, last_error = ${move.last_error},
       last_class = ${move.last_class}, finished_at = ${move.finished_at}, lease_token = NULL, lease_until = NULL
     WHERE id = ${id} AND lease_token = ${token} AND state = 'pending'`.execute(trx);

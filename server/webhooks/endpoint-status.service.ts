@@ -2,14 +2,15 @@ import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import { clearTrouble } from "./auto-disable.repository.ts";
-import { endPending } from "./delivery.repository.ts";
+import { endWaiting } from "./end-pending.service.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
 import type { EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
 import { change, type EndpointCommand, getEndpoint, requireAddressed } from "./read-endpoint.service.ts";
 
 /**
  * Stops telling an endpoint. What still waits for it, and what happens from now on, is written down
- * as skipped and can be sent later. One that is disabled already stays as it is.
+ * as skipped and can be sent later; a call that is under way ends as the receiver answers it. One that is
+ * disabled already stays as it is.
  *
  * @throws DomainError `not_found`, for a deleted one as well.
  */
@@ -34,8 +35,8 @@ async function disableWithin(
   if (endpoint.disabled_at !== null || endpoint.deleted_at !== null) return false;
   const at = ctx.clock.now();
   await change(trx, endpoint, { disabled_at: at, disabled_reason: reason, updated_at: at });
-  const skipped = await endPending(trx, { lane: endpoint.id, state: "skipped", at });
-  const details = { url: endpoint.url, reason, skipped };
+  const skipped = await endWaiting(trx, { endpointId: endpoint.id, state: "skipped", at });
+  const details = { url: endpoint.url, reason, ...skipped };
   const { id, account_id: accountId } = endpoint;
   await auditEndpoint(trx, ctx, { accountId, id, action: "disabled", by, details });
   return true;

@@ -7,8 +7,8 @@ import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { checkTargetUrl, targetPolicy } from "../http/target-guard.ts";
 import { dialectOf } from "./attempt.service.ts";
-import { endPending, redirectPending } from "./delivery.repository.ts";
 import type { EndpointRules } from "./dialect.ts";
+import { endWaiting } from "./end-pending.service.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
 import { changedSettings, descriptionProblems, patternProblems, settingsProblems } from "./endpoint-input.rules.ts";
 import { addSecret } from "./endpoint-secret.service.ts";
@@ -130,12 +130,9 @@ export async function updateEndpoint(
       settings: JSON.stringify(settings),
       updated_at: ctx.clock.now(),
     });
-    const { url } = after;
-    const redirected = url === null || url === before.url ? 0 : await redirectPending(trx, { lane: id, url });
     const details = {
       before: factsOf(before),
       after: factsOf({ ...after, event_patterns: after.eventPatterns }),
-      ...(redirected === 0 ? {} : { redirected }),
     };
     await auditEndpoint(trx, ctx, { accountId: before.account_id, id, action: "changed", by, details });
   });
@@ -143,7 +140,8 @@ export async function updateEndpoint(
 }
 
 /**
- * Forgets an endpoint: what still waits for it is dropped, its row and its log stay.
+ * Forgets an endpoint: what still waits for it is dropped, its row and its log stay. A call that is under
+ * way ends as the receiver answers it.
  *
  * @throws DomainError `not_found`, for a deleted one as well.
  */
@@ -152,8 +150,8 @@ export async function deleteEndpoint(ctx: AppContext, { scope, id, by }: Endpoin
     const endpoint = await requireAddressed(trx, scope, id);
     const at = ctx.clock.now();
     await change(trx, endpoint, { deleted_at: at, updated_at: at });
-    const dropped = await endPending(trx, { lane: id, state: "dropped", at });
-    const details = { url: endpoint.url, dropped };
+    const dropped = await endWaiting(trx, { endpointId: id, state: "dropped", at });
+    const details = { url: endpoint.url, ...dropped };
     await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "deleted", by, details });
   });
   return getEndpoint(ctx, { scope, id });

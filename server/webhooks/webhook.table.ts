@@ -109,6 +109,11 @@ export interface WebhookTroubleTable {
   warned_percent: Generated<number>;
 }
 
+/** Endpoints that are told nothing anymore and still have deliveries waiting. */
+export interface WebhookSweepTable {
+  endpoint_id: string;
+}
+
 /** One row: up to which delivery, in the order of creation, the contents were removed. */
 export interface WebhookRetentionTable {
   id: number;

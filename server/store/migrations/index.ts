@@ -17,6 +17,8 @@ import * as clientAdministration from "./0020-client-administration.ts";
 import * as cardTokens from "./0021-card-tokens.ts";
 import * as paymentLinks from "./0040-payment-links.ts";
 import * as settlements from "./0041-settlements.ts";
+import * as webhookLifecycle from "./0016-webhook-lifecycle.ts";
+import * as webhookReach from "./0018-webhook-reach.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -40,4 +42,6 @@ export const migrations: readonly Migration[] = [
   { name: "0021-card-tokens", up: cardTokens.up },
   { name: "0040-payment-links", up: paymentLinks.up },
   { name: "0041-settlements", up: settlements.up },
+  { name: "0016-webhook-lifecycle", up: webhookLifecycle.up },
+  { name: "0018-webhook-reach", up: webhookReach.up },
 ];

@@ -31,8 +31,7 @@ export const checkoutHookDialect: Dialect = {
     endpointsMax: 20,
     hasFieldMasks: true,
     goneDisables: false,
-    // Ten events in a row that used up their whole schedule.
-    disabling: { kind: "failures_in_a_row", count: 10 * (1 + retryDelaysMs.length) },
+    disabling: { kind: "given_up_in_a_row", count: 10 },
     messages: hookMessages,
     sample: sampleBody,
   },

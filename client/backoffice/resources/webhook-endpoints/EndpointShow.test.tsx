@@ -218,7 +218,7 @@ test("a disabled endpoint says since when, by whom, why and what it missed", asy
       disabled_at: "2026-06-01T10:00:00.000Z",
       disabled_by: { type: "system", id: null, name: null },
       disabled_reason: "Every attempt since 2026-06-01T09:00:00.000Z failed.",
-      missed: { value: 3, capped: false },
+      missed: { value: 3, capped: false, oldest_at: "2026-06-01T08:30:00.000Z" },
     }),
   );
   const alert = await screen.findByText(/Disabled since/);
@@ -226,7 +226,7 @@ test("a disabled endpoint says since when, by whom, why and what it missed", asy
   expect(said).toMatch(/By Kontor, automatically\. Reason: Every attempt since 1 Jun, 09:00 failed\..*3 events were/);
   const missed = screen.getByRole("link", { name: "See what it missed" });
   expect(missed.getAttribute("href")).toBe(
-    "/deliveries?account=all&endpoint_id=whe_1&state=skipped&created_at.gte=2026-06-01T10%3A00%3A00.000Z",
+    "/deliveries?account=all&endpoint_id=whe_1&state=skipped&created_at.gte=2026-06-01T08%3A30%3A00.000Z",
   );
   const recover = await screen.findByRole("button", { name: "Recover" });
   expect(recover.getAttribute("aria-disabled")).toBe("true");
@@ -239,13 +239,14 @@ test("enabling offers to send what was missed", async () => {
     preview: { count: 3, expired: 2, is_capped: false, kept_since: null },
     recovery: null,
   });
-  open(endpointWith({ ...disabled, missed: { value: 3, capped: false } }), {
+  const oldestAt = "2026-05-29T06:00:00.000Z";
+  open(endpointWith({ ...disabled, missed: { value: 3, capped: false, oldest_at: oldestAt } }), {
     enableEndpoint: vi.fn().mockResolvedValue(endpointWith()),
     recover,
   });
   await press("Enable and send what it missed");
   await screen.findByText("Send 3 again at 5 a second");
-  const wish = expect.objectContaining({ from: disabled.disabled_at, states: ["skipped"], preview: true }) as unknown;
+  const wish = expect.objectContaining({ from: oldestAt, states: ["skipped"], preview: true }) as unknown;
   expect(recover).toHaveBeenCalledExactlyOnceWith("whe_1", wish);
   expect(inDialog().getByText(/2 more are past retention/)).toBeTruthy();
 });
