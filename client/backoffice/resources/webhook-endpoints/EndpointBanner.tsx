@@ -36,7 +36,12 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
                   count: missed.capped ? `${missed.value}+` : missed.value,
                 })}{" "}
             {missed.oldest_at !== null && (
-              <Link component={RouterLink} to={missedPath(endpoint.id, missed.oldest_at)} color="inherit" underline="always">
+              <Link
+                component={RouterLink}
+                to={missedPath(endpoint.id, missed.oldest_at)}
+                color="inherit"
+                underline="always"
+              >
                 {words("endpoint_banner.see_missed")}
               </Link>
             )}
