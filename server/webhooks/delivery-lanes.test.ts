@@ -165,3 +165,22 @@ test("a receiver with a rate gets a quarter of it at once and the rest as time g
   const overTenSeconds = Array.from({ length: 40 }, (_, index) => startedAt(2_000 + 250 * (index + 1)));
   expect(overTenSeconds.reduce((sum, count) => sum + count, 0)).toBe(80);
 });
+
+test("a rate holds as well for events that come one by one, with nothing waiting in between", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  lanes.tune("slow", { concurrency: null, ratePerSecond: 1 });
+  const startedAtMs: number[] = [];
+  for (let nowMs = Date.parse(now); nowMs < Date.parse(now) + 10_000; nowMs += 250) {
+    const instant = new Date(nowMs).toISOString();
+    if (nowMs % 1_000 < 500) {
+      lanes.expect("slow", "first", instant, instant);
+      for (const claim of lanes.takeClaims()) lanes.add(claim, jobs("slow", 1));
+    }
+    for (let job = lanes.next(nowMs); job !== null; job = lanes.next(nowMs)) {
+      startedAtMs.push(nowMs);
+      lanes.finish(job, true);
+    }
+    lanes.wakeDue(instant);
+  }
+  expect(startedAtMs).toHaveLength(10);
+});

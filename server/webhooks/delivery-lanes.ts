@@ -105,15 +105,16 @@ export class DeliveryLanes<Job extends LaneJob> {
     else if (side.dueAt === null || at < side.dueAt) side.dueAt = at;
   }
 
-  /** Wakes every lane whose time has come, and forgets those that have nothing to come. */
+  /** Wakes every lane whose time has come, and forgets those that have nothing to come and their whole rate to spend. */
   wakeDue(now: string): void {
+    const nowMs = Date.parse(now);
     for (const lane of this.#lanes.values()) {
       for (const side of Object.values(lane.sides)) {
         if (side.dueAt === null || side.dueAt > now) continue;
         side.dueAt = null;
         this.#awake.add(side);
       }
-      if (this.#isUnused(lane)) this.#lanes.delete(lane.name);
+      if (this.#isUnused(lane) && this.#hasWholeAllowance(lane, nowMs)) this.#lanes.delete(lane.name);
     }
   }
 
@@ -216,14 +217,25 @@ export class DeliveryLanes<Job extends LaneJob> {
     return Math.min(most, this.#limits.total - this.#inFlight);
   }
 
-  /** The allowance of a lane with a rate grows with time, up to what may begin together. */
   #isAllowed(lane: Lane<Job>, nowMs: number): boolean {
+    this.#grow(lane, nowMs);
+    return lane.allowance >= 1;
+  }
+
+  /** A lane that is forgotten begins with everything that may begin together: it must have that already. */
+  #hasWholeAllowance(lane: Lane<Job>, nowMs: number): boolean {
+    const most = this.#grow(lane, nowMs);
+    return lane.allowance >= most;
+  }
+
+  /** The allowance of a lane with a rate grows with time, up to what may begin together, which it answers. */
+  #grow(lane: Lane<Job>, nowMs: number): number {
     const rate = this.#tunings.get(lane.name)?.ratePerSecond ?? null;
     const most = rate === null ? Infinity : Math.max(1, rate / 4);
     const grown = rate === null ? Infinity : lane.allowance + (rate * (nowMs - lane.allowedAtMs)) / 1000;
     lane.allowance = Math.min(most, grown);
     lane.allowedAtMs = nowMs;
-    return lane.allowance >= 1;
+    return most;
   }
 
   #mayRetry(): boolean {
