@@ -193,11 +193,15 @@ export const enWebhooks = {
     progress: "%{requeued} of %{total} sent again",
     cancel: "Stop",
     cancelled: "Stopped. What was put in line already is still sent.",
+    reason_endpoint_disabled:
+      "Stopped because the endpoint was disabled. Enable it and recover again to send what is left.",
+    reason_endpoint_deleted: "Stopped because the endpoint was deleted.",
   },
   clusters: {
     title: "Failures of the last 7 days",
     unknown: "No answer",
-    failed: "%{smart_count} failed |||| %{smart_count} failed",
-    recover: "Recover this one |||| Recover these %{smart_count}",
+    example: "Last: %{example}",
+    failed: "%{count} failed |||| %{count} failed",
+    recover: "Recover this one |||| Recover these %{count}",
   },
 } as const;
