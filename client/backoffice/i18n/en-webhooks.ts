@@ -163,7 +163,6 @@ export const enWebhooks = {
     oldest: "the oldest since",
     p95: "95 % answered within",
     failing_since: "Failing since",
-    capped: "There were more than are looked at here: the figures are of the newest.",
   },
   recover: {
     title: "Send missed events again",
