@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endpointHealthSchema } from "../../shared/webhooks/health.schema.ts";
 import { deliveriesAbout, makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
-import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
+import { givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { endpointHealth } from "./endpoint-health.service.ts";
@@ -90,7 +90,7 @@ describe("the health of an endpoint", () => {
     const before = await endpointHealth(ctx, [id]);
     expect(before).toMatchObject([{ first_attempt_rate: 1, success_rate: 1 }]);
     const delivery = await onlyDelivery(ctx);
-    await resendDelivery(ctx, { scope: "all", id: delivery.id, force: true, by: byTest });
+    await resendDelivery(ctx, { scope: "all", id: delivery.id, isForced: true });
     await loop.tick();
     expect((await onlyDelivery(ctx)).attempts).toHaveLength(2);
     expect(await endpointHealth(ctx, [id])).toMatchObject([{ first_attempt_rate: 1, success_rate: 1, delivered: 1 }]);
