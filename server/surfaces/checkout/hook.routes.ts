@@ -3,16 +3,8 @@ import { DomainError } from "../../../shared/errors.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
-import {
-  createEndpoint,
-  deleteEndpoint,
-  disableEndpoint,
-  enableEndpoint,
-  endpointsOf,
-  updateEndpoint,
-} from "../../webhooks/endpoint.service.ts";
+import { createEndpoint, deleteEndpoint, endpointsOf, updateEndpoint } from "../../webhooks/endpoint.service.ts";
 import { getDelivery, listDeliveries } from "../../webhooks/read-delivery.service.ts";
-import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
 import { sendTestEvent } from "../../webhooks/test-event.service.ts";
 import { type Call, endpoint } from "./call.ts";
 import { hookDialect, requireHook, requireHookDelivery } from "./find-hook.ts";
@@ -81,10 +73,11 @@ async function create(ctx: AppContext, call: Call): Promise<unknown> {
       description: null,
       settings: masksOf({ fields, exclude_fields }),
       ...(config.secret === undefined ? {} : { secret: Buffer.from(config.secret, "utf8") }),
+      isDisabled: active === false,
       by,
     }),
   );
-  if (active === false) return presentHook(await disableEndpoint(ctx, { scope: [accountId], id: made.id, by }));
+  if (active === false) return presentHook(made);
   // Not waited for: a receiver that subscribes and answers in one thread would wait for itself.
   sendTestEvent(ctx, pingOf(call, made.id)).catch((error: unknown) => {
     ctx.logger.warn({ err: error }, "a new subscription was not pinged");
@@ -116,13 +109,10 @@ async function change(ctx: AppContext, call: Call): Promise<unknown> {
     ...(config?.url === undefined ? {} : { url: config.url }),
     ...(events === undefined ? {} : { eventPatterns: events }),
     settings: masksOf({ fields, exclude_fields }),
+    ...(config?.secret === undefined ? {} : { secret: Buffer.from(config.secret, "utf8") }),
+    ...(active === undefined ? {} : { isDisabled: !active }),
   };
   await inHookWords(updateEndpoint(ctx, { ...target, changes }));
-  if (config?.secret !== undefined) {
-    await rotateSecret(ctx, { ...target, overlapSeconds: 0, secret: Buffer.from(config.secret, "utf8") });
-  }
-  if (active === false) await disableEndpoint(ctx, target);
-  if (active === true) await enableEndpoint(ctx, target);
   return presentHook(await requireHook(ctx, call));
 }
 
