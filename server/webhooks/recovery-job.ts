@@ -61,8 +61,8 @@ async function stepRecovery(ctx: AppContext, row: RecoveryRow): Promise<boolean>
     await countReopened(trx, requeued);
     await addRequeued(trx, row.id, requeued.length);
     if (stretch.isEnd) await endRecovery(trx, row.id, { state: "done", at: now });
-    for (const { lane, attempt_count: attempts } of requeued) {
-      senderOf(ctx.store)?.hear({ lane, turn: attempts > 0 ? "retry" : "first", dueAt: now });
+    for (const { lane, account_id: account, attempt_count: attempts } of requeued) {
+      senderOf(ctx.store)?.hear({ lane, account, turn: attempts > 0 ? "retry" : "first", dueAt: now });
     }
     return isSearching;
   });

@@ -173,7 +173,7 @@ export async function oldestDelivery(
 /** A delivery that was put back in line, as it was until then. */
 export type RequeuedDelivery = Pick<
   Selectable<DeliveryTable>,
-  "lane" | "attempt_count" | "endpoint_id" | "created_at" | "state" | "is_test"
+  "lane" | "account_id" | "attempt_count" | "endpoint_id" | "created_at" | "state" | "is_test"
 >;
 
 /** Puts ended deliveries back in line, to the address that their endpoint has now. */
@@ -183,7 +183,7 @@ export async function requeueDeliveries(
   { filter, expiredUntil, at }: { filter: RecoveryFilter; expiredUntil: string; at: string },
 ): Promise<RequeuedDelivery[]> {
   const { rows } = await sql<RequeuedDelivery & { seq: number }>`
-    SELECT seq, lane, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
+    SELECT seq, lane, account_id, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
     WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
       AND created_at > ${expiredUntil}`.execute(trx);
   await sql`
