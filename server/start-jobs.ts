@@ -7,7 +7,7 @@ import { startLoop } from "./jobs/loop.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
-import { purgeExpired } from "./webhooks/retention.service.ts";
+import { stepRetention } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
 export interface Jobs {
@@ -21,7 +21,7 @@ const recoverEveryMs = 250;
 const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
-/** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
+/** What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to everybody else in between. */
 const purgeEveryMs = 2_000;
 
 /** Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic captures, sessions whose time is over, contents past retention. */
@@ -52,12 +52,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
     startLoop({
-      name: "retention",
+      name: "idempotency-keys",
       everyMs: purgeEveryMs,
       logger,
       run: async () => {
-        await purgeExpired(ctx);
         await purgeIdempotencyKeys(ctx);
         return false;
       },
