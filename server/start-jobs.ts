@@ -8,7 +8,7 @@ import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile
 import { settleNight } from "./settlements/nightly.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
-import { purgeExpired } from "./webhooks/retention.service.ts";
+import { stepRetention } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
 export interface Jobs {
@@ -23,7 +23,10 @@ const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
 const settleEveryMs = 60_000;
-/** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
+/**
+ * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
+ * everybody else in between.
+ */
 const purgeEveryMs = 2_000;
 
 /**
@@ -57,12 +60,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
     startLoop({
-      name: "retention",
+      name: "idempotency-keys",
       everyMs: purgeEveryMs,
       logger,
       run: async () => {
-        await purgeExpired(ctx);
         await purgeIdempotencyKeys(ctx);
         return false;
       },

@@ -2,8 +2,9 @@ import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { Db, Trx } from "../database.ts";
-import type { LaneClaim, Turn } from "./delivery-lanes.ts";
+import type { LaneClaim, LaneKey } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
+import type { Turn } from "./lane-state.ts";
 import type { DeliveryAttemptTable, DeliveryTable } from "./webhook.table.ts";
 
 export async function insertDeliveries(trx: Trx, rows: readonly Insertable<DeliveryTable>[]): Promise<void> {
@@ -29,7 +30,7 @@ const pending = sql`delivery INDEXED BY delivery_due WHERE state = 'pending'`;
 /** Takes due deliveries of one lane for the holder of the lease, the longest due first. */
 export async function claimDeliveries(
   trx: Trx,
-  claim: LaneClaim,
+  claim: Omit<LaneClaim, "account">,
   lease: Lease,
   now: string,
 ): Promise<DeliveryRecord[]> {
@@ -60,7 +61,7 @@ export async function nextDueOfLane(db: Db, { lane, turn }: Pick<LaneClaim, "lan
 }
 
 /** When the first delivery of each turn is due, held ones included. */
-export type LaneDue = { lane: string } & Record<Turn, string | null>;
+export type LaneDue = LaneKey & Record<Turn, string | null>;
 
 /** Lanes with pending deliveries in the order of their names, from behind `after` on; jumps from lane to lane in the index. */
 export async function listPendingLanes(db: Db, after: string, limit: number): Promise<LaneDue[]> {
@@ -74,7 +75,8 @@ export async function listPendingLanes(db: Db, after: string, limit: number): Pr
       SELECT ${nextLane(sql`${after}`)}
       UNION ALL
       SELECT ${nextLane(sql.raw("waiting.lane"))} FROM waiting WHERE waiting.lane IS NOT NULL LIMIT ${limit})
-    SELECT lane, ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
+    SELECT lane, (SELECT account_id FROM ${pending} AND lane = waiting.lane LIMIT 1) AS account,
+      ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
     FROM waiting WHERE lane IS NOT NULL`.execute(db);
   return rows;
 }

@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { deliveryListSpec } from "../../shared/webhooks/delivery-list.ts";
 import { parseListQuery } from "../http/list-query.ts";
 import type { TestContext } from "../testing/context.ts";
+import { copyDelivery } from "../testing/copy-delivery.ts";
 import { startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
@@ -69,19 +69,3 @@ describe("what a disabled endpoint missed", () => {
     expect((await missedBy(ctx, large.id))?.value).toBe(4_501);
   });
 });
-
-/** As many more deliveries like the one that an endpoint has. */
-async function copyDelivery(
-  ctx: TestContext,
-  { endpointId, times, at }: { endpointId: string; times: number; at: string },
-): Promise<void> {
-  await ctx.store.write(async (trx) => {
-    await sql`
-      WITH RECURSIVE copy (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < ${times})
-      INSERT INTO delivery (id, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, state, url,
-        method, created_at, finished_at)
-      SELECT id || '-' || n, account_id, event_id, event_type, endpoint_id, subject_id, dialect, lane, state, url,
-        method, ${at}, ${at}
-      FROM delivery, copy WHERE endpoint_id = ${endpointId}`.execute(trx);
-  });
-}

@@ -190,7 +190,14 @@ test("failures are told apart by endpoint and answer, the most first", async () 
   const clusters = await failureClusters(ctx, "all", day);
   expect(clusters).toMatchObject([
     { endpoint_id: one.id, url: one.receiver.url, code: 404, count: 3, first_at: "2026-03-02T09:00:00.000Z" },
-    { endpoint_id: other.id, code: 403, error: "The receiver answered 403", count: 1 },
+    {
+      endpoint_id: other.id,
+      code: 403,
+      class: "4xx",
+      example: "The receiver answered 403",
+      count: 1,
+      is_capped: false,
+    },
   ]);
   expect(await failureClusters(ctx, ["T99999999"], day)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { createOutgoingCaller } from "../http/outgoing-caller.ts";
-import { attemptDelivery, recordAttempt } from "./attempt.service.ts";
+import { attemptDelivery } from "./attempt.service.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { insertDeliveries } from "./delivery.repository.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
@@ -14,6 +14,7 @@ import type { EndpointRecord } from "./endpoint.record.ts";
 import { listLiveSecrets } from "./endpoint.repository.ts";
 import { insertEvent } from "./event.repository.ts";
 import { getDelivery } from "./read-delivery.service.ts";
+import { settleAttempt } from "./record-attempt.service.ts";
 import { requireAddressed } from "./read-endpoint.service.ts";
 
 export interface TestEventCommand {
@@ -43,7 +44,7 @@ export async function sendTestEvent(ctx: AppContext, command: TestEventCommand):
   const caller = createOutgoingCaller(ctx.config);
   try {
     const attempt = await attemptDelivery(ctx, caller, delivery, token);
-    if (attempt !== null) await ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
+    if (attempt !== null) await settleAttempt(ctx, attempt, { token, random: 0.5 });
   } finally {
     await caller.close();
   }

@@ -163,7 +163,6 @@ export const enWebhooks = {
     oldest: "the oldest since",
     p95: "95 % answered within",
     failing_since: "Failing since",
-    capped: "There were more than are looked at here: the figures are of the newest.",
   },
   recover: {
     title: "Send missed events again",
@@ -193,11 +192,15 @@ export const enWebhooks = {
     progress: "%{requeued} of %{total} sent again",
     cancel: "Stop",
     cancelled: "Stopped. What was put in line already is still sent.",
+    reason_endpoint_disabled:
+      "Stopped because the endpoint was disabled. Enable it and recover again to send what is left.",
+    reason_endpoint_deleted: "Stopped because the endpoint was deleted.",
   },
   clusters: {
     title: "Failures of the last 7 days",
     unknown: "No answer",
-    failed: "%{smart_count} failed |||| %{smart_count} failed",
-    recover: "Recover this one |||| Recover these %{smart_count}",
+    example: "Last: %{example}",
+    failed: "%{count} failed |||| %{count} failed",
+    recover: "Recover this one |||| Recover these %{count}",
   },
 } as const;

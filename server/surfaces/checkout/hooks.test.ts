@@ -209,4 +209,19 @@ describe("deliveries", () => {
     if (received === undefined) throw new Error("nothing arrived");
     expect(received.headers["event-signature"]).toBe(signatureBy("n3w", received));
   });
+
+  test("keep secret and status when a change is refused for its address", async () => {
+    const made = await subscribe();
+    const one = `${base}/${textOf(made.body["id"])}`;
+    const refused = await client.call("PUT", one, {
+      config: { url: "ftp://shop.example/", secret: { value: "n3w" } },
+      active: false,
+    });
+    expect(refused.status).toBe(400);
+    expect((await client.call("GET", one)).body).toEqual(made.body);
+    await client.call("POST", `${one}/ping`);
+    const received = receiver.received[1];
+    if (received === undefined) throw new Error("nothing arrived");
+    expect(received.headers["event-signature"]).toBe(signatureBy(secret, received));
+  });
 });
