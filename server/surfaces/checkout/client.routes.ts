@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { AppContext } from "../../context.ts";
 import {
   type ClientRecord,
   createClient,
