@@ -3,7 +3,7 @@ import type { SettlementStatus } from "../../../shared/payments/settlement-statu
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
 import { presentEvents } from "./present-transaction-events.ts";
-import { settlementEvents } from "./settlement-events.ts";
+import { withSettlements } from "./settlement-events.ts";
 
 export interface TransactionInput {
   payment: PaymentRecord;
@@ -67,7 +67,7 @@ export function presentTransaction(
     ...("url" in details ? { url: details["url"] } : {}),
     metadata: details["metadata"] ?? {},
     settlement_status: settlements?.status ?? "NOT_SETTLED",
-    events: [...presentEvents(payment, operations, includes), ...settlementEvents(payment, settlements)],
+    events: withSettlements(presentEvents(payment, operations, includes), input),
     ...(includes.has("initiating_system_request_headers")
       ? { initiating_system_request_headers: details["initiating_system_request_headers"] ?? {} }
       : {}),
