@@ -19,6 +19,7 @@ import * as clientAdministration from "./0020-client-administration.ts";
 import * as cardTokens from "./0021-card-tokens.ts";
 import * as paymentLinks from "./0040-payment-links.ts";
 import * as settlements from "./0041-settlements.ts";
+import * as listIndexes from "./0042-list-indexes.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { name: "0021-card-tokens", up: cardTokens.up },
   { name: "0040-payment-links", up: paymentLinks.up },
   { name: "0041-settlements", up: settlements.up },
+  { name: "0042-list-indexes", up: listIndexes.up },
 ];
