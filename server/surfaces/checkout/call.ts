@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
+import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import type { By } from "../../payments/commands.ts";
@@ -26,6 +28,11 @@ export interface Call {
   requestId: string;
   /** The merchant system's own headers. */
   headers: Readonly<Record<string, string>>;
+}
+
+/** Whom the audit log names for what a merchant's own system does. */
+export function auditActorOf({ req, caller }: Pick<Call, "req" | "caller">): AuditActor {
+  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
 }
 
 /** Answers with exactly 200, which is what clients of this wire take for success. */

@@ -1,12 +1,10 @@
 import type { Router } from "express";
 import { DomainError } from "../../../shared/errors.ts";
-import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
-import { clientAddress } from "../../http/client-address.ts";
 import { createEndpoint, deleteEndpoint, endpointsOf, updateEndpoint } from "../../webhooks/endpoint.service.ts";
 import { getDelivery, listDeliveries } from "../../webhooks/read-delivery.service.ts";
 import { sendTestEvent } from "../../webhooks/test-event.service.ts";
-import { type Call, endpoint } from "./call.ts";
+import { auditActorOf, type Call, endpoint } from "./call.ts";
 import { hookDialect, requireHook, requireHookDelivery } from "./find-hook.ts";
 import { hookChangesSchema, newHookSchema } from "./hook-request.schema.ts";
 import { presentHook, presentHookDelivery } from "./present-hook.ts";
@@ -62,7 +60,7 @@ export function addHookRoutes(router: Router, ctx: AppContext): void {
 async function create(ctx: AppContext, call: Call): Promise<unknown> {
   const { config, events, active, fields, exclude_fields } = parseBody(newHookSchema, call.body);
   const { accountId } = call.caller;
-  const by = actorOf(call);
+  const by = auditActorOf(call);
   const { endpoint: made } = await inHookWords(
     createEndpoint(ctx, {
       accountId,
@@ -104,7 +102,7 @@ async function list(ctx: AppContext, call: Call): Promise<unknown> {
 async function change(ctx: AppContext, call: Call): Promise<unknown> {
   const { id } = await requireHook(ctx, call);
   const { config, events, active, fields, exclude_fields } = parseBody(hookChangesSchema, call.body);
-  const target = { scope: [call.caller.accountId], id, by: actorOf(call) };
+  const target = { scope: [call.caller.accountId], id, by: auditActorOf(call) };
   const changes = {
     ...(config?.url === undefined ? {} : { url: config.url }),
     ...(events === undefined ? {} : { eventPatterns: events }),
@@ -118,7 +116,7 @@ async function change(ctx: AppContext, call: Call): Promise<unknown> {
 
 async function remove(ctx: AppContext, call: Call): Promise<unknown> {
   const { id } = await requireHook(ctx, call);
-  return presentHook(await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: actorOf(call) }));
+  return presentHook(await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: auditActorOf(call) }));
 }
 
 /** The latest ones, newest first. */
@@ -146,11 +144,7 @@ function masksOf({ fields, exclude_fields }: { fields: string[] | undefined; exc
 }
 
 function pingOf(call: Call, id: string) {
-  return { scope: [call.caller.accountId], id, eventType: "ping", by: actorOf(call) };
-}
-
-function actorOf({ req, caller }: Call): AuditActor {
-  return { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+  return { scope: [call.caller.accountId], id, eventType: "ping", by: auditActorOf(call) };
 }
 
 /** The fields that a refusal names, as this wire calls them. */

@@ -1,15 +1,15 @@
 import type { Router } from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
-import { endpoint, scopes } from "./call.ts";
+import { auditActorOf, endpoint, scopes } from "./call.ts";
 import { createSigningSecret, readSigningSecret } from "./signing-secret.ts";
 
 /** The account's secret for callbacks: made by POST, which ends the one before; read by GET as often as needed. */
 export function addSignatureRoutes(router: Router, ctx: AppContext): void {
   router.post(
     "/admin/signature",
-    endpoint(ctx, scopes.write, async ({ caller }) => {
-      return { signature: { secret: await createSigningSecret(ctx, caller.accountId) } };
+    endpoint(ctx, scopes.write, async (call) => {
+      return { signature: { secret: await createSigningSecret(ctx, call.caller.accountId, auditActorOf(call)) } };
     }),
   );
   router.get(
