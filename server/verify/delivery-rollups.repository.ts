@@ -10,7 +10,7 @@ export async function listEndpointIds(db: Db, page: { afterId: string; limit: nu
 }
 
 /** One figure of one hour, as it is stored. */
-export interface HourFigure {
+interface HourFigure {
   hour: string;
   name: string;
   value: number;

@@ -27,7 +27,7 @@ export async function listFailingEndpoints(db: Db, query: ClusterQuery): Promise
   return rows;
 }
 
-export type ClusterCounts = Pick<FailureCluster, "class" | "code" | "count" | "first_at" | "last_at">;
+type ClusterCounts = Pick<FailureCluster, "class" | "code" | "count" | "first_at" | "last_at">;
 
 /** The same failures of one endpoint together, out of the newest `scan` in the window. */
 export async function countClusters(

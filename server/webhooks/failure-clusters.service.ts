@@ -8,7 +8,7 @@ import { countClusters, findExample, listFailingEndpoints } from "./failure-clus
 const scannedMax = 20_000;
 const clustersMax = 100;
 
-export interface ClusterWish {
+interface ClusterWish {
   /** Of the event, both ends inclusive, UTC. */
   from: string;
   to: string;

@@ -52,9 +52,16 @@ export async function findRecovery(db: Db, id: string): Promise<RecoveryRow | nu
   return row ?? null;
 }
 
-/** Newest first. */
-export async function listRecoveryRows(db: Db, limit: number): Promise<RecoveryRow[]> {
-  return db.selectFrom("webhook_recovery").select(columns).orderBy("seq", "desc").limit(limit).execute();
+/** Those that touch nothing but these accounts, null for all of them; newest first. */
+export async function listRecoveryRows(
+  db: Db,
+  { accountIds, limit }: { accountIds: readonly string[] | null; limit: number },
+): Promise<RecoveryRow[]> {
+  const query = db.selectFrom("webhook_recovery").select(columns).orderBy("seq", "desc").limit(limit);
+  if (accountIds === null) return query.execute();
+  const isWithin = sql<SqlBool>`account_ids IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM json_each(account_ids) WHERE value NOT IN (SELECT value FROM json_each(${JSON.stringify(accountIds)})))`;
+  return query.where(isWithin).execute();
 }
 
 export async function listRunning(db: Db, limit: number): Promise<RecoveryRow[]> {

@@ -117,10 +117,11 @@ export async function getRecovery(
   return ctx.store.read(async (db) => presentRecovery(await requireRecovery(db, scope, id)));
 }
 
-/** The newest hundred of the installation, of which those in scope are answered; newest first. */
+/** The newest hundred in scope, newest first. */
 export async function listRecoveries(ctx: Pick<AppContext, "store">, scope: AccountScope): Promise<RecoveryView[]> {
-  const rows = await ctx.store.read((db) => listRecoveryRows(db, listedMax));
-  return rows.filter((row) => isReachable(scope, row)).map(presentRecovery);
+  const accountIds = scope === "all" ? null : scope;
+  const rows = await ctx.store.read((db) => listRecoveryRows(db, { accountIds, limit: listedMax }));
+  return rows.map(presentRecovery);
 }
 
 /** What the job works on. */

@@ -118,7 +118,8 @@ test("is removed step after step while there is more, so that it keeps up with w
   await disableEndpoint(ctx, { scope: "all", id, by: byTest });
   await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
-    const event = { accountId: testAccountId, type: "payment.captured", subjectType: "payment", operationId: null, at };
+    const subject = { subjectType: "payment", operationId: null } as const;
+    const event = { ...subject, accountId: testAccountId, type: "payment.captured", at };
     for (let made = 1; made <= 450; made += 1) {
       await recordEvent(trx, ctx, { ...event, subjectId: `subject-${made}`, payload: {} });
     }

@@ -11,7 +11,7 @@ import type { RecoverAnswer, RecoverRequest } from "../../../shared/webhooks/rec
 import type { FailureCluster, RecoveryView } from "../../../shared/webhooks/recovery.schema.ts";
 import { callApi } from "./http.ts";
 
-export interface ClusterWish {
+interface ClusterWish {
   /** Of the event, both ends inclusive. */
   from: string;
   to: string;

@@ -27,6 +27,7 @@ test("rotating offers what the wire allows, says why, and shows the secret only 
     ["3600", false],
     ["86400", false],
     ["604800", true],
+    ["own", false],
   ]);
   expect(inDialog().getByText("The wire allows a day.")).toBeTruthy();
   fireEvent.click(inDialog().getByRole("button", { name: "Make a new secret" }));
@@ -45,6 +46,25 @@ test("rotating offers what the wire allows, says why, and shows the secret only 
   expect(document.body.textContent).toContain(secret);
   await press("I have it");
   await waitFor(() => expect(document.body.textContent).not.toContain(secret));
+});
+
+test("an overlap of one's own is taken in seconds, minutes or hours, up to what the wire allows", async () => {
+  const rotateSecret = vi.fn().mockResolvedValue({ endpoint: {}, secret: "whsec_x", previous_expires_at: null });
+  open(endpointWith(), { rotateSecret });
+  await press("Rotate secret");
+  fireEvent.click(inDialog().getByRole("radio", { name: "Another time" }));
+  const length = inDialog().getByRole<HTMLInputElement>("textbox", { name: "How long" });
+  const submit = inDialog().getByRole<HTMLButtonElement>("button", { name: "Make a new secret" });
+  for (const wrong of ["25", "0", "1.5", ""]) {
+    fireEvent.change(length, { target: { value: wrong } });
+    expect([wrong, submit.disabled]).toEqual([wrong, true]);
+  }
+  expect(inDialog().getByText("A whole number, up to 24 hours.")).toBeTruthy();
+  fireEvent.change(length, { target: { value: "90" } });
+  fireEvent.mouseDown(inDialog().getByRole("combobox", { name: /Unit/ }));
+  fireEvent.click(await screen.findByRole("option", { name: "minutes" }));
+  fireEvent.click(submit);
+  await waitFor(() => expect(rotateSecret).toHaveBeenCalledExactlyOnceWith("whe_1", 5_400));
 });
 
 test("a second rotation during the overlap is warned of, and the overlap can be ended", async () => {
