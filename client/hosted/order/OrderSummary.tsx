@@ -19,13 +19,16 @@ export function OrderSummary({ session, words, locale, isFolded }: SummaryProps)
   const money = (amount: number) => formatMoney(amount, session.currency, locale);
   if (isFolded) {
     return (
-      <details className="card order order-folded">
-        <summary>
-          <span>{words.order}</span>
-          <strong className="amount">{money(session.amount)}</strong>
-        </summary>
-        <Lines session={session} money={money} words={words} locale={locale} />
-      </details>
+      <>
+        <h1 className="visually-hidden">{session.merchant.name}</h1>
+        <details className="card order order-folded">
+          <summary>
+            <span>{words.order}</span>
+            <strong className="amount">{money(session.amount)}</strong>
+          </summary>
+          <Lines session={session} money={money} words={words} locale={locale} />
+        </details>
+      </>
     );
   }
   return (
