@@ -1,3 +1,4 @@
+import { byTest } from "../../testing/endpoints.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { StoredAddress } from "../../../shared/checkout/order.schema.ts";
 import { getSession } from "../../checkout/read-session.service.ts";
@@ -38,7 +39,7 @@ function enter(id: string, shipping_address: StoredAddress = kari) {
 }
 
 test("the shop gets the whole session, signed, and its options are what the payer may choose", async () => {
-  const secret = await createSigningSecret(page.origin.ctx, testAccountId);
+  const secret = await createSigningSecret(page.origin.ctx, testAccountId, byTest);
   const { shop, url, id } = await givenAsked(answeringWith({ shipping_options: [point] }));
   const entered = await enter(id);
   expect(entered).toMatchObject({ status: 200, body: { express: { options: [{ line_id: "point", amount: 4_900 }] } } });
