@@ -1,83 +1,6 @@
-import type { FrameLocator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
-import { expect, type Kontor, test as base } from "./fixtures.ts";
-import { type Credential, tokenOf } from "./merchant-token.ts";
-
-/** What the shop's page heard from the published SDK. */
-interface Heard {
-  name: string;
-  type: string;
-  href?: string;
-  error?: string;
-  transaction_id?: string;
-  merchant_reference?: string;
-  payment_product_type?: string;
-  session?: { order: { amount: number; items: { description: string }[] } };
-}
-
-interface Shop {
-  url: string;
-  /** Opens a session whose payer comes back to the shop. */
-  session(wish?: Readonly<Record<string, unknown>>): Promise<{ id: string }>;
-  /** Opens the shop's page with the checkout in it. */
-  open(page: Page, query: Readonly<Record<string, string | string[]>>): Promise<FrameLocator>;
-}
-
-const order = {
-  amount: 52_900,
-  currency: "NOK",
-  merchant_reference: "EMBED-7",
-  items: [{ id: "lamp", line_id: "1", description: "Desk lamp", quantity: 1, amount: 52_900, vat: 25 }],
-};
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({ kontor, start }, use) => {
-    const credential = await kontor.run<Credential>(
-      "credential",
-      "add",
-      "--account",
-      kontor.accountId,
-      "--api",
-      "checkout",
-    );
-    const { url } = await start("e2e/processes/embedding-shop.ts", {
-      KONTOR_URL: kontor.merchant,
-      SHOP_ACCOUNT: kontor.accountId,
-      SHOP_CLIENT_ID: credential.client_id,
-      SHOP_CLIENT_SECRET: credential.client_secret,
-    });
-    const token = await tokenOf(kontor, credential);
-    await use({
-      url,
-      session: (wish = {}) => createSession(kontor, token, { url: { return_url: `${url}/thanks` }, order, ...wish }),
-      open: async (page, query) => {
-        const pairs = Object.entries(query).flatMap(([name, values]) => [values].flat().map((value) => [name, value]));
-        await page.goto(`${url}/?${new URLSearchParams(pairs).toString()}`);
-        return page.frameLocator("iframe");
-      },
-    });
-  },
-});
-
-async function createSession(kontor: Kontor, token: string, body: object): Promise<{ id: string }> {
-  const answer = await fetch(`${kontor.merchant}/v1/sessions-profile`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ profile_id: "default", ...body }),
-  });
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as { id: string };
-}
-
-async function heard(page: Page, name: string): Promise<Heard | undefined> {
-  const all = await page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
-  return all.find((event) => event.name === name);
-}
-
-async function hear(page: Page, name: string): Promise<Heard> {
-  await expect.poll(() => heard(page, name)).toBeDefined();
-  return (await heard(page, name)) as Heard;
-}
+import { everything, expect, hear, heard, payByCard, test } from "./embedding-shop.ts";
 
 /** Calls one of the functions that the SDK gives the shop, and waits for what it promises. */
 function callSdk(page: Page, call: "lockSession" | "refreshSession"): Promise<{ type: string }> {
@@ -88,22 +11,6 @@ function callSdk(page: Page, call: "lockSession" | "refreshSession"): Promise<{ 
     call,
   );
 }
-
-async function payByCard(frame: FrameLocator | Page, number = "4000 0000 0000 0002"): Promise<void> {
-  await frame.getByLabel("Card number").fill(number);
-  await frame.getByLabel("Expiry date").fill("12 / 30");
-  await frame.getByLabel("Security code").fill("123");
-  await frame.getByRole("button", { name: /^Pay / }).click();
-}
-
-const everything = [
-  "onSession",
-  "onPayment",
-  "onPaymentError",
-  "onSessionCancel",
-  "onSessionNotFound",
-  "onActivePaymentType",
-];
 
 test("an embedded checkout is as high as it needs to be, and its shop hears of the payment", async ({ page, shop }) => {
   const { id } = await shop.session();
@@ -246,80 +153,4 @@ test("the shop chooses the way to pay and the language", async ({ page, shop }) 
     ).checkout.setActivePaymentProductType("dintero_psp.vipps"),
   );
   await expect(frame.getByRole("radio", { name: "Vipps", exact: true })).toBeChecked();
-});
-
-test("paying in a window of its own", async ({ page, shop, context }) => {
-  const { id } = await shop.session();
-  const frame = await shop.open(page, { sid: id, on: everything, pop_out: "1" });
-  await expect(frame.getByText("You pay in a window of its own.")).toBeVisible();
-  const opened = context.waitForEvent("page");
-  await page.getByRole("button", { name: "Go to payment" }).click();
-  const popOut = await opened;
-  await expect(frame.getByText("Finish paying in the window that has opened.")).toBeVisible();
-  await expectAccessible(popOut);
-  const closed = popOut.waitForEvent("close");
-  await payByCard(popOut);
-  const paid = await hear(page, "onPayment");
-  expect(paid.transaction_id).toMatch(/^T\d{8}\./);
-  await closed;
-  await expect(page.getByRole("button", { name: "Go to payment" })).toHaveCount(0);
-  await expect(frame.getByRole("heading", { name: "Payment complete" })).toBeVisible();
-});
-
-test("a window that the payer closes can be opened again", async ({ page, shop, context }) => {
-  const { id } = await shop.session();
-  const frame = await shop.open(page, { sid: id, on: everything, pop_out: "1" });
-  const opened = context.waitForEvent("page");
-  await page.getByRole("button", { name: "Go to payment" }).click();
-  await (await opened).close();
-  await expect(frame.getByText("You pay in a window of its own.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Go to payment" })).toBeEnabled();
-});
-
-test("a shop that redirects gets its payer back", async ({ page, shop }) => {
-  const { id } = await shop.session();
-  await shop.open(page, { sid: id, redirect: "1", language: "en" });
-  await payByCard(page);
-  await expect(page.getByRole("heading", { name: "Back in the shop" })).toBeVisible();
-  expect(new URL(page.url()).searchParams.get("merchant_reference")).toBe("EMBED-7");
-});
-
-test("an express order is filled in on a phone, in Finnish", async ({ page, shop }) => {
-  await page.setViewportSize({ width: 375, height: 740 });
-  const shipping_options = [
-    { id: "home", line_id: "home", title: "Kotiinkuljetus", operator: "Posti", amount: 9_900 },
-    { id: "shop", line_id: "shop", title: "Nouto", operator: "", amount: 0 },
-  ];
-  const checkboxes = [{ id: "terms", label: "Hyväksyn ehdot", required: true }];
-  const theme = { primary: "#ffd24a", backdrop: "#1b1530" };
-  const configuration = { language: "fi", theme, countries: { allow_countries: ["FI", "NO"] } };
-  const { id } = await shop.session({ express: { shipping_options }, checkboxes, configuration });
-  await shop.open(page, { sid: id, redirect: "1" });
-  await expect(page.getByText("Anna ensin osoitteesi, sitten voit maksaa.")).toBeVisible();
-  await expectAccessible(page);
-  for (const [label, value] of [
-    ["Etunimi", "Aino"],
-    ["Sukunimi", "Koe"],
-    ["Sähköposti", "aino@buyer.example"],
-    ["Puhelin", "+358 40 123 4567"],
-    ["Osoite", "Katu 1"],
-    ["Postinumero", "00100"],
-    ["Postitoimipaikka", "Helsinki"],
-  ] as const) {
-    await page.getByLabel(label, { exact: true }).fill(value);
-  }
-  await page.getByLabel("Maa", { exact: true }).selectOption("FI");
-  await page.getByRole("button", { name: "Jatka" }).click();
-  await page.getByLabel("Kotiinkuljetus").check();
-  await expect(page.getByRole("button", { name: "Maksa 628,00 NOK" })).toBeVisible();
-  await page.getByLabel("Kortin numero").fill("5200 0000 0000 0007");
-  await page.getByLabel("Voimassa").fill("12 / 30");
-  await page.getByLabel("Turvakoodi").fill("123");
-  await page.getByRole("button", { name: "Maksa 628,00 NOK" }).click();
-  await expect(page.getByLabel("Hyväksyn ehdot")).toBeFocused();
-  await expectAccessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-  await page.getByLabel("Hyväksyn ehdot").check();
-  await page.getByRole("button", { name: "Maksa 628,00 NOK" }).click();
-  await expect(page.getByRole("heading", { name: "Back in the shop" })).toBeVisible();
 });

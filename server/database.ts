@@ -38,6 +38,7 @@ import type {
   WebhookRecoveryTable,
   WebhookSecretTable,
   WebhookRetentionTable,
+  WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
 
@@ -71,6 +72,7 @@ export interface Database {
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
   webhook_retention: WebhookRetentionTable;
+  webhook_sweep: WebhookSweepTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;
   event: EventTable;

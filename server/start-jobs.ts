@@ -11,7 +11,8 @@ import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
-import { purgeExpired } from "./webhooks/retention.service.ts";
+import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
+import { stepRetention } from "./webhooks/retention.service.ts";
 import { stepRecoveries } from "./webhooks/recovery-job.ts";
 
 export interface Jobs {
@@ -22,11 +23,15 @@ export interface Jobs {
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
+const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
 const settleEveryMs = 60_000;
 const transferEveryMs = 1_000;
-/** What is past retention is no hurry: a few hundred rows at a time leave the writer to everybody else. */
+/**
+ * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
+ * everybody else in between.
+ */
 const purgeEveryMs = 2_000;
 
 /**
@@ -52,6 +57,7 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-sweep", everyMs: sweepEveryMs, logger, run: () => sweepEndpoints(ctx) }),
     startLoop({ name: "webhook-recovery", everyMs: recoverEveryMs, logger, run: () => stepRecoveries(ctx) }),
     startLoop({
       name: "auto-capture",
@@ -59,12 +65,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
     }),
+    startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
     startLoop({
-      name: "retention",
+      name: "idempotency-keys",
       everyMs: purgeEveryMs,
       logger,
       run: async () => {
-        await purgeExpired(ctx);
         await purgeIdempotencyKeys(ctx);
         return false;
       },

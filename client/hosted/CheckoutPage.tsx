@@ -101,7 +101,13 @@ function Content({ address, shop, checkout, speech }: ContentProps) {
   }
   if (pay.state === "paid" || pay.state === "closed") {
     return (
-      <ClosedNotice pay={pay} merchant={session.merchant.name} isResult={address.role === "result"} words={words} />
+      <ClosedNotice
+        pay={pay}
+        merchant={session.merchant.name}
+        isLeaving={checkout.isLeaving}
+        isResult={address.role === "result"}
+        words={words}
+      />
     );
   }
   if (address.role === "result") return <Notice tone="plain" title={words.refused} hint={words.closedHint} />;

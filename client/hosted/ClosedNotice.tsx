@@ -6,8 +6,9 @@ import { fill } from "./words/fill.ts";
 export interface ClosedNoticeProps {
   pay: Extract<PayState, { return_url: string }>;
   merchant: string;
+  isLeaving: boolean;
   /** The shop goes on by itself: there is no way back to offer. */
-  isResult?: boolean;
+  isResult: boolean;
   words: Words;
 }
 
@@ -17,13 +18,14 @@ function leadsHere(address: string): boolean {
 }
 
 /** A session that is paid or over, with the way back to the shop. */
-export function ClosedNotice({ pay, merchant, isResult = false, words }: ClosedNoticeProps) {
+export function ClosedNotice({ pay, merchant, isLeaving, isResult, words }: ClosedNoticeProps) {
   const isPaid = pay.state === "paid";
   const title = isPaid ? words.paid : words[pay.reason];
-  const paidHint = isResult ? words.paidShort : fill(words.paidHint, { merchant });
+  const isLink = leadsHere(pay.return_url);
+  const paidHint = isLink ? words.paidLink : isLeaving ? fill(words.paidHint, { merchant }) : words.paidShort;
   return (
     <Notice tone={isPaid ? "good" : "plain"} title={title} hint={isPaid ? paidHint : words.closedHint}>
-      {!isResult && !leadsHere(pay.return_url) && (
+      {!isResult && !isLink && (
         <a className="button" href={pay.return_url} target="_top" rel="noreferrer">
           {words.back}
         </a>

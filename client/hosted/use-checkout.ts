@@ -19,6 +19,8 @@ export interface Checkout {
   method: HostedMethod | undefined;
   /** Ids of the boxes that are ticked. */
   ticked: readonly string[];
+  /** The browser is on its way back to the shop. */
+  isLeaving: boolean;
   /** A call is on its way: nothing else can be started. */
   isBusy: boolean;
   /** Why the last call did not get through; null when it did. */
@@ -42,6 +44,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
   const [chosen, setChosen] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Readonly<Record<string, boolean>>>({});
   const [isBusy, setIsBusy] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const running = useRef(false);
   const method = session?.methods.find(({ type }) => type === chosen) ?? session?.methods[0];
@@ -64,7 +67,9 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
       const end = endMessage(next);
       if (end !== null) shop.say(end.type, end.facts);
       // Inside a shop's page the shop decides where to go.
-      if (shop.place === "alone") goTo(next.return_url);
+      if (shop.place !== "alone") return;
+      setIsLeaving(true);
+      goTo(next.return_url);
     },
     [goTo, shop],
   );
@@ -124,6 +129,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     pay,
     method,
     ticked,
+    isLeaving,
     isBusy,
     problem,
     reload,

@@ -34,6 +34,10 @@ export async function cancelSession(ctx: AppContext, command: CancelSession): Pr
       paymentId: session.payment_id,
       reason: sessionCancelledReason,
       note: null,
+      // Read again by the second write: a part may have been captured between the two.
+      refuse: ({ status }) => {
+        if (status !== "AUTHORIZED") throw refused(status);
+      },
       by: command.by,
     });
   }

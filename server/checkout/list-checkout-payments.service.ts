@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
+import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import { customersByExternalId } from "../customers/list-customers.service.ts";
 import type { ListRequest } from "../http/list-query.ts";
-import { listPayments } from "../payments/list-payments.service.ts";
+import { creationRange, listPayments, type PaymentFacts } from "../payments/list-payments.service.ts";
 import type { PaymentRecord } from "../payments/payment.record.ts";
 import {
   findPaymentRecord,
@@ -23,19 +24,20 @@ export interface CheckoutPaymentQuery {
   amount: { gte?: number; lte?: number };
   createdAt: { gte?: string; lte?: string };
   search: string | null;
-  /** Whatever no index knows, checked payment by payment. */
-  matches: (payment: PaymentRecord) => boolean;
+  facts: PaymentFacts;
   limit: number;
   /** Id of the last payment that the caller has seen. */
   after: string | null;
 }
 
-/** How many payments one step looks at at least, because `matches` may refuse some. */
-const stepRowsMin = 25;
+/** A step looks at a few thousand payments; an answer comes of no more steps than this. */
+const stepsMax = 15;
 
 /**
  * A merchant's payments through the checkout, newest first, with their operations. An unknown `after`
- * ends the walk.
+ * ends the walk. Where what is asked for is rare, an answer may be shorter than the limit although more follow.
+ *
+ * @throws DomainError `validation_failed` when none is found among as many as can be looked through.
  */
 export async function listCheckoutPayments(
   ctx: Pick<AppContext, "store">,
@@ -44,7 +46,7 @@ export async function listCheckoutPayments(
   const after = query.after === null ? null : await findOwn(ctx, query.accountId, query.after);
   if (query.after !== null && after === null) return [];
   const ids = await namedIds(ctx, query);
-  const found = ids === null ? await walk(ctx, query, after) : await pickByIds(ctx, query, ids, after);
+  const found = await walk(ctx, query, { ids, after });
   const operations = await ctx.store.read((db) =>
     operationsOfPayments(
       db,
@@ -70,41 +72,6 @@ async function namedIds(
   return ids.length === 0 ? ofSessions : ofSessions.filter((id) => ids.includes(id));
 }
 
-async function pickByIds(
-  ctx: Pick<AppContext, "store">,
-  query: CheckoutPaymentQuery,
-  ids: readonly string[],
-  after: PaymentRecord | null,
-): Promise<PaymentRecord[]> {
-  const customerIds = await customerIdsOf(ctx, query);
-  const own: PaymentRecord[] = [];
-  for (const id of new Set(ids)) {
-    const payment = await findOwn(ctx, query.accountId, id);
-    if (payment !== null) own.push(payment);
-  }
-  return own
-    .filter((payment) => isWanted(payment, query, customerIds) && (after === null || newestFirst(after, payment) < 0))
-    .sort(newestFirst)
-    .slice(0, query.limit);
-}
-
-function newestFirst(one: PaymentRecord, other: PaymentRecord): number {
-  if (one.created_at !== other.created_at) return one.created_at < other.created_at ? 1 : -1;
-  return other.seq - one.seq;
-}
-
-function isWanted(payment: PaymentRecord, query: CheckoutPaymentQuery, customerIds: readonly string[] | null): boolean {
-  const { amount, createdAt } = query;
-  const values = payment as unknown as Readonly<Record<string, unknown>>;
-  const isNamed = Object.entries(query.anyOf).every(([column, wanted]) => wanted.includes(String(values[column])));
-  const isCustomers =
-    customerIds === null || (payment.customer_id !== null && customerIds.includes(payment.customer_id));
-  const isInAmount = payment.amount >= (amount.gte ?? 0) && payment.amount <= (amount.lte ?? Number.MAX_SAFE_INTEGER);
-  const isInTime =
-    payment.created_at >= (createdAt.gte ?? "") && (createdAt.lte === undefined || payment.created_at <= createdAt.lte);
-  return isNamed && isCustomers && isInAmount && isInTime && query.matches(payment);
-}
-
 async function customerIdsOf(
   ctx: Pick<AppContext, "store">,
   query: CheckoutPaymentQuery,
@@ -118,35 +85,46 @@ async function customerIdsOf(
 async function walk(
   ctx: Pick<AppContext, "store">,
   query: CheckoutPaymentQuery,
-  after: PaymentRecord | null,
+  { ids, after }: { ids: readonly string[] | null; after: PaymentRecord | null },
 ): Promise<PaymentRecord[]> {
+  const { accountId, facts } = query;
   const customerIds = await customerIdsOf(ctx, query);
-  if (customerIds?.length === 0) return [];
-  const request: ListRequest = {
+  const createdAt = await creationRange(ctx, { accountId, createdAt: query.createdAt, facts });
+  if (customerIds?.length === 0 || ids?.length === 0 || createdAt === null) return [];
+  const request: Omit<ListRequest, "limit" | "cursor"> = {
     q: query.search,
     sort: { column: "created_at", descending: true },
-    limit: Math.max(query.limit, stepRowsMin),
-    cursor: after === null ? null : cursorAfter(after, query.search !== null),
     filters: {
       anyOf: {
         ...query.anyOf,
-        account: [query.accountId],
+        account: [accountId],
         api: ["checkout"],
+        ...(ids === null ? {} : { id: ids }),
         ...(customerIds === null ? {} : { customer_id: customerIds }),
       },
-      range: { amount: query.amount, created_at: query.createdAt },
+      range: { amount: query.amount, created_at: createdAt },
     },
   };
   const found: PaymentRecord[] = [];
-  let { cursor } = request;
-  for (;;) {
-    const step = await listPayments(ctx, [query.accountId], { ...request, cursor });
-    found.push(...step.data.filter(query.matches));
-    cursor = step.page.next;
-    if (cursor === null || found.length >= query.limit) return found.slice(0, query.limit);
+  let cursor = after === null ? null : cursorAfter(after, query.search !== null);
+  for (let step = 1; ; step += 1) {
+    const asked = { ...request, limit: query.limit - found.length, cursor };
+    const { data, page } = await listPayments(ctx, [accountId], asked, { facts, isCounted: false });
+    found.push(...data);
+    cursor = page.next;
+    if (cursor === null || found.length >= query.limit) return found;
+    if (step === stepsMax && found.length > 0) return found;
+    if (step === stepsMax) throw tooRare();
     // A rare filter looks at many payments; others are served in between.
     await setImmediate();
   }
+}
+
+function tooRare(): DomainError {
+  const message = "None was found among the newest. Narrow the time with created_at.gte and created_at.lte.";
+  return new DomainError("validation_failed", message, {
+    fields: [{ path: "created_at.lte", message: "must narrow what is looked through" }],
+  });
 }
 
 /** Search results are ordered by `seq` alone. */

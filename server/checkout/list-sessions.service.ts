@@ -10,7 +10,7 @@ import { findPaymentRecord } from "../payments/read-payment.service.ts";
 import { writeCursor } from "../store/keyset-cursor.ts";
 import type { SessionWithEvents } from "./read-session.service.ts";
 import { listSessionEvents } from "./session-event.repository.ts";
-import { listSessionRows, type SessionListQuery } from "./session-list.repository.ts";
+import { listSessionRows, searchSessionIds, type SessionListQuery } from "./session-list.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { findSessionById } from "./session.repository.ts";
 
@@ -107,10 +107,10 @@ async function startOf(
   query: MerchantSessionQuery,
 ): Promise<{ query: Omit<SessionListQuery, "limit" | "cursor">; cursor: string | null } | null> {
   const anyOf = new Map<string, readonly string[]>([["account_id", [query.accountId]]]);
-  if (query.ids.length > 0) anyOf.set("id", query.ids);
-  if (query.paymentIds.length > 0) anyOf.set("payment_id", query.paymentIds);
-  const { after, search, storeIds, createdAt } = query;
-  const listQuery = { anyOf, createdAt, storeIds, ...(search === null ? {} : { search }), isDescending: true };
+  const ids = await ctx.store.read((db) => namedIds(db, query));
+  if (ids !== null) anyOf.set("id", ids);
+  const { after, storeIds, createdAt } = query;
+  const listQuery = { anyOf, createdAt, storeIds, isDescending: true, isCounted: false };
   if (after === null) return { query: listQuery, cursor: null };
   const last = await ctx.store.read((db) => findSessionById(db, after));
   if (last === null || last.account_id !== query.accountId) return null;
@@ -118,6 +118,22 @@ async function startOf(
     query: listQuery,
     cursor: writeCursor({ value: last.created_at, seq: last.seq, isBackward: false, order: "-created_at" }),
   };
+}
+
+/** The sessions that the query names by an id, a payment or a search; null when it names none. */
+async function namedIds(
+  db: Db,
+  { accountId, ids, paymentIds, search }: MerchantSessionQuery,
+): Promise<string[] | null> {
+  const named: string[][] = [];
+  if (ids.length > 0) named.push([...ids]);
+  if (paymentIds.length > 0) {
+    const payments = await Promise.all(paymentIds.map((id) => findPaymentRecord(db, id)));
+    named.push(payments.flatMap((payment) => payment?.session_id ?? []));
+  }
+  if (search !== null) named.push(await searchSessionIds(db, { accountId, text: search }));
+  const [first, ...others] = named;
+  return first?.filter((id) => others.every((other) => other.includes(id))) ?? null;
 }
 
 async function withEvents(

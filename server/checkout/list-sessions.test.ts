@@ -10,7 +10,10 @@ import {
   sessionBody,
   textOf,
 } from "../testing/checkout-client.ts";
+import { testAccountId } from "../testing/payments.ts";
+import { plansOf } from "../testing/query-plan.ts";
 import { listSessions } from "./list-sessions.service.ts";
+import { listSessionRows, searchSessionIds } from "./session-list.repository.ts";
 
 let client: CheckoutClient;
 let paid: { sessionId: string; transactionId: string };
@@ -68,4 +71,19 @@ test("pages by its cursor", async () => {
   const first = await listSessions(client.ctx, "all", parseListQuery(sessionListSpec, { limit: "2" }));
   expect(first.page.next).not.toBeNull();
   expect(await list({ limit: "2", cursor: first.page.next ?? "" })).toEqual([paid.sessionId]);
+});
+
+test("a merchant's sessions are found by an index, whatever names them", async () => {
+  const accountId = testAccountId;
+  const searched = await plansOf((trx) => searchSessionIds(trx, { accountId, text: "Kari Prøve" }));
+  for (const index of ["reference", "reference_2", "billing_name", "shipping_name"]) {
+    expect(searched).toContain(`USING INDEX checkout_session_by_${index} (`);
+  }
+  expect(searched).not.toContain("SCAN checkout_session");
+  const anyOf = new Map([
+    ["account_id", [accountId]],
+    ["id", ["one", "other"]],
+  ]);
+  const query = { anyOf, createdAt: {}, isDescending: true, isCounted: false, limit: 10, cursor: null };
+  expect(await plansOf((trx) => listSessionRows(trx, query))).toContain("sqlite_autoindex_checkout_session_1 (id=?)");
 });

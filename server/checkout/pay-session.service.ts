@@ -32,6 +32,8 @@ export interface PaySession {
   instrument?: Instrument;
   /** Who pays, where it is not the payer on the page. */
   by?: By;
+  /** Runs inside the transaction that starts the payment, for what must commit with it. */
+  onStart?: (trx: Trx, paymentId: string, at: string) => Promise<void>;
   payerIp: string | null;
   userAgent: string | null;
   requestId: string | null;
@@ -120,6 +122,7 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
     at: now,
   });
   await changeSession(trx, session, { payment_id, status: "paying", updated_at: now });
+  await input.onStart?.(trx, payment_id, now);
   return { ...session, payment_id };
 }
 

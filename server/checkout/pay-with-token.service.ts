@@ -1,8 +1,9 @@
+import { DomainError } from "../../shared/errors.ts";
 import { isOpen } from "../../shared/payments/balances.ts";
 import type { AppContext } from "../context.ts";
 import type { By } from "../payments/commands.ts";
 import { getPayment, type PaymentWithOperations } from "../payments/read-payment.service.ts";
-import { noteTokenTry, type TokenKind, usableToken } from "../tokens/token.service.ts";
+import { startTokenTry, type TokenKind, usableToken } from "../tokens/token.service.ts";
 import { requireSession } from "./change-session.service.ts";
 import { createSession, type NewSession } from "./create-session.service.ts";
 import { badField } from "./bad-field.ts";
@@ -32,33 +33,37 @@ export interface PayWithToken {
  */
 export async function payWithToken(ctx: AppContext, command: PayWithToken): Promise<PaymentWithOperations> {
   const { kind, method, secret, by } = command;
-  const { accountId, order } = command.session;
+  const { accountId } = command.session;
   const token = await usableToken(ctx, { accountId, kind, secret });
   if (token.method !== method) throw badField("payment.payment_product_type", "is not what the token was made with");
-  await refuseUsedReference(ctx, { accountId, reference: order.merchant_reference, strictness: command.strictness });
   const { session } = await createSession(ctx, {
     ...command.session,
     profileId: null,
     configuration: command.configuration,
     request: { ...command.session.request, payment_token_id: token.id },
+    onCreate: (trx, created) => refuseUsedReference(trx, created, command.strictness),
   });
-  await paySession(ctx, {
+  const paying = paySession(ctx, {
     sessionId: session.id,
     method,
     input: { kind: "token", token: token.gatewayToken, expiry: token.instrument.expiry ?? null },
     instrument: token.instrument,
     payerIp: null,
     userAgent: null,
+    onStart: (trx, paymentId, at) => startTokenTry(trx, { tokenId: token.id, paymentId, at }),
     requestId: by.requestId,
     by,
+  });
+  await paying.catch(async (refusal: unknown) => {
+    // Another try at the same moment used up what the card may be tried: nothing was asked for.
+    if (refusal instanceof DomainError && refusal.code === "operation_blocked") await fail(ctx, session.id, by);
+    throw refusal;
   });
   const paymentId = await ctx.store.read(async (db) => (await requireSession(db, "all", session.id)).payment_id);
   if (paymentId === null) throw new Error(`Session ${session.id} has no payment`);
   const tried = await getPayment(ctx, { scope: [accountId], id: paymentId });
   if (tried.operations.some(isOpen)) return tried;
-  const error = lastRefusalOf(tried.operations);
-  await noteTokenTry(ctx, { tokenId: token.id, paymentId, error });
-  if (error === null) return tried;
+  if (lastRefusalOf(tried.operations) === null) return tried;
   await fail(ctx, session.id, by);
   return getPayment(ctx, { scope: [accountId], id: paymentId });
 }

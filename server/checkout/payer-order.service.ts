@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Order, StoredAddress, StoredShipping } from "../../shared/checkout/order.schema.ts";
+import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import { findOrCreateCustomer } from "../customers/customer.service.ts";
 import type { Trx } from "../database.ts";
@@ -10,19 +12,13 @@ import { buyerOf } from "./payment-details.ts";
 import { publishSession } from "./publish-session.ts";
 import { refuseLocked } from "./session-lock.service.ts";
 import type { SessionRecord } from "./session.record.ts";
+import { orderAfterAnswer, type ShopAnswer } from "./shop-answer.rules.ts";
 import { storeOrderWithin } from "./store-order.service.ts";
 
 export interface PayerAddresses {
   /** Left out where nothing is sent. */
   shipping: StoredAddress | null;
   billing: StoredAddress | null;
-}
-
-/** What a shop answers when it hears where its order goes. */
-export interface ShopAnswer {
-  options: readonly StoredShipping[];
-  /** What the address changes about the order; null when nothing. */
-  order: Partial<Pick<Order, "amount" | "items">> | null;
 }
 
 interface Change {
@@ -85,48 +81,61 @@ export function choosePayerShipping(
   });
 }
 
+export interface KeepAnswer {
+  sessionId: string;
+  answer: ShopAnswer;
+  /** The address that the shop was asked about. */
+  address: StoredAddress;
+  /** Whether the shop itself wants this while it holds the page. */
+  isForShop: boolean;
+  by: By;
+}
+
 /**
- * Keeps what the shop answered to an address. The way that was chosen stays while it is on offer, at
- * what it costs now.
+ * Keeps what the shop answered to an address, unless the payer has entered another one meanwhile.
  *
- * @throws DomainError as `setPayerAddresses`
+ * @throws DomainError as `setPayerAddresses`; `unavailable` for a total that the lines do not come to.
  */
-export function keepShopAnswer(
-  ctx: AppContext,
-  command: { sessionId: string; answer: ShopAnswer; by: By },
-): Promise<void> {
-  return change(ctx, command, (session) => {
-    const { options, order } = command.answer;
-    const chosen = options.find(({ line_id }) => line_id === session.order.shipping_option?.line_id) ?? null;
-    const bare = withShippingOption(session.order, null);
-    const changed = order === null ? bare : { ...bare, ...order };
-    const details = { previous_order: session.order, updated_order: withShippingOption(changed, chosen) };
+export function keepShopAnswer(ctx: AppContext, command: KeepAnswer): Promise<void> {
+  return change(ctx, command, ({ order: stored }) => {
+    const { answer, address } = command;
+    if (!isDeepStrictEqual(stored.shipping_address, address)) return null;
+    const order = orderAfterAnswer(stored, answer);
+    if (order === null) {
+      throw new DomainError(
+        "unavailable",
+        "The shop's answer about the address has a total that its lines do not have.",
+      );
+    }
+    const details = { previous_order: stored, updated_order: order };
     return {
-      order: details.updated_order,
-      options,
-      events: order === null ? [] : [{ name: "UPDATE_SESSION", details }],
+      order,
+      options: answer.options,
+      events: answer.order === null ? [] : [{ name: "UPDATE_SESSION", details }],
     };
   });
 }
 
 async function change(
   ctx: AppContext,
-  { sessionId, by }: { sessionId: string; by: By },
-  work: (session: SessionRecord, terms: ExpressTerms) => Change,
+  { sessionId, by, isForShop = false }: { sessionId: string; by: By; isForShop?: boolean },
+  work: (session: SessionRecord, terms: ExpressTerms) => Change | null,
 ): Promise<void> {
   const now = ctx.clock.now();
   const changed = await ctx.store.write(async (trx) => {
     const session = await requireSession(trx, "all", sessionId);
     refuseClosed(session, now);
-    await refuseLocked(trx, sessionId, now);
+    if (!isForShop) await refuseLocked(trx, sessionId, now);
     const terms = expressTermsOf(session.request);
     if (terms === null) throw badField("express", "The shop has not left this to the payer.");
-    const { order, events, options } = work(session, terms);
+    const wanted = work(session, terms);
+    if (wanted === null) return null;
+    const { order, events, options } = wanted;
     const customerId = await customerOf(trx, ctx, session, order);
     const request = options === undefined ? {} : withOptions(session, options);
     return storeOrderWithin(trx, ctx, { session, order, request, events, headers: {}, customerId, by });
   });
-  publishSession(ctx, changed.session);
+  if (changed !== null) publishSession(ctx, changed.session);
 }
 
 function withOptions({ request }: SessionRecord, options: readonly StoredShipping[]): Record<string, unknown> {

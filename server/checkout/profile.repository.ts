@@ -26,14 +26,19 @@ export async function findProfileRow(db: Db | Trx, key: ProfileKey): Promise<Pro
   return row === undefined ? null : fromRow(row);
 }
 
-/** In the order of their ids, which is the order of creation after `default`. */
+/** Newest first. An unknown `after` ends the walk. */
 export async function listProfileRows(
   db: Db,
   query: { accountId: string; after: string | null; limit: number },
 ): Promise<ProfileRecord[]> {
   let rows = db.selectFrom("payment_profile").select(columns).where("account_id", "=", query.accountId);
-  if (query.after !== null) rows = rows.where("id", ">", query.after);
-  return (await rows.orderBy("id").limit(query.limit).execute()).map(fromRow);
+  if (query.after !== null) {
+    const last = await findProfileRow(db, { accountId: query.accountId, id: query.after });
+    if (last === null) return [];
+    const { created_at, id } = last;
+    rows = rows.where((eb) => eb(eb.refTuple("created_at", "id"), "<", eb.tuple(created_at, id)));
+  }
+  return (await rows.orderBy("created_at", "desc").orderBy("id", "desc").limit(query.limit).execute()).map(fromRow);
 }
 
 export async function insertProfile(trx: Trx, row: Insertable<PaymentProfileTable>): Promise<void> {

@@ -63,13 +63,13 @@ export function listProfiles(
   return ctx.store.read((db) => listProfileRows(db, query));
 }
 
-/** Of every account in reach, for staff; the accounts are few, and so are their profiles. */
+/** Of every account in reach, for staff, the default one first; the accounts are few, and so are their profiles. */
 export async function listProfilesInScope(ctx: AppContext, scope: AccountScope): Promise<ProfileRecord[]> {
   const accounts = await listAccounts(ctx, scope);
   return ctx.store.read(async (db) => {
     const found: ProfileRecord[] = [];
     for (const { id: accountId } of accounts) {
-      found.push(...(await listProfileRows(db, { accountId, after: null, limit: profilesMax })));
+      found.push(...(await listProfileRows(db, { accountId, after: null, limit: profilesMax })).reverse());
     }
     return found;
   });

@@ -15,7 +15,7 @@ export interface SessionListQuery {
   linksOnly?: boolean;
   /** Checked row by row. */
   storeIds?: readonly string[];
-  search?: string;
+  isCounted?: boolean;
   isDescending: boolean;
   limit: number;
   cursor: string | null;
@@ -52,6 +52,7 @@ export async function listSessionRows(db: Db, query: SessionListQuery): Promise<
     sort: { column: "created_at", descending: query.isDescending },
     limit: query.limit,
     cursor: query.cursor,
+    ...(query.isCounted === undefined ? {} : { isCounted: query.isCounted }),
   });
   return { data: rows.map(sessionFromRow), page };
 }
@@ -64,27 +65,43 @@ function walksOf(
   if (query.linksOnly === true) return [[sql<SqlBool>`link_created_by IS NOT NULL`, ...created]];
   if (leading === null) return [[...created]];
   const values = query.anyOf.get(leading) ?? [];
-  if (values.length === 0) return [[isAnyOf(leading, [])]];
+  if (values.length === 0 || leading === "id") return [[isAnyOf(leading, values), ...created]];
   return values.map((value) => [isAnyOf(leading, [value]), ...created]);
 }
 
-function jsonFilters({ storeIds, search }: SessionListQuery): RawBuilder<SqlBool>[] {
-  const filters: RawBuilder<SqlBool>[] = [];
-  if (storeIds !== undefined && storeIds.length > 0) {
-    filters.push(sql<SqlBool>`${sql.ref("order")} ->> '$.store.id' IN (${sql.join([...storeIds])})`);
-  }
-  if (search !== undefined) filters.push(matches(search));
-  return filters;
+function jsonFilters({ storeIds }: SessionListQuery): RawBuilder<SqlBool>[] {
+  if (storeIds === undefined || storeIds.length === 0) return [];
+  return [sql<SqlBool>`${sql.ref("order")} ->> '$.store.id' IN (${sql.join([...storeIds])})`];
 }
 
-/** A reference of the merchant, or a buyer's first and last name as on an address. */
-function matches(search: string): RawBuilder<SqlBool> {
-  const nameAt = (address: string) => sql`lower(
-    coalesce(${sql.ref("order")} ->> ${`$.${address}.first_name`}, '') || ' ' ||
-    coalesce(${sql.ref("order")} ->> ${`$.${address}.last_name`}, ''))`;
-  const name = search.trim().replace(/\s+/g, " ").toLowerCase();
-  return sql<SqlBool>`(merchant_reference = ${search} OR merchant_reference_2 = ${search}
-    OR ${nameAt("billing_address")} = ${name} OR ${nameAt("shipping_address")} = ${name})`;
+/** As many as a search finds, newest first; whoever means older ones has a reference of their own for them. */
+const searchedMax = 1_000;
+
+/**
+ * Ids of an account's sessions with a reference of the merchant, or with a buyer's first and last name as on an
+ * address. The expressions are written out as the indexes have them: with parameters they could not be used.
+ */
+export async function searchSessionIds(
+  db: Db,
+  { accountId, text }: { accountId: string; text: string },
+): Promise<string[]> {
+  const name = text.trim().replace(/\s+/g, " ").toLowerCase();
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM (
+      SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_reference
+        WHERE merchant_reference = ${text} AND account_id = ${accountId}
+      UNION SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_reference_2
+        WHERE merchant_reference_2 = ${text} AND account_id = ${accountId}
+      UNION SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_billing_name
+        WHERE lower(coalesce("order" ->> '$.billing_address.first_name', '') || ' ' ||
+            coalesce("order" ->> '$.billing_address.last_name', '')) = ${name}
+          AND "order" ->> '$.billing_address.first_name' IS NOT NULL AND account_id = ${accountId}
+      UNION SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_shipping_name
+        WHERE lower(coalesce("order" ->> '$.shipping_address.first_name', '') || ' ' ||
+            coalesce("order" ->> '$.shipping_address.last_name', '')) = ${name}
+          AND "order" ->> '$.shipping_address.first_name' IS NOT NULL AND account_id = ${accountId}
+    ) ORDER BY seq DESC LIMIT ${searchedMax}`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 /** The payments that sessions led to; sessions without one are left out. */

@@ -1,23 +1,28 @@
-import type { AppContext } from "../context.ts";
+import { DomainError } from "../../shared/errors.ts";
+import type { Trx } from "../database.ts";
 import { badField } from "./bad-field.ts";
-import { listMerchantSessions } from "./list-sessions.service.ts";
+import { statesOfReference } from "./session-reference.repository.ts";
+import type { SessionRecord } from "./session.record.ts";
 
-/** `any`: no session with the reference may exist; `paid`: none that was paid. */
+/** `any`: no session with the reference may exist; `paid`: none that was paid, or is being paid with a kept card. */
 export type StrictReference = "any" | "paid";
 
-const sessionsMax = 100;
-
-/** @throws DomainError `validation_failed` */
+/**
+ * Refuses a session whose merchant reference an earlier one bears, inside the transaction that creates it: of two
+ * at once the second finds the first.
+ *
+ * @throws DomainError `validation_failed`; `operation_in_flight` while an earlier try has no answer.
+ */
 export async function refuseUsedReference(
-  ctx: Pick<AppContext, "store">,
-  { accountId, reference, strictness }: { accountId: string; reference: string; strictness: StrictReference | null },
+  trx: Trx,
+  session: SessionRecord,
+  strictness: StrictReference | null,
 ): Promise<void> {
   if (strictness === null) return;
-  const query = { accountId, ids: [], paymentIds: [], storeIds: [], search: reference, createdAt: {}, after: null };
-  const found = await listMerchantSessions(ctx, { ...query, limit: sessionsMax });
-  const isUsed = found.some(
-    ({ session }) =>
-      session.merchant_reference === reference && (strictness === "any" || session.status === "authorized"),
-  );
+  const found = await statesOfReference(trx, session);
+  const isUsed = strictness === "any" ? found.length > 0 : found.some(({ status }) => status === "authorized");
   if (isUsed) throw badField("session.order.merchant_reference", "has been used before");
+  const isTried = found.some(({ status, isByToken }) => isByToken && (status === "open" || status === "paying"));
+  if (!isTried) return;
+  throw new DomainError("operation_in_flight", "An earlier payment with this reference has not been answered yet.");
 }

@@ -1,6 +1,6 @@
-import { lookup as resolve, type LookupAddress, type LookupAllOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { buildConnector } from "undici";
+import type { ResolveName } from "./name-resolver.ts";
 import { addressRefusal, type TargetPolicy } from "./target-address.rules.ts";
 import { hostRefusal } from "./target-guard.ts";
 
@@ -44,18 +44,8 @@ export function guardedConnector(
   };
 }
 
-/** Asks for every address of a name, as `dns.lookup` does. */
-export type ResolveName = (
-  hostname: string,
-  options: LookupAllOptions,
-  answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
-
-/**
- * Those who ask for the same name at the same time share one answer. The system has four threads for all
- * look-ups: a name whose servers hang may take one of them, not all.
- */
-export function sharedLookups(resolveName: ResolveName = resolve): ResolveName {
+/** Those who ask for the same name at the same time share one answer: a name whose servers hang is one open question. */
+export function sharedLookups(resolveName: ResolveName): ResolveName {
   const open = new Map<string, Parameters<ResolveName>[2][]>();
   return (hostname, options, answer) => {
     const question = JSON.stringify([hostname, options]);

@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, request } from "undici";
 import type { Config } from "../config.ts";
-import { guardedConnector, type ResolveName, sharedLookups } from "./guarded-connector.ts";
+import { guardedConnector, sharedLookups } from "./guarded-connector.ts";
+import { createNameResolver, type ResolveName } from "./name-resolver.ts";
 import { outcomeOfCode, outcomeOfError, type OutgoingOutcome } from "./outgoing-outcome.rules.ts";
 import type { TargetPolicy } from "./target-address.rules.ts";
 import { targetPolicy } from "./target-guard.ts";
@@ -46,11 +47,11 @@ const headerBytesMax = 16_384;
  * Calls receivers that merchants named. Each policy has connections of its own, so that one that was
  * opened under the wider policy never serves a call under the narrow one.
  *
- * @param resolveName in the place of the system's look-up.
+ * @param resolveName in the place of the hosts file, the name servers and the system's look-up.
  */
 export function createOutgoingCaller(
   config: Pick<Config, "allowPrivateTargets">,
-  { resolveName }: { resolveName?: ResolveName } = {},
+  { resolveName = createNameResolver() }: { resolveName?: ResolveName } = {},
 ): OutgoingCaller {
   const names = sharedLookups(resolveName);
   const agents = {

@@ -1,7 +1,8 @@
 import type { LookupAddress } from "node:dns";
 import { afterEach, expect, test } from "vitest";
 import { answering, startReceiver } from "../testing/receiver.ts";
-import { type ResolveName, sharedLookups } from "./guarded-connector.ts";
+import { sharedLookups } from "./guarded-connector.ts";
+import type { ResolveName } from "./name-resolver.ts";
 import { createOutgoingCaller, type OutgoingCaller } from "./outgoing-caller.ts";
 
 const sandbox = "T12345678";

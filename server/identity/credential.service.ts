@@ -49,29 +49,36 @@ export async function issueCredential(
   ctx: AppContext,
   input: NewCredential,
 ): Promise<{ credential: CredentialRecord; secret: IssuedSecret }> {
+  return ctx.store.write((trx) => issueCredentialWithin(trx, ctx, input));
+}
+
+/** As `issueCredential`, in the write of whoever keeps more of it. */
+export async function issueCredentialWithin(
+  trx: Trx,
+  ctx: AppContext,
+  input: NewCredential,
+): Promise<{ credential: CredentialRecord; secret: IssuedSecret }> {
   const secret = newSecret();
-  return ctx.store.write(async (trx) => {
-    const account = await getAccount(trx, input.accountId);
-    if (input.merchantId !== undefined) await getMerchant(trx, { accountId: account.id, id: input.merchantId });
-    const now = ctx.clock.now();
-    const credential: CredentialTable = {
-      id: ctx.ids.own("crd", now),
-      account_id: account.id,
-      merchant_id: input.merchantId ?? null,
-      api: input.api,
-      name: input.name ?? `${input.api} ${now.slice(0, 10)}`,
-      client_id: input.api === "payments" ? newApiKeyName(account.kind) : ctx.ids.uuid(),
-      secret_hash: hashSecret(secret),
-      grants: JSON.stringify(input.grants ?? defaultGrants[input.api]),
-      created_at: now,
-      last_used_at: null,
-      tokens_valid_from: now,
-      revoked_at: null,
-    };
-    await insertCredential(trx, credential);
-    await note(trx, ctx, { credential, action: "credential.created", by: input.by });
-    return { credential: readCredential(credential), secret: issued(credential, secret) };
-  });
+  const account = await getAccount(trx, input.accountId);
+  if (input.merchantId !== undefined) await getMerchant(trx, { accountId: account.id, id: input.merchantId });
+  const now = ctx.clock.now();
+  const credential: CredentialTable = {
+    id: ctx.ids.own("crd", now),
+    account_id: account.id,
+    merchant_id: input.merchantId ?? null,
+    api: input.api,
+    name: input.name ?? `${input.api} ${now.slice(0, 10)}`,
+    client_id: input.api === "payments" ? newApiKeyName(account.kind) : ctx.ids.uuid(),
+    secret_hash: hashSecret(secret),
+    grants: JSON.stringify(input.grants ?? defaultGrants[input.api]),
+    created_at: now,
+    last_used_at: null,
+    tokens_valid_from: now,
+    revoked_at: null,
+  };
+  await insertCredential(trx, credential);
+  await note(trx, ctx, { credential, action: "credential.created", by: input.by });
+  return { credential: readCredential(credential), secret: issued(credential, secret) };
 }
 
 /** Null when the client is unknown, revoked or the secret is another one; all three take the same time. */
@@ -104,19 +111,30 @@ export async function getCredential(
   ctx: AppContext,
   query: { scope: AccountScope; id: string },
 ): Promise<CredentialRecord> {
-  return readCredential(await ctx.store.read((db) => requireCredential(db, query)));
+  return ctx.store.read((db) => getCredentialWithin(db, query));
+}
+
+/** As `getCredential`, in the read or write of another. */
+export async function getCredentialWithin(
+  db: Db,
+  query: { scope: AccountScope; id: string },
+): Promise<CredentialRecord> {
+  return readCredential(await requireCredential(db, query));
 }
 
 interface CredentialCommand {
   scope: AccountScope;
   id: string;
   by: AuditActor;
+  /** Throws where whoever commands may not touch a credential that holds these grants. */
+  refuse?: (grants: readonly string[]) => void;
 }
 
-/** Ends a credential and every access token it led to, at once. @throws DomainError `not_found` */
+/** Ends a credential and every access token it led to, at once. @throws DomainError `not_found`, or what `refuse` throws. */
 export async function revokeCredential(ctx: AppContext, command: CredentialCommand): Promise<void> {
   await ctx.store.write(async (trx) => {
     const credential = await requireCredential(trx, command);
+    command.refuse?.(readCredential(credential).grants);
     if (!(await markCredentialRevoked(trx, { id: credential.id, at: ctx.clock.now() }))) return;
     await note(trx, ctx, { credential, action: "credential.revoked", by: command.by });
   });
@@ -126,7 +144,7 @@ export async function revokeCredential(ctx: AppContext, command: CredentialComma
  * Replaces the secret at once; there is one secret per credential, so nothing overlaps.
  *
  * @param command.endsTokens whether access tokens made with the old secret end with it.
- * @throws DomainError `not_found`, also for a revoked credential.
+ * @throws DomainError `not_found`, also for a revoked credential, or what `refuse` throws.
  */
 export async function rotateCredential(
   ctx: AppContext,
@@ -136,6 +154,7 @@ export async function rotateCredential(
   return ctx.store.write(async (trx) => {
     const credential = await requireCredential(trx, command);
     if (credential.revoked_at !== null) throw unknownCredential();
+    command.refuse?.(readCredential(credential).grants);
     const later = shiftInstant(credential.tokens_valid_from, 1);
     const now = ctx.clock.now();
     const tokensValidFrom = command.endsTokens ? (later > now ? later : now) : credential.tokens_valid_from;

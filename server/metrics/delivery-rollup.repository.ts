@@ -2,6 +2,7 @@ import { CompiledQuery } from "kysely";
 import { bucketOf } from "../../shared/metrics/histogram.ts";
 import type { Db, Trx } from "../database.ts";
 import type { GivenUp, RollupChange, RollupHour } from "./delivery-rollup.record.ts";
+import type { DeliveryRollupTable } from "./delivery-rollup.table.ts";
 import { rollupCounts } from "./rollup-sums.rules.ts";
 import { addToRollupSql, rollupParameters, sumChanges } from "./rollup-upsert.ts";
 
@@ -55,6 +56,23 @@ export async function takeGivenUp(
     .execute();
 }
 
+/** Hours of one endpoint after `afterHour` up to `beforeHour`, at most `limit`; hours in which nothing happened are left out. */
+export async function listHoursOf(
+  db: Db,
+  page: { endpointId: string; afterHour: string; beforeHour: string; limit: number },
+): Promise<RollupHour[]> {
+  const rows = await db
+    .selectFrom("delivery_rollup")
+    .select(hourColumns)
+    .where("endpoint_id", "=", page.endpointId)
+    .where("hour", ">", page.afterHour)
+    .where("hour", "<", page.beforeHour)
+    .orderBy("hour")
+    .limit(page.limit)
+    .execute();
+  return rows.map(readHour);
+}
+
 /** Hours of these endpoints from `fromHour` up to `beforeHour`; hours in which nothing happened are left out. */
 export async function listRollupHours(
   db: Db,
@@ -63,14 +81,20 @@ export async function listRollupHours(
   if (endpointIds.length === 0) return [];
   const rows = await db
     .selectFrom("delivery_rollup")
-    .select(["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"])
+    .select(hourColumns)
     .where("endpoint_id", "in", endpointIds)
     .where("hour", ">=", fromHour)
     .where("hour", "<", beforeHour)
     .orderBy("endpoint_id")
     .orderBy("hour")
     .execute();
-  // What these two hold is a sum that this feature has written; there may be thousands of them.
+  return rows.map(readHour);
+}
+
+const hourColumns = ["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"] as const;
+
+// What these two hold is a sum that this feature has written; there may be thousands of them.
+function readHour(row: DeliveryRollupTable): RollupHour {
   const read = (json: string) => JSON.parse(json) as Record<string, number>;
-  return rows.map((row) => ({ ...row, latency: read(row.latency), delay: read(row.delay) }));
+  return { ...row, latency: read(row.latency), delay: read(row.delay) };
 }

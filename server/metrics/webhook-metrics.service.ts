@@ -1,4 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { DomainError } from "../../shared/errors.ts";
+import { shiftInstant } from "../../shared/instant.ts";
 import {
   bucketsOf,
   hoursWithin,
@@ -11,14 +13,15 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { backlogOf, receiversOf } from "../webhooks/backlog.service.ts";
-import type { RollupCounts, RollupSums } from "./delivery-rollup.record.ts";
-import { listRollupHours } from "./delivery-rollup.repository.ts";
+import type { RollupCounts, RollupHour, RollupSums } from "./delivery-rollup.record.ts";
+import { listHoursOf } from "./delivery-rollup.repository.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
 import { addCounts, addHour, addSums, noCounts, noSums } from "./rollup-sums.rules.ts";
 import { figuresOf, latencyBars, rankFailures } from "./webhook-figures.rules.ts";
 
-/** Endpoints whose hours are read at once. */
-const endpointsPerRead = 200;
+/** Hours that are read at once, and endpoints without any, before others get their turn. */
+const hoursPerRead = 500;
+const hourMs = 3_600_000;
 /** Endpoints that are offered to choose from. */
 const offeredMax = 200;
 
@@ -87,22 +90,43 @@ async function sumUp(
   for (const [index, bucket] of buckets.entries()) {
     for (const hour of hoursWithin(bucket)) bucketByHour.set(hourOf(hour), sums.buckets[index] ?? noSums());
   }
-  const range = { fromHour: hourOf(previous.startsAt), beforeHour: hourOf(spanOf(buckets).endsAt) };
+  const range = {
+    afterHour: hourOf(shiftInstant(previous.startsAt, -hourMs)),
+    beforeHour: hourOf(spanOf(buckets).endsAt),
+  };
   const [startHour, previousEnd] = [hourOf(spanOf(buckets).startsAt), hourOf(previous.endsAt)];
-  for (let first = 0; first < endpointIds.length; first += endpointsPerRead) {
-    const some = endpointIds.slice(first, first + endpointsPerRead);
-    for (const row of await listRollupHours(db, { endpointIds: some, ...range })) {
-      if (row.hour < previousEnd) addHour(sums.previous, row);
-      const bucket = row.hour < startHour ? undefined : bucketByHour.get(row.hour);
-      if (bucket === undefined) continue;
-      addHour(bucket, row);
-      const own = sums.byEndpoint.get(row.endpoint_id) ?? noCounts();
-      sums.byEndpoint.set(row.endpoint_id, own);
-      addCounts(own, row);
-    }
-  }
+  await eachHour(db, { endpointIds, ...range }, (row) => {
+    if (row.hour < previousEnd) addHour(sums.previous, row);
+    const bucket = row.hour < startHour ? undefined : bucketByHour.get(row.hour);
+    if (bucket === undefined) return;
+    addHour(bucket, row);
+    const own = sums.byEndpoint.get(row.endpoint_id) ?? noCounts();
+    sums.byEndpoint.set(row.endpoint_id, own);
+    addCounts(own, row);
+  });
   for (const bucket of sums.buckets) addSums(sums.totals, bucket);
   return sums;
+}
+
+/** Passes the hours on in small steps: a long range of many endpoints takes seconds, and nobody waits for all of it. */
+async function eachHour(
+  db: Db,
+  { endpointIds, afterHour, beforeHour }: { endpointIds: readonly string[]; afterHour: string; beforeHour: string },
+  visit: (row: RollupHour) => void,
+): Promise<void> {
+  let sincePause = 0;
+  for (const endpointId of endpointIds) {
+    let after: string | undefined = afterHour;
+    while (after !== undefined) {
+      const rows = await listHoursOf(db, { endpointId, afterHour: after, beforeHour, limit: hoursPerRead });
+      rows.forEach(visit);
+      after = rows.length < hoursPerRead ? undefined : rows.at(-1)?.hour;
+      sincePause += 1 + rows.length;
+      if (sincePause < hoursPerRead) continue;
+      sincePause = 0;
+      await setImmediate();
+    }
+  }
 }
 
 function spanOf(buckets: readonly TimeBucket[]): TimeSpan {

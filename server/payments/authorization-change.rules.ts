@@ -1,5 +1,5 @@
-import { authorizationChanged } from "../../shared/payments/authorization-change.ts";
-import { held, type Balances } from "../../shared/payments/balances.ts";
+import { authorizedTotal } from "../../shared/payments/authorization-change.ts";
+import { type Balances, held, isOpen } from "../../shared/payments/balances.ts";
 import type { Blocker } from "../../shared/payments/blockers.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 
@@ -22,17 +22,6 @@ export function isAwaitingFinalAmount(
   return !operations.some(({ state, request }) => state === "succeeded" && request["final_authorization"] === true);
 }
 
-/** What is authorized now: what was reserved, less what later changes took off again. */
-export function authorizedTotal(operations: readonly OperationRecord[]): number {
-  let total = 0;
-  for (const { kind, state, amount, reason } of operations) {
-    if (state !== "succeeded") continue;
-    if (kind === "authorize" || kind === "receive") total += amount;
-    if (kind === "void" && reason === authorizationChanged) total -= amount;
-  }
-  return total;
-}
-
 /** The step from what is authorized to what is wanted. */
 export function authorizationStep(
   payment: Pick<PaymentRecord, "method" | "details">,
@@ -43,7 +32,8 @@ export function authorizationStep(
   const now = authorizedTotal(operations);
   const total = wanted.total ?? now;
   if (held(balances) === 0) return { blocker: { code: "authorization_fixed" } };
-  if (balances.pendingCapture > 0 || balances.hasOpenRelease) {
+  // The step is worked out from what succeeded, so that two of them at once would both be added.
+  if (operations.some(isOpen)) {
     return { blocker: { code: "operation_in_flight", instead: "wait" } };
   }
   const isInvoice = payment.method.startsWith("klarna.");
@@ -53,4 +43,43 @@ export function authorizationStep(
   if (!isInvoice && !wanted.isFinal && total <= now)
     return { blocker: { code: "authorization_must_grow", limit: now } };
   return total < now ? { kind: "void", amount: now - total, total } : { kind: "authorize", amount: total - now, total };
+}
+
+/** What the payment asks for once a change of its authorization has succeeded; the order as it was first stays beside it. */
+export interface ChangedOrder {
+  /** Minor units. */
+  amount: number;
+  details: PaymentRecord["details"];
+}
+
+/** Null where none of the operations that just moved is such a change. */
+export function changedOrder(
+  payment: Pick<PaymentRecord, "amount" | "details">,
+  operations: readonly OperationRecord[],
+  moved: readonly OperationRecord[],
+): ChangedOrder | null {
+  const change = moved.find(
+    ({ state, request }) => state === "succeeded" && typeof request["authorized_total"] === "number",
+  );
+  if (change === undefined) return null;
+  const { amount, details } = payment;
+  const items = change.request["items"] ?? details["items"];
+  return {
+    amount: authorizedTotal(operations),
+    details: {
+      ...details,
+      ...(items === undefined ? {} : { items }),
+      first_order: details["first_order"] ?? { amount, items: details["items"] ?? [] },
+    },
+  };
+}
+
+/** The amount and the lines that the payer agreed to, whatever they have become since. */
+export function firstOrder({ amount, details }: Pick<PaymentRecord, "amount" | "details">): {
+  amount: unknown;
+  items: unknown;
+} {
+  const kept = details["first_order"];
+  if (typeof kept === "object" && kept !== null && "amount" in kept && "items" in kept) return kept;
+  return { amount, items: details["items"] ?? [] };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../../shared/payments/actor.ts";
+import type { Blockable } from "../../shared/payments/blockers.ts";
 import type { Instrument } from "../../shared/payments/payment.schema.ts";
 import type { EndReason } from "../../shared/payments/payment-status.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
@@ -82,6 +83,8 @@ export interface RefundCommand extends MoneyCommand {
 }
 
 export interface VoidCommand extends MoneyCommand {
+  /** Throws where the payment, as it is inside the transaction, is not one that this caller releases. */
+  refuse?: (payment: Blockable) => void;
   reason: string | null;
   note: string | null;
 }

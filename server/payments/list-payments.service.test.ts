@@ -2,8 +2,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { paymentListSpec } from "../../shared/payments/payment-list.ts";
 import { parseListQuery } from "../http/list-query.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
-import { byMerchant, givenAccount, givenAuthorizedPayment, givenStartedPayment } from "../testing/payments.ts";
+import {
+  byMerchant,
+  givenAccount,
+  givenAuthorizedPayment,
+  givenStartedPayment,
+  testAccountId,
+} from "../testing/payments.ts";
+import { plansOf } from "../testing/query-plan.ts";
 import { listPayments } from "./list-payments.service.ts";
+import { oldestWithin } from "./payment-facts.repository.ts";
+import { listPaymentRows } from "./payment-list.repository.ts";
 import { capturePayment } from "./payment.service.ts";
 import { setSecondReference } from "./read-payment.service.ts";
 
@@ -106,4 +115,26 @@ describe("the payments list", () => {
       .catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: "validation_failed", details: { fields: [{ path }] } });
   });
+});
+
+test("what was captured when is looked up in its index alone", async () => {
+  const range = { gte: "2026-03-02T00:00:00.000Z" };
+  for (const [column, index] of [
+    ["captured_at", "payment_by_account_captured"],
+    ["refunded_at", "payment_by_account_refunded"],
+  ] as const) {
+    const plan = await plansOf((trx) => oldestWithin(trx, { accountId: testAccountId, column, range }));
+    expect(plan).toContain(`COVERING INDEX ${index} (account_id=? AND ${column}>?)`);
+  }
+});
+
+test("a merchant's list walks the order of creation, filtered and never counted", async () => {
+  const anyOf = { account: [testAccountId], api: ["checkout"] };
+  const request = { q: null, sort: { column: "created_at", descending: true }, limit: 10, cursor: null };
+  const facts = { anyOf: { store_id: ["oslo"] }, capturedAt: {}, refundedAt: {} };
+  const plan = await plansOf((trx) =>
+    listPaymentRows(trx, [testAccountId], { ...request, filters: { anyOf, range: {} } }, { facts, isCounted: false }),
+  );
+  expect(plan).toContain("payment_by_account_created (account_id=?)");
+  expect(plan).not.toContain("TEMP B-TREE");
 });

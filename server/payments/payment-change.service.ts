@@ -2,6 +2,7 @@ import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { postOperation } from "../ledger/ledger.service.ts";
 import { indexPayment } from "../search/search.service.ts";
+import { changedOrder } from "./authorization-change.rules.ts";
 import { derivedColumns, factsOf } from "./payment-facts.rules.ts";
 import type { OperationRecord, PaymentRecord, StoredInstrument } from "./payment.record.ts";
 import { updatePayment } from "./payment.repository.ts";
@@ -70,7 +71,9 @@ async function post(trx: Trx, payment: PaymentRecord, operation: OperationRecord
 
 async function storeCopy(trx: Trx, change: Change): Promise<PaymentRecord> {
   const { payment, authorization, at } = change;
+  const changed = changedOrder(payment, change.operations, change.moved);
   const update = {
+    ...changed,
     ...derivedColumns(change.operations),
     updated_at: at,
     method: authorization?.method ?? payment.method,

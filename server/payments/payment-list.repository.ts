@@ -5,6 +5,7 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Db } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import { factFilters, type PaymentFacts } from "./payment-facts.repository.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
 import type { PaymentRecord } from "./payment.record.ts";
 import type { PaymentTable } from "./payment.table.ts";
@@ -19,16 +20,27 @@ const indexes = {
   account_id: "payment_by_account_created",
 } as const;
 
+/** Nothing narrows further than these do. */
+const uniqueColumns = ["id", "session_id"] as const;
+
 type Leading = keyof typeof indexes;
 
 /** More rows than this are as good as all of them when choosing which filter leads. */
 const probeMax = 4_000;
+
+/** A question to the list that staff cannot ask. */
+export interface PaymentListOptions {
+  facts?: PaymentFacts;
+  /** False where nobody reads the total. */
+  isCounted?: boolean;
+}
 
 /** A page of payments in the order asked for, walking the index of the filter that leaves the fewest rows. */
 export async function listPaymentRows(
   db: Db,
   scope: AccountScope,
   request: ListRequest,
+  { facts, isCounted = true }: PaymentListOptions = {},
 ): Promise<Listed<PaymentRecord>> {
   const anyOf = columnValues(scope, request);
   const plan =
@@ -39,7 +51,9 @@ export async function listPaymentRows(
     sort: request.sort,
     limit: request.limit,
     cursor: request.cursor,
+    isCounted,
     ...plan,
+    filter: [...plan.filter, ...(facts === undefined ? [] : factFilters(facts))],
   });
   return { data: rows.map(toPaymentRecord), page };
 }
@@ -92,7 +106,7 @@ async function planByCreation(
   request: ListRequest,
 ): Promise<Plan> {
   const created = isWithin("created_at", request.filters.range["created_at"]);
-  const leading = anyOf.has("session_id") ? "session_id" : await chooseLeading(db, anyOf, created);
+  const leading = uniqueColumns.find((column) => anyOf.has(column)) ?? (await chooseLeading(db, anyOf, created));
   const others = [...anyOf].filter(([column]) => column !== leading);
   const filter = [
     ...others.map(([column, values]) => isAnyOf(column, values)),
@@ -100,7 +114,7 @@ async function planByCreation(
   ];
   if (leading === null) return { walks: [created], index: "payment_by_created", filter };
   const values = anyOf.get(leading) ?? [];
-  if (leading === "session_id") return { walks: [[isAnyOf(leading, values), ...created]], filter };
+  if (leading === "id" || leading === "session_id") return { walks: [[isAnyOf(leading, values), ...created]], filter };
   const walks = values.map((value) => [isAnyOf(leading, [value]), ...created]);
   return { walks: walks.length === 0 ? [[isAnyOf(leading, [])]] : walks, index: indexes[leading], filter };
 }

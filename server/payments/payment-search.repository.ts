@@ -8,7 +8,8 @@ import { searchExpression } from "../search/payment-words.ts";
 import { isAnyOf, isWithin } from "../store/keyset.ts";
 import { orderName, readCursor, writeCursor } from "../store/keyset-cursor.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
-import { columnValues } from "./payment-list.repository.ts";
+import { factFilters } from "./payment-facts.repository.ts";
+import { columnValues, type PaymentListOptions } from "./payment-list.repository.ts";
 import type { PaymentRecord } from "./payment.record.ts";
 import type { PaymentTable } from "./payment.table.ts";
 
@@ -26,6 +27,7 @@ export async function searchPaymentRows(
   scope: AccountScope,
   request: ListRequest,
   text: string,
+  { facts, isCounted = true }: PaymentListOptions = {},
 ): Promise<Listed<PaymentRecord>> {
   if (request.sort.column !== "created_at") {
     const fields = [{ path: "sort", message: "search results come newest first" }];
@@ -38,7 +40,8 @@ export async function searchPaymentRows(
   const expression = searchExpression(text);
   if (expression === null)
     return { data: [], page: { next: null, previous: null, total: { value: 0, capped: false } } };
-  const found = await scan(db, expression, request, conditionsOf(scope, request));
+  const conditions = [...conditionsOf(scope, request), ...(facts === undefined ? [] : factFilters(facts))];
+  const found = await scan(db, { expression, isCounted }, request, conditions);
   const data = found.rows.map(toPaymentRecord);
   return { data, page: found.page };
 }
@@ -55,7 +58,7 @@ function conditionsOf(scope: AccountScope, request: ListRequest): RawBuilder<Sql
 
 async function scan(
   db: Db,
-  expression: string,
+  { expression, isCounted }: { expression: string; isCounted: boolean },
   request: ListRequest,
   conditions: readonly RawBuilder<SqlBool>[],
 ): Promise<{ rows: Selectable<PaymentTable>[]; page: Listed<never>["page"] }> {
@@ -79,7 +82,7 @@ async function scan(
   const resume = stoppedAt === null ? null : at({ seq: stoppedAt }, isBackward);
   const ahead = found.length === wanted ? at(isBackward ? rows[0] : rows.at(-1), isBackward) : resume;
   const behind = position === null ? null : at(isBackward ? rows.at(-1) : rows[0], !isBackward);
-  const total = await count(db, expression, where);
+  const total = isCounted ? await count(db, expression, where) : { value: rows.length, capped: true };
   const page = { next: isBackward ? behind : ahead, previous: isBackward ? ahead : behind, total };
   return { rows, page: resume === null ? page : { ...page, partial: true } };
 }

@@ -31,14 +31,19 @@ export interface PaymentUpdate extends DerivedColumns {
   method: string;
   instrument: StoredInstrument | null;
   authorization_expires_at: string | null;
+  /** Only where what is authorized was changed; minor units. */
+  amount?: number;
+  details?: PaymentRecord["details"];
 }
 
 /** Returns false when the payment changed since `version` was read. */
 export async function updatePayment(trx: Trx, id: string, version: number, update: PaymentUpdate): Promise<boolean> {
+  const { details, ...columns } = update;
   const { numUpdatedRows } = await trx
     .updateTable("payment")
     .set({
-      ...update,
+      ...columns,
+      ...(details === undefined ? {} : { details: JSON.stringify(details) }),
       instrument: update.instrument === null ? null : JSON.stringify(update.instrument),
       version: version + 1,
     })

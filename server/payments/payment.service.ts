@@ -51,6 +51,7 @@ export async function voidPayment(ctx: AppContext, command: VoidCommand): Promis
     ...command,
     decide: ({ payment, operations }) => {
       const subject = blockableOf(payment, operations);
+      command.refuse?.(subject);
       refuseBlocked(payment, subject, voidBlocker(subject));
       return { kind: "void", amount: capturable(subject.balances), reason, note };
     },

@@ -63,7 +63,8 @@ function readUntil(call: CommandCall, now: string): string {
   if (text === undefined) return now;
   const ms = Date.parse(text);
   // `Date` would make 2 March of 30 February.
-  if (Number.isNaN(ms) || !isCalendarDay(text.slice(0, 10))) throw new UsageError("--until must be an instant such as 2026-06-01T12:00:00.000Z");
+  if (Number.isNaN(ms) || !isCalendarDay(text.slice(0, 10)))
+    throw new UsageError("--until must be an instant such as 2026-06-01T12:00:00.000Z");
   const until = new Date(ms).toISOString();
   if (until > now) throw new UsageError("--until must not lie in the future");
   return until;

@@ -31,7 +31,7 @@ const differencesMax = 100;
 
 /** Compares a settlement, line by line and as a whole, with what the ledger says. */
 export function reconcileSettlement(input: ReconciliationInput): ReconciliationView {
-  const checks = [...totals(input), posted(input)];
+  const checks = [...totals(input), ...posted(input)];
   const differences = differencesOf(input);
   checks.push({
     id: "lines_match_ledger",
@@ -79,9 +79,19 @@ function totals({ settlement, lines }: ReconciliationInput): ReconciliationCheck
   ];
 }
 
-/** What left the shop's balance in the ledger must be what was taken less what was given back. */
-function posted({ settlement, postings }: ReconciliationInput): ReconciliationCheck {
-  return money("ledger_balance", settlement.capture - settlement.refund, postings.get("merchant_balance") ?? 0);
+/**
+ * What the settlement posted, account by account: the shop's balance loses what was taken less what was given back;
+ * of that the provider keeps its fee, the bank gets what was paid, and the rest is owed to the shop or by it.
+ */
+function posted({ settlement, postings }: ReconciliationInput): ReconciliationCheck[] {
+  const { capture, refund, fee, payout } = settlement;
+  const found = (ledgerAccount: string) => postings.get(ledgerAccount) ?? 0;
+  return [
+    money("ledger_balance", capture - refund, found("merchant_balance")),
+    money("ledger_fees", fee, 0 - found("provider_fees")),
+    money("ledger_payable", payout - (capture - refund - fee), found("merchant_payable")),
+    money("ledger_bank", payout, 0 - found("merchant_bank")),
+  ];
 }
 
 function money(id: ReconciliationCheck["id"], expected: number, found: number): ReconciliationCheck {

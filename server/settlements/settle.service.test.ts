@@ -178,5 +178,5 @@ test("a settlement agrees with the ledger, and says where it does not", async ()
     "amount",
     "lines_match_ledger",
   ]);
-  expect((await runVerify(ctx)).invariants.filter((report) => !report.ok).map((report) => report.id)).toEqual(["I14"]);
+  expect((await runVerify(ctx)).invariants.filter((report) => !report.ok).map((report) => report.id)).toEqual(["I15"]);
 });

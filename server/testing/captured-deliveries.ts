@@ -133,7 +133,7 @@ async function givenHook(ctx: AppContext): Promise<Registration> {
 
 async function givenCallback(ctx: AppContext): Promise<Registration> {
   const receiver = await startReceiver(answering(200));
-  const replaceSecret = () => createSigningSecret(ctx, testAccountId);
+  const replaceSecret = () => createSigningSecret(ctx, testAccountId, byTest);
   const first = await replaceSecret();
   // Characters that encoders disagree about, and a name twice.
   const callbackUrl = `${receiver.url}/kontor/cb?b=2&a=x+y&A=~*()!'&b=%C3%B8%2F1`;

@@ -28,6 +28,10 @@ export async function findTokenBySecret(db: Db, secretHash: Buffer): Promise<Tok
   return db.selectFrom("card_token").select(columns).where("secret_hash", "=", secretHash).executeTakeFirst();
 }
 
+export async function findTokenById(db: Db, id: string): Promise<TokenRow | undefined> {
+  return db.selectFrom("card_token").select(columns).where("id", "=", id).executeTakeFirst();
+}
+
 /** The tokens that were made in the payments. */
 export async function readTokensOfPayments(db: Db, paymentIds: readonly string[]): Promise<TokenRow[]> {
   if (paymentIds.length === 0) return [];
@@ -60,6 +64,16 @@ export async function readPaymentsOfTokens(
 
 export async function insertTry(trx: Trx, one: Insertable<CardTokenTryTable>): Promise<void> {
   await trx.insertInto("card_token_try").values(one).execute();
+}
+
+/** The try has succeeded and no longer counts as a refusal. */
+export async function forgiveTry(trx: Trx, key: { tokenId: string; paymentId: string }): Promise<void> {
+  await trx
+    .updateTable("card_token_try")
+    .set({ is_failure: 0 })
+    .where("token_id", "=", key.tokenId)
+    .where("payment_id", "=", key.paymentId)
+    .execute();
 }
 
 /** When the newest `limit` failed tries were, newest first. */

@@ -8,7 +8,9 @@ import type { Db, Trx } from "../database.ts";
 import { retryFrom, retryLimitOf } from "./retry-limit.rules.ts";
 import {
   blockToken,
+  findTokenById,
   findTokenBySecret,
+  forgiveTry,
   insertToken,
   insertTry,
   readFailures,
@@ -81,28 +83,44 @@ export async function usableToken(
   return ctx.store.read(async (db) => {
     const row = await findTokenBySecret(db, hashOf(secret));
     if (row === undefined || row.account_id !== accountId || row.kind !== kind) throw unknownToken(kind);
-    const token = tokenOf(row);
-    if (row.blocked_at !== null) throw blocked("The card's issuer has said that it must not be tried again.");
-    const limit = retryLimitOf(token.instrument.brand);
-    const since = shiftInstant(now, -limit.windowMs);
-    const failures = await readFailures(db, { tokenId: row.id, since, limit: limit.failuresMax });
-    const from = retryFrom(failures, limit, now);
-    if (from !== null) throw blocked(`The card was refused too often. It may be tried again from ${from}.`);
-    return token;
+    await refuseTired(db, row, now);
+    return tokenOf(row);
   });
 }
 
-/** Notes how a payment with the token went. A refusal that forbids another try blocks it at once. */
-export async function noteTokenTry(
-  ctx: AppContext,
-  done: { tokenId: string; paymentId: string; error: ProcessorError | null },
+/**
+ * Notes a try to pay with the card in the transaction that starts the payment. Until the gateway has answered it
+ * counts as a refusal, so that tries at once stay within the limit and one without an answer is not forgotten.
+ *
+ * @throws DomainError `operation_blocked` when the card must not be tried now.
+ */
+export async function startTokenTry(
+  trx: Trx,
+  { tokenId, paymentId, at }: { tokenId: string; paymentId: string; at: string },
 ): Promise<void> {
-  const at = ctx.clock.now();
-  await ctx.store.write(async (trx) => {
-    const { tokenId: token_id, paymentId: payment_id, error } = done;
-    await insertTry(trx, { token_id, payment_id, is_failure: error === null ? 0 : 1, at });
-    if (error?.retry_code === "DO_NOT_RETRY") await blockToken(trx, token_id, at);
-  });
+  const row = await findTokenById(trx, tokenId);
+  if (row === undefined) throw new Error(`There is no card token ${tokenId}`);
+  await refuseTired(trx, row, at);
+  await insertTry(trx, { token_id: tokenId, payment_id: paymentId, is_failure: 1, at });
+}
+
+/** Notes the gateway's answer to a try. A refusal that forbids another try blocks the card at once. */
+export async function settleTokenTry(
+  trx: Trx,
+  done: { tokenId: string; paymentId: string; error: ProcessorError | null; at: string },
+): Promise<void> {
+  const { tokenId, paymentId, error, at } = done;
+  if (error === null) await forgiveTry(trx, { tokenId, paymentId });
+  if (error?.retry_code === "DO_NOT_RETRY") await blockToken(trx, tokenId, at);
+}
+
+async function refuseTired(db: Db, row: TokenRow, now: string): Promise<void> {
+  if (row.blocked_at !== null) throw blocked("The card's issuer has said that it must not be tried again.");
+  const limit = retryLimitOf(tokenOf(row).instrument.brand);
+  const since = shiftInstant(now, -limit.windowMs);
+  const failures = await readFailures(db, { tokenId: row.id, since, limit: limit.failuresMax });
+  const from = retryFrom(failures, limit, now);
+  if (from !== null) throw blocked(`The card was refused too often. It may be tried again from ${from}.`);
 }
 
 /** The tokens that were made in the payments, without their secrets. */

@@ -31,6 +31,7 @@ export interface CardTokenTryTable {
   seq: Generated<number>;
   token_id: string;
   payment_id: string;
+  /** 1 until the gateway has said that it succeeded. */
   is_failure: number;
   at: string;
 }

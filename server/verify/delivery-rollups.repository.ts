@@ -9,32 +9,14 @@ export async function listEndpointIds(db: Db, page: { afterId: string; limit: nu
   return rows.map(({ id }) => id);
 }
 
-/** One figure of one hour. */
-export interface HourFigure {
+/** One figure of one hour, as it is stored. */
+interface HourFigure {
   hour: string;
   name: string;
   value: number;
 }
 
-/** What is stored of an endpoint, figure by figure; zeros are left out. */
-export async function listStoredFigures(db: Db, endpointId: string): Promise<HourFigure[]> {
-  const ofEndpoint = sql`FROM delivery_rollup WHERE endpoint_id = ${endpointId}`;
-  const named = (name: string) => sql`SELECT hour, ${name} AS name, ${sql.ref(name)} AS value ${ofEndpoint}`;
-  const histogram = (name: "latency" | "delay") => sql`
-    SELECT hour, ${`${name} `} || key AS name, each.value AS value
-    FROM delivery_rollup, json_each(delivery_rollup.${sql.ref(name)}) AS each WHERE endpoint_id = ${endpointId}`;
-  const parts = [...counts.map(named), named("latency_max_ms"), histogram("latency"), histogram("delay")];
-  const { rows } = await sql<HourFigure>`
-    SELECT hour, name, value FROM (${sql.join(parts, sql` UNION ALL `)}) WHERE value <> 0`.execute(db);
-  return rows;
-}
-
-const counts = [
-  ...["delivered_first", "delivered_later", "exhausted", "rejected", "first_failed"],
-  ...["2xx", "3xx", "4xx", "5xx", "timeout", "dns", "tls", "connection", "other"].map((name) => `attempts_${name}`),
-];
-
-/** What the log says of an endpoint: how often each thing was counted in each hour. */
+/** What the log says of one hour of an endpoint: how often a thing was counted in it. */
 export interface CountedFact {
   hour: string;
   counted: string;
@@ -45,13 +27,41 @@ export interface CountedFact {
   ms: number | null;
 }
 
-export async function listCountedFacts(db: Db, endpointId: string): Promise<CountedFact[]> {
-  const { rows } = await sql<CountedFact>`
-    SELECT hour, counted, iif(ms IS NULL, NULL, ${bucketOf(0, histogramBoundsMs.length)}) AS bucket,
-      count(*) AS n, max(ms) AS ms
-    FROM delivery_rollup_fact WHERE endpoint_id = ${endpointId} GROUP BY 1, 2, 3`.execute(db);
-  return rows;
+/**
+ * What is stored of an endpoint, figure by figure without zeros, beside what its log says. One statement reads
+ * both: between two of them a running server would record another try.
+ */
+export async function readBothSides(
+  db: Db,
+  endpointId: string,
+): Promise<{ stored: HourFigure[]; facts: CountedFact[] }> {
+  const { rows } = await sql<CountedFact & { is_stored: number }>`
+    SELECT 1 AS is_stored, hour, name AS counted, NULL AS bucket, value AS n, NULL AS ms
+    FROM (${storedFigures(endpointId)}) WHERE value <> 0
+    UNION ALL
+    SELECT 0, hour, counted, iif(ms IS NULL, NULL, ${bucketOf(0, histogramBoundsMs.length)}), count(*), max(ms)
+    FROM delivery_rollup_fact WHERE endpoint_id = ${endpointId} GROUP BY 2, 3, 4`.execute(db);
+  const stored = rows.filter((row) => row.is_stored === 1);
+  return {
+    stored: stored.map(({ hour, counted, n }) => ({ hour, name: counted, value: n })),
+    facts: rows.filter((row) => row.is_stored === 0),
+  };
 }
+
+function storedFigures(endpointId: string): RawBuilder<unknown> {
+  const ofEndpoint = sql`FROM delivery_rollup WHERE endpoint_id = ${endpointId}`;
+  const named = (name: string) => sql`SELECT hour, ${name} AS name, ${sql.ref(name)} AS value ${ofEndpoint}`;
+  const histogram = (name: "latency" | "delay") => sql`
+    SELECT hour, ${`${name} `} || key AS name, each.value AS value
+    FROM delivery_rollup, json_each(delivery_rollup.${sql.ref(name)}) AS each WHERE endpoint_id = ${endpointId}`;
+  const parts = [...counts.map(named), named("latency_max_ms"), histogram("latency"), histogram("delay")];
+  return sql.join(parts, sql` UNION ALL `);
+}
+
+const counts = [
+  ...["delivered_first", "delivered_later", "exhausted", "rejected", "first_failed"],
+  ...["2xx", "3xx", "4xx", "5xx", "timeout", "dns", "tls", "connection", "other"].map((name) => `attempts_${name}`),
+];
 
 /** A search by halves. */
 function bucketOf(low: number, high: number): RawBuilder<number> {

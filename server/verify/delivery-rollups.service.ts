@@ -1,11 +1,6 @@
 import { answeredClasses } from "../../shared/metrics/attempt-class.ts";
 import type { Db } from "../database.ts";
-import {
-  type CountedFact,
-  listCountedFacts,
-  listEndpointIds,
-  listStoredFigures,
-} from "./delivery-rollups.repository.ts";
+import { type CountedFact, listEndpointIds, readBothSides } from "./delivery-rollups.repository.ts";
 
 const pageSize = 100;
 const answered: ReadonlySet<string> = new Set(answeredClasses.map((name) => `attempts_${name}`));
@@ -26,13 +21,14 @@ export async function findMiscountedHour(db: Db): Promise<string | null> {
 }
 
 async function faultOf(db: Db, endpointId: string): Promise<string | null> {
-  const proven = figuresOf(await listCountedFacts(db, endpointId));
+  const { stored: figures, facts } = await readBothSides(db, endpointId);
+  const proven = figuresOf(facts);
   const told = (key: string, stored: number) => {
     const [hour = "", ...name] = key.split(" ");
     const what = `${name.join(" ")} of ${hour} is ${stored}, its log says ${proven.get(key) ?? 0}`;
     return `endpoint ${endpointId}: ${what}`;
   };
-  for (const { hour, name, value } of await listStoredFigures(db, endpointId)) {
+  for (const { hour, name, value } of figures) {
     const key = `${hour} ${name}`;
     if (proven.get(key) !== value) return told(key, value);
     proven.delete(key);

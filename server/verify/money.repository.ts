@@ -31,6 +31,8 @@ export interface PaymentOperationRow {
   seq: number;
   id: string;
   status: string;
+  /** What the payment asks for, minor units. */
+  asked: number;
   authorized: number;
   captured: number;
   refunded: number;
@@ -48,7 +50,7 @@ export async function listPaymentOperations(
   page: { afterSeq: number; limit: number },
 ): Promise<PaymentOperationRow[]> {
   const { rows } = await sql<PaymentOperationRow>`
-    SELECT payment.seq, payment.id, payment.status, payment.authorized, payment.captured, payment.refunded, payment.voided,
+    SELECT payment.seq, payment.id, payment.status, payment.amount AS asked, payment.authorized, payment.captured, payment.refunded, payment.voided,
       operation.kind, operation.state, operation.amount, operation.is_final, operation.reason
     FROM (SELECT * FROM payment WHERE seq > ${page.afterSeq} ORDER BY seq LIMIT ${page.limit}) AS payment
     LEFT JOIN operation ON operation.payment_id = payment.id

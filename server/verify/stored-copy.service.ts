@@ -1,3 +1,4 @@
+import { authorizedTotal } from "../../shared/payments/authorization-change.ts";
 import { balancesOf } from "../../shared/payments/balances.ts";
 import { paymentStatus, type StatusFact } from "../../shared/payments/payment-status.ts";
 import type { Db } from "../database.ts";
@@ -42,6 +43,11 @@ function faultOf(rows: readonly PaymentOperationRow[]): string | null {
   for (const total of ["authorized", "captured", "refunded", "voided"] as const) {
     if (stored[total] === balances[total]) continue;
     return `payment ${stored.id}: ${total} is stored as ${stored[total]}, its operations say ${balances[total]}`;
+  }
+  const total = authorizedTotal(facts);
+  const isReserved = facts.some(({ kind, state }) => kind === "authorize" && state === "succeeded");
+  if (isReserved && stored.asked !== total) {
+    return `payment ${stored.id}: amount is stored as ${stored.asked}, ${total} is authorized`;
   }
   return null;
 }

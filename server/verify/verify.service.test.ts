@@ -192,6 +192,13 @@ const violations: readonly Violation[] = [
     fails: ["I10", "I11"],
   },
   {
+    claim: "an amount that is not the one that is authorized",
+    find: "SELECT id AS name FROM payment WHERE status = 'CAPTURED' AND api = 'checkout' LIMIT 1",
+    change: "UPDATE payment SET amount = amount + 1 WHERE id = :name",
+    undo: "UPDATE payment SET amount = amount - 1 WHERE id = :name",
+    fails: ["I10"],
+  },
+  {
     claim: "money on the wrong ledger account",
     find: `SELECT payment_id AS name, seq AS a FROM ledger_transaction WHERE kind = 'capture' LIMIT 1`,
     change:

@@ -6,8 +6,8 @@ export type DisablingRule =
       ms: number;
     }
   | {
-      kind: "failures_in_a_row";
-      /** Failed attempts without a success between them. */
+      kind: "given_up_in_a_row";
+      /** Events that used up their whole schedule without a success between them. However many are under way, a short outage ends none. */
       count: number;
     };
 
@@ -16,7 +16,7 @@ export interface Trouble {
   /** When the first of them ended, UTC. */
   failingSince: string;
   failedAttempts: number;
-  /** Events that were given up in that time. */
+  /** Events that used up their schedule, or were refused for good, in that time. */
   givenUp: number;
 }
 
@@ -25,7 +25,7 @@ export type WarningPercent = 0 | (typeof warningPercents)[number];
 
 /** How much of the rule an endpoint has used up, in percent; 100 and more means that it ends now. */
 export function usedPercent(rule: DisablingRule, trouble: Trouble, now: string): number {
-  if (rule.kind === "failures_in_a_row") return (100 * trouble.failedAttempts) / rule.count;
+  if (rule.kind === "given_up_in_a_row") return (100 * trouble.givenUp) / rule.count;
   return (100 * (Date.parse(now) - Date.parse(trouble.failingSince))) / rule.ms;
 }
 
@@ -38,7 +38,7 @@ export function warningOf(rule: DisablingRule, trouble: Trouble, now: string): W
 /** Whether the endpoint is told nothing more from now on. */
 export function isEndedBy(rule: DisablingRule, trouble: Trouble, now: string): boolean {
   if (usedPercent(rule, trouble, now) < 100) return false;
-  return rule.kind === "failures_in_a_row" || trouble.givenUp > 0;
+  return trouble.givenUp > 0;
 }
 
 /** When the rule would end the endpoint if nothing changed, UTC; null where that is no matter of time. */
@@ -49,7 +49,7 @@ export function endsAt(rule: DisablingRule, trouble: Trouble): string | null {
 
 /** Why, in one sentence for people. */
 export function disabledReason(rule: DisablingRule, trouble: Trouble): string {
-  return rule.kind === "failures_in_a_row"
-    ? `${trouble.failedAttempts} attempts in a row failed.`
+  return rule.kind === "given_up_in_a_row"
+    ? `${trouble.givenUp} events in a row were given up.`
     : `Every attempt since ${trouble.failingSince} failed.`;
 }

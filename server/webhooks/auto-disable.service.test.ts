@@ -10,6 +10,7 @@ import { runVerify } from "../verify/verify.service.ts";
 import { createEndpoint, enableEndpoint, getEndpoint } from "./endpoint.service.ts";
 import { endpointHealth } from "./endpoint-health.service.ts";
 import { recordEvent } from "./event.service.ts";
+import { resendDelivery } from "./resend-delivery.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
 
 const hourMs = 3_600_000;
@@ -76,7 +77,7 @@ describe("an endpoint of which every attempt fails", () => {
   });
 
   test("is not disabled when one success lies between", async () => {
-    const ctx = await makeEndpointContext({ disabling: { kind: "failures_in_a_row", count: 3 } }, once);
+    const ctx = await makeEndpointContext({ disabling: { kind: "given_up_in_a_row", count: 3 } }, once);
     const receiver = await startReceiver((response, _received, count) =>
       response.writeHead(count === 3 ? 200 : 500).end(),
     );
@@ -89,19 +90,60 @@ describe("an endpoint of which every attempt fails", () => {
     expect((await getEndpoint(ctx, { scope: "all", id })).disabled_at).toBeNull();
     await givenEvent(ctx, []);
     await loop.tick();
-    expect((await getEndpoint(ctx, { scope: "all", id })).disabled_reason).toBe("3 attempts in a row failed.");
+    expect((await getEndpoint(ctx, { scope: "all", id })).disabled_reason).toBe("3 events in a row were given up.");
   });
 
-  test("starts anew once a person enabled it, and what waited was skipped", async () => {
-    const ctx = await makeEndpointContext({ disabling: { kind: "failures_in_a_row", count: 2 } });
+  test("is not disabled by an outage of a second, however many events fell into it", async () => {
+    const ctx = await makeEndpointContext({ disabling: { kind: "given_up_in_a_row", count: 10 } });
+    const receiver = await startReceiver((response, _received, count) =>
+      response.writeHead(count <= 50 ? 500 : 200).end(),
+    );
+    const { id } = await givenEndpoint(ctx, receiver.url);
+    const loop = startLoop(ctx);
+    for (let event = 1; event <= 50; event += 1) await givenEvent(ctx, [], `burst-${event}`);
+    await loop.tick();
+    expect(receiver.received).toHaveLength(50);
+    expect(await endpointHealth(ctx, [id])).toMatchObject([{ warning_percent: 0 }]);
+    ctx.clock.advance(10_000);
+    await loop.tick();
+    expect((await getEndpoint(ctx, { scope: "all", id })).disabled_at).toBeNull();
+    expect((await deliveriesAbout(ctx, "burst-50"))[0]?.state).toBe("delivered");
+  });
+
+  test("is not disabled by one event that people send again and again", async () => {
+    const ctx = await makeEndpointContext({ disabling: { kind: "given_up_in_a_row", count: 2 } }, once);
     const receiver = await startReceiver(answering(500));
     const { id } = await givenEndpoint(ctx, receiver.url);
     const loop = startLoop(ctx);
     await givenEvent(ctx, []);
     await loop.tick();
+    const [delivery] = await deliveriesAbout(ctx);
+    for (let wish = 1; wish <= 3; wish += 1) {
+      await resendDelivery(ctx, { scope: "all", id: delivery?.id ?? "", isForced: false });
+      await loop.tick();
+    }
+    expect(receiver.received).toHaveLength(4);
+    expect((await getEndpoint(ctx, { scope: "all", id })).disabled_at).toBeNull();
     await givenEvent(ctx, []);
     await loop.tick();
-    expect((await deliveriesAbout(ctx)).map((delivery) => delivery.state)).toEqual(["skipped", "skipped"]);
+    expect((await getEndpoint(ctx, { scope: "all", id })).disabled_at).not.toBeNull();
+  });
+
+  test("starts anew once a person enabled it, and what waited was skipped", async () => {
+    const ctx = await makeEndpointContext({ disabling: { kind: "given_up_in_a_row", count: 1 } });
+    const receiver = await startReceiver(answering(500));
+    const { id } = await givenEndpoint(ctx, receiver.url);
+    const loop = startLoop(ctx);
+    await givenEvent(ctx, []);
+    await loop.tick();
+    ctx.clock.advance(10_000);
+    await loop.tick();
+    ctx.clock.advance(5_000);
+    await givenEvent(ctx, []);
+    await loop.tick();
+    ctx.clock.advance(5_000);
+    await loop.tick();
+    expect((await deliveriesAbout(ctx)).map((delivery) => delivery.state)).toEqual(["exhausted", "skipped"]);
     await enableEndpoint(ctx, { scope: "all", id, by: byTest });
     await givenEvent(ctx, []);
     await loop.tick();
@@ -118,7 +160,7 @@ describe("an endpoint of which every attempt fails", () => {
   });
 
   test("is not judged by tests", async () => {
-    const ctx = await makeEndpointContext({ disabling: { kind: "failures_in_a_row", count: 1 }, goneDisables: true });
+    const ctx = await makeEndpointContext({ disabling: { kind: "given_up_in_a_row", count: 1 }, goneDisables: true });
     const receiver = await startReceiver(answering(410));
     const { id } = await givenEndpoint(ctx, receiver.url);
     await sendTestEvent(ctx, { scope: "all", id, eventType: "payment.captured", by: byTest });

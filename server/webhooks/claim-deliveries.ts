@@ -1,5 +1,5 @@
 import type { Trx } from "../database.ts";
-import type { LaneClaim, LaneTuning } from "./delivery-lanes.ts";
+import type { LaneClaim, LaneKey, LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { claimDeliveries, nextDueOfLane } from "./delivery.repository.ts";
 import { findEndpoint } from "./endpoint-list.repository.ts";
@@ -26,6 +26,10 @@ export async function claimAll(trx: Trx, claims: readonly LaneClaim[], lease: Le
     bags.push({ claim, deliveries, nextDueAt, tuning: endpoint === null ? null : tuningOf(endpoint) });
   }
   return bags;
+}
+
+export function keyOf({ lane, account_id: account }: DeliveryRecord): LaneKey {
+  return { lane, account };
 }
 
 /** The limits that an endpoint's settings name. */

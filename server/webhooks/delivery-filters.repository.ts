@@ -22,7 +22,7 @@ export interface ListPlan {
 }
 
 interface Lead {
-  filter: string;
+  filters: readonly string[];
   /** Left out where the key of the table answers. */
   index?: string;
   /** The stretches that the filter leaves; null when it does not narrow enough to lead. */
@@ -31,38 +31,39 @@ interface Lead {
 
 /** Every filter of the log with the index that answers it in the order of time, the one that leaves the fewest rows first. */
 const leads: readonly Lead[] = [
-  { filter: "id", walks: ({ anyOf }) => whole("id", anyOf) },
-  { filter: "operation_id", index: "delivery_by_event", walks: ({ anyOf }) => whole("operation_id", anyOf) },
-  { filter: "event_id", index: "delivery_by_event", walks: ({ anyOf }) => byValue("event_id", anyOf) },
-  { filter: "subject_id", index: "delivery_by_subject", walks: ({ anyOf }) => byValue("subject_id", anyOf) },
-  { filter: "is_test", index: "delivery_tests", walks: testWalks },
-  { filter: "code_class", index: "delivery_by_failure", walks: failureWalks },
-  { filter: "state", index: "delivery_by_state", walks: rareStateWalks },
-  { filter: "attempt_count", index: "delivery_retried", walks: retriedWalks },
-  { filter: "endpoint_id", index: "delivery_by_endpoint", walks: ({ anyOf }) => byValue("endpoint_id", anyOf) },
-  { filter: "event_type", index: "delivery_by_type", walks: ({ anyOf }) => byValue("event_type", anyOf) },
-  { filter: "state", index: "delivery_by_state", walks: ({ anyOf }) => byValue("state", anyOf) },
-  { filter: "account_id", index: "delivery_by_account", walks: ({ anyOf }) => byValue("account_id", anyOf) },
+  { filters: ["id"], walks: ({ anyOf }) => whole("id", anyOf) },
+  { filters: ["operation_id"], index: "delivery_by_event", walks: ({ anyOf }) => whole("operation_id", anyOf) },
+  { filters: ["event_id"], index: "delivery_by_event", walks: ({ anyOf }) => byValue("event_id", anyOf) },
+  { filters: ["subject_id"], index: "delivery_by_subject", walks: ({ anyOf }) => byValue("subject_id", anyOf) },
+  { filters: ["is_test"], index: "delivery_tests", walks: testWalks },
+  { filters: ["endpoint_id", "state"], index: "delivery_untold", walks: untoldWalks },
+  { filters: ["code_class"], index: "delivery_by_failure", walks: failureWalks },
+  { filters: ["state"], index: "delivery_by_state", walks: rareStateWalks },
+  { filters: ["attempt_count"], index: "delivery_retried", walks: retriedWalks },
+  { filters: ["endpoint_id"], index: "delivery_by_endpoint", walks: ({ anyOf }) => byValue("endpoint_id", anyOf) },
+  { filters: ["event_type"], index: "delivery_by_type", walks: ({ anyOf }) => byValue("event_type", anyOf) },
+  { filters: ["state"], index: "delivery_by_state", walks: ({ anyOf }) => byValue("state", anyOf) },
+  { filters: ["account_id"], index: "delivery_by_account", walks: ({ anyOf }) => byValue("account_id", anyOf) },
 ];
 
 /** Walks the index of the leading filter, once per value; everything else is checked on the way. */
 export function planDeliveries(query: WebhookListQuery): ListPlan {
   const created = isWithin("created_at", query.created);
-  for (const { filter, index, walks } of leads) {
+  for (const { filters, index, walks } of leads) {
     const stretches = walks(query);
     if (stretches === null) continue;
     return {
       walks: stretches.map((stretch) => [stretch, ...created]),
       ...(index === undefined ? {} : { index }),
       // Only some values of an attempt count are in its index, so it is checked again.
-      filter: conditionsBut(query, filter === "attempt_count" ? null : filter),
+      filter: conditionsBut(query, filters),
     };
   }
-  return { walks: [created], index: "delivery_by_created", filter: conditionsBut(query, null) };
+  return { walks: [created], index: "delivery_by_created", filter: conditionsBut(query, []) };
 }
 
-function conditionsBut({ anyOf, attempts }: WebhookListQuery, leading: string | null): Condition[] {
-  const others = [...anyOf].filter(([filter]) => filter !== leading);
+function conditionsBut({ anyOf, attempts }: WebhookListQuery, leading: readonly string[]): Condition[] {
+  const others = [...anyOf].filter(([filter]) => !leading.includes(filter));
   return [...others.map(([filter, values]) => condition(filter, values)), ...isWithin("attempt_count", attempts)];
 }
 
@@ -98,6 +99,15 @@ function failureWalks({ anyOf }: WebhookListQuery): Condition[] | null {
 
 function rareStateWalks({ anyOf }: WebhookListQuery): Condition[] | null {
   return anyOf.get("state")?.includes("delivered") === false ? byValue("state", anyOf) : null;
+}
+
+function untoldWalks({ anyOf }: WebhookListQuery): Condition[] | null {
+  const states = anyOf.get("state");
+  if (states?.includes("delivered") !== false) return null;
+  const ids = anyOf.get("endpoint_id") ?? [];
+  const ofEndpoint = (id: string) =>
+    states.map((state) => sql<SqlBool>`endpoint_id = ${id} AND state = ${state} AND state <> 'delivered'`);
+  return ids.length === 0 || states.length === 0 ? null : ids.flatMap(ofEndpoint);
 }
 
 function retriedWalks({ attempts }: WebhookListQuery): Condition[] | null {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits } from "./delivery-lanes.ts";
+import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneKey, type LaneLimits } from "./delivery-lanes.ts";
 
 const limits: LaneLimits = {
   perLane: 2,
@@ -13,17 +13,22 @@ const limits: LaneLimits = {
 const now = "2026-03-02T09:00:00.000Z";
 const later = "2026-03-02T09:10:00.000Z";
 
+/** Each lane is that of an account of its own. */
+function keyOf(lane: string): LaneKey {
+  return { lane, account: `account of ${lane}` };
+}
+
 interface Numbered extends LaneJob {
   number: number;
 }
 
 function jobs(lane: string, count: number, turn: LaneJob["turn"] = "first"): Numbered[] {
-  return Array.from({ length: count }, (_, number) => ({ lane, turn, number }));
+  return Array.from({ length: count }, (_, number) => ({ ...keyOf(lane), turn, number }));
 }
 
 /** Wakes a lane and lets its claim bring these. */
 function fill(lanes: DeliveryLanes<Numbered>, lane: string, count: number, turn: LaneJob["turn"] = "first"): void {
-  lanes.expect(lane, turn, now, now);
+  lanes.expect(keyOf(lane), turn, now, now);
   const claim = lanes.takeClaims().find((each) => each.lane === lane && each.turn === turn);
   if (claim === undefined) throw new Error(`Nothing is claimed for ${lane}`);
   lanes.add(claim, jobs(lane, count, turn));
@@ -37,23 +42,23 @@ function startAll(lanes: DeliveryLanes<Numbered>): Numbered[] {
 
 test("a lane that is due is claimed once, and again only when the bag came back full", () => {
   const lanes = new DeliveryLanes<Numbered>(limits);
-  lanes.expect("a", "first", now, now);
+  lanes.expect(keyOf("a"), "first", now, now);
   const [claim] = lanes.takeClaims() as [LaneClaim];
-  expect(claim).toEqual({ lane: "a", turn: "first", limit: 4 });
+  expect(claim).toEqual({ ...keyOf("a"), turn: "first", limit: 4 });
   expect(lanes.takeClaims()).toEqual([]);
   lanes.add(claim, jobs("a", 4));
   expect(lanes.takeClaims()).toEqual([]);
   startAll(lanes);
-  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "first", limit: 2 }]);
+  expect(lanes.takeClaims()).toEqual([{ ...keyOf("a"), turn: "first", limit: 2 }]);
 });
 
 test("what is due later is claimed when its time has come", () => {
   const lanes = new DeliveryLanes<Numbered>(limits);
-  lanes.expect("a", "retry", later, now);
+  lanes.expect(keyOf("a"), "retry", later, now);
   lanes.wakeDue(now);
   expect(lanes.takeClaims()).toEqual([]);
   lanes.wakeDue(later);
-  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "retry", limit: 4 }]);
+  expect(lanes.takeClaims()).toEqual([{ ...keyOf("a"), turn: "retry", limit: 4 }]);
 });
 
 test("no lane gets more than its slots, and lanes take turns", () => {
@@ -92,12 +97,12 @@ test("a lane that stops answering hands back what waits and keeps few slots unti
   const [one, two] = startAll(lanes) as [Numbered, Numbered];
   expect(lanes.finish(one, false).map((job) => job.number)).toEqual([2, 3]);
   expect(lanes.finish(two, false)).toEqual([]);
-  lanes.expect("a", "first", now, now);
-  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "first", limit: 1 }]);
-  lanes.add({ lane: "a", turn: "first", limit: 1 }, jobs("a", 1));
+  lanes.expect(keyOf("a"), "first", now, now);
+  expect(lanes.takeClaims()).toEqual([{ ...keyOf("a"), turn: "first", limit: 1 }]);
+  lanes.add({ ...keyOf("a"), turn: "first", limit: 1 }, jobs("a", 1));
   const [probe] = startAll(lanes) as [Numbered];
   lanes.finish(probe, true);
-  expect(lanes.takeClaims()).toEqual([{ lane: "a", turn: "first", limit: 4 }]);
+  expect(lanes.takeClaims()).toEqual([{ ...keyOf("a"), turn: "first", limit: 4 }]);
 });
 
 test("a freed slot is given to the next one", () => {
@@ -120,18 +125,18 @@ test("draining gives back everything that was not begun", () => {
 
 test("a place is promised only where nobody waits before, and is free again when it is not used", () => {
   const lanes = new DeliveryLanes<Numbered>({ ...limits, ahead: 2 });
-  expect(lanes.reserve("a")).toBe(true);
-  expect(lanes.reserve("a")).toBe(true);
-  expect(lanes.reserve("a")).toBe(false);
-  lanes.redeem("a", null);
-  expect(lanes.reserve("a")).toBe(true);
+  expect(lanes.reserve(keyOf("a"))).toBe(true);
+  expect(lanes.reserve(keyOf("a"))).toBe(true);
+  expect(lanes.reserve(keyOf("a"))).toBe(false);
+  lanes.redeem(keyOf("a"), null);
+  expect(lanes.reserve(keyOf("a"))).toBe(true);
   const [job] = jobs("a", 1) as [Numbered];
-  lanes.redeem("a", job);
+  lanes.redeem(keyOf("a"), job);
   expect(lanes.next(0)).toBe(job);
-  lanes.expect("b", "first", now, now);
-  expect(lanes.reserve("b")).toBe(false);
+  lanes.expect(keyOf("b"), "first", now, now);
+  expect(lanes.reserve(keyOf("b"))).toBe(false);
   lanes.finish(job, false);
-  expect(lanes.reserve("a")).toBe(false);
+  expect(lanes.reserve(keyOf("a"))).toBe(false);
 });
 
 test("a receiver's own concurrency takes the place of the common one, in trouble only when it is lower", () => {
@@ -144,7 +149,7 @@ test("a receiver's own concurrency takes the place of the common one, in trouble
   expect(started.map((job) => job.lane).toSorted()).toEqual(["a", "b", "b", "b"]);
   const [failed] = started.filter((job) => job.lane === "b");
   if (failed !== undefined) lanes.finish(failed, false);
-  lanes.expect("b", "first", now, now);
+  lanes.expect(keyOf("b"), "first", now, now);
   expect(lanes.takeClaims()).toEqual([]);
   expect(startAll(lanes)).toEqual([]);
   lanes.tune("a", null);
@@ -164,4 +169,44 @@ test("a receiver with a rate gets a quarter of it at once and the rest as time g
   expect([0, 0, 100, 125, 250, 2_000].map(startedAt)).toEqual([2, 0, 0, 1, 1, 2]);
   const overTenSeconds = Array.from({ length: 40 }, (_, index) => startedAt(2_000 + 250 * (index + 1)));
   expect(overTenSeconds.reduce((sum, count) => sum + count, 0)).toBe(80);
+});
+
+test("a rate holds as well for events that come one by one, with nothing waiting in between", () => {
+  const lanes = new DeliveryLanes<Numbered>(limits);
+  lanes.tune("slow", { concurrency: null, ratePerSecond: 1 });
+  const startedAtMs: number[] = [];
+  for (let nowMs = Date.parse(now); nowMs < Date.parse(now) + 10_000; nowMs += 250) {
+    const instant = new Date(nowMs).toISOString();
+    if (nowMs % 1_000 < 500) {
+      lanes.expect(keyOf("slow"), "first", instant, instant);
+      for (const claim of lanes.takeClaims()) lanes.add(claim, jobs("slow", 1));
+    }
+    for (let job = lanes.next(nowMs); job !== null; job = lanes.next(nowMs)) {
+      startedAtMs.push(nowMs);
+      lanes.finish(job, true);
+    }
+    lanes.wakeDue(instant);
+  }
+  expect(startedAtMs).toHaveLength(10);
+});
+
+test("all lanes of one account together leave as much as they take", () => {
+  const lanes = new DeliveryLanes<Numbered>({ ...limits, total: 8, retries: 4, aheadTotal: 16, claimsAtOnce: 100 });
+  const ofOne = Array.from({ length: 40 }, (_, index) => ({ lane: `https://shop-${index}.example`, account: "one" }));
+  const wake = (turn: LaneJob["turn"]) => {
+    for (const key of ofOne) lanes.expect(key, turn, now, now);
+  };
+  wake("first");
+  for (let claims = lanes.takeClaims(); claims.length > 0; claims = lanes.takeClaims()) {
+    expect(claims.reduce((sum, { limit }) => sum + limit, 0)).toBeLessThanOrEqual(8);
+    for (const claim of claims) lanes.add(claim, [{ ...claim, number: 0 }]);
+    const [key] = ofOne;
+    if (key !== undefined) lanes.reserve(key);
+  }
+  expect(lanes.reserve({ lane: "https://new.example", account: "one" })).toBe(false);
+  expect(startAll(lanes)).toHaveLength(4);
+  expect(lanes.reserve(keyOf("other"))).toBe(true);
+  fill(lanes, "another", 2);
+  expect(startAll(lanes).map((job) => job.lane)).toEqual(["another", "another"]);
+  expect(startAll(lanes)).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { deliveriesAbout, makeCaller, makePlainContext, onlyDelivery, startLoop 
 import type { Store } from "../database.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
-import { attemptDelivery, recordAttempt } from "./attempt.service.ts";
+import { attemptDelivery } from "./attempt.service.ts";
 import { claimDeliveries } from "./delivery.repository.ts";
+import { settleAttempt } from "./record-attempt.service.ts";
 
 test("a receiver that hangs gets few calls at once and takes nothing from the others", async () => {
   const ctx = await makePlainContext({ timeoutMs: 30_000 });
@@ -72,8 +73,7 @@ describe("leases", () => {
     };
     const slow = await claimFor("slow", ctx.clock.now());
     const quick = await claimFor("quick", ctx.clock.now());
-    const settle = (attempt: typeof slow, token: string) =>
-      ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
+    const settle = (attempt: typeof slow, token: string) => settleAttempt(ctx, attempt, { token, random: 0.5 });
     expect(await settle(quick, "quick")).toEqual({ state: "pending", delayMs: 10_000 });
     expect(await settle(slow, "slow")).toBeNull();
     expect(await onlyDelivery(ctx)).toMatchObject({ state: "pending", attempt_count: 1, last_code: 503 });

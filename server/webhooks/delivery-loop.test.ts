@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
+import { byTest } from "../testing/endpoints.ts";
 import { testAccountId } from "../testing/payments.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
@@ -134,7 +135,7 @@ describe("a delivery", () => {
 
   test("is signed with the account's secret, which is kept out of the log", async () => {
     const ctx = await makePlainContext();
-    const secret = await replaceEndpointSecret(ctx, { accountId: testAccountId, dialect: "plain" });
+    const secret = await replaceEndpointSecret(ctx, { accountId: testAccountId, dialect: "plain", by: byTest });
     const receiver = await startReceiver(answering(200));
     await givenEvent(ctx, [receiver.url]);
     await startLoop(ctx).tick();

@@ -1,13 +1,14 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
-import { type Attempt, attemptDelivery, recordAttempt } from "./attempt.service.ts";
-import { type Bag, claimAll } from "./claim-deliveries.ts";
+import { type Attempt, attemptDelivery } from "./attempt.service.ts";
+import { type Bag, claimAll, keyOf } from "./claim-deliveries.ts";
 import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits, type LaneTuning } from "./delivery-lanes.ts";
 import { defaultLimits } from "./delivery-limits.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
+import { settleAttempt } from "./record-attempt.service.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -115,16 +116,16 @@ class Loop implements DeliveryLoop, DeliverySender {
 
   offer(delivery: DeliveryRecord, tuning: LaneTuning | null): Lease | null {
     // Before the leases of earlier boots are void, ours would be voided with them.
-    if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(delivery.lane)) return null;
+    if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(keyOf(delivery))) return null;
     this.#lanes.tune(delivery.lane, tuning);
     const lease = { token: this.#birthToken, until: shiftInstant(this.#ctx.clock.now(), leaseMs) };
-    this.#unconfirmed.push({ lane: delivery.lane, turn: "first", delivery, lease });
+    this.#unconfirmed.push({ ...keyOf(delivery), turn: "first", delivery, lease });
     this.#planConfirm();
     return lease;
   }
 
-  hear({ lane, turn, dueAt }: LaneNotice): void {
-    this.#lanes.expect(lane, turn, dueAt, this.#ctx.clock.now());
+  hear({ turn, dueAt, ...key }: LaneNotice): void {
+    this.#lanes.expect(key, turn, dueAt, this.#ctx.clock.now());
     this.#planConfirm();
   }
 
@@ -142,8 +143,12 @@ class Loop implements DeliveryLoop, DeliverySender {
     let held = new Set<string>();
     try {
       if (jobs.length > 0) held = await this.#ctx.store.read((db) => listHeld(db, ids, this.#birthToken));
+    } catch (error) {
+      // Whatever came to be is claimed anew, rather than kept from everybody until the lease runs out.
+      void this.#track(this.#release(jobs));
+      throw error;
     } finally {
-      for (const job of jobs) this.#lanes.redeem(job.lane, held.has(job.delivery.id) ? job : null);
+      for (const job of jobs) this.#lanes.redeem(job, held.has(job.delivery.id) ? job : null);
     }
     if (this.#isStopping) await this.#release(this.#lanes.drain());
     else this.#pump();
@@ -162,9 +167,9 @@ class Loop implements DeliveryLoop, DeliverySender {
     let after = "";
     for (;;) {
       const page = await this.#ctx.store.read((db) => listPendingLanes(db, after, lanesPerPage));
-      for (const { lane, first, retry } of page) {
-        if (first !== null) this.#lanes.expect(lane, "first", first, now);
-        if (retry !== null) this.#lanes.expect(lane, "retry", retry, now);
+      for (const { first, retry, ...key } of page) {
+        if (first !== null) this.#lanes.expect(key, "first", first, now);
+        if (retry !== null) this.#lanes.expect(key, "retry", retry, now);
       }
       if (page.length < lanesPerPage) return;
       after = page.at(-1)?.lane ?? "";
@@ -193,7 +198,7 @@ class Loop implements DeliveryLoop, DeliverySender {
       for (const bag of bags) this.#take(bag, lease);
     } catch (error) {
       const soon = shiftInstant(now, retryClaimMs);
-      for (const { lane, turn } of claims) this.#lanes.expect(lane, turn, soon, now);
+      for (const claim of claims) this.#lanes.expect(claim, claim.turn, soon, now);
       throw error;
     } finally {
       this.#claiming = false;
@@ -206,11 +211,11 @@ class Loop implements DeliveryLoop, DeliverySender {
     const jobs: Job[] = [];
     for (const delivery of deliveries) {
       const sending = this.#sending.get(delivery.id);
-      if (sending === undefined) jobs.push({ lane: claim.lane, turn: claim.turn, delivery, lease });
+      if (sending === undefined) jobs.push({ ...keyOf(delivery), turn: claim.turn, delivery, lease });
       else sending.lease = lease;
     }
     this.#lanes.add(claim, jobs);
-    if (nextDueAt !== null) this.#lanes.expect(claim.lane, claim.turn, nextDueAt, this.#ctx.clock.now());
+    if (nextDueAt !== null) this.#lanes.expect(claim, claim.turn, nextDueAt, this.#ctx.clock.now());
     if (this.#isStopping) void this.#track(this.#release(this.#lanes.drain()));
   }
 
@@ -241,15 +246,13 @@ class Loop implements DeliveryLoop, DeliverySender {
     const { delivery } = job;
     const random = this.#options.random();
     await this.#nextRecording();
-    const step = await this.#ctx.store.write((trx) =>
-      recordAttempt(trx, this.#ctx, attempt, { token: job.lease.token, random }),
-    );
+    const step = await settleAttempt(this.#ctx, attempt, { token: job.lease.token, random });
     if (step === null) {
       this.#ctx.logger.warn({ delivery: delivery.id }, "a delivery's result came after its lease had passed on");
       return;
     }
     const now = this.#ctx.clock.now();
-    if (step.state === "pending") this.#lanes.expect(job.lane, "retry", shiftInstant(now, step.delayMs), now);
+    if (step.state === "pending") this.#lanes.expect(job, "retry", shiftInstant(now, step.delayMs), now);
     const type = delivery.event_type.startsWith("session.") ? "session" : "payment";
     this.#ctx.live.publish({ type, id: delivery.subject_id, account_id: delivery.account_id });
     this.#ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
@@ -271,7 +274,7 @@ class Loop implements DeliveryLoop, DeliverySender {
     const held = jobs.map((job) => ({ id: job.delivery.id, token: job.lease.token }));
     await this.#ctx.store.write((trx) => releaseLeases(trx, held));
     const now = this.#ctx.clock.now();
-    for (const job of jobs) this.#lanes.expect(job.lane, job.turn, now, now);
+    for (const job of jobs) this.#lanes.expect(job, job.turn, now, now);
     this.#pump();
   }
 

@@ -1,10 +1,10 @@
 import type { Store } from "../database.ts";
-import type { LaneTuning, Turn } from "./delivery-lanes.ts";
+import type { LaneKey, LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
+import type { Turn } from "./lane-state.ts";
 
 /** A lane that has, or will have, something to claim. */
-export interface LaneNotice {
-  lane: string;
+export interface LaneNotice extends LaneKey {
   turn: Turn;
   /** UTC; may be past. */
   dueAt: string;

@@ -2,8 +2,9 @@ import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { Db, Trx } from "../database.ts";
-import type { LaneClaim, Turn } from "./delivery-lanes.ts";
+import type { LaneClaim, LaneKey } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
+import type { Turn } from "./lane-state.ts";
 import type { DeliveryAttemptTable, DeliveryTable } from "./webhook.table.ts";
 
 export async function insertDeliveries(trx: Trx, rows: readonly Insertable<DeliveryTable>[]): Promise<void> {
@@ -29,7 +30,7 @@ const pending = sql`delivery INDEXED BY delivery_due WHERE state = 'pending'`;
 /** Takes due deliveries of one lane for the holder of the lease, the longest due first. */
 export async function claimDeliveries(
   trx: Trx,
-  claim: LaneClaim,
+  claim: Omit<LaneClaim, "account">,
   lease: Lease,
   now: string,
 ): Promise<DeliveryRecord[]> {
@@ -60,7 +61,7 @@ export async function nextDueOfLane(db: Db, { lane, turn }: Pick<LaneClaim, "lan
 }
 
 /** When the first delivery of each turn is due, held ones included. */
-export type LaneDue = { lane: string } & Record<Turn, string | null>;
+export type LaneDue = LaneKey & Record<Turn, string | null>;
 
 /** Lanes with pending deliveries in the order of their names, from behind `after` on; jumps from lane to lane in the index. */
 export async function listPendingLanes(db: Db, after: string, limit: number): Promise<LaneDue[]> {
@@ -74,7 +75,8 @@ export async function listPendingLanes(db: Db, after: string, limit: number): Pr
       SELECT ${nextLane(sql`${after}`)}
       UNION ALL
       SELECT ${nextLane(sql.raw("waiting.lane"))} FROM waiting WHERE waiting.lane IS NOT NULL LIMIT ${limit})
-    SELECT lane, ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
+    SELECT lane, (SELECT account_id FROM ${pending} AND lane = waiting.lane LIMIT 1) AS account,
+      ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
     FROM waiting WHERE lane IS NOT NULL`.execute(db);
   return rows;
 }
@@ -102,30 +104,9 @@ export async function voidAllLeases(trx: Trx): Promise<number> {
   return Number(numUpdatedRows);
 }
 
-/**
- * Ends what still waits for an endpoint with an address, whose lane it is. What is under way is not
- * recorded anymore: its lease is gone. Returns how many there were.
- */
-export async function endPending(
-  trx: Trx,
-  { lane, state, at }: { lane: string; state: Extract<DeliveryState, "dropped" | "skipped">; at: string },
-): Promise<number> {
-  const { numAffectedRows } = await sql`
-    UPDATE delivery NOT INDEXED
-    SET state = ${state}, next_attempt_at = NULL, lease_token = NULL, lease_until = NULL, finished_at = ${at}
-    WHERE seq IN (SELECT seq FROM ${pending} AND lane = ${lane})`.execute(trx);
-  return Number(numAffectedRows ?? 0);
-}
-
-/** Sends what still waits for an endpoint to its new address. Returns how many there were. */
-export async function redirectPending(trx: Trx, { lane, url }: { lane: string; url: string }): Promise<number> {
-  const { numAffectedRows } = await sql`
-    UPDATE delivery NOT INDEXED SET url = ${url}
-    WHERE seq IN (SELECT seq FROM ${pending} AND lane = ${lane})`.execute(trx);
-  return Number(numAffectedRows ?? 0);
-}
-
 export interface DeliveryMove {
+  /** Where it was sent: its endpoint may have moved since it was planned. */
+  url: string;
   state: DeliveryState;
   attempt_count: number;
   next_attempt_at: string | null;
@@ -138,7 +119,7 @@ export interface DeliveryMove {
 /** Returns false when the lease is not ours anymore: somebody newer holds it, or has finished. */
 export async function moveDelivery(trx: Trx, id: string, token: string, move: DeliveryMove): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    UPDATE delivery SET state = ${move.state}, attempt_count = ${move.attempt_count},
+    UPDATE delivery SET state = ${move.state}, url = ${move.url}, attempt_count = ${move.attempt_count},
       next_attempt_at = ${move.next_attempt_at}, last_code = ${move.last_code}, last_error = ${move.last_error},
       last_class = ${move.last_class}, finished_at = ${move.finished_at}, lease_token = NULL, lease_until = NULL
     WHERE id = ${id} AND lease_token = ${token} AND state = 'pending'`.execute(trx);

@@ -25,6 +25,7 @@ const ownHeaders = new Set([
   "expect",
   "keep-alive",
   "event",
+  "user-agent",
 ]);
 const ownPrefixes = ["webhook-", "x-webhook-", "event-", "dintero-", "proxy-"];
 

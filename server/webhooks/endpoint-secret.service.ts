@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
+import { auditEndpoint } from "./endpoint-audit.service.ts";
 import {
   expireSecrets,
   findAddresslessEndpoint,
@@ -9,8 +11,6 @@ import {
   listLiveSecrets,
   type SecretRow,
 } from "./endpoint.repository.ts";
-
-type Tools = Pick<AppContext, "ids" | "vault" | "clock">;
 
 /** The account's one endpoint of a dialect whose events bring their own address. */
 export interface AddresslessEndpoint {
@@ -48,17 +48,20 @@ export async function ensureAddresslessEndpoint(
  * Makes the secret that signs what such an endpoint gets, and answers it. Its messages carry one
  * signature, so an earlier secret stops signing in the same moment.
  */
-export async function replaceEndpointSecret(ctx: AppContext, endpoint: AddresslessEndpoint): Promise<string> {
+export async function replaceEndpointSecret(
+  ctx: AppContext,
+  { by, ...endpoint }: AddresslessEndpoint & { by: AuditActor },
+): Promise<string> {
   const secret = randomBytes(32).toString("base64url");
-  await ctx.store.write((trx) => replaceWithin(trx, ctx, endpoint, secret));
+  await ctx.store.write(async (trx) => {
+    const at = ctx.clock.now();
+    const id = await ensureAddresslessEndpoint(trx, ctx, { ...endpoint, at });
+    await expireSecrets(trx, id, at);
+    await addSecret(trx, ctx, { endpointId: id, secret, at });
+    const note = { accountId: endpoint.accountId, id, action: "secret_rotated" as const, by };
+    await auditEndpoint(trx, ctx, { ...note, details: { overlap_seconds: 0 } });
+  });
   return secret;
-}
-
-async function replaceWithin(trx: Trx, ctx: Tools, endpoint: AddresslessEndpoint, secret: string): Promise<void> {
-  const at = ctx.clock.now();
-  const endpointId = await ensureAddresslessEndpoint(trx, ctx, { ...endpoint, at });
-  await expireSecrets(trx, endpointId, at);
-  await addSecret(trx, ctx, { endpointId, secret, at });
 }
 
 /** Seals a secret that signs from `at` on, without end. */

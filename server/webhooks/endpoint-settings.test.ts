@@ -34,10 +34,13 @@ test.each<[string, SettingsChanges, Partial<EndpointSettings>]>([
 describe("headers that cannot be set", () => {
   const own = ["host", "content-length", "content-type", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
   const signed = ["webhook-id", "webhook-signature", "x-webhook-signature", "event-signature", "dintero-signature"];
-  test.each([...own, ...signed, "event", "expect", "proxy-authorization"])("%s is set by Kontor", (name) => {
-    const settings = changedSettings(before, { headers: { [name.toUpperCase()]: "x" } });
-    expect(settingsProblems(settings)).toEqual([{ path: `settings.headers.${name}`, message: "is set by Kontor" }]);
-  });
+  test.each([...own, ...signed, "event", "expect", "proxy-authorization", "user-agent"])(
+    "%s is set by Kontor",
+    (name) => {
+      const settings = changedSettings(before, { headers: { [name.toUpperCase()]: "x" } });
+      expect(settingsProblems(settings)).toEqual([{ path: `settings.headers.${name}`, message: "is set by Kontor" }]);
+    },
+  );
 
   test.each([
     ["a line break in a value", { "x-a": "one\r\nhost: evil.example" }, "must be plain ASCII text in one line"],

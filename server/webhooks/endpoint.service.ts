@@ -4,15 +4,16 @@ import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts"
 import { getAccount, getMerchant } from "../accounts/read-account.service.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
-import type { Db } from "../database.ts";
+import type { Db, Trx } from "../database.ts";
 import { checkTargetUrl, targetPolicy } from "../http/target-guard.ts";
 import { dialectOf } from "./attempt.service.ts";
-import { endPending, redirectPending } from "./delivery.repository.ts";
 import type { EndpointRules } from "./dialect.ts";
+import { endWaiting } from "./end-pending.service.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
 import { changedSettings, descriptionProblems, patternProblems, settingsProblems } from "./endpoint-input.rules.ts";
 import { addSecret } from "./endpoint-secret.service.ts";
-import type { EndpointDetail } from "./endpoint.record.ts";
+import { disableWithin, enableWithin } from "./endpoint-status.service.ts";
+import type { EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
 import { countAddressedEndpoints, insertEndpoint } from "./endpoint.repository.ts";
 import {
   change,
@@ -22,6 +23,7 @@ import {
   requireAddressed,
   staleEndpoint,
 } from "./read-endpoint.service.ts";
+import { rotateWithin } from "./rotate-secret.service.ts";
 
 export { disableEndpoint, enableEndpoint } from "./endpoint-status.service.ts";
 export { endpointsOf, getEndpoint, listEndpoints } from "./read-endpoint.service.ts";
@@ -40,6 +42,8 @@ export interface NewEndpoint {
   secret?: Buffer | null;
   /** Refuses a second endpoint of that URL in the same scope, for wires that know endpoints by their URL. */
   isOnlyOfUrl?: boolean;
+  /** Told of nothing before somebody enables it. */
+  isDisabled?: boolean;
   by: AuditActor;
 }
 
@@ -49,6 +53,9 @@ export interface EndpointChanges {
   description?: string | null;
   /** What is named is replaced, the rest stays. */
   settings?: SettingsChanges;
+  isDisabled?: boolean;
+  /** The merchant's own choice, as the bytes of its text; the ones before it stop signing at once. */
+  secret?: Buffer;
 }
 
 const noSettings: EndpointSettings = { headers: {}, concurrency: null, rate_per_second: null };
@@ -95,12 +102,14 @@ export async function createEndpoint(
     await addSecret(trx, ctx, { endpointId: id, secret, at });
     const details = { url: input.url, event_patterns: input.eventPatterns, merchant_id: merchantId, dialect };
     await auditEndpoint(trx, ctx, { accountId, id, action: "created", by: input.by, details });
+    if (input.isDisabled !== true) return;
+    await disableWithin(trx, ctx, await requireAddressed(trx, [accountId], id), { reason: null, by: input.by });
   });
   return { endpoint: await getEndpoint(ctx, { scope: [accountId], id }), secret };
 }
 
 /**
- * Changes what is named and leaves the rest. A new URL is where everything goes from now on, retries of
+ * Changes what is named and leaves the rest, all of it or nothing. A new URL is where everything goes from now on, retries of
  * earlier events included: it is usually changed because the old one is broken.
  *
  * @throws DomainError `not_found`, for a deleted one as well; `url_refused`; `validation_failed`;
@@ -114,36 +123,46 @@ export async function updateEndpoint(
   await ctx.store.write(async (trx) => {
     const before = await requireAddressed(trx, scope, id);
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw staleEndpoint(before);
-    const settings = changedSettings(before.settings, changes.settings ?? {});
-    const after = {
-      url: changes.url ?? before.url,
-      eventPatterns: changes.eventPatterns ?? before.event_patterns,
-      description: changes.description === undefined ? before.description : changes.description,
-      settings,
-    };
-    checkInput(rulesOf(ctx, before.dialect), after);
-    if (changes.url !== undefined) checkTargetUrl(changes.url, targetPolicy(ctx.config, before.account_id));
-    await change(trx, before, {
-      url: after.url,
-      event_patterns: JSON.stringify(after.eventPatterns),
-      description: after.description,
-      settings: JSON.stringify(settings),
-      updated_at: ctx.clock.now(),
-    });
-    const { url } = after;
-    const redirected = url === null || url === before.url ? 0 : await redirectPending(trx, { lane: id, url });
-    const details = {
-      before: factsOf(before),
-      after: factsOf({ ...after, event_patterns: after.eventPatterns }),
-      ...(redirected === 0 ? {} : { redirected }),
-    };
-    await auditEndpoint(trx, ctx, { accountId: before.account_id, id, action: "changed", by, details });
+    const { isDisabled, secret, ...fields } = changes;
+    if (Object.keys(fields).length > 0) await changeFields(trx, ctx, before, { changes: fields, by });
+    if (secret !== undefined) await rotateWithin(trx, ctx, before, { overlapSeconds: 0, secret, by });
+    if (isDisabled === undefined) return;
+    const changed = await requireAddressed(trx, scope, id);
+    await (isDisabled ? disableWithin : enableWithin)(trx, ctx, changed, { reason: null, by });
   });
   return getEndpoint(ctx, { scope, id });
 }
 
+async function changeFields(
+  trx: Trx,
+  ctx: AppContext,
+  before: EndpointRecord,
+  { changes, by }: { changes: EndpointChanges; by: AuditActor },
+): Promise<void> {
+  const { id, account_id: accountId } = before;
+  const settings = changedSettings(before.settings, changes.settings ?? {});
+  const after = {
+    url: changes.url ?? before.url,
+    eventPatterns: changes.eventPatterns ?? before.event_patterns,
+    description: changes.description === undefined ? before.description : changes.description,
+    settings,
+  };
+  checkInput(rulesOf(ctx, before.dialect), after);
+  if (changes.url !== undefined) checkTargetUrl(changes.url, targetPolicy(ctx.config, accountId));
+  await change(trx, before, {
+    url: after.url,
+    event_patterns: JSON.stringify(after.eventPatterns),
+    description: after.description,
+    settings: JSON.stringify(settings),
+    updated_at: ctx.clock.now(),
+  });
+  const details = { before: factsOf(before), after: factsOf({ ...after, event_patterns: after.eventPatterns }) };
+  await auditEndpoint(trx, ctx, { accountId, id, action: "changed", by, details });
+}
+
 /**
- * Forgets an endpoint: what still waits for it is dropped, its row and its log stay.
+ * Forgets an endpoint: what still waits for it is dropped, its row and its log stay. A call that is under
+ * way ends as the receiver answers it.
  *
  * @throws DomainError `not_found`, for a deleted one as well.
  */
@@ -152,8 +171,8 @@ export async function deleteEndpoint(ctx: AppContext, { scope, id, by }: Endpoin
     const endpoint = await requireAddressed(trx, scope, id);
     const at = ctx.clock.now();
     await change(trx, endpoint, { deleted_at: at, updated_at: at });
-    const dropped = await endPending(trx, { lane: id, state: "dropped", at });
-    const details = { url: endpoint.url, dropped };
+    const dropped = await endWaiting(trx, { endpointId: id, state: "dropped", at });
+    const details = { url: endpoint.url, ...dropped };
     await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "deleted", by, details });
   });
   return getEndpoint(ctx, { scope, id });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deliveriesAbout, makePlainContext, startLoop } from "../testing/deliveries.ts";
 import { makeTestContext } from "../testing/context.ts";
+import { byTest } from "../testing/endpoints.ts";
 import { givenAccount, testAccountId } from "../testing/payments.ts";
 import { givenEvent, plainDialect } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
@@ -67,7 +68,7 @@ describe("an event", () => {
 
 test("a new secret signs from its first moment on, and the old one never again", async () => {
   const ctx = await makePlainContext();
-  const endpoint = { accountId: testAccountId, dialect: "plain" };
+  const endpoint = { accountId: testAccountId, dialect: "plain", by: byTest };
   expect(await readEndpointSecret(ctx, endpoint)).toBeNull();
   const first = await replaceEndpointSecret(ctx, endpoint);
   expect(await readEndpointSecret(ctx, endpoint)).toBe(first);

@@ -40,8 +40,8 @@ export async function recordEvent(trx: Trx, ctx: Tools, event: NewEvent): Promis
   const rows = [];
   for (const { dialect, delivery } of planned) rows.push(await deliveryRow(trx, ctx, record, dialect, delivery));
   await insertDeliveries(trx, rows);
-  for (const { lane, lease_token, next_attempt_at: dueAt } of rows) {
-    if (lease_token === null && dueAt !== null) senderOf(ctx.store)?.hear({ lane, turn: "first", dueAt });
+  for (const { lane, account_id: account, lease_token, next_attempt_at: dueAt } of rows) {
+    if (lease_token === null && dueAt !== null) senderOf(ctx.store)?.hear({ lane, account, turn: "first", dueAt });
   }
 }
 

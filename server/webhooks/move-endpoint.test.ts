@@ -16,7 +16,6 @@ test("the retry of an event that failed at the old address goes to the new one",
   await loop.tick();
   expect((await onlyDelivery(ctx)).state).toBe("pending");
   await updateEndpoint(ctx, { scope: "all", id, changes: { url: sound.url }, by: byTest });
-  expect((await onlyDelivery(ctx)).url).toBe(sound.url);
   ctx.clock.advance(10_000);
   await loop.tick();
   expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", url: sound.url, attempt_count: 2 });

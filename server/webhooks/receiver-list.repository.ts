@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../database.ts";
 
 /** As much of an endpoint as figures need to name it. */
@@ -29,20 +29,33 @@ export interface BacklogRow {
   scanned: number;
 }
 
-/** What waits for these endpoints, null for all, among the `scan` deliveries that have waited longest. */
-export async function sumBacklog(
+/** What waits at all, among the `scan` deliveries that have waited longest. */
+export async function sumBacklog(db: Db, { dueUntil, scan }: { dueUntil: string; scan: number }): Promise<BacklogRow> {
+  const waiting = sql`delivery INDEXED BY delivery_by_state WHERE state = 'pending'`;
+  return sumWaiting(db, { waiting, dueUntil, scan });
+}
+
+/** What waits for one endpoint, among the `scan` deliveries that have waited longest for it. */
+export async function sumBacklogOf(
   db: Db,
-  { endpointIds, dueUntil, scan }: { endpointIds: readonly string[] | null; dueUntil: string; scan: number },
+  { endpointId, dueUntil, scan }: { endpointId: string; dueUntil: string; scan: number },
 ): Promise<BacklogRow> {
-  const isWanted =
-    endpointIds === null ? sql`1` : sql`endpoint_id IN (SELECT value FROM json_each(${JSON.stringify(endpointIds)}))`;
+  const waiting = sql`delivery INDEXED BY delivery_untold
+    WHERE endpoint_id = ${endpointId} AND state = 'pending' AND state <> 'delivered'`;
+  return sumWaiting(db, { waiting, dueUntil, scan });
+}
+
+async function sumWaiting(
+  db: Db,
+  { waiting, dueUntil, scan }: { waiting: RawBuilder<unknown>; dueUntil: string; scan: number },
+): Promise<BacklogRow> {
   const { rows } = await sql<BacklogRow>`
-    SELECT count(*) FILTER (WHERE wanted) AS pending, count(*) FILTER (WHERE wanted AND attempt_count > 0) AS retrying,
-      count(*) FILTER (WHERE wanted AND next_attempt_at <= ${dueUntil}) AS due,
-      min(created_at) FILTER (WHERE wanted) AS "oldestAt", count(*) AS scanned
+    SELECT count(*) FILTER (WHERE is_test = 0) AS pending,
+      count(*) FILTER (WHERE is_test = 0 AND attempt_count > 0) AS retrying,
+      count(*) FILTER (WHERE is_test = 0 AND next_attempt_at <= ${dueUntil}) AS due,
+      min(created_at) FILTER (WHERE is_test = 0) AS "oldestAt", count(*) AS scanned
     FROM (
-      SELECT created_at, attempt_count, next_attempt_at, is_test = 0 AND ${isWanted} AS wanted
-      FROM delivery INDEXED BY delivery_by_state WHERE state = 'pending'
+      SELECT created_at, attempt_count, next_attempt_at, is_test FROM ${waiting}
       ORDER BY created_at, seq LIMIT ${scan})`.execute(db);
   return rows[0] ?? { pending: 0, retrying: 0, due: 0, oldestAt: null, scanned: 0 };
 }

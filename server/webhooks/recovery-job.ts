@@ -1,6 +1,9 @@
+import type { RecoveryEndReason } from "../../shared/webhooks/recovery.schema.ts";
 import type { AppContext } from "../context.ts";
+import type { Db } from "../database.ts";
 import { countReopened } from "../metrics/delivery-rollup.service.ts";
 import { senderOf } from "./delivery-signal.ts";
+import { endedStateOf } from "./end-pending.repository.ts";
 import {
   addRequeued,
   advanceRecovery,
@@ -43,6 +46,11 @@ async function stepRecovery(ctx: AppContext, row: RecoveryRow): Promise<boolean>
   });
   const isSearching = stretch.seqs.length === 0 && !stretch.isEnd;
   return ctx.store.write(async (trx) => {
+    const reason = await endReason(trx, wanting.filter.endpoint_id);
+    if (reason !== null) {
+      await endRecovery(trx, row.id, { state: "cancelled", reason, at: now });
+      return false;
+    }
     const step = { cursor: stretch.cursor, steppedAt: isSearching ? row.stepped_at : steppedAt };
     if (!(await advanceRecovery(trx, row, step))) return false;
     const requeued = await requeueDeliveries(trx, stretch.seqs, {
@@ -52,10 +60,17 @@ async function stepRecovery(ctx: AppContext, row: RecoveryRow): Promise<boolean>
     });
     await countReopened(trx, requeued);
     await addRequeued(trx, row.id, requeued.length);
-    if (stretch.isEnd) await endRecovery(trx, row.id, "done", now);
-    for (const { lane, attempt_count: attempts } of requeued) {
-      senderOf(ctx.store)?.hear({ lane, turn: attempts > 0 ? "retry" : "first", dueAt: now });
+    if (stretch.isEnd) await endRecovery(trx, row.id, { state: "done", at: now });
+    for (const { lane, account_id: account, attempt_count: attempts } of requeued) {
+      senderOf(ctx.store)?.hear({ lane, account, turn: attempts > 0 ? "retry" : "first", dueAt: now });
     }
     return isSearching;
   });
+}
+
+/** Why a recovery of one endpoint cannot go on: walking to its end would send nothing, and look done. */
+async function endReason(db: Db, endpointId: string | undefined): Promise<RecoveryEndReason | null> {
+  const ended = endpointId === undefined ? null : await endedStateOf(db, endpointId);
+  if (ended === null) return null;
+  return ended === "dropped" ? "endpoint_deleted" : "endpoint_disabled";
 }

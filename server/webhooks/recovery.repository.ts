@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
-import type { RecoveryFilter } from "../../shared/webhooks/recovery.schema.ts";
+import type { RecoveryEndReason, RecoveryFilter } from "../../shared/webhooks/recovery.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import { isAnyOf } from "../store/keyset.ts";
 import { addressNow } from "./delivery.repository.ts";
@@ -37,9 +37,13 @@ const columns = [
   "started_by",
   "created_at",
   "finished_at",
+  "end_reason",
 ] as const;
 
-export async function insertRecovery(trx: Trx, row: Omit<RecoveryRow, "seq" | "requeued">): Promise<void> {
+export async function insertRecovery(
+  trx: Trx,
+  row: Omit<RecoveryRow, "seq" | "requeued" | "end_reason">,
+): Promise<void> {
   await trx.insertInto("webhook_recovery").values(row).execute();
 }
 
@@ -48,9 +52,16 @@ export async function findRecovery(db: Db, id: string): Promise<RecoveryRow | nu
   return row ?? null;
 }
 
-/** Newest first. */
-export async function listRecoveryRows(db: Db, limit: number): Promise<RecoveryRow[]> {
-  return db.selectFrom("webhook_recovery").select(columns).orderBy("seq", "desc").limit(limit).execute();
+/** Those that touch nothing but these accounts, null for all of them; newest first. */
+export async function listRecoveryRows(
+  db: Db,
+  { accountIds, limit }: { accountIds: readonly string[] | null; limit: number },
+): Promise<RecoveryRow[]> {
+  const query = db.selectFrom("webhook_recovery").select(columns).orderBy("seq", "desc").limit(limit);
+  if (accountIds === null) return query.execute();
+  const isWithin = sql<SqlBool>`account_ids IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM json_each(account_ids) WHERE value NOT IN (SELECT value FROM json_each(${JSON.stringify(accountIds)})))`;
+  return query.where(isWithin).execute();
 }
 
 export async function listRunning(db: Db, limit: number): Promise<RecoveryRow[]> {
@@ -64,10 +75,14 @@ export async function listRunning(db: Db, limit: number): Promise<RecoveryRow[]>
 }
 
 /** Returns false when it had ended already. */
-export async function endRecovery(trx: Trx, id: string, state: "done" | "cancelled", at: string): Promise<boolean> {
+export async function endRecovery(
+  trx: Trx,
+  id: string,
+  { state, reason = null, at }: { state: "done" | "cancelled"; reason?: RecoveryEndReason | null; at: string },
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("webhook_recovery")
-    .set({ state, finished_at: at })
+    .set({ state, finished_at: at, end_reason: reason })
     .where("id", "=", id)
     .where("state", "=", "running")
     .executeTakeFirst();
@@ -165,7 +180,7 @@ export async function oldestDelivery(
 /** A delivery that was put back in line, as it was until then. */
 export type RequeuedDelivery = Pick<
   Selectable<DeliveryTable>,
-  "lane" | "attempt_count" | "endpoint_id" | "created_at" | "state" | "is_test"
+  "lane" | "account_id" | "attempt_count" | "endpoint_id" | "created_at" | "state" | "is_test"
 >;
 
 /** Puts ended deliveries back in line, to the address that their endpoint has now. */
@@ -175,7 +190,7 @@ export async function requeueDeliveries(
   { filter, expiredUntil, at }: { filter: RecoveryFilter; expiredUntil: string; at: string },
 ): Promise<RequeuedDelivery[]> {
   const { rows } = await sql<RequeuedDelivery & { seq: number }>`
-    SELECT seq, lane, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
+    SELECT seq, lane, account_id, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
     WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
       AND created_at > ${expiredUntil}`.execute(trx);
   await sql`

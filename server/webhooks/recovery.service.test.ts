@@ -180,6 +180,23 @@ describe("a recovery", () => {
   });
 });
 
+test("a recovery is listed however many of other accounts came after it", async () => {
+  const ctx = await makeEndpointContext();
+  await givenFailing(ctx, 404);
+  await givenFailedEvents(ctx, 1);
+  const scope = [testAccountId];
+  const own = await startRecovery(ctx, { scope, filter: day, ratePerSecond: 1, by: byTest });
+  await ctx.store.write(async (trx) => {
+    const { seq: _seq, ...row } = await trx.selectFrom("webhook_recovery").selectAll().executeTakeFirstOrThrow();
+    for (let copy = 0; copy < 120; copy += 1) {
+      const others = { ...row, id: `${row.id}-${copy}`, account_ids: JSON.stringify([testAccountId, "T99999999"]) };
+      await trx.insertInto("webhook_recovery").values(others).execute();
+    }
+  });
+  expect((await listRecoveries(ctx, scope)).map(({ id }) => id)).toEqual([own.id]);
+  expect(await listRecoveries(ctx, "all")).toHaveLength(100);
+});
+
 test("failures are told apart by endpoint and answer, the most first", async () => {
   const ctx = await makeEndpointContext();
   const one = await givenFailing(ctx, 404);
@@ -190,7 +207,14 @@ test("failures are told apart by endpoint and answer, the most first", async () 
   const clusters = await failureClusters(ctx, "all", day);
   expect(clusters).toMatchObject([
     { endpoint_id: one.id, url: one.receiver.url, code: 404, count: 3, first_at: "2026-03-02T09:00:00.000Z" },
-    { endpoint_id: other.id, code: 403, error: "The receiver answered 403", count: 1 },
+    {
+      endpoint_id: other.id,
+      code: 403,
+      class: "4xx",
+      example: "The receiver answered 403",
+      count: 1,
+      is_capped: false,
+    },
   ]);
   expect(await failureClusters(ctx, ["T99999999"], day)).toEqual([]);
 });

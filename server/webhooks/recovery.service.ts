@@ -86,7 +86,7 @@ export async function startRecovery(
     await insertRecovery(trx, row);
     const details = { filter: reach.filter, rate_per_second: ratePerSecond, count };
     await audit(trx, ctx, { row, by, action: "webhook_recovery.start", details });
-    return presentRecovery({ ...row, seq: 0, requeued: 0 });
+    return presentRecovery({ ...row, seq: 0, requeued: 0, end_reason: null });
   });
 }
 
@@ -101,7 +101,7 @@ export async function cancelRecovery(
 ): Promise<RecoveryView> {
   return ctx.store.write(async (trx) => {
     const row = await requireRecovery(trx, scope, id);
-    if (!(await endRecovery(trx, id, "cancelled", ctx.clock.now()))) {
+    if (!(await endRecovery(trx, id, { state: "cancelled", at: ctx.clock.now() }))) {
       throw new DomainError("operation_blocked", "The recovery has ended already.", { facts: { state: row.state } });
     }
     await audit(trx, ctx, { row, by, action: "webhook_recovery.cancel", details: { requeued: row.requeued } });
@@ -117,10 +117,11 @@ export async function getRecovery(
   return ctx.store.read(async (db) => presentRecovery(await requireRecovery(db, scope, id)));
 }
 
-/** The newest hundred of the installation, of which those in scope are answered; newest first. */
+/** The newest hundred in scope, newest first. */
 export async function listRecoveries(ctx: Pick<AppContext, "store">, scope: AccountScope): Promise<RecoveryView[]> {
-  const rows = await ctx.store.read((db) => listRecoveryRows(db, listedMax));
-  return rows.filter((row) => isReachable(scope, row)).map(presentRecovery);
+  const accountIds = scope === "all" ? null : scope;
+  const rows = await ctx.store.read((db) => listRecoveryRows(db, { accountIds, limit: listedMax }));
+  return rows.map(presentRecovery);
 }
 
 /** What the job works on. */
@@ -200,5 +201,6 @@ function presentRecovery(row: RecoveryRow): RecoveryView {
     started_by: startedBySchema.parse(JSON.parse(row.started_by)),
     created_at: row.created_at,
     finished_at: row.finished_at,
+    end_reason: row.end_reason,
   };
 }

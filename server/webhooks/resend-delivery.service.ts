@@ -49,5 +49,5 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
   await reopenDelivery(trx, id, now);
   await onResend?.(trx, state);
   const turn = delivery.attempt_count > 0 ? "retry" : "first";
-  senderOf(ctx.store)?.hear({ lane: await findLane(trx, id), turn, dueAt: now });
+  senderOf(ctx.store)?.hear({ lane: await findLane(trx, id), account: delivery.account_id, turn, dueAt: now });
 }

@@ -32,12 +32,16 @@ export async function listAged(
 
 /**
  * Removes what was sent and what was answered; that it was, when, and with which result stays. Returns
- * false, and removes nothing, when somebody else has moved the mark meanwhile.
+ * false, and removes nothing, when meanwhile somebody else has moved the mark, or put one of them back in line.
  */
 export async function purgeContents(
   trx: Trx,
   { ids, from, to }: { ids: readonly string[]; from: PurgeMark; to: PurgeMark },
 ): Promise<boolean> {
+  const among = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const { rows: reopened } = await sql`
+    SELECT seq FROM delivery WHERE id IN ${among} AND state = 'pending' LIMIT 1`.execute(trx);
+  if (reopened.length > 0) return false;
   const { numUpdatedRows } = await trx
     .updateTable("webhook_retention")
     .set({ purged_created_at: to.createdAt, purged_seq: to.seq })
@@ -45,7 +49,6 @@ export async function purgeContents(
     .where("purged_seq", "=", from.seq)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
-  const among = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   await sql`UPDATE delivery SET body = NULL WHERE id IN ${among} AND body IS NOT NULL`.execute(trx);
   await sql`
     UPDATE delivery_attempt SET request_headers = '{}', response_headers = NULL, response_body = NULL

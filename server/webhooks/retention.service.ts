@@ -13,6 +13,11 @@ export async function expiredUntil(db: Db, { config, clock }: Pick<AppContext, "
   return retentionEnd(config.webhookRetentionDays, { now: clock.now(), purged: await readPurgeMark(db) });
 }
 
+/** One step of the removal; true when there is more to remove at once. */
+export async function stepRetention(ctx: Pick<AppContext, "store" | "clock" | "config">): Promise<boolean> {
+  return (await purgeExpired(ctx)) === stepMax;
+}
+
 /**
  * Removes the contents of the oldest deliveries that are past retention, and answers of how many. It
  * stops before one that is still being tried, so that nothing is sent without its message.

@@ -3,14 +3,19 @@ import { readConfig } from "../config.ts";
 import type { TestContext } from "../testing/context.ts";
 import { deliveriesAbout, onlyDelivery, startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
+import { testAccountId } from "../testing/payments.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { runVerify } from "../verify/verify.service.ts";
+import { reopenDelivery } from "./delivery.repository.ts";
+import { disableEndpoint } from "./endpoint.service.ts";
+import { recordEvent } from "./event.service.ts";
 import { previewRecovery, startRecovery } from "./recovery.service.ts";
 import { stepRecoveries } from "./recovery-job.ts";
 import { resendDelivery } from "./resend-delivery.service.ts";
 import { retentionEnd } from "./retention.rules.ts";
-import { purgeExpired } from "./retention.service.ts";
+import { purgeContents, readPurgeMark } from "./retention.repository.ts";
+import { purgeExpired, stepRetention } from "./retention.service.ts";
 
 const dayMs = 86_400_000;
 
@@ -105,6 +110,39 @@ describe("a delivery past retention", () => {
     expect((await onlyDelivery(ctx)).state).toBe("rejected");
     expect((await deliveriesAbout(ctx, "subject-2"))[0]?.state).toBe("pending");
   });
+});
+
+test("is removed step after step while there is more, so that it keeps up with what is made", async () => {
+  const ctx = await makeEndpointContext();
+  const { id } = await givenEndpoint(ctx, "https://shop.example/");
+  await disableEndpoint(ctx, { scope: "all", id, by: byTest });
+  await ctx.store.write(async (trx) => {
+    const at = ctx.clock.now();
+    const subject = { subjectType: "payment", operationId: null } as const;
+    const event = { ...subject, accountId: testAccountId, type: "payment.captured", at };
+    for (let made = 1; made <= 450; made += 1) {
+      await recordEvent(trx, ctx, { ...event, subjectId: `subject-${made}`, payload: {} });
+    }
+  });
+  ctx.clock.advance(90 * dayMs);
+  const goesOn: boolean[] = [];
+  for (let step = 1; step <= 4; step += 1) goesOn.push(await stepRetention(ctx));
+  expect(goesOn).toEqual([true, true, false, false]);
+  const left = await ctx.store.read((db) =>
+    db.selectFrom("delivery").select("id").where("body", "is not", null).execute(),
+  );
+  expect(left).toEqual([]);
+});
+
+test("what is put back in line while it is being removed keeps its message", async () => {
+  const { ctx } = await givenOutcome(404);
+  const { id, created_at: createdAt } = await onlyDelivery(ctx);
+  const from = await ctx.store.read(readPurgeMark);
+  await ctx.store.write((trx) => reopenDelivery(trx, id, ctx.clock.now()));
+  const removal = { ids: [id], from, to: { createdAt, seq: 1 } };
+  expect(await ctx.store.write((trx) => purgeContents(trx, removal))).toBe(false);
+  expect((await onlyDelivery(ctx)).request_body).not.toBeNull();
+  expect(await ctx.store.read(readPurgeMark)).toEqual(from);
 });
 
 test("what is still being tried keeps its message, and so does everything after it, until it is over", async () => {

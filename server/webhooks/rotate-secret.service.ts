@@ -1,11 +1,13 @@
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
 import { dialectOf } from "./attempt.service.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
 import { listLiveSecretFacts } from "./endpoint-list.repository.ts";
 import { addSecret } from "./endpoint-secret.service.ts";
-import type { EndpointDetail } from "./endpoint.record.ts";
+import type { EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
 import { endSecret } from "./endpoint.repository.ts";
 import { type EndpointCommand, getEndpoint, requireLive } from "./read-endpoint.service.ts";
 import { endsOnRotation, overlapBlocker } from "./rotation.rules.ts";
@@ -18,10 +20,12 @@ export interface Rotated {
   previousExpiresAt: string | null;
 }
 
-interface RotateCommand extends EndpointCommand {
+/** How one secret follows another. */
+interface Rotation {
   overlapSeconds: number;
   /** The merchant's own choice, as the bytes of its text; made here where it is left out. */
   secret?: Buffer;
+  by: AuditActor;
 }
 
 /**
@@ -33,29 +37,38 @@ interface RotateCommand extends EndpointCommand {
  */
 export async function rotateSecret(
   ctx: AppContext,
-  { scope, id, overlapSeconds, secret: chosen, by }: RotateCommand,
+  { scope, id, ...rotation }: EndpointCommand & Rotation,
 ): Promise<Rotated> {
-  const { secret, previousExpiresAt } = await ctx.store.write(async (trx) => {
-    const endpoint = await requireLive(trx, scope, id);
-    const dialect = dialectOf(ctx, endpoint.dialect);
-    const blocker = overlapBlocker(dialect.rotation, overlapSeconds);
-    if (blocker !== null) {
-      const { limit, message } = blocker;
-      const fields = [{ path: "overlap_seconds", message, code: "invalid_value" }];
-      throw new DomainError("validation_failed", `overlap_seconds ${message}`, { fields, facts: { limit } });
-    }
-    const now = ctx.clock.now();
-    const live = (await listLiveSecretFacts(trx, [id], now)).get(id) ?? [];
-    for (const end of endsOnRotation(dialect.rotation, live, { overlapSeconds, now })) {
-      await endSecret(trx, end.id, end.expiresAt);
-    }
-    const made = chosen?.toString("utf8") ?? dialect.newSecret();
-    await addSecret(trx, ctx, { endpointId: id, secret: made, at: now });
-    const details = { overlap_seconds: overlapSeconds, secrets_before: live.length };
-    await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "secret_rotated", by, details });
-    return { secret: made, previousExpiresAt: live.length === 0 ? null : shiftInstant(now, overlapSeconds * 1000) };
-  });
-  return { endpoint: await getEndpoint(ctx, { scope, id }), secret, previousExpiresAt };
+  const rotated = await ctx.store.write(async (trx) =>
+    rotateWithin(trx, ctx, await requireLive(trx, scope, id), rotation),
+  );
+  return { endpoint: await getEndpoint(ctx, { scope, id }), ...rotated };
+}
+
+/** The same, inside the caller's transaction. */
+export async function rotateWithin(
+  trx: Trx,
+  ctx: AppContext,
+  { id, account_id: accountId, dialect: dialectName }: EndpointRecord,
+  { overlapSeconds, secret: chosen, by }: Rotation,
+): Promise<Omit<Rotated, "endpoint">> {
+  const dialect = dialectOf(ctx, dialectName);
+  const blocker = overlapBlocker(dialect.rotation, overlapSeconds);
+  if (blocker !== null) {
+    const { limit, message } = blocker;
+    const fields = [{ path: "overlap_seconds", message, code: "invalid_value" }];
+    throw new DomainError("validation_failed", `overlap_seconds ${message}`, { fields, facts: { limit } });
+  }
+  const now = ctx.clock.now();
+  const live = (await listLiveSecretFacts(trx, [id], now)).get(id) ?? [];
+  for (const end of endsOnRotation(dialect.rotation, live, { overlapSeconds, now })) {
+    await endSecret(trx, end.id, end.expiresAt);
+  }
+  const secret = chosen?.toString("utf8") ?? dialect.newSecret();
+  await addSecret(trx, ctx, { endpointId: id, secret, at: now });
+  const details = { overlap_seconds: overlapSeconds, secrets_before: live.length };
+  await auditEndpoint(trx, ctx, { accountId, id, action: "secret_rotated", by, details });
+  return { secret, previousExpiresAt: live.length === 0 ? null : shiftInstant(now, overlapSeconds * 1000) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../database.ts";
+import type { EndedState } from "./end-pending.repository.ts";
 import type { SecretRow } from "./endpoint.repository.ts";
 
 /** What an attempt needs to know in the moment in which it begins. */
@@ -11,22 +12,31 @@ export interface Sending {
   extraHeaders: Readonly<Record<string, string>>;
   /** Live at that moment, newest first. */
   secrets: SecretRow[];
+  /** Not to be sent: this is what becomes of it. Null where it may be. */
+  endsAs: EndedState | null;
 }
+
+type SendingRow = { [Key in keyof SecretRow]: SecretRow[Key] | null } & {
+  url: string | null;
+  headers: string | null;
+  ends_as: EndedState | null;
+};
 
 const headersSchema = z.record(z.string(), z.string());
 
 /**
  * Reads it in one statement, because every delivery asks; null when the delivery no longer waits for
- * the holder of this lease, having ended meanwhile with the endpoint that it was for.
+ * the holder of this lease. A disabled endpoint may be tested, a deleted one is sent nothing.
  */
 export async function findSending(
   db: Db,
   { deliveryId, token, now }: { deliveryId: string; token: string; now: string },
 ): Promise<Sending | null> {
-  const { rows } = await sql<
-    { url: string | null; headers: string | null } & { [Key in keyof SecretRow]: SecretRow[Key] | null }
-  >`
-    SELECT endpoint.url, json_extract(endpoint.settings, '$.headers') AS headers, secret.id, secret.ciphertext, secret.key_id
+  const { rows } = await sql<SendingRow>`
+    SELECT endpoint.url, json_extract(endpoint.settings, '$.headers') AS headers,
+      CASE WHEN endpoint.deleted_at IS NOT NULL THEN 'dropped'
+        WHEN endpoint.disabled_at IS NOT NULL AND delivery.is_test = 0 THEN 'skipped' END AS ends_as,
+      secret.id, secret.ciphertext, secret.key_id
     FROM delivery
     JOIN webhook_endpoint AS endpoint ON endpoint.id = delivery.endpoint_id
     LEFT JOIN webhook_secret AS secret
@@ -38,7 +48,7 @@ export async function findSending(
   const secrets = rows.flatMap(({ id, ciphertext, key_id }) =>
     id === null || ciphertext === null || key_id === null ? [] : [{ id, ciphertext, key_id }],
   );
-  return { endpointUrl: first.url, extraHeaders: readHeaders(first.headers), secrets };
+  return { endpointUrl: first.url, extraHeaders: readHeaders(first.headers), secrets, endsAs: first.ends_as };
 }
 
 /** Nearly nobody has any, and nobody else should pay for them. */

@@ -76,3 +76,20 @@ describe("a test event", () => {
     },
   );
 });
+
+test("no more than two tests of an endpoint wait at once, and the next is refused in words", async () => {
+  const ctx = await makeEndpointContext();
+  const waiting: (() => void)[] = [];
+  const receiver = await startReceiver((response) => void waiting.push(() => response.writeHead(204).end()));
+  const { id } = await givenEndpoint(ctx, receiver.url);
+  const sendOne = () => sendTestEvent(ctx, { scope: "all", id, eventType: "payment.captured", by: byTest });
+  const both = [sendOne(), sendOne()];
+  await receiver.arrived(2);
+  await expect(sendOne()).rejects.toMatchObject({ code: "operation_in_flight" });
+  for (const answer of waiting.splice(0)) answer();
+  expect((await Promise.all(both)).map(({ state }) => state)).toEqual(["delivered", "delivered"]);
+  const next = sendOne();
+  await receiver.arrived(3);
+  for (const answer of waiting.splice(0)) answer();
+  expect((await next).state).toBe("delivered");
+});

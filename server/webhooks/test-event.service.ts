@@ -4,9 +4,9 @@ import type { DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
-import type { Trx } from "../database.ts";
+import type { Store, Trx } from "../database.ts";
 import { createOutgoingCaller } from "../http/outgoing-caller.ts";
-import { attemptDelivery, recordAttempt } from "./attempt.service.ts";
+import { attemptDelivery } from "./attempt.service.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { insertDeliveries } from "./delivery.repository.ts";
 import { auditEndpoint } from "./endpoint-audit.service.ts";
@@ -14,6 +14,7 @@ import type { EndpointRecord } from "./endpoint.record.ts";
 import { listLiveSecrets } from "./endpoint.repository.ts";
 import { insertEvent } from "./event.repository.ts";
 import { getDelivery } from "./read-delivery.service.ts";
+import { settleAttempt } from "./record-attempt.service.ts";
 import { requireAddressed } from "./read-endpoint.service.ts";
 
 export interface TestEventCommand {
@@ -26,6 +27,10 @@ export interface TestEventCommand {
   by: AuditActor;
 }
 
+/** Each holds a call of its own, outside of the receiver's lane, for as long as the receiver takes. */
+const testsAtOnceMax = 2;
+const underWay = new WeakMap<Store, Map<string, number>>();
+
 /** Outlives the longest time limit of a dialect. */
 const leaseMs = 300_000;
 
@@ -35,15 +40,37 @@ const leaseMs = 300_000;
  * marked as a test in the log, and counts for nothing.
  *
  * @throws DomainError `not_found`, for a deleted one as well; `operation_blocked` for an endpoint
- *   without an address; `validation_failed` for an event type that the dialect does not know.
+ *   without an address; `validation_failed` for an event type that the dialect does not know;
+ *   `operation_in_flight` while two tests of this endpoint wait for their answers.
  */
 export async function sendTestEvent(ctx: AppContext, command: TestEventCommand): Promise<DeliveryView> {
+  const { id } = await ctx.store.read((db) => requireAddressed(db, command.scope, command.id));
+  const running = underWay.get(ctx.store) ?? new Map<string, number>();
+  underWay.set(ctx.store, running);
+  const count = running.get(id) ?? 0;
+  if (count >= testsAtOnceMax) {
+    throw new DomainError(
+      "operation_in_flight",
+      "Two tests of this endpoint still wait for an answer. Try again later.",
+    );
+  }
+  running.set(id, count + 1);
+  try {
+    return await sendOne(ctx, command);
+  } finally {
+    const left = (running.get(id) ?? 1) - 1;
+    if (left > 0) running.set(id, left);
+    else running.delete(id);
+  }
+}
+
+async function sendOne(ctx: AppContext, command: TestEventCommand): Promise<DeliveryView> {
   const token = ctx.ids.uuid();
   const delivery = await ctx.store.write((trx) => prepare(trx, ctx, command, token));
   const caller = createOutgoingCaller(ctx.config);
   try {
     const attempt = await attemptDelivery(ctx, caller, delivery, token);
-    if (attempt !== null) await ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, { token, random: 0.5 }));
+    if (attempt !== null) await settleAttempt(ctx, attempt, { token, random: 0.5 });
   } finally {
     await caller.close();
   }

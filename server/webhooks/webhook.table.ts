@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
-import type { RecoveryState } from "../../shared/webhooks/recovery.schema.ts";
+import type { RecoveryEndReason, RecoveryState } from "../../shared/webhooks/recovery.schema.ts";
 
 export interface WebhookEndpointTable {
   id: string;
@@ -109,6 +109,11 @@ export interface WebhookTroubleTable {
   warned_percent: Generated<number>;
 }
 
+/** Endpoints that are told nothing anymore and still have deliveries waiting. */
+export interface WebhookSweepTable {
+  endpoint_id: string;
+}
+
 /** One row: up to which delivery, in the order of creation, the contents were removed. */
 export interface WebhookRetentionTable {
   id: number;
@@ -140,4 +145,5 @@ export interface WebhookRecoveryTable {
   started_by: string;
   created_at: string;
   finished_at: string | null;
+  end_reason: Generated<RecoveryEndReason | null>;
 }

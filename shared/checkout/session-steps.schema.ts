@@ -4,7 +4,6 @@ import type { ListSpec } from "../list-spec.ts";
 
 /** How far a session came on its way to money, in this order. */
 export const sessionSteps = ["created", "opened", "method_chosen", "authorized", "captured"] as const;
-export type SessionStepName = (typeof sessionSteps)[number];
 
 /** When one session took each step; null for a step that it has not taken. */
 export const sessionStepsSchema = z

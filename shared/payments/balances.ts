@@ -30,6 +30,8 @@ export interface Balances {
   /** Asked for and not yet answered. */
   pendingCapture: Minor;
   pendingRefund: Minor;
+  /** A reservation whose answer is still open; beside one that succeeded, a change of its amount or its end. */
+  hasOpenAuthorization: boolean;
   /** A void, or a final capture, whose answer is still open: it will release everything that is left. */
   hasOpenRelease: boolean;
 }
@@ -37,10 +39,12 @@ export interface Balances {
 /** Totals from facts. The only place where they are computed; what a row stores is a copy that `verify` checks. */
 export function balancesOf(operations: readonly OperationFact[]): Balances {
   const totals = { authorized: 0, captured: 0, refunded: 0, voided: 0, pendingCapture: 0, pendingRefund: 0 };
+  let hasOpenAuthorization = false;
   let hasOpenRelease = false;
   for (const operation of operations) {
     if (operation.state === "succeeded") addSucceeded(totals, operation);
     if (isOpen(operation)) {
+      if (operation.kind === "authorize") hasOpenAuthorization = true;
       if (operation.kind === "capture") totals.pendingCapture += operation.amount;
       if (operation.kind === "refund") totals.pendingRefund += operation.amount;
       if (operation.kind === "void" || (operation.kind === "capture" && operation.isFinal === true))
@@ -54,6 +58,7 @@ export function balancesOf(operations: readonly OperationFact[]): Balances {
     voided: minor(totals.voided),
     pendingCapture: minor(totals.pendingCapture),
     pendingRefund: minor(totals.pendingRefund),
+    hasOpenAuthorization,
     hasOpenRelease,
   };
 }

@@ -89,5 +89,6 @@ export function voidBlocker(payment: Blockable): Blocker | null {
       instead: method.hasFinalCapture ? "final_capture" : "capture",
     };
   }
-  return balances.pendingCapture > 0 || balances.hasOpenRelease ? inFlight : null;
+  const { pendingCapture, hasOpenAuthorization, hasOpenRelease } = balances;
+  return pendingCapture > 0 || hasOpenAuthorization || hasOpenRelease ? inFlight : null;
 }

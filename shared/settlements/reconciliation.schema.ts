@@ -5,7 +5,18 @@ import { currencySchema, minorSchema } from "../money.schema.ts";
 /** One thing that was compared: what the settlement says, and what was found. */
 export const reconciliationCheckSchema = z
   .strictObject({
-    id: z.enum(["captures", "refunds", "fees", "amount", "line_count", "ledger_balance", "lines_match_ledger"]),
+    id: z.enum([
+      "captures",
+      "refunds",
+      "fees",
+      "amount",
+      "line_count",
+      "ledger_balance",
+      "ledger_fees",
+      "ledger_payable",
+      "ledger_bank",
+      "lines_match_ledger",
+    ]),
     ok: z.boolean(),
     expected: z.int(),
     found: z.int(),

@@ -19,6 +19,17 @@ export const endpointRowSchema = z
   .meta({ id: "WebhookEndpointRow" });
 export type EndpointRow = z.infer<typeof endpointRowSchema>;
 
+/** Events that an endpoint was not told of since it was disabled. */
+const missedEventsSchema = z
+  .strictObject({
+    value: z.int(),
+    capped: z.boolean(),
+    /** When the oldest of them happened, which may be before it was disabled; null when there is none. */
+    oldest_at: instantSchema.nullable(),
+  })
+  .meta({ id: "MissedEvents" });
+export type MissedEvents = z.infer<typeof missedEventsSchema>;
+
 /** One endpoint on its own page. */
 export const endpointPageSchema = z
   .strictObject({
@@ -32,8 +43,8 @@ export const endpointPageSchema = z
         name: z.string().nullable(),
       })
       .nullable(),
-    /** Events that it was not told of since it was disabled; null while it is not. */
-    missed: z.strictObject({ value: z.int(), capped: z.boolean() }).nullable(),
+    /** Null while it is not disabled. */
+    missed: missedEventsSchema.nullable(),
     /** What a test can be sent of, in the words of its wire. */
     event_types: z.array(z.string()),
     /** Messages of its wire can leave parts out: `fields` and `exclude_fields` may be set. */

@@ -45,6 +45,10 @@ export type RecoveryPreview = z.infer<typeof recoveryPreviewSchema>;
 export const recoveryStateSchema = z.enum(["running", "done", "cancelled"]).meta({ id: "RecoveryState" });
 export type RecoveryState = z.infer<typeof recoveryStateSchema>;
 
+/** Why a recovery ended before its time without anybody's asking: its receiver is told nothing anymore. */
+const recoveryEndReasonSchema = z.enum(["endpoint_disabled", "endpoint_deleted"]).meta({ id: "RecoveryEndReason" });
+export type RecoveryEndReason = z.infer<typeof recoveryEndReasonSchema>;
+
 export const recoverySchema = z
   .strictObject({
     id: z.string(),
@@ -59,6 +63,8 @@ export const recoverySchema = z
     started_by: z.strictObject({ type: z.string(), id: z.string().nullable() }),
     created_at: instantSchema,
     finished_at: instantSchema.nullable(),
+    /** Null while it runs, when it is done and when a person stopped it. */
+    end_reason: recoveryEndReasonSchema.nullable(),
   })
   .meta({ id: "Recovery" });
 export type RecoveryView = z.infer<typeof recoverySchema>;
@@ -70,9 +76,14 @@ export const failureClusterSchema = z
     account_id: z.string(),
     /** Null where each event brings its own address. */
     url: z.string().nullable(),
+    class: z.enum(attemptClasses).nullable(),
+    /** Of the answer; null where there was none. */
     code: z.int().nullable(),
-    error: z.string().nullable(),
+    /** What the newest of them failed of, word for word. */
+    example: z.string().nullable(),
     count: z.int(),
+    /** True when the endpoint had more failures than are looked at: the newest were counted. */
+    is_capped: z.boolean(),
     first_at: instantSchema,
     last_at: instantSchema,
   })

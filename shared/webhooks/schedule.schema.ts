@@ -19,7 +19,7 @@ export const scheduleSchema = z
     disabling: z
       .discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("failing_for"), ms: z.int() }),
-        z.strictObject({ kind: z.literal("failures_in_a_row"), count: z.int() }),
+        z.strictObject({ kind: z.literal("given_up_in_a_row"), count: z.int() }),
       ])
       .nullable(),
     /** Days for which messages and answers are kept, and can be sent again. */

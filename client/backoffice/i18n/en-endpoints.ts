@@ -91,7 +91,7 @@ export const enEndpoints = {
     disabled: "Disabled by itself",
     disabled_never: "Never",
     disabled_for: "When every try of %{time} has failed and at least one message was given up",
-    disabled_row: "After %{count} failed tries in a row",
+    disabled_row: "When %{count} messages in a row were given up, each after its last try",
     disabled_gone: "at once on an answer of 410",
     warnings: "Warnings come at 50, 70 and 90 %.",
     warned_at: "At %{percent} %",

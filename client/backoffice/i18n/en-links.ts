@@ -44,6 +44,7 @@ export const enLinks = {
       day: "Choose the last day.",
       methods: "Choose a way to pay.",
       payer: "Look at the payer's details.",
+      profile: "Reading the payment profile.",
     },
     valid_for: "Can be paid for",
     validity: { day: "1 day", week: "1 week", month: "1 month", date: "Until a day" },

@@ -50,7 +50,8 @@ export const enMetrics = {
       latency:
         "%{n} tries with an answer, half of them within %{p50}, the slowest %{max}. Left out: %{timeouts} time-outs.",
       delay: "From the event on, waits between tries included. %{n} delivered, half of them within %{p50}.",
-      failures: "Of %{tries} tries in all. An answer other than 2xx is a failure too.",
+      failures:
+        "Of %{tries} tries in all. An answer other than 2xx is a failure too. The list behind it leaves out what was delivered later.",
       backlog: "Whatever their age. %{retrying} were tried before, %{due} are due within the hour.",
       oldest: "The oldest waits since",
     },
@@ -78,8 +79,10 @@ export const enMetrics = {
       latency_histogram: "How many tries took how long. Each bar is about a quarter longer than the one before it.",
       delay:
         "How long it took until an event was delivered, waits between tries included. What was given up is left out.",
-      failures: "Tries without success, at the time they were made. A delivery can fail several times.",
-      failures_by_endpoint: "Tries without success, the ten endpoints with most of them first.",
+      failures:
+        "Tries without success, at the time they were made. A delivery can fail several times. Lists behind it leave out what was delivered later.",
+      failures_by_endpoint:
+        "Tries without success, the ten endpoints with most of them first. Lists behind it leave out what was delivered later.",
     },
     rows: { time: "Time", latency_histogram: "Took", failures_by_endpoint: "Endpoint" },
     series: {

@@ -115,6 +115,7 @@ export const enStatuses = {
       tls_error: "Certificate not accepted",
       address_refused: "Address not allowed",
       bad_response: "Answer unreadable",
+      not_sent: "Not sent, for a fault in Kontor",
     },
   },
 } as const;

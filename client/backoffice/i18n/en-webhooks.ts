@@ -141,7 +141,11 @@ export const enWebhooks = {
       "From now on only the newest secret signs. A receiver that still checks the old one refuses every message.",
     ended: "Only the newest secret signs now.",
     overlap: "The old secret goes on signing for",
-    for: { now: "No time, it ends at once", hour: "1 hour", day: "24 hours", week: "7 days" },
+    for: { now: "No time, it ends at once", hour: "1 hour", day: "24 hours", week: "7 days", own: "Another time" },
+    own_length: "How long",
+    own_unit: "Unit",
+    unit: { second: "seconds", minute: "minutes", hour: "hours" },
+    own_limit: "A whole number, up to %{hours} hours.",
     now_hint: "Receivers refuse messages from this moment until they use the new secret.",
     overlap_hint: "Give the receiver the new secret within this time; messages carry both signatures until then.",
   },
@@ -151,7 +155,7 @@ export const enWebhooks = {
     send: "Send test event",
     sending: "Sending",
     answered: "Answered with HTTP %{code} after %{ms} ms.",
-    unanswered: "No answer after %{ms} ms: %{error}",
+    unanswered: "%{what} after %{ms} ms. %{error}",
   },
   health: {
     title: "Last 24 hours",
@@ -163,7 +167,6 @@ export const enWebhooks = {
     oldest: "the oldest since",
     p95: "95 % answered within",
     failing_since: "Failing since",
-    capped: "There were more than are looked at here: the figures are of the newest.",
   },
   recover: {
     title: "Send missed events again",
@@ -193,11 +196,15 @@ export const enWebhooks = {
     progress: "%{requeued} of %{total} sent again",
     cancel: "Stop",
     cancelled: "Stopped. What was put in line already is still sent.",
+    reason_endpoint_disabled:
+      "Stopped because the endpoint was disabled. Enable it and recover again to send what is left.",
+    reason_endpoint_deleted: "Stopped because the endpoint was deleted.",
   },
   clusters: {
     title: "Failures of the last 7 days",
     unknown: "No answer",
-    failed: "%{smart_count} failed |||| %{smart_count} failed",
-    recover: "Recover this one |||| Recover these %{smart_count}",
+    example: "Last: %{example}",
+    failed: "%{count} failed |||| %{count} failed",
+    recover: "Recover this one |||| Recover these %{count}",
   },
 } as const;

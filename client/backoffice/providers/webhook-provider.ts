@@ -11,6 +11,14 @@ import type { RecoverAnswer, RecoverRequest } from "../../../shared/webhooks/rec
 import type { FailureCluster, RecoveryView } from "../../../shared/webhooks/recovery.schema.ts";
 import { callApi } from "./http.ts";
 
+interface ClusterWish {
+  /** Of the event, both ends inclusive. */
+  from: string;
+  to: string;
+  account: string | null;
+  endpointId: string | undefined;
+}
+
 /** What the desk asks about webhook endpoints. Secrets are in the answers of create and rotate only. */
 export interface WebhookProvider {
   listDialects(): Promise<DialectView[]>;
@@ -30,7 +38,7 @@ export interface WebhookProvider {
   listRecoveries(): Promise<RecoveryView[]>;
   cancelRecovery(id: string): Promise<RecoveryView>;
   /** Failed deliveries between two instants, both inclusive. */
-  listClusters(window: { from: string; to: string; account: string | null }): Promise<FailureCluster[]>;
+  listClusters(wish: ClusterWish): Promise<FailureCluster[]>;
 }
 
 export const webhookProvider: WebhookProvider = {
@@ -50,8 +58,10 @@ export const webhookProvider: WebhookProvider = {
   listRecoveries: () => readAll<RecoveryView>("/webhook-recoveries"),
   cancelRecovery: async (id) =>
     (await callApi(`/webhook-recoveries/${encodeURIComponent(id)}/cancel`, { method: "POST" })) as RecoveryView,
-  listClusters: ({ from, to, account }) => {
-    const query = new URLSearchParams({ from, to, ...(account === null ? {} : { account }) });
+  listClusters: ({ from, to, account, endpointId }) => {
+    const query = new URLSearchParams({ from, to });
+    if (account !== null) query.set("account", account);
+    if (endpointId !== undefined) query.set("endpoint_id", endpointId);
     return readAll<FailureCluster>(`/webhook-clusters?${query.toString()}`);
   },
 };

@@ -19,13 +19,16 @@ export function OrderSummary({ session, words, locale, isFolded }: SummaryProps)
   const money = (amount: number) => formatMoney(amount, session.currency, locale);
   if (isFolded) {
     return (
-      <details className="card order order-folded">
-        <summary>
-          <span>{words.order}</span>
-          <strong className="amount">{money(session.amount)}</strong>
-        </summary>
-        <Lines session={session} money={money} words={words} locale={locale} />
-      </details>
+      <>
+        <h1 className="visually-hidden">{session.merchant.name}</h1>
+        <details className="card order order-folded">
+          <summary>
+            <span>{words.order}</span>
+            <strong className="amount">{money(session.amount)}</strong>
+          </summary>
+          <Lines session={session} money={money} words={words} locale={locale} />
+        </details>
+      </>
     );
   }
   return (
@@ -119,8 +122,8 @@ function Line({ line, money, words, locale }: { line: HostedLine } & Omit<LinesP
             <span className="muted small line-note">
               {notes.map((note, index) => (
                 <span key={note} className="whole">
-                  {index > 0 && "\u00a0· "}
                   {note}
+                  {index < notes.length - 1 && "\u00a0·\u00a0"}
                 </span>
               ))}
             </span>

@@ -100,6 +100,7 @@ export const da: Words = {
   paid: "Betalingen er gennemført",
   paidHint: "Vi fører dig tilbage til {merchant}.",
   paidShort: "Tak. Du kan gå videre i butikken.",
+  paidLink: "Tak. Butikken har fået besked.",
   cancelled: "Bestillingen blev annulleret",
   declined: "Betalingen blev afvist",
   failed: "Betalingen mislykkedes",

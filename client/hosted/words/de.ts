@@ -101,6 +101,7 @@ export const de: Words = {
   paid: "Zahlung abgeschlossen",
   paidHint: "Wir bringen Sie zurück zu {merchant}.",
   paidShort: "Vielen Dank. Im Shop geht es weiter.",
+  paidLink: "Danke. Der Shop wurde benachrichtigt.",
   cancelled: "Diese Bestellung wurde abgebrochen",
   declined: "Die Zahlung wurde abgelehnt",
   failed: "Die Zahlung ist fehlgeschlagen",

@@ -99,6 +99,7 @@ export const en = {
   paid: "Payment complete",
   paidHint: "We are taking you back to {merchant}.",
   paidShort: "Thank you. You can go on in the shop.",
+  paidLink: "Thank you. The shop has been told.",
   cancelled: "This order was cancelled",
   declined: "The payment was declined",
   failed: "The payment failed",

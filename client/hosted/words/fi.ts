@@ -100,6 +100,7 @@ export const fi: Words = {
   paid: "Maksu on suoritettu",
   paidHint: "Palaamme kauppaan: {merchant}.",
   paidShort: "Kiitos. Voit jatkaa kaupassa.",
+  paidLink: "Kiitos. Kauppa on saanut tiedon.",
   cancelled: "Tilaus peruutettiin",
   declined: "Maksu hylättiin",
   failed: "Maksu epäonnistui",

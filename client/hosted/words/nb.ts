@@ -101,6 +101,7 @@ export const nb: Words = {
   paid: "Betalingen er fullført",
   paidHint: "Vi tar deg tilbake til {merchant}.",
   paidShort: "Takk. Du kan gå videre i butikken.",
+  paidLink: "Takk. Butikken har fått beskjed.",
   cancelled: "Bestillingen ble avbrutt",
   declined: "Betalingen ble avslått",
   failed: "Betalingen mislyktes",

@@ -100,6 +100,7 @@ export const sv: Words = {
   paid: "Betalningen är klar",
   paidHint: "Vi tar dig tillbaka till {merchant}.",
   paidShort: "Tack. Du kan gå vidare i butiken.",
+  paidLink: "Tack. Butiken har fått besked.",
   cancelled: "Beställningen avbröts",
   declined: "Betalningen nekades",
   failed: "Betalningen misslyckades",

@@ -58,13 +58,17 @@ export const recoveryRoutes = [
     method: "get",
     path: "/webhook-clusters",
     access: "webhooks.read",
-    summary: "Failed deliveries of a window by endpoint, status code and error, the most first",
-    query: z.object({ from: instantSchema, to: instantSchema, account: accountIdSchema.optional() }),
+    summary: "Failed deliveries of a window by endpoint and what went wrong, the most first",
+    query: z.object({
+      from: instantSchema,
+      to: instantSchema,
+      account: accountIdSchema.optional(),
+      endpoint_id: z.string().max(64).optional(),
+    }),
     response: z.strictObject({ data: z.array(failureClusterSchema) }),
     handle: async ({ ctx, caller, query }) => {
-      const clusters = await failureClusters(ctx, caller.scope, { from: query.from, to: query.to });
-      const data = query.account === undefined ? clusters : clusters.filter((one) => one.account_id === query.account);
-      return { data };
+      const { endpoint_id: endpointId, ...wish } = query;
+      return { data: await failureClusters(ctx, caller.scope, { ...wish, endpointId }) };
     },
   }),
 ];

@@ -236,5 +236,5 @@ test("the page tells the schedule of the wire as the engine obeys it", async () 
   });
   expect(schedule.retry_delays_ms).toHaveLength(9);
   const hook = await pageOf((await create({ dialect: "checkout-hook" })).id);
-  expect(hook.schedule).toMatchObject({ ending_codes: [], disabling: { kind: "failures_in_a_row", count: 50 } });
+  expect(hook.schedule).toMatchObject({ ending_codes: [], disabling: { kind: "given_up_in_a_row", count: 10 } });
 });

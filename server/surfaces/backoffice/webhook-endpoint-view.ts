@@ -6,10 +6,10 @@ import { dialectOf } from "../../webhooks/attempt.service.ts";
 import { endpointHealth } from "../../webhooks/endpoint-health.service.ts";
 import type { EndpointDetail } from "../../webhooks/endpoint.record.ts";
 import { getEndpoint } from "../../webhooks/endpoint.service.ts";
+import { missedEvents } from "../../webhooks/missed.service.ts";
 import { secretOverlap } from "../../webhooks/overlap.service.ts";
 import { presentEndpoint } from "../../webhooks/present-endpoint.ts";
 import { presentSchedule } from "../../webhooks/present-schedule.ts";
-import { listDeliveries } from "../../webhooks/read-delivery.service.ts";
 import type { Caller } from "./caller.ts";
 
 /** Endpoints with their health, in the order given. */
@@ -40,27 +40,12 @@ export async function endpointPage(
   return {
     ...row,
     disabled_by: await disablerOf(ctx, caller, record),
-    missed: await missedBy(ctx, caller, record),
+    missed: await missedEvents(ctx, record),
     event_types: [...(dialect.endpoints?.eventTypes ?? [])],
     has_field_masks: dialect.endpoints?.hasFieldMasks ?? false,
     overlap: await secretOverlap(ctx, record),
     schedule: presentSchedule(dialect, ctx.config.webhookRetentionDays),
   };
-}
-
-async function missedBy(ctx: AppContext, { scope }: Caller, record: EndpointDetail): Promise<EndpointPage["missed"]> {
-  if (record.disabled_at === null) return null;
-  const { page } = await listDeliveries(ctx, scope, {
-    q: null,
-    sort: { column: "created_at", descending: true },
-    limit: 1,
-    cursor: null,
-    filters: {
-      anyOf: { endpoint_id: [record.id], state: ["skipped"] },
-      range: { created_at: { gte: record.disabled_at } },
-    },
-  });
-  return page.total;
 }
 
 /** The audit log is what remembers; null while the endpoint is not disabled. */

@@ -76,7 +76,11 @@ describe("an endpoint", () => {
     const path = `/webhook-endpoints/${endpoint.id}`;
     expect((await admin.post(`${path}/disable`, { reason: "Moving" })).status).toBe(200);
     const { view } = await pageOf(endpoint.id);
-    expect(view).toMatchObject({ status: "disabled", disabled_reason: "Moving", missed: { value: 0, capped: false } });
+    expect(view).toMatchObject({
+      status: "disabled",
+      disabled_reason: "Moving",
+      missed: { value: 0, capped: false, oldest_at: null },
+    });
     expect(view.disabled_by).toEqual({ type: "staff", id: admin.staffId, name: "Somebody in admin" });
     const { data } = listSchema(endpointRowSchema).parse((await admin.get("/webhook-endpoints")).json);
     expect(data.map((row) => row.status)).toEqual(["disabled", "active"]);

@@ -80,6 +80,25 @@ describe("API clients", () => {
     expect((await askForToken({ ...made, secret: textOf(again.body["client_secret"]) })).status).toBe(200);
   });
 
+  test("are neither taken over nor ended by a client that may do less", async () => {
+    const strong = await givenClient(["admin:checkout"]);
+    const clerk = await givenClient(["write:accounts", "read:checkout"]);
+    const token = await givenTokenOf(clerk);
+    for (const [method, path] of [
+      ["POST", `/clients/${strong.id}/rotate-secret`],
+      ["DELETE", `/clients/${strong.id}`],
+    ] as const) {
+      const refused = await client.call(method, `${auth}${path}`, undefined, { token });
+      expect([path, refused.status, refused.body["error"]?.["code"]]).toEqual([path, 403, "FORBIDDEN"]);
+    }
+    expect((await askForToken(strong)).status).toBe(200);
+    const equal = await givenClient(["read:checkout"]);
+    expect((await client.call("POST", `${auth}/clients/${equal.id}/rotate-secret`, undefined, { token })).status).toBe(
+      200,
+    );
+    expect((await client.call("DELETE", `${auth}/clients/${equal.id}`, undefined, { token })).status).toBe(200);
+  });
+
   test("are gone once deleted, with their tokens", async () => {
     const made = await givenClient(["read:checkout"]);
     const token = await givenTokenOf(made);
@@ -113,6 +132,20 @@ describe("grants", () => {
     const removed = await client.call("DELETE", `${auth}/client-grants/${made.id}`);
     expectDocumented(removed, "delete", "/client-grants/:id");
     expect((await client.call("DELETE", `${auth}/client-grants/${made.id}`)).status).toBe(404);
+  });
+
+  test("that are made at the same moment are all kept", async () => {
+    const made = await givenClient([]);
+    const wanted = ["read:checkout", "write:checkout", "read:hooks", "write:hooks", "read:settlements"];
+    const answers = await Promise.all(
+      wanted.map((scope) =>
+        client.call("POST", `${auth}/client-grants`, { client_id: made.clientId, audience, scope: [scope] }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(wanted.map(() => 200));
+    const listed = await client.call("GET", `${auth}/client-grants`);
+    const grants = listed.body as unknown as readonly { client_id: string; scope: readonly string[] }[];
+    expect(grants.find(({ client_id }) => client_id === made.clientId)?.scope.toSorted()).toEqual(wanted.toSorted());
   });
 
   test("never hand on more than the one who grants holds", async () => {

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createSessionObserver } from "../../checkout/session-observer.ts";
 import { dialects } from "../../dialects.ts";
+import type { Gateway } from "../../gateways/gateway.ts";
+import { reconcileOperations } from "../../payments/reconcile.service.ts";
+import { startBackoffice } from "../../testing/backoffice.ts";
 import {
   type Answer,
   type CheckoutClient,
@@ -114,4 +117,100 @@ test("any other authorization stays as it is", async () => {
   expectRefused(await change({ amount: 60_000 }), [409, "CONFLICT"]);
   expectRefused(await change({ reason: "Late", reference: "x" }), [409, "CONFLICT"]);
   expectRefused(await client.call("POST", "/v1/transactions/T00000001.none/authorization", {}), [404, "NOT_FOUND"]);
+});
+
+function sandboxOf(): Gateway {
+  const sandbox = client.ctx.gateways.forAccount(client.accountId);
+  if (sandbox === null) throw new Error("A sandbox account has a gateway");
+  return sandbox;
+}
+
+describe("at once", () => {
+  const more = { amount: 60_000, items: [{ line_id: "1", amount: 60_000 }] };
+  const stored = () =>
+    client.ctx.store.read((db) =>
+      db.selectFrom("payment").select(["amount", "authorized", "voided", "details"]).executeTakeFirstOrThrow(),
+    );
+
+  /** A processor that answers a change only once the test lets it. */
+  function givenSlowChanges(): { isAsked: Promise<void>; answer: () => void } {
+    const sandbox = sandboxOf();
+    let asked = (): void => undefined;
+    let answer = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const isLetGo = new Promise<void>((resolve) => (answer = resolve));
+    const gateway: Gateway = {
+      ...sandbox,
+      adjust: async (request) => {
+        asked();
+        await isLetGo;
+        return sandbox.adjust(request);
+      },
+    };
+    client.ctx.gateways = { forAccount: () => gateway };
+    return { isAsked, answer };
+  }
+
+  test.each([
+    ["another change", () => change(more)],
+    ["a smaller total", () => change({ amount: 40_000, items: [{ line_id: "1", amount: 40_000 }] })],
+    ["a release", () => client.call("POST", `${path}/void`)],
+  ])("a change and %s: the second waits, and the total is what the first one asked for", async (_claim, second) => {
+    await given({ method: "klarna.klarna" });
+    const slow = givenSlowChanges();
+    const first = change(more);
+    await slow.isAsked;
+    const refused = await second();
+    slow.answer();
+    expectRefused(refused, [409, "CONFLICT"]);
+    expectChanged(await first, 60_000);
+    expect(await stored()).toMatchObject({ amount: 60_000, authorized: 60_000, voided: 0 });
+    expect(await runVerify(client.ctx)).toMatchObject({ ok: true });
+  });
+
+  test("a change without an answer is not asked for a second time", async () => {
+    await given({ method: "klarna.klarna" });
+    const sandbox = sandboxOf();
+    let isSilent = true;
+    const gateway: Gateway = {
+      ...sandbox,
+      adjust: (request) =>
+        isSilent ? Promise.resolve({ outcome: "unknown", retryAfterMs: 2_000 }) : sandbox.adjust(request),
+    };
+    client.ctx.gateways = { forAccount: () => gateway };
+    expect((await change(more)).status).toBe(503);
+    expectRefused(await change(more), [409, "CONFLICT"]);
+    expectRefused(await client.call("POST", `${path}/void`), [409, "CONFLICT"]);
+    expect(await stored()).toMatchObject({ amount: 50_000, authorized: 50_000 });
+    isSilent = false;
+    client.ctx.clock.advance(2_000);
+    await reconcileOperations(client.ctx);
+    expect(await stored()).toMatchObject({ amount: 60_000, authorized: 60_000 });
+    expect(await runVerify(client.ctx)).toMatchObject({ ok: true });
+  });
+});
+
+test("the list, the desk and the events know what a changed order comes to, and what it was", async () => {
+  await given({ method: "klarna.klarna" });
+  const items = [{ line_id: "9", amount: 60_000, description: "Two lamps" }];
+  const { body } = await change({ amount: 60_000, items });
+  expect(body).toMatchObject({ amount: 60_000, items });
+  const [initialized, authorized, changed] = body["events"] as unknown as Record<string, unknown>[];
+  const first = [{ line_id: "1", amount: 50_000 }];
+  expect(initialized).toMatchObject({ event: "INITIALIZE", amount: 50_000, items: first });
+  expect(authorized).toMatchObject({ event: "AUTHORIZE", amount: 50_000, items: first });
+  expect(changed).toMatchObject({ event: "AUTHORIZE", amount: 60_000, items });
+  expect((await client.call("GET", "/v1/transactions?amount=60000")).body).toMatchObject([{ amount: 60_000, items }]);
+  expect((await client.call("GET", "/v1/transactions?amount=50000")).body).toEqual([]);
+
+  const backoffice = await startBackoffice(client.ctx);
+  const finance = await backoffice.signedIn("finance");
+  const shown = await finance.get(`/payments/${String(body["id"])}`);
+  expect(shown.json).toMatchObject({ amount: 60_000, lines: [{ line_id: "9", description: "Two lamps" }] });
+});
+
+test("a line of a changed order needs its id and its amount", async () => {
+  await given({ method: "klarna.klarna" });
+  const refused = await change({ amount: 60_000, items: [{ amount: 60_000 }] });
+  expectRefused(refused, [400, "BAD_REQUEST"], "items.0.line_id");
 });

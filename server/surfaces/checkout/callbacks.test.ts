@@ -8,6 +8,7 @@ import type { SessionRecord } from "../../checkout/session.record.ts";
 import { capturePayment, refundPayment, voidPayment } from "../../payments/payment.service.ts";
 import { reconcileOperations } from "../../payments/reconcile.service.ts";
 import { type CallbackShop, makeCallbackShop, openSession, paymentOf } from "../../testing/callback-shop.ts";
+import { byTest } from "../../testing/endpoints.ts";
 import { byMerchant, byPayer, cardInput, testAccountId } from "../../testing/payments.ts";
 import { answering, type Receiver } from "../../testing/receiver.ts";
 import { givenSession, payByCard } from "../../testing/sessions.ts";
@@ -94,8 +95,17 @@ describe("when a session is paid", () => {
 
   test("with a secret the call carries a signature that the shop can check", async () => {
     const shop = await makeCallbackShop();
-    const secret = await createSigningSecret(shop.ctx, testAccountId);
+    const secret = await createSigningSecret(shop.ctx, testAccountId, byTest);
     expect(await readSigningSecret(shop.ctx, testAccountId)).toBe(secret);
+    const audited = await shop.ctx.store.read((db) =>
+      db
+        .selectFrom("audit_entry")
+        .select(["action", "details"])
+        .where("object_type", "=", "webhook_endpoint")
+        .execute(),
+    );
+    expect(audited.map(({ action }) => action)).toEqual(["webhook_endpoint.secret_rotated"]);
+    expect(JSON.stringify(audited)).not.toContain(secret);
     await payByCard(shop.ctx, await openSession(shop, "?b=two%20words&a=1"));
     await shop.loop.tick();
     const [request] = shop.receiver.received;

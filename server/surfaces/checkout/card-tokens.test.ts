@@ -13,6 +13,7 @@ import {
   sessionBody,
   textOf,
 } from "../../testing/checkout-client.ts";
+import { reconcileOperations } from "../../payments/reconcile.service.ts";
 import { cardInput } from "../../testing/payments.ts";
 import { runVerify } from "../../verify/verify.service.ts";
 import { paymentEventRecorder } from "../../webhooks/payment-events.ts";
@@ -158,4 +159,50 @@ test("tokens of another account, and ones that do not exist, are refused before 
   const refused = await client.call("POST", "/v1/sessions/pay", none);
   expect(refused.body["error"]?.["errors"]).toMatchObject([{ path: `session.customer.tokens.${method}` }]);
   expect(await count()).toBe(before);
+});
+
+test.each(["strict-merchant-reference", "strict-success-merchant-reference"])(
+  "of two payments at once with one reference and %s only one is made",
+  async (toggle) => {
+    const secret = await givenToken();
+    const order = orderOf(12_500, { merchant_reference: "ONCE-2" });
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => pay(secret, { order }, { "Dintero-Feature-Toggles": toggle })),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const { status } of answers) expect([200, 400, 409]).toContain(status);
+    expect((await client.call("GET", "/v1/transactions?merchant_reference=ONCE-2")).body).toHaveLength(1);
+  },
+);
+
+test("tries at once stay within what a card may be tried, and leave no open session behind", async () => {
+  const secret = await givenToken("4100000000000076");
+  for (let count = 0; count < 14; count++) await pay(secret);
+  const answers = await Promise.all([1, 2, 3, 4].map(() => pay(secret)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  const open = await client.ctx.store.read((db) =>
+    db.selectFrom("checkout_session").select("id").where("status", "in", ["open", "paying"]).execute(),
+  );
+  expect(open).toEqual([]);
+});
+
+test("a try without an answer counts as a refusal until it is answered", async () => {
+  const secret = await givenToken();
+  const sandbox = client.ctx.gateways.forAccount(client.accountId);
+  if (sandbox === null) throw new Error("A sandbox account has a gateway");
+  let isSilent = true;
+  const gateway: typeof sandbox = {
+    ...sandbox,
+    authorize: (request) =>
+      Promise.resolve(
+        isSilent ? { outcome: "unknown", retryAfterMs: 2_000 } : { outcome: "succeeded", reference: request.paymentId },
+      ),
+  };
+  client.ctx.gateways = { forAccount: () => gateway };
+  for (let count = 0; count < 15; count++) await pay(secret);
+  expect((await pay(secret)).status).toBe(400);
+  isSilent = false;
+  client.ctx.clock.advance(2_000);
+  await reconcileOperations(client.ctx);
+  expect((await pay(secret)).body).toMatchObject({ success: true });
 });

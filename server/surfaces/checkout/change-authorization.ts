@@ -45,7 +45,7 @@ function refuseLines(
   const hasOrdered = Array.isArray(ordered) && ordered.length > 0;
   if (items === undefined && !hasOrdered) return;
   if (items === undefined) throw badField("items", "is required, because the transaction has items");
-  const sum = items.reduce((total, item) => total + (item.amount ?? 0), 0);
+  const sum = items.reduce((total, item) => total + item.amount, 0);
   if (sum !== amount) throw badField("items", `must come to the amount, and come to ${sum}`);
 }
 

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import type { AppContext } from "../../context.ts";
-import { type ClientRecord, createClient, getClient, listClients } from "../../identity/client.service.ts";
-import { type IssuedSecret, revokeCredential, rotateCredential } from "../../identity/credential.service.ts";
+import {
+  type ClientRecord,
+  createClient,
+  deleteClient,
+  getClient,
+  listClients,
+  rotateClient,
+} from "../../identity/client.service.ts";
+import type { IssuedSecret } from "../../identity/credential.service.ts";
 import { clientAnswerSchema } from "./admin-answers.schema.ts";
 import { auditActorOf, type Call, param, scopes } from "./call.ts";
 import { ownIdOf, uuidOf } from "./event-id.ts";
@@ -53,7 +59,7 @@ export const clientRoutes = [
     method: "get",
     path: `${base}/:id`,
     summary: "Read an API client",
-    handle: async (ctx, call) => presentClient(await requireClient(ctx, call)),
+    handle: async (ctx, call) => presentClient(await getClient(ctx, ownClient(call))),
   }),
   wireRoute({
     ...writing,
@@ -61,9 +67,7 @@ export const clientRoutes = [
     path: `${base}/:id`,
     summary: "Delete an API client; its access tokens end at once",
     handle: async (ctx, call) => {
-      const client = await requireClient(ctx, call);
-      const by = auditActorOf(call);
-      await revokeCredential(ctx, { scope: [call.caller.accountId], id: client.credential.id, by });
+      const client = await deleteClient(ctx, commandOf(call));
       return { ...presentClient(client), deleted_at: ctx.clock.now(), deleted_by: call.caller.clientId };
     },
   }),
@@ -76,22 +80,19 @@ export const clientRoutes = [
       revoke: { description: "`true`: access tokens made with the old secret end as well", kind: "boolean" },
     },
     handle: async (ctx, call) => {
-      const client = await requireClient(ctx, call);
-      const secret = await rotateCredential(ctx, {
-        scope: [call.caller.accountId],
-        id: client.credential.id,
-        endsTokens: readWireQuery(call.req).one("revoke") === "true",
-        by: auditActorOf(call),
-      });
+      const endsTokens = readWireQuery(call.req).one("revoke") === "true";
+      const { client, secret } = await rotateClient(ctx, { ...commandOf(call), endsTokens });
       return presentClient(client, secret);
     },
   }),
 ];
 
-/** @throws DomainError `not_found` */
-function requireClient(ctx: AppContext, call: Call): Promise<ClientRecord> {
-  const id = ownIdOf("crd", param(call.req, "id")) ?? "";
-  return getClient(ctx, { accountId: call.caller.accountId, id });
+function ownClient(call: Call): { accountId: string; id: string } {
+  return { accountId: call.caller.accountId, id: ownIdOf("crd", param(call.req, "id")) ?? "" };
+}
+
+function commandOf(call: Call) {
+  return { ...ownClient(call), holder: call.caller.scopes, by: auditActorOf(call) };
 }
 
 function presentClient(client: ClientRecord, secret?: IssuedSecret): Record<string, unknown> {

@@ -1,10 +1,13 @@
+import { byTest } from "../../testing/endpoints.ts";
 import { beforeEach, expect, test } from "vitest";
 import type { StoredAddress } from "../../../shared/checkout/order.schema.ts";
 import { getSession } from "../../checkout/read-session.service.ts";
 import { type HostedPage, startHostedPage } from "../../testing/hosted-page.ts";
 import { testAccountId } from "../../testing/payments.ts";
 import { answering, type Behavior, startReceiver } from "../../testing/receiver.ts";
+import { lockSession } from "../../checkout/session-lock.service.ts";
 import { callbackSignature } from "./callback-signature.ts";
+import { createExpressCallback } from "./express-callback.ts";
 import { createSigningSecret } from "./signing-secret.ts";
 
 const kari: StoredAddress = { first_name: "Kari", address_line: "Storgata 1", postal_code: "0155", country: "NO" };
@@ -36,7 +39,7 @@ function enter(id: string, shipping_address: StoredAddress = kari) {
 }
 
 test("the shop gets the whole session, signed, and its options are what the payer may choose", async () => {
-  const secret = await createSigningSecret(page.origin.ctx, testAccountId);
+  const secret = await createSigningSecret(page.origin.ctx, testAccountId, byTest);
   const { shop, url, id } = await givenAsked(answeringWith({ shipping_options: [point] }));
   const entered = await enter(id);
   expect(entered).toMatchObject({ status: 200, body: { express: { options: [{ line_id: "point", amount: 4_900 }] } } });
@@ -71,6 +74,50 @@ test("the address may change the order itself, which is noted", async () => {
   expect((await enter(id)).body).toMatchObject({ amount: 39_200, lines: [{ description: "Lamp without VAT" }] });
   const { events } = await getSession(page.origin.ctx, { scope: "all", id });
   expect(events.map(({ name }) => name)).toContain("UPDATE_SESSION");
+});
+
+test.each([
+  ["without what sending costs", 39_200],
+  ["with what sending costs", 44_100],
+])("a total %s charges for sending once", async (_claim, amount) => {
+  const items = [{ line_id: "1", description: "Lamp without VAT", amount: 39_200 }];
+  const { id } = await givenAsked(answeringWith({ shipping_options: [point], order: { amount, items } }));
+  expect((await enter(id)).body).toMatchObject({ amount: 39_200 });
+  expect((await page.put(id, "shipping_option", { line_id: "point" })).body).toMatchObject({ amount: 44_100 });
+});
+
+test("a total that the lines do not come to is no answer", async () => {
+  const { id } = await givenAsked(answeringWith({ shipping_options: [point], order: { amount: 50_000 } }));
+  expect(await enter(id)).toMatchObject({ status: 503, body: { code: "unavailable" } });
+});
+
+test("an answer about an address that the payer has left is not kept", async () => {
+  let answerFirst: () => void = () => undefined;
+  const toSweden = { ...kari, country: "SE" };
+  const { id, shop } = await givenAsked((response, received, count) => {
+    const options = received.body.includes('"SE"') ? [home] : [point];
+    const answer = () => answeringWith({ shipping_options: options })(response, received, count);
+    if (count === 1) answerFirst = answer;
+    else answer();
+  });
+  const first = enter(id);
+  await expect.poll(() => shop.received).toHaveLength(1);
+  expect((await enter(id, toSweden)).body).toMatchObject({ express: { options: [{ line_id: "home" }] } });
+  answerFirst();
+  expect((await first).body).toMatchObject({
+    shipping_address: { country: "SE" },
+    express: { options: [{ line_id: "home" }] },
+  });
+});
+
+test("the shop may have its own callback asked while it holds the page", async () => {
+  const { id } = await givenAsked(answeringWith({ shipping_options: [point] }, { shipping_options: [home] }));
+  await enter(id);
+  const by = { actor: { type: "payer", id }, requestId: null } as const;
+  await lockSession(page.origin.ctx, { sessionId: id, by });
+  await createExpressCallback(page.origin.ctx)({ sessionId: id, isForShop: true, by });
+  const { session } = await getSession(page.origin.ctx, { scope: "all", id });
+  expect(session.request["express"]).toMatchObject({ shipping_options: [{ line_id: "home" }] });
 });
 
 test.each([

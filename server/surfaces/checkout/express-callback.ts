@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import { expressTermsOf } from "../../checkout/express.rules.ts";
-import { keepShopAnswer, type ShopAnswer } from "../../checkout/payer-order.service.ts";
+import { keepShopAnswer } from "../../checkout/payer-order.service.ts";
 import { getSession, type SessionWithEvents } from "../../checkout/read-session.service.ts";
+import type { ShopAnswer } from "../../checkout/shop-answer.rules.ts";
 import type { AppContext } from "../../context.ts";
 import { createOutgoingCaller } from "../../http/outgoing-caller.ts";
 import type { By } from "../../payments/commands.ts";
@@ -27,12 +28,14 @@ const replySchema = z.object({
  * @returns a function that @throws DomainError `unavailable` when the shop gives no usable answer.
  */
 export function createExpressCallback(ctx: AppContext) {
-  return async ({ sessionId, by }: { sessionId: string; by: By }): Promise<void> => {
+  return async (command: { sessionId: string; isForShop?: boolean; by: By }): Promise<void> => {
+    const { sessionId, isForShop = false, by } = command;
     const found = await getSession(ctx, { scope: "all", id: sessionId });
     const { request, order } = found.session;
     const url = expressTermsOf(request)?.addressCallbackUrl ?? null;
-    if (url === null || order.shipping_address === undefined) return;
-    await keepShopAnswer(ctx, { sessionId, answer: await ask(ctx, found, url), by });
+    const address = order.shipping_address;
+    if (url === null || address === undefined) return;
+    await keepShopAnswer(ctx, { sessionId, answer: await ask(ctx, found, url), address, isForShop, by });
   };
 }
 

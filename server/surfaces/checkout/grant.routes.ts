@@ -42,7 +42,7 @@ export const grantRoutes = [
       const clients = await listClients(ctx, accountId);
       const client = clients.find(({ credential }) => credential.client_id === client_id);
       if (client === undefined) throw badField("client_id", "is not an API client of this account");
-      return presentGrant(await grant(ctx, call, client, [...client.credential.grants, ...scope]), audience);
+      return presentGrant(await grant(ctx, call, client, (held) => [...held, ...scope]), audience);
     },
   }),
   wireRoute({
@@ -53,7 +53,8 @@ export const grantRoutes = [
     body: z.object({ scope: scopeSchema }),
     handle: async (ctx, call, read) => {
       const client = await requireGranted(ctx, call);
-      return presentGrant(await grant(ctx, call, client, read().scope));
+      const { scope } = read();
+      return presentGrant(await grant(ctx, call, client, () => scope));
     },
   }),
   wireRoute({
@@ -63,17 +64,22 @@ export const grantRoutes = [
     summary: "Take everything from an API client",
     handle: async (ctx, call) => {
       const client = await requireGranted(ctx, call);
-      await grant(ctx, call, client, []);
+      await grant(ctx, call, client, () => []);
       return presentGrant(client);
     },
   }),
 ];
 
-function grant(ctx: AppContext, call: Call, client: ClientRecord, wanted: readonly string[]): Promise<ClientRecord> {
+function grant(
+  ctx: AppContext,
+  call: Call,
+  client: ClientRecord,
+  scopes: (held: readonly string[]) => readonly string[],
+): Promise<ClientRecord> {
   return changeGrants(ctx, {
     accountId: call.caller.accountId,
     id: client.credential.id,
-    scopes: wanted,
+    scopes,
     granter: call.caller.scopes,
     by: auditActorOf(call),
   });

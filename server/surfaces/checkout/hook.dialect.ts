@@ -8,6 +8,7 @@ import { hookBody } from "./hook-body.rules.ts";
 import { hookCatalogue } from "./hook-catalogue.ts";
 import { hookEventsOf, hookEventTypes } from "./hook-events.ts";
 import { presentTransaction } from "./present-transaction.ts";
+import { partsOfTransaction } from "./transaction-parts.ts";
 
 const minuteMs = 60_000;
 const retryDelaysMs: readonly number[] = [1, 5, 15, 60].map((minutes) => minutes * minuteMs);
@@ -31,8 +32,7 @@ export const checkoutHookDialect: Dialect = {
     endpointsMax: 20,
     hasFieldMasks: true,
     goneDisables: false,
-    // Ten events in a row that used up their whole schedule.
-    disabling: { kind: "failures_in_a_row", count: 10 * (1 + retryDelaysMs.length) },
+    disabling: { kind: "given_up_in_a_row", count: 10 },
     messages: hookMessages,
     sample: sampleBody,
   },
@@ -45,7 +45,8 @@ async function hookMessages(db: Db, event: EventRecord): Promise<readonly WireMe
   const names = hookEventsOf(event.type, authorized);
   const payment = names.length === 0 ? null : await findPaymentRecord(db, event.subject_id);
   if (payment === null || payment.api !== "checkout") return [];
-  const transaction = presentTransaction({ payment, operations: await operationsOfPayment(db, payment.id) });
+  const found = { payment, operations: await operationsOfPayment(db, payment.id) };
+  const transaction = presentTransaction({ ...found, ...(await partsOfTransaction(db, found)) });
   return names.map((name) => ({
     eventType: name,
     body: ({ deliveryId, settings }) =>

@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
-import {
-  createEndpoint,
-  deleteEndpoint,
-  disableEndpoint,
-  enableEndpoint,
-  endpointsOf,
-  updateEndpoint,
-} from "../../webhooks/endpoint.service.ts";
+import { createEndpoint, deleteEndpoint, endpointsOf, updateEndpoint } from "../../webhooks/endpoint.service.ts";
 import { getDelivery, listDeliveries } from "../../webhooks/read-delivery.service.ts";
-import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
 import { sendTestEvent } from "../../webhooks/test-event.service.ts";
 import { hookAnswerSchema, hookDeliveryAnswerSchema } from "./answers.schema.ts";
 import { auditActorOf, type Call, scopes } from "./call.ts";
@@ -113,10 +105,11 @@ async function create(ctx: AppContext, call: Call, read: () => z.output<typeof n
       description: null,
       settings: masksOf({ fields, exclude_fields }),
       ...(config.secret === undefined ? {} : { secret: Buffer.from(config.secret, "utf8") }),
+      isDisabled: active === false,
       by,
     }),
   );
-  if (active === false) return presentHook(await disableEndpoint(ctx, { scope: [accountId], id: made.id, by }));
+  if (active === false) return presentHook(made);
   // Not waited for: a receiver that subscribes and answers in one thread would wait for itself.
   sendTestEvent(ctx, pingOf(call, made.id)).catch((error: unknown) => {
     ctx.logger.warn({ err: error }, "a new subscription was not pinged");
@@ -148,13 +141,10 @@ async function change(ctx: AppContext, call: Call, read: () => z.output<typeof h
     ...(config?.url === undefined ? {} : { url: config.url }),
     ...(events === undefined ? {} : { eventPatterns: events }),
     settings: masksOf({ fields, exclude_fields }),
+    ...(config?.secret === undefined ? {} : { secret: Buffer.from(config.secret, "utf8") }),
+    ...(active === undefined ? {} : { isDisabled: !active }),
   };
   await inHookWords(updateEndpoint(ctx, { ...target, changes }));
-  if (config?.secret !== undefined) {
-    await rotateSecret(ctx, { ...target, overlapSeconds: 0, secret: Buffer.from(config.secret, "utf8") });
-  }
-  if (active === false) await disableEndpoint(ctx, target);
-  if (active === true) await enableEndpoint(ctx, target);
   return presentHook(await requireHook(ctx, call));
 }
 

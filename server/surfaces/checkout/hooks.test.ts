@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createSessionObserver } from "../../checkout/session-observer.ts";
+import { createTokenObserver } from "../../checkout/token-observer.ts";
 import { dialects } from "../../dialects.ts";
 import {
   type Answer,
@@ -209,4 +210,38 @@ describe("deliveries", () => {
     if (received === undefined) throw new Error("nothing arrived");
     expect(received.headers["event-signature"]).toBe(signatureBy("n3w", received));
   });
+
+  test("keep secret and status when a change is refused for its address", async () => {
+    const made = await subscribe();
+    const one = `${base}/${textOf(made.body["id"])}`;
+    const refused = await client.call("PUT", one, {
+      config: { url: "ftp://shop.example/", secret: { value: "n3w" } },
+      active: false,
+    });
+    expect(refused.status).toBe(400);
+    expect((await client.call("GET", one)).body).toEqual(made.body);
+    await client.call("POST", `${one}/ping`);
+    const received = receiver.received[1];
+    if (received === undefined) throw new Error("nothing arrived");
+    expect(received.headers["event-signature"]).toBe(signatureBy(secret, received));
+  });
+});
+
+test("a message tells where the money is and which token the card has, as the transaction does", async () => {
+  client.ctx.paymentObservers = [...client.ctx.paymentObservers, createTokenObserver(client.ctx)];
+  const keeping = { dintero_psp: { creditcard: { enabled: true, generate_payment_token: true } } };
+  const { transactionId } = await givenPaidSession(client, { amount: 50_000, body: { configuration: keeping } });
+  const path = `/v1/transactions/${transactionId}`;
+  await client.call("POST", `${path}/capture`, { amount: 50_000 });
+  const report = `/v1/accounts/${client.accountId}/settlements/reports/generate-test-report`;
+  expect((await client.call("POST", report, { transaction_ids: [transactionId] })).status).toBe(201);
+  await subscribe({ events: ["checkout_transaction"] });
+  await client.call("POST", `${path}/refund`, { amount: 10_000 });
+  startLoop(client.ctx);
+  await receiver.arrived(2);
+  const { body: shown } = await client.call("GET", path);
+  expect(shown).toMatchObject({ settlement_status: "PARTIALLY_SETTLED" });
+  expect(shown["card"]?.["payment_token_id"]).toMatch(/^[0-9a-f-]{36}$/);
+  const told = JSON.parse(receiver.received[1]?.body ?? "") as { transaction: unknown };
+  expect(told.transaction).toEqual(shown);
 });

@@ -85,7 +85,9 @@ function successWords(status: number): string {
 
 function operationId({ method, path }: RouteWords): string {
   const words = path.split(/[/:-]+/).filter((word) => word !== "");
-  return [method, ...words].map((word, at) => (at === 0 ? word : word[0]?.toUpperCase() + word.slice(1))).join("");
+  return [method, ...words]
+    .map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join("");
 }
 
 function statusesOf({ path, method, group }: RouteWords): string[] {

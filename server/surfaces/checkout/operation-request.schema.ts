@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { orderFields } from "./session-request.schema.ts";
 import { moneySchema, optional, positiveMoneySchema, referenceSchema, textSchema } from "./wire-fields.ts";
 
 /** Lines are labels here: unknown ids, missing quantities and sums that differ from the amount are stored as sent. */
@@ -29,7 +30,8 @@ export const refundRequestSchema = z.object({
 
 export const authorizationRequestSchema = z.object({
   amount: optional(positiveMoneySchema),
-  items: optional(linesSchema),
+  // These become the lines of the order, so that they have to be whole.
+  items: orderFields.items,
   reason: optional(textSchema),
   reference: optional(referenceSchema),
   description: optional(textSchema),

@@ -9,6 +9,7 @@ import { type CallbackFacts, type CallbackSwitches, callbackUrl, readSwitches } 
 import { wireUuid } from "./event-id.ts";
 import { presentSession } from "./present-session.ts";
 import { presentTransaction } from "./present-transaction.ts";
+import { partsOfTransaction } from "./transaction-parts.ts";
 
 /** The calls that an event leads to, by the wishes in the query of the session's callback address. */
 export async function planCallbacks(db: Db, event: EventRecord): Promise<PlannedDelivery[]> {
@@ -82,5 +83,7 @@ async function transactionBody(db: Db, payload: PaymentEventPayload, switches: C
     switches.includesSession && payment.session_id !== null ? await findSession(db, payment.session_id) : null;
   const session = found === null ? {} : { session: presentSession(found) };
   const includes = new Set(found === null ? [] : ["session"]);
-  return Buffer.from(JSON.stringify(presentTransaction({ payment, operations, ...session }, includes)), "utf8");
+  const parts = await partsOfTransaction(db, { payment, operations });
+  const transaction = presentTransaction({ payment, operations, ...parts, ...session }, includes);
+  return Buffer.from(JSON.stringify(transaction), "utf8");
 }

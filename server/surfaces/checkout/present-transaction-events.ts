@@ -1,6 +1,7 @@
 import { isOpen } from "../../../shared/payments/balances.ts";
 import { paymentStatus, type PaymentStatus, type StatusFact } from "../../../shared/payments/payment-status.ts";
 import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
+import { firstOrder } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import { wireUuid } from "./event-id.ts";
 
@@ -111,8 +112,7 @@ function initializeEvent(payment: PaymentRecord, operations: readonly OperationR
     event: "INITIALIZE",
     transaction_status: "INITIATED",
     success: true,
-    amount: payment.amount,
-    items: payment.details["items"] ?? [],
+    ...firstOrder(payment),
     created_at: payment.created_at,
     created_by: "payer",
     request_id: wireUuid(requestId ?? payment.id),
@@ -130,7 +130,7 @@ function operationEvent(
   const isSuccess = operation.state === "succeeded" && !(isEndWithoutMoney && status !== "AUTHORIZATION_VOIDED");
   const total = request["authorized_total"];
   const isFirstTry = (operation.kind === "authorize" || operation.kind === "receive") && total === undefined;
-  const items = isFirstTry ? payment.details["items"] : request["items"];
+  const items = isFirstTry ? firstOrder(payment).items : request["items"];
   const reference = operation.reference ?? payment.event_reference;
   return {
     id: wireUuid(operation.id),

@@ -1,10 +1,9 @@
 import type { Instrument } from "../../../shared/payments/payment.schema.ts";
 import type { SettlementStatus } from "../../../shared/payments/settlement-status.ts";
-import { authorizedTotal } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
 import { presentEvents } from "./present-transaction-events.ts";
-import { settlementEvents } from "./settlement-events.ts";
+import { withSettlements } from "./settlement-events.ts";
 
 export interface TransactionInput {
   payment: PaymentRecord;
@@ -52,12 +51,11 @@ export function presentTransaction(
 ): Record<string, unknown> {
   const { payment, operations, session, settlements, token = {} } = input;
   const { details, instrument } = payment;
-  const lines = changedLines(operations);
   return {
     id: payment.id,
     ...(payment.session_id === null ? {} : { session_id: payment.session_id }),
     status: payment.status,
-    amount: payment.authorized > 0 ? authorizedTotal(operations) : payment.amount,
+    amount: payment.amount,
     currency: payment.currency,
     merchant_reference: payment.merchant_reference,
     merchant_reference_2: payment.merchant_reference_2 ?? "",
@@ -66,11 +64,10 @@ export function presentTransaction(
     channel: details["channel"] ?? "ecommerce",
     ...(instrument?.shown?.kind === "card" ? { card: { ...presentCard(instrument.shown), ...token } } : {}),
     ...pick(details, copied),
-    ...(lines === undefined ? {} : { items: lines }),
     ...("url" in details ? { url: details["url"] } : {}),
     metadata: details["metadata"] ?? {},
     settlement_status: settlements?.status ?? "NOT_SETTLED",
-    events: [...presentEvents(payment, operations, includes), ...settlementEvents(payment, settlements)],
+    events: withSettlements(presentEvents(payment, operations, includes), input),
     ...(includes.has("initiating_system_request_headers")
       ? { initiating_system_request_headers: details["initiating_system_request_headers"] ?? {} }
       : {}),
@@ -78,15 +75,6 @@ export function presentTransaction(
     created_at: payment.created_at,
     updated_at: payment.updated_at,
   };
-}
-
-/** The lines that came with the newest change of the authorization; undefined where none brought any. */
-function changedLines(operations: readonly OperationRecord[]): unknown {
-  const change = operations.findLast(
-    ({ state, request }) =>
-      state === "succeeded" && request["authorized_total"] !== undefined && request["items"] !== undefined,
-  );
-  return change?.request["items"];
 }
 
 const brands: Readonly<Record<string, string>> = { visa: "Visa", mastercard: "MasterCard" };

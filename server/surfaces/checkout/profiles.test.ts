@@ -74,3 +74,20 @@ test("the signing secret is not there until it is made, then stays until it is m
   expect(second.body).not.toEqual(first.body);
   expect((await client.call("GET", signature)).body).toEqual(second.body);
 });
+
+test("profiles are listed newest first, page by page", async () => {
+  const own = await givenCheckoutClient();
+  for (const profile_id of ["zebra", "ant"]) {
+    own.ctx.clock.advance(1_000);
+    await own.call("POST", path, { profile_id, configuration: swishOnly });
+  }
+  const walked: unknown[] = [];
+  for (let after = ""; ;) {
+    const { body } = await own.call("GET", `${path}?limit=1${after}`);
+    const [profile] = body as unknown as { id: string }[];
+    if (profile === undefined) break;
+    walked.push(profile.id);
+    after = `&starting_after=${profile.id}`;
+  }
+  expect(walked).toEqual(["ant", "zebra", "default"]);
+});

@@ -88,7 +88,8 @@ export const sessionRoutes = [
     query: {
       update_without_lock: { description: "`true`: change it although the page has not locked it", kind: "boolean" },
       force_shipping_address_callback: {
-        description: "`true`: ask the shop again what it costs to send the order",
+        description:
+          "`true`: ask the shop again what it costs to send the order, once the new one is stored. A shop that gives no usable answer makes this 503; the stored order stays",
         kind: "boolean",
       },
     },
@@ -139,7 +140,7 @@ async function update(
     by: call.by,
   });
   if (query.one("force_shipping_address_callback") !== "true") return updated;
-  await createExpressCallback(ctx)({ sessionId, by: call.by });
+  await createExpressCallback(ctx)({ sessionId, isForShop: true, by: call.by });
   return getSession(ctx, { scope, id: sessionId });
 }
 

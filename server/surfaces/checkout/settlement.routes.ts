@@ -47,6 +47,7 @@ export const settlementRoutes = [
       ...queryWords.instants("created_at", "Settled"),
       ...queryWords.instants("item_created_at", "With operations that were posted"),
       payment_provider: queryWords.text("Such as `dintero_psp`", true),
+      payout_destination_id: queryWords.text("The seller; settlements go to the shop itself, so none is found", true),
       search: queryWords.text("A settlement's id, or the provider's reference"),
       limit: { description: "How many, 1 to 1000; 10 where it is left out", kind: "integer" },
       starting_after_id: queryWords.text("The id of the last settlement that you have seen"),
@@ -114,6 +115,8 @@ async function list(ctx: AppContext, call: Call): Promise<unknown> {
       fields: [{ path: "item_created_at", message }],
     });
   }
+  // No settlement goes to a seller: the account itself is the only destination there is.
+  if (query.many("payout_destination_id").length > 0) return { items: [] };
   const { data, hasMore } = await listMerchantSettlements(ctx, request);
   const last = hasMore ? data.at(-1) : undefined;
   return { items: data.map(presentSettlement), ...(last === undefined ? {} : { last_evaluated_key: keyOf(last) }) };

@@ -58,6 +58,22 @@ test("a test report settles the chosen transactions once, and they tell of it", 
   expect(waiting.body["settlement_status"]).toBe("NOT_SETTLED");
 });
 
+test("what happens after a settlement is told after it, and the settlement with what was so then", async () => {
+  const transactionId = await givenCaptured(40_000);
+  await client.call("POST", generate, { transaction_ids: [transactionId] });
+  client.ctx.clock.advance(1_000);
+  await client.call("POST", `/v1/transactions/${transactionId}/refund`, { amount: 10_000 });
+  const { body } = await client.call("GET", `/v1/transactions/${transactionId}`);
+  expect(body).toMatchObject({ status: "PARTIALLY_REFUNDED", settlement_status: "PARTIALLY_SETTLED" });
+  expect(body["events"]).toMatchObject([
+    { event: "INITIALIZE" },
+    { event: "AUTHORIZE" },
+    { event: "CAPTURE" },
+    { event: "SETTLEMENT", transaction_status: "CAPTURED", settlements: { settlement_status: "SETTLED" } },
+    { event: "REFUND", transaction_status: "PARTIALLY_REFUNDED" },
+  ]);
+});
+
 test("without a body the last seven days are settled, and the walk over settlements ends", async () => {
   await givenCaptured(20_000);
   expect((await client.call("POST", generate)).status).toBe(201);
@@ -116,4 +132,11 @@ test("another account's settlement is not found, and its address is forbidden", 
   expect([own.status, own.body["error"]?.["code"]]).toEqual([404, "NOT_FOUND"]);
   expect((await stranger.call("GET", `${base}/${id}/attachments/csv`)).status).toBe(403);
   expect((await client.call("GET", `${base}/${id}/attachments/docx`)).status).toBe(404);
+});
+
+test("a seller's settlements are none, because none goes to a seller", async () => {
+  const transactionId = await givenCaptured(20_000);
+  expect((await client.call("POST", generate, { transaction_ids: [transactionId] })).status).toBe(201);
+  const found = await client.call("GET", `${base}?payout_destination_id=seller-1`);
+  expect([found.status, found.body]).toEqual([200, { items: [] }]);
 });

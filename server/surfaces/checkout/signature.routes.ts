@@ -1,6 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { signatureAnswerSchema } from "./answers.schema.ts";
-import { scopes } from "./call.ts";
+import { auditActorOf, scopes } from "./call.ts";
 import { createSigningSecret, readSigningSecret } from "./signing-secret.ts";
 import { wireRoute } from "./wire-route.ts";
 
@@ -17,8 +17,8 @@ export const signatureRoutes = [
     ...shared,
     method: "post",
     summary: "Make the secret that signs callbacks; one made before stops signing",
-    handle: async (ctx, { caller }) => {
-      return { signature: { secret: await createSigningSecret(ctx, caller.accountId) } };
+    handle: async (ctx, call) => {
+      return { signature: { secret: await createSigningSecret(ctx, call.caller.accountId, auditActorOf(call)) } };
     },
   }),
   wireRoute({

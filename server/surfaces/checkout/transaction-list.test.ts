@@ -80,6 +80,8 @@ describe("listing transactions", () => {
       "customer_id=none",
       "store_id=bergen",
       "created_at.gte=2026-03-03",
+      "captured_at.gte=2026-03-03",
+      "captured_at.lte=2026-03-01&channel=in_store",
       `id=${wanted.transactionId}&currency=SEK`,
     ];
     for (const query of missing) expect((await own.call("GET", `/v1/transactions?${query}`)).body, query).toEqual([]);

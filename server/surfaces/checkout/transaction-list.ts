@@ -1,7 +1,7 @@
 import { paymentMethods } from "../../../shared/payments/payment-methods.ts";
 import { listCheckoutPayments } from "../../checkout/list-checkout-payments.service.ts";
 import type { AppContext } from "../../context.ts";
-import type { PaymentRecord } from "../../payments/payment.record.ts";
+import type { PaymentFact, PaymentFacts } from "../../payments/list-payments.service.ts";
 import { paymentsOfTokens } from "../../tokens/token.service.ts";
 import type { Call } from "./call.ts";
 import { showTransactions } from "./show-transaction.ts";
@@ -52,7 +52,7 @@ export async function listTransactions(ctx: AppContext, call: Call): Promise<unk
     amount: query.amounts("amount"),
     createdAt: query.instants("created_at"),
     search: query.one("search"),
-    matches: rowFilter(query),
+    facts: factsOf(query),
     limit: query.limit,
     after: query.startingAfter,
   };
@@ -89,40 +89,21 @@ function methodsOf(query: WireQuery): readonly string[] | null {
   return types.length === 0 ? ofProducts : ofProducts.filter((type) => types.includes(type));
 }
 
-type RowFilter = (payment: PaymentRecord) => boolean;
-
-/** Filters that no index knows. A filter on what Kontor does not have yet finds nothing. */
-function rowFilter(query: WireQuery): RowFilter {
-  const filters: RowFilter[] = [
-    isAmong(query.many("store_id"), ({ details }) => textAt(details, "store", "id")),
-    isAmong(lowerCase(query.many("card_brand")), ({ instrument }) => instrument?.shown?.brand?.toLowerCase()),
-    isAmong(commaList(query.many("payout_correlation_id")), ({ details }) =>
-      textAt(details, "metadata", "payout_correlation_id"),
-    ),
-    isAmong(query.many("payment_operation"), ({ details }) => textAt(details, "payment_operation")),
-    isAmong(query.many("payout_destination_id"), ({ details }) => textAt(details, "payout_destination_id")),
-    isAmong(query.many("terminal_id"), ({ details }) => textAt(details, "store", "terminal_id")),
-    isAmong(query.many("channel"), ({ details }) => textAt(details, "channel") ?? "ecommerce"),
-    isWithin(query.instants("captured_at"), (payment) => payment.captured_at),
-    isWithin(query.instants("refunded_at"), (payment) => payment.refunded_at),
-  ];
-  return (payment) => filters.every((filter) => filter(payment));
-}
-
-function isAmong(wanted: readonly string[], read: (payment: PaymentRecord) => string | undefined): RowFilter {
-  if (wanted.length === 0) return () => true;
-  return (payment) => {
-    const value = read(payment);
-    return value !== undefined && wanted.includes(value);
+/** What no index knows. A filter on what Kontor does not have yet finds nothing. */
+function factsOf(query: WireQuery): PaymentFacts {
+  const asked: Record<PaymentFact, readonly string[]> = {
+    store_id: query.many("store_id"),
+    card_brand: lowerCase(query.many("card_brand")),
+    payout_correlation_id: commaList(query.many("payout_correlation_id")),
+    payment_operation: query.many("payment_operation"),
+    payout_destination_id: query.many("payout_destination_id"),
+    terminal_id: query.many("terminal_id"),
+    channel: query.many("channel"),
   };
-}
-
-function isWithin(range: { gte?: string; lte?: string }, read: (payment: PaymentRecord) => string | null): RowFilter {
-  const { gte, lte } = range;
-  if (gte === undefined && lte === undefined) return () => true;
-  return (payment) => {
-    const value = read(payment);
-    return value !== null && (gte === undefined || value >= gte) && (lte === undefined || value <= lte);
+  return {
+    anyOf: Object.fromEntries(Object.entries(asked).filter(([, values]) => values.length > 0)),
+    capturedAt: query.instants("captured_at"),
+    refundedAt: query.instants("refunded_at"),
   };
 }
 
@@ -132,13 +113,4 @@ function lowerCase(values: readonly string[]): string[] {
 
 function commaList(values: readonly string[]): string[] {
   return values.flatMap((value) => value.split(",")).filter((value) => value !== "");
-}
-
-function textAt(details: unknown, ...path: readonly string[]): string | undefined {
-  let value: unknown = details;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[key];
-  }
-  return typeof value === "string" ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import type { AppContext } from "../../context.ts";
 import { type Call, endpoint } from "./call.ts";
 import { parseBody } from "./wire-fields.ts";

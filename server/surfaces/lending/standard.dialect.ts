@@ -18,6 +18,8 @@ const retryDelaysMs: readonly number[] = [
 ];
 
 const secretPrefix = "whsec_";
+/** Each signs every message: many more would outgrow what receivers take as a header. The oldest stops first. */
+const liveSecretsMax = 10;
 
 /** Messages by the Standard Webhooks specification. */
 export const standardDialect: Dialect = {
@@ -30,7 +32,7 @@ export const standardDialect: Dialect = {
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: (code) => code === 410,
   catalogue: standardCatalogue,
-  rotation: { overlapSecondsMax: 86_400, secretsMax: null, reason: "An old secret signs for a day at most." },
+  rotation: { overlapSecondsMax: 86_400, secretsMax: liveSecretsMax, reason: "An old secret signs for a day at most." },
   newSecret: () => secretPrefix + randomBytes(30).toString("base64"),
   headers: standardHeaders,
   endpoints: {

@@ -7,8 +7,6 @@ import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import {
   createEndpoint,
   deleteEndpoint,
-  disableEndpoint,
-  enableEndpoint,
   endpointsOf,
   getEndpoint,
   updateEndpoint,
@@ -80,13 +78,11 @@ async function create(ctx: AppContext, { caller, by, body }: Call) {
       url: request.url,
       eventPatterns: request.events ?? [],
       description: request.description ?? null,
+      isDisabled: request.status === "disabled",
       by,
     }),
   );
-  const scope = [accountId];
-  const stored =
-    request.status === "disabled" ? await disableEndpoint(ctx, { scope, id: made.endpoint.id, by }) : made.endpoint;
-  return { status: 201, body: { ...present(stored), secret: made.secret } };
+  return { status: 201, body: { ...present(made.endpoint), secret: made.secret } };
 }
 
 async function list(ctx: AppContext, { req, caller }: Call) {
@@ -102,10 +98,9 @@ async function change(ctx: AppContext, call: Call) {
     ...(url === undefined ? {} : { url }),
     ...(events === undefined ? {} : { eventPatterns: events ?? [] }),
     ...(description === undefined ? {} : { description }),
+    ...(typeof status === "string" ? { isDisabled: status === "disabled" } : {}),
   };
-  if (Object.keys(changes).length > 0) await inWireWords(updateEndpoint(ctx, { ...target, changes }));
-  if (status === "disabled") await disableEndpoint(ctx, target);
-  if (status === "active") await enableEndpoint(ctx, target);
+  await inWireWords(updateEndpoint(ctx, { ...target, changes }));
   return { status: 200, body: present(await find(ctx, call)) };
 }
 

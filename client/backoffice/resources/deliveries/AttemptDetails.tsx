@@ -1,9 +1,11 @@
 import Alert from "@mui/material/Alert";
+import AlertTitle from "@mui/material/AlertTitle";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { AttemptView, DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useKnownWords } from "../timeline/use-known-words.ts";
 import { headerText } from "./attempt-text.ts";
 import { CopyCurlButton } from "./CopyCurlButton.tsx";
 import { MessagePart } from "./MessagePart.tsx";
@@ -17,10 +19,16 @@ interface AttemptDetailsProps {
 /** One try: what was sent and what came back, side by side where there is room. */
 export function AttemptDetails({ delivery, attempt }: AttemptDetailsProps) {
   const words = useWords();
+  const knownWords = useKnownWords();
   if (Object.keys(attempt.request_headers).length === 0) return words("delivery.expired");
   return (
     <Stack spacing={2}>
-      {attempt.error !== null && <Alert severity="error">{attempt.error}</Alert>}
+      {attempt.error !== null && (
+        <Alert severity="error">
+          {attempt.code === null && <AlertTitle>{knownWords("attempt", attempt.outcome)}</AlertTitle>}
+          {attempt.error}
+        </Alert>
+      )}
       <Box
         sx={{
           display: "grid",

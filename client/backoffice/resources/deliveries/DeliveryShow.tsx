@@ -44,7 +44,7 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
   const words = useWords();
   useShowAccount(delivery.account_id);
   useDocumentTitle(words("delivery.document_title", { event: delivery.event_type, id: delivery.id }));
-  const { next_attempt_at, finished_at, last_error, operation_id } = delivery;
+  const { next_attempt_at, finished_at, last_class, last_code, last_error, operation_id } = delivery;
   const dialectName = useDialectName();
   const mayReadEndpoints = useMay("webhooks.read");
   return (
@@ -104,7 +104,14 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
               label: words("delivery.finished"),
               value: finished_at === null ? null : <InstantText value={finished_at} />,
             },
-            { label: words("delivery.last_error"), value: last_error },
+            {
+              label: words("delivery.last_error"),
+              // What a socket says is for those who look closer; what happened comes first.
+              value:
+                last_error === null || last_class === null || last_code !== null
+                  ? last_error
+                  : `${words(`code_class.${last_class}`)} · ${last_error}`,
+            },
             { label: words("payment.account"), value: <AccountName id={delivery.account_id} /> },
             { label: words("payment.created"), value: <InstantText value={delivery.created_at} /> },
           ]}

@@ -52,12 +52,13 @@ export function CreateLinkDialog({ onClose, onCreated }: CreateLinkDialogProps) 
   const read = lines.map((line) => readLine(line, currency).line).filter((line) => line !== null);
   const total = draftTotal(lines, currency);
   const gaps = {
-    account: account === "" || profile === undefined,
     reference: reference.trim() === "",
+    account: account === "",
     lines: read.length < lines.length,
     day: validity === "date" && date === "",
     methods: methods?.length === 0,
     payer: !isPayerReadable(payer),
+    profile: profile === undefined,
   };
   const missing = (Object.keys(gaps) as (keyof typeof gaps)[]).find((gap) => gaps[gap]);
   const submit = () => {

@@ -90,7 +90,10 @@ function LineFields({ draft, currency, canRemove, onChange, onRemove }: LineFiel
         columnGap: 1,
         rowGap: 2,
         alignItems: "center",
-        gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr) 36px",
+        gridTemplateColumns: {
+          xs: "minmax(0, 1fr) minmax(0, 1fr) 36px",
+          sm: "minmax(0, 2fr) minmax(0, 2fr) minmax(0, 3fr) 36px",
+        },
         pt: 1,
         pb: 1,
         mb: 1.5,
@@ -115,8 +118,10 @@ function LineFields({ draft, currency, canRemove, onChange, onRemove }: LineFiel
         <DeleteOutlined fontSize="small" />
       </IconButton>
       {number("quantity", words("lines.quantity"))}
-      {number("price", words("link_form.price", { currency }))}
       {number("vat", words("link_form.vat"))}
+      <Box sx={{ gridColumn: { xs: "1 / -2", sm: "auto" }, display: "grid" }}>
+        {number("price", words("link_form.price", { currency }))}
+      </Box>
       <Box sx={{ gridColumn: "1 / -1", mt: -1, textAlign: "right", fontSize: "0.875rem", color: "text.secondary" }}>
         {line === null ? (
           words("link_form.line_incomplete")

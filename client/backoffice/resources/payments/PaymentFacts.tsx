@@ -5,7 +5,7 @@ import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
-import { useWords } from "../../i18n/use-words.ts";
+import { useWords, type Words } from "../../i18n/use-words.ts";
 import { AccountName } from "../AccountName.tsx";
 import { recordPath } from "../resource-path.ts";
 import { methodText } from "./method-text.ts";
@@ -36,7 +36,7 @@ export function PaymentFacts({ payment }: { payment: PaymentView }) {
           },
           { label: words("payment.method"), value: methodText(payment) },
           { label: words("payment.card_expiry"), value: instrument?.expiry },
-          { label: words("payment.three_ds"), value: threeDs(payment) },
+          { label: words("payment.three_ds"), value: threeDs(payment, words) },
           { label: words("payment.account"), value: <AccountName id={payment.account_id} /> },
           { label: words("payment.merchant"), value: payment.merchant_id },
           { label: words("payment.created"), value: <InstantText value={payment.created_at} /> },
@@ -47,11 +47,18 @@ export function PaymentFacts({ payment }: { payment: PaymentView }) {
   );
 }
 
-/** `2.2.0 · Y · ECI 05`. */
-function threeDs({ instrument }: PaymentView): string | null {
-  if (instrument?.authentication_status === undefined) return null;
-  const eci = instrument.eci === undefined ? undefined : `ECI ${instrument.eci}`;
-  return [instrument.three_ds_version, instrument.authentication_status, eci]
-    .filter((part) => part !== undefined)
-    .join(" · ");
+/** What came of it in words, and the codes that a bank asks for: `Authenticated (2.2.0, Y, ECI 05)`. */
+function threeDs({ instrument }: PaymentView, words: Words): string | null {
+  const status = instrument?.authentication_status;
+  if (status === undefined) return null;
+  const result = isKnown(status)
+    ? words(`payment.three_ds_results.${status}`)
+    : words("payment.three_ds_results.other");
+  const eci = instrument?.eci === undefined ? undefined : `ECI ${instrument.eci}`;
+  const codes = [instrument?.three_ds_version, status, eci].filter((part) => part !== undefined);
+  return `${result} (${codes.join(", ")})`;
+}
+
+function isKnown(status: string): status is "Y" | "A" | "N" | "U" | "R" {
+  return ["Y", "A", "N", "U", "R"].includes(status);
 }

@@ -29,10 +29,10 @@ export function EndpointActions({ endpoint }: { endpoint: EndpointPage }) {
     said: words("endpoint_action.enabled"),
     showsErrors: false,
     onDone: () => {
-      if (hasMissed && endpoint.disabled_at !== null) setOpen({ missedSince: endpoint.disabled_at });
+      if (missedSince !== null) setOpen({ missedSince });
     },
   });
-  const hasMissed = endpoint.missed !== null && endpoint.missed.value > 0;
+  const missedSince = endpoint.missed?.oldest_at ?? null;
   const isDisabled = endpoint.status === "disabled";
   return (
     <Stack direction="row" role="group" aria-label={words("endpoint_action.label")} sx={{ gap: 1, flexWrap: "wrap" }}>
@@ -41,7 +41,7 @@ export function EndpointActions({ endpoint }: { endpoint: EndpointPage }) {
       </Button>
       {isDisabled ? (
         <Button variant="contained" onClick={() => enable.run(undefined)} disabled={enable.isWaiting}>
-          {words(hasMissed ? "endpoint_banner.enable_and_send" : "endpoint_action.enable")}
+          {words(missedSince !== null ? "endpoint_banner.enable_and_send" : "endpoint_action.enable")}
         </Button>
       ) : (
         <Button variant="outlined" onClick={() => setOpen("disable")}>

@@ -35,8 +35,13 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
                   smart_count: missed.value,
                   count: missed.capped ? `${missed.value}+` : missed.value,
                 })}{" "}
-            {missed.value > 0 && (
-              <Link component={RouterLink} to={missedPath(endpoint.id, since)} color="inherit" underline="always">
+            {missed.oldest_at !== null && (
+              <Link
+                component={RouterLink}
+                to={missedPath(endpoint.id, missed.oldest_at)}
+                color="inherit"
+                underline="always"
+              >
                 {words("endpoint_banner.see_missed")}
               </Link>
             )}

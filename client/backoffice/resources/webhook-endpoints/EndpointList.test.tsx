@@ -10,9 +10,11 @@ const cluster = {
   endpoint_id: "whe_1",
   account_id: "T12345678",
   url: "https://shop.example/hooks",
+  class: "5xx" as const,
   code: 503,
-  error: "The receiver answered 503",
+  example: "The receiver answered 503",
   count: 412,
+  is_capped: false,
   first_at: "2026-06-01T09:00:00.000Z",
   last_at: "2026-06-01T10:00:00.000Z",
 };
@@ -57,7 +59,7 @@ test("the same failures are sent again together, after they were counted, at a c
   const dialog = within(screen.getByRole("dialog"));
   fireEvent.click(await dialog.findByRole("button", { name: "Send 412 again at 5 a second" }));
   await waitFor(() => expect(recover).toHaveBeenCalledTimes(2));
-  const wanted = { codes: [503], errors: [cluster.error], states: ["exhausted", "rejected"] };
+  const wanted = { codes: [503], classes: ["5xx"], states: ["exhausted", "rejected"] };
   expect(recover.mock.calls[0]).toEqual(["whe_1", expect.objectContaining({ ...wanted, preview: true })]);
   expect(recover.mock.calls[1]).toEqual(["whe_1", expect.objectContaining({ ...wanted, rate_per_second: 5 })]);
 });

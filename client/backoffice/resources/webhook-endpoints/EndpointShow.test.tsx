@@ -27,6 +27,7 @@ test("rotating offers what the wire allows, says why, and shows the secret only 
     ["3600", false],
     ["86400", false],
     ["604800", true],
+    ["own", false],
   ]);
   expect(inDialog().getByText("The wire allows a day.")).toBeTruthy();
   fireEvent.click(inDialog().getByRole("button", { name: "Make a new secret" }));
@@ -45,6 +46,25 @@ test("rotating offers what the wire allows, says why, and shows the secret only 
   expect(document.body.textContent).toContain(secret);
   await press("I have it");
   await waitFor(() => expect(document.body.textContent).not.toContain(secret));
+});
+
+test("an overlap of one's own is taken in seconds, minutes or hours, up to what the wire allows", async () => {
+  const rotateSecret = vi.fn().mockResolvedValue({ endpoint: {}, secret: "whsec_x", previous_expires_at: null });
+  open(endpointWith(), { rotateSecret });
+  await press("Rotate secret");
+  fireEvent.click(inDialog().getByRole("radio", { name: "Another time" }));
+  const length = inDialog().getByRole<HTMLInputElement>("textbox", { name: "How long" });
+  const submit = inDialog().getByRole<HTMLButtonElement>("button", { name: "Make a new secret" });
+  for (const wrong of ["25", "0", "1.5", ""]) {
+    fireEvent.change(length, { target: { value: wrong } });
+    expect([wrong, submit.disabled]).toEqual([wrong, true]);
+  }
+  expect(inDialog().getByText("A whole number, up to 24 hours.")).toBeTruthy();
+  fireEvent.change(length, { target: { value: "90" } });
+  fireEvent.mouseDown(inDialog().getByRole("combobox", { name: /Unit/ }));
+  fireEvent.click(await screen.findByRole("option", { name: "minutes" }));
+  fireEvent.click(submit);
+  await waitFor(() => expect(rotateSecret).toHaveBeenCalledExactlyOnceWith("whe_1", 5_400));
 });
 
 test("a second rotation during the overlap is warned of, and the overlap can be ended", async () => {
@@ -218,7 +238,7 @@ test("a disabled endpoint says since when, by whom, why and what it missed", asy
       disabled_at: "2026-06-01T10:00:00.000Z",
       disabled_by: { type: "system", id: null, name: null },
       disabled_reason: "Every attempt since 2026-06-01T09:00:00.000Z failed.",
-      missed: { value: 3, capped: false },
+      missed: { value: 3, capped: false, oldest_at: "2026-06-01T08:30:00.000Z" },
     }),
   );
   const alert = await screen.findByText(/Disabled since/);
@@ -226,7 +246,7 @@ test("a disabled endpoint says since when, by whom, why and what it missed", asy
   expect(said).toMatch(/By Kontor, automatically\. Reason: Every attempt since 1 Jun, 09:00 failed\..*3 events were/);
   const missed = screen.getByRole("link", { name: "See what it missed" });
   expect(missed.getAttribute("href")).toBe(
-    "/deliveries?account=all&endpoint_id=whe_1&state=skipped&created_at.gte=2026-06-01T10%3A00%3A00.000Z",
+    "/deliveries?account=all&endpoint_id=whe_1&state=skipped&created_at.gte=2026-06-01T08%3A30%3A00.000Z",
   );
   const recover = await screen.findByRole("button", { name: "Recover" });
   expect(recover.getAttribute("aria-disabled")).toBe("true");
@@ -239,13 +259,14 @@ test("enabling offers to send what was missed", async () => {
     preview: { count: 3, expired: 2, is_capped: false, kept_since: null },
     recovery: null,
   });
-  open(endpointWith({ ...disabled, missed: { value: 3, capped: false } }), {
+  const oldestAt = "2026-05-29T06:00:00.000Z";
+  open(endpointWith({ ...disabled, missed: { value: 3, capped: false, oldest_at: oldestAt } }), {
     enableEndpoint: vi.fn().mockResolvedValue(endpointWith()),
     recover,
   });
   await press("Enable and send what it missed");
   await screen.findByText("Send 3 again at 5 a second");
-  const wish = expect.objectContaining({ from: disabled.disabled_at, states: ["skipped"], preview: true }) as unknown;
+  const wish = expect.objectContaining({ from: oldestAt, states: ["skipped"], preview: true }) as unknown;
   expect(recover).toHaveBeenCalledExactlyOnceWith("whe_1", wish);
   expect(inDialog().getByText(/2 more are past retention/)).toBeTruthy();
 });

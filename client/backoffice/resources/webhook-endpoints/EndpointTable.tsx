@@ -125,10 +125,10 @@ function OverlapChip({ endpoint: { secrets } }: { endpoint: EndpointRow }) {
 function WaitingCell({ endpoint: { health } }: { endpoint: EndpointRow }) {
   const words = useWords();
   const nowMs = useNow();
-  const { pending, oldest_pending_at: oldestAt } = health;
+  const { pending, is_pending_capped: isCapped, oldest_pending_at: oldestAt } = health;
   return (
     <>
-      {pending}
+      {isCapped ? `${pending}+` : pending}
       {oldestAt !== null && (
         <Box sx={small}>{words("endpoints.oldest", { age: durationText(nowMs - Date.parse(oldestAt)) })}</Box>
       )}

@@ -9,7 +9,7 @@ import { Link as RouterLink } from "react-router";
 import type { FailureCluster } from "../../../../shared/webhooks/recovery.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
-import { useWords } from "../../i18n/use-words.ts";
+import { type Words, useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
@@ -30,11 +30,10 @@ export function FailureClusters({ endpointId }: { endpointId?: string | undefine
   });
   const [chosen, setChosen] = useState<FailureCluster | null>(null);
   const dataProvider = useDataProvider<KontorDataProvider>();
-  const { data = [] } = useQuery({
-    queryKey: ["webhook-clusters", window, account],
-    queryFn: () => dataProvider.listClusters({ ...window, account }),
+  const { data: clusters = [] } = useQuery({
+    queryKey: ["webhook-clusters", window, account, endpointId],
+    queryFn: () => dataProvider.listClusters({ ...window, account, endpointId }),
   });
-  const clusters = endpointId === undefined ? data : data.filter((one) => one.endpoint_id === endpointId);
   if (clusters.length === 0) return null;
   return (
     <Box sx={{ mt: 2.5 }}>
@@ -42,7 +41,7 @@ export function FailureClusters({ endpointId }: { endpointId?: string | undefine
         <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
           {clusters.slice(0, shownMax).map((cluster) => (
             <ClusterLine
-              key={[cluster.endpoint_id, cluster.code, cluster.error].join(" ")}
+              key={[cluster.endpoint_id, cluster.class, cluster.code].join(" ")}
               cluster={cluster}
               onRecover={mayManage ? () => setChosen(cluster) : null}
             />
@@ -56,8 +55,9 @@ export function FailureClusters({ endpointId }: { endpointId?: string | undefine
             ...window,
             states: ["exhausted", "rejected"],
             ...(chosen.code === null ? {} : { codes: [chosen.code] }),
-            ...(chosen.error === null ? {} : { errors: [chosen.error] }),
+            ...(chosen.class === null ? {} : { classes: [chosen.class] }),
           }}
+          presetText={words("recover.only", { what: failureText(words, chosen) })}
           onClose={() => setChosen(null)}
         />
       )}
@@ -65,10 +65,15 @@ export function FailureClusters({ endpointId }: { endpointId?: string | undefine
   );
 }
 
+function failureText(words: Words, { class: name, code }: FailureCluster): string {
+  if (code !== null) return `HTTP ${code}`;
+  return name === null ? words("clusters.unknown") : words(`code_class.${name}`);
+}
+
 function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecover: (() => void) | null }) {
   const words = useWords();
-  const { endpoint_id, url, code, error, count, first_at, last_at } = cluster;
-  const what = [code === null ? null : `HTTP ${code}`, error].filter((part) => part !== null).join(" · ");
+  const { endpoint_id, url, code, example, count, first_at, last_at } = cluster;
+  const shownCount = cluster.is_capped ? `${count}+` : count;
   return (
     <Stack
       component="li"
@@ -85,7 +90,12 @@ function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecove
       }}
     >
       <Box sx={{ minWidth: 0, flex: "1 1 260px", fontSize: "0.875rem" }}>
-        <Box sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>{what === "" ? words("clusters.unknown") : what}</Box>
+        <Box sx={{ fontWeight: 600 }}>{failureText(words, cluster)}</Box>
+        {code === null && example !== null && (
+          <Box sx={{ color: "text.secondary", fontSize: "0.8125rem", overflowWrap: "anywhere" }}>
+            {words("clusters.example", { example })}
+          </Box>
+        )}
         <Link
           component={RouterLink}
           to={recordPath("webhook-endpoints", endpoint_id)}
@@ -98,11 +108,11 @@ function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecove
         </Box>
       </Box>
       <Box sx={{ fontVariantNumeric: "tabular-nums", fontSize: "0.875rem" }}>
-        {words("clusters.failed", { smart_count: count })}
+        {words("clusters.failed", { smart_count: count, count: shownCount })}
       </Box>
       {onRecover !== null && (
         <Button size="small" variant="outlined" onClick={onRecover}>
-          {words("clusters.recover", { smart_count: count })}
+          {words("clusters.recover", { smart_count: count, count: shownCount })}
         </Button>
       )}
     </Stack>

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import type { EndpointHealth } from "../../../../shared/webhooks/health.schema.ts";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -11,6 +10,7 @@ import { Sparkline } from "./Sparkline.tsx";
 export function HealthSection({ health }: { health: EndpointHealth }) {
   const words = useWords();
   const { delivered, exhausted } = health;
+  const waiting = health.is_pending_capped ? `${health.pending}+` : String(health.pending);
   const told = health.sparkline.reduce((sum, count) => sum + count, 0);
   return (
     <Section
@@ -36,11 +36,10 @@ export function HealthSection({ health }: { health: EndpointHealth }) {
             label: words("health.waiting"),
             value:
               health.oldest_pending_at === null ? (
-                String(health.pending)
+                waiting
               ) : (
                 <>
-                  {health.pending}, {words("health.oldest")}{" "}
-                  <InstantText value={health.oldest_pending_at} form="relative" />
+                  {waiting}, {words("health.oldest")} <InstantText value={health.oldest_pending_at} form="relative" />
                 </>
               ),
           },
@@ -51,9 +50,6 @@ export function HealthSection({ health }: { health: EndpointHealth }) {
           },
         ]}
       />
-      {health.is_capped && (
-        <Box sx={{ color: "text.secondary", fontSize: "0.8125rem", mt: 1 }}>{words("health.capped")}</Box>
-      )}
     </Section>
   );
 }

@@ -20,10 +20,10 @@ import { useServerAction } from "../use-server-action.ts";
 interface RecoverDialogProps {
   endpointId: string;
   /** What is wanted, where that is known already: a failure cluster, or what was skipped. Without an end it reaches to now. */
-  preset?: Pick<RecoverRequest, "codes" | "errors" | "from" | "states" | "event_types" | "classes"> & {
+  preset?: Pick<RecoverRequest, "codes" | "from" | "states" | "event_types" | "classes"> & {
     to: string | null;
   };
-  /** The preset in words, where it is more than a failure or what was skipped. */
+  /** The preset in words, where it is more than what was skipped. */
   presetText?: string;
   onClose: () => void;
 }
@@ -99,16 +99,10 @@ export function RecoverDialog({ endpointId, preset, presetText, onClose }: Recov
         </>
       ) : (
         <Box sx={{ fontSize: "0.875rem" }}>
-          {presetText !== undefined ? (
-            presetText
-          ) : preset.codes === undefined && preset.errors === undefined ? (
+          {presetText ?? (
             <>
               {words("recover.only_skipped")} <InstantText value={preset.from} />.
             </>
-          ) : (
-            words("recover.only", {
-              what: [...(preset.codes ?? []).map((code) => `HTTP ${code}`), ...(preset.errors ?? [])].join(" · "),
-            })
           )}
         </Box>
       )}

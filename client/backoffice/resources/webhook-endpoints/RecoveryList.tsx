@@ -74,6 +74,9 @@ function RecoveryLine({ recovery }: { recovery: RecoveryView }) {
           {words("recover.per_second", { rate: recovery.rate_per_second })} ·{" "}
           <InstantText value={recovery.created_at} />
         </Box>
+        {recovery.end_reason !== null && (
+          <Box sx={{ fontSize: "0.8125rem" }}>{words(`recoveries.reason_${recovery.end_reason}`)}</Box>
+        )}
         {state === "running" && (
           <LinearProgress
             variant="determinate"

@@ -12,7 +12,8 @@ import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
-import { overlapChoices } from "./overlap-choices.ts";
+import { overlapChoices, type OwnOverlap, ownSeconds } from "./overlap-choices.ts";
+import { OwnOverlapFields } from "./OwnOverlapFields.tsx";
 
 interface RotateDialogProps {
   endpoint: EndpointPage;
@@ -26,10 +27,12 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
   const { overlap_seconds_max: limit, secrets_max: secretsMax, has_overlap: hasOverlap, reason } = endpoint.rotation;
   const choices = overlapChoices(limit);
   const longestDefault = choices.find(({ seconds, isAllowed }) => seconds === 86_400 && isAllowed);
-  const [seconds, setSeconds] = useState<number>(longestDefault?.seconds ?? 0);
+  const [chosen, setChosen] = useState<number | "own">(longestDefault?.seconds ?? 0);
+  const [own, setOwn] = useState<OwnOverlap>({ length: "12", unit: "hour" });
+  const seconds = chosen === "own" ? ownSeconds(own, limit) : chosen;
   const dataProvider = useDataProvider<KontorDataProvider>();
   const rotate = useServerAction({
-    call: () => dataProvider.rotateSecret(endpoint.id, seconds),
+    call: (overlapSeconds: number) => dataProvider.rotateSecret(endpoint.id, overlapSeconds),
     refreshes: ["webhook-endpoints"],
     onDone: onRotated,
   });
@@ -38,10 +41,12 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
       title={words("rotation.title")}
       submitLabel={words("rotation.submit")}
       color={seconds === 0 ? "error" : "primary"}
-      isValid
+      isValid={seconds !== null}
       isWaiting={rotate.isWaiting}
       error={rotate.error}
-      onSubmit={() => rotate.run(undefined)}
+      onSubmit={() => {
+        if (seconds !== null) rotate.run(seconds);
+      }}
       onClose={onClose}
     >
       {hasOverlap && (
@@ -57,8 +62,8 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
         </FormLabel>
         <RadioGroup
           aria-labelledby="overlap"
-          value={String(seconds)}
-          onChange={(event) => setSeconds(Number(event.target.value))}
+          value={String(chosen)}
+          onChange={(event) => setChosen(event.target.value === "own" ? "own" : Number(event.target.value))}
         >
           {choices.map((choice) => (
             <FormControlLabel
@@ -70,7 +75,16 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
               slotProps={{ typography: { variant: "body2" } }}
             />
           ))}
+          {limit > 0 && (
+            <FormControlLabel
+              value="own"
+              label={words("rotation.for.own")}
+              control={<Radio size="small" />}
+              slotProps={{ typography: { variant: "body2" } }}
+            />
+          )}
         </RadioGroup>
+        {chosen === "own" && <OwnOverlapFields value={own} secondsMax={limit} onChange={setOwn} />}
         {reason !== null && <FormHelperText sx={{ mx: 0 }}>{reason}</FormHelperText>}
       </FormControl>
       <Alert severity={seconds === 0 ? "warning" : "info"}>

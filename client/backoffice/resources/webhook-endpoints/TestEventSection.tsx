@@ -13,6 +13,7 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { AttemptList } from "../deliveries/AttemptList.tsx";
+import { useKnownWords } from "../timeline/use-known-words.ts";
 import { useServerAction } from "../use-server-action.ts";
 
 /** Sends a made-up event, signed like a real one, and shows what came back. */
@@ -23,6 +24,7 @@ export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
   const [sent, setSent] = useState<DeliveryView | null>(null);
   const dataProvider = useDataProvider<KontorDataProvider>();
   const eventType = chosen ?? endpoint.event_types[0] ?? "";
+  const knownWords = useKnownWords();
   const test = useServerAction({
     call: () => dataProvider.sendTestEvent(endpoint.id, eventType),
     refreshes: ["deliveries"],
@@ -66,7 +68,11 @@ export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
         {attempt !== undefined && (
           <Alert severity={attempt.outcome === "delivered" ? "success" : "error"} sx={{ mx: 2.5, mb: 2 }}>
             {attempt.code === null
-              ? words("test_event.unanswered", { error: attempt.error ?? attempt.outcome, ms: attempt.duration_ms })
+              ? words("test_event.unanswered", {
+                  what: knownWords("attempt", attempt.outcome),
+                  error: attempt.error ?? "",
+                  ms: attempt.duration_ms,
+                })
               : words("test_event.answered", { code: attempt.code, ms: attempt.duration_ms })}
           </Alert>
         )}

@@ -11,3 +11,18 @@ export type OverlapChoice = (typeof known)[number] & { isAllowed: boolean };
 export function overlapChoices(secondsMax: number): OverlapChoice[] {
   return known.map((choice) => ({ ...choice, isAllowed: choice.seconds <= secondsMax }));
 }
+
+const overlapUnits = { second: 1, minute: 60, hour: 3_600 } as const;
+
+/** A length of one's own, as it is typed. */
+export interface OwnOverlap {
+  length: string;
+  unit: keyof typeof overlapUnits;
+}
+
+/** In seconds; null where it is no whole number above 0, or longer than the wire allows. */
+export function ownSeconds({ length, unit }: OwnOverlap, secondsMax: number): number | null {
+  if (!/^\d{1,9}$/.test(length.trim())) return null;
+  const seconds = Number(length) * overlapUnits[unit];
+  return seconds > 0 && seconds <= secondsMax ? seconds : null;
+}
