@@ -85,7 +85,7 @@ test("more given back than taken is postponed until later sales make up for it",
   const covered = await getSettlement(ctx, { scope: "all", id: postponed?.id ?? "" });
   expect(covered.settlement).toMatchObject({ payment_status: "paid", covered_by: enough?.id });
   expect(await statusOf(first)).toBe("SETTLED");
-  expect((await runVerify(ctx)).invariants.find(({ id }) => id === "I14")).toMatchObject({ ok: true });
+  expect((await runVerify(ctx)).invariants.find(({ id }) => id === "I15")).toMatchObject({ ok: true });
 });
 
 test("the night settles what was posted before its day and leaves today alone", async () => {
