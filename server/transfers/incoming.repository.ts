@@ -45,11 +45,6 @@ export async function findTransfer(db: Db, id: string): Promise<TransferRecord |
   );
 }
 
-export async function findTransferOfPayment(db: Db, paymentId: string): Promise<TransferRecord | null> {
-  const query = db.selectFrom("incoming_transfer").select(transferColumns).where("payment_id", "=", paymentId);
-  return (await query.executeTakeFirst()) ?? null;
-}
-
 /** Moves a transfer that nobody moved since it was read; false when somebody did. */
 export async function moveTransfer(
   trx: Trx,

@@ -17,5 +17,3 @@ export const payoutEventPayloadSchema = z
   })
   .meta({ id: "PayoutEventPayload" });
 export type PayoutEventPayload = z.infer<typeof payoutEventPayloadSchema>;
-
-export const payoutEventTypes = ["payout.completed", "payout.failed"] as const;
