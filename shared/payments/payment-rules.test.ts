@@ -24,7 +24,7 @@ describe("paymentStatus", () => {
     ["UNKNOWN", [{ kind: "authorize", state: "unknown", amount: 100 }]],
     ["DECLINED", [{ ...done("cancel", 0), reason: "declined" }]],
     ["FAILED", [{ ...done("cancel", 0), reason: "failed" }]],
-    ["FAILED", [done("expire", 0)]],
+    ["EXPIRED", [done("expire", 0)]],
     ["AUTHORIZATION_VOIDED", [{ ...done("cancel", 0), reason: "cancelled" }]],
     ["AUTHORIZED", [authorized]],
     ["AUTHORIZED", [authorized, open("capture", 100)]],
