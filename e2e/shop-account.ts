@@ -5,6 +5,7 @@ import { type Credential, tokenOf } from "./merchant-token.ts";
 export interface ShopAccount {
   id: string;
   name: string;
+  credential: Credential;
   token: string;
 }
 
@@ -12,7 +13,7 @@ export async function openShopAccount(kontor: Kontor, name: string): Promise<Sho
   const added = await kontor.run<{ account_id: string }>("account", "add", "--name", name, "--kind", "sandbox");
   const id = added.account_id;
   const credential = await kontor.run<Credential>("credential", "add", "--account", id, "--api", "checkout");
-  return { id, name, token: await tokenOf(kontor, credential, id) };
+  return { id, name, credential, token: await tokenOf(kontor, credential, id) };
 }
 
 interface Order {

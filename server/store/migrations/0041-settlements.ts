@@ -80,11 +80,15 @@ async function widenLedger(db: Kysely<unknown>): Promise<void> {
   await sql`DROP TABLE ledger_transaction`.execute(db);
   await sql`ALTER TABLE wider_ledger_transaction RENAME TO ledger_transaction`.execute(db);
   await sql`
-    CREATE INDEX ledger_transaction_by_payment ON ledger_transaction (payment_id) WHERE payment_id IS NOT NULL`.execute(db);
+    CREATE INDEX ledger_transaction_by_payment ON ledger_transaction (payment_id) WHERE payment_id IS NOT NULL`.execute(
+    db,
+  );
   await sql`
     CREATE UNIQUE INDEX ledger_transaction_by_source ON ledger_transaction (source_id, kind)
     WHERE source_id IS NOT NULL`.execute(db);
   await sql`
     CREATE INDEX ledger_transaction_unsettled ON ledger_transaction (account_id, posted_at, seq)
-    WHERE settlement_seq IS NULL AND payout_way = 'settlement' AND kind IN ('capture', 'receive', 'refund')`.execute(db);
+    WHERE settlement_seq IS NULL AND payout_way = 'settlement' AND kind IN ('capture', 'receive', 'refund')`.execute(
+    db,
+  );
 }

@@ -47,7 +47,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       UNIQUE (account_id, reference)
     ) STRICT, WITHOUT ROWID`.execute(db);
   await sql`CREATE INDEX transfer_order_by_account ON transfer_order (account_id, payment_seq)`.execute(db);
-  await sql`CREATE INDEX transfer_order_by_merchant ON transfer_order (account_id, merchant_id, payment_seq)`.execute(db);
+  await sql`CREATE INDEX transfer_order_by_merchant ON transfer_order (account_id, merchant_id, payment_seq)`.execute(
+    db,
+  );
   await sql`CREATE INDEX transfer_order_open_by_document ON transfer_order (account_id, document_number) WHERE is_open = 1`.execute(
     db,
   );

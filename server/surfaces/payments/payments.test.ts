@@ -9,7 +9,6 @@ import { givenAccount, testAccountId } from "../../testing/payments.ts";
 import { balanceObserver } from "../../transfers/balance-observer.ts";
 import { expireOrders } from "../../transfers/end-order.service.ts";
 import { matchTransfers } from "../../transfers/match-transfers.service.ts";
-import { sendPayouts } from "../../transfers/send-payouts.service.ts";
 
 let origin: MerchantOrigin;
 let accountKey: string;
@@ -49,7 +48,7 @@ const brl = { ...ars, currency: "BRL", customer: { name: "Bia Prado", documentNu
 
 const objectOf = (reply: WireReply) => reply.body as Readonly<Record<string, unknown>>;
 const idOf = (reply: WireReply) => String(objectOf(reply)["transactionId"]);
-const error = (status: number, code: string, param: string | null = null) => [
+const error = (status: number, code: string, param: string | null = null): unknown[] => [
   status,
   expect.objectContaining({ code, param }),
 ];
@@ -270,84 +269,4 @@ test("a list is walked page by page while new orders arrive, none twice and none
   for (const query of ["limit=0", "limit=201", "status=inprogress", "startingAfter=nobody"]) {
     expect((await call("GET", `/payments?${query}`)).status).toBe(400);
   }
-});
-
-describe("payouts and the balance", () => {
-  const payout = {
-    amount: "450.75",
-    currency: "ARS",
-    externalId: "RET-88",
-    destination: { identifierType: "cbu", identifierValue: "0170042800000012345674" },
-  };
-
-  test("a payout leaves the balance at once, and completes", async () => {
-    await paid();
-    const made = await call("POST", "/payouts", payout);
-    expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({
-      merchantId: "tienda-1",
-      status: "pending",
-      amount: "450.75",
-      attempts: 0,
-      externalId: "RET-88",
-    });
-    const balance = { accountId: testAccountId, balances: [{ currency: "ARS", balance: "2000.00" }] };
-    expect((await call("GET", "/balance", undefined, {}, accountKey)).body).toEqual(balance);
-    await sendPayouts(origin.ctx);
-    const { id } = objectOf(made);
-    expect((await call("GET", `/payouts/${String(id)}`)).body).toMatchObject({
-      status: "completed",
-      completedAt: "2026-03-02T09:00:00Z",
-    });
-    expect((await call("GET", "/payouts?status=completed")).body).toMatchObject({ hasMore: false, data: [{ id }] });
-    expect((await call("GET", "/balance", undefined, {}, accountKey)).body).toEqual(balance);
-  });
-
-  test("a payout beyond the balance is refused with 402, and takes nothing", async () => {
-    expect(errorOf(await call("POST", "/payouts", payout))).toEqual(error(402, "insufficient_balance"));
-    expect((await call("GET", "/balance", undefined, {}, accountKey)).body).toEqual({
-      accountId: testAccountId,
-      balances: [],
-    });
-  });
-
-  test.each([
-    [
-      "a wrong CBU",
-      { identifierType: "cbu", identifierValue: "0170042800000012345675" },
-      "invalid_request",
-      "destination.identifierValue",
-    ],
-    [
-      "a key of the other country",
-      { identifierType: "pix_key_email", identifierValue: "a@b.example" },
-      "invalid_request",
-      "destination.identifierType",
-    ],
-    ["a wrong tax number", { ...payout.destination, taxId: "20-12345678-9" }, "invalid_document", "destination.taxId"],
-  ])("a destination with %s is refused", async (_claim, destination, code, param) => {
-    expect(errorOf(await call("POST", "/payouts", { ...payout, destination }))).toEqual(error(400, code, param));
-  });
-});
-
-test("a merchant's settings are changed in part by the account's key", async () => {
-  const change = (body: object, key = accountKey, id = "tienda-1") =>
-    call("PUT", `/merchants/${id}/settings`, body, {}, key);
-  expect((await change({ defaultOrderExpirationHours: 48, refundPolicy: "on_expiration" })).body).toEqual({
-    merchantId: "tienda-1",
-    defaultTransferExpirationHours: 0,
-    defaultOrderExpirationHours: 48,
-    refundPolicy: "on_expiration",
-  });
-  expect((await change({ defaultTransferExpirationHours: 24 })).body).toMatchObject({
-    defaultOrderExpirationHours: 48,
-    defaultTransferExpirationHours: 24,
-  });
-  expect(objectOf(await create())["expiresAt"]).toBe("2026-03-04T09:00:00Z");
-  expect(errorOf(await change({ refundPolicy: "never" }))).toEqual(error(400, "invalid_request", "refundPolicy"));
-  expect(errorOf(await change({ defaultOrderExpirationHours: -1 }))).toEqual(
-    error(400, "invalid_request", "defaultOrderExpirationHours"),
-  );
-  expect(errorOf(await change({}, merchantKey))).toEqual(error(403, "forbidden"));
-  expect((await change({}, accountKey, "nobody")).status).toBe(404);
 });
