@@ -51,7 +51,7 @@ export async function findSending(
   return { endpointUrl: first.url, extraHeaders: readHeaders(first.headers), secrets, endsAs: first.ends_as };
 }
 
-/** Nearly nobody has any, and nobody else should pay for them. */
+/** Parsed only where there are some: nearly every endpoint goes without, and this runs with each try. */
 function readHeaders(text: string | null): Sending["extraHeaders"] {
   return text === null || text === "{}" ? {} : headersSchema.parse(JSON.parse(text));
 }

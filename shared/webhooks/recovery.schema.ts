@@ -17,7 +17,7 @@ export const recoveryFilterSchema = z
     event_types: z.array(z.string().max(100)).min(1).max(50).optional(),
     /** Status codes of the last answer. */
     codes: z.array(z.int()).min(1).max(50).optional(),
-    /** What the last attempt came to: any status code of a class, or a kind of failure. */
+    /** What the last attempt came to: the class of its status code, or the kind of its failure. */
     classes: z.array(z.enum(attemptClasses)).min(1).max(attemptClasses.length).optional(),
     /** What the last attempt failed of, word for word. */
     errors: z.array(z.string().max(500)).min(1).max(20).optional(),
