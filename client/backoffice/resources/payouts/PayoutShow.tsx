@@ -1,6 +1,5 @@
 import Alert from "@mui/material/Alert";
 import Stack from "@mui/material/Stack";
-import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
 import { formatMoney } from "../../../../shared/money.ts";
 import type { PayoutView } from "../../../../shared/transfers/payout.schema.ts";
@@ -13,7 +12,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
-import { BackLink } from "../BackLink.tsx";
+import { AmountHeading } from "../AmountHeading.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { PayoutActions } from "./PayoutActions.tsx";
 import { PayoutStateChip } from "./PayoutStateChip.tsx";
@@ -46,21 +45,13 @@ export function PayoutBody({ payout }: { payout: PayoutView }) {
   useDocumentTitle(words("payout.document_title", { amount }));
   return (
     <Stack spacing={2.5}>
-      <Stack spacing={1}>
-        <BackLink resource="payouts" label={words("payouts.title")} />
-        <Stack
-          direction={{ xs: "column", md: "row" }}
-          sx={{ justifyContent: "space-between", alignItems: { md: "center" }, gap: 1.5 }}
-        >
-          <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1.5 }}>
-            <Typography variant="h1" sx={{ fontSize: "1.625rem", fontVariantNumeric: "tabular-nums" }}>
-              {amount}
-            </Typography>
-            <PayoutStateChip state={payout.state} />
-          </Stack>
-          <PayoutActions payout={payout} />
-        </Stack>
-      </Stack>
+      <AmountHeading
+        resource="payouts"
+        label={words("payouts.title")}
+        amount={amount}
+        chip={<PayoutStateChip state={payout.state} />}
+        actions={<PayoutActions payout={payout} />}
+      />
       <Alert severity={severities[payout.state]}>{words(`payout.explained.${payout.state}`)}</Alert>
       <PayoutFacts payout={payout} />
     </Stack>

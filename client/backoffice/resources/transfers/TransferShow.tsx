@@ -16,7 +16,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
-import { BackLink } from "../BackLink.tsx";
+import { AmountHeading } from "../AmountHeading.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
 import { CandidateSection } from "./CandidateSection.tsx";
@@ -43,25 +43,18 @@ export function TransferBody({ transfer }: { transfer: TransferView }) {
   useDocumentTitle(words("transfer.document_title", { amount }));
   return (
     <Stack spacing={2.5}>
-      <Stack spacing={1}>
-        <BackLink resource="transfers" label={words("transfers.title")} />
-        <Stack
-          direction={{ xs: "column", md: "row" }}
-          sx={{ justifyContent: "space-between", alignItems: { md: "center" }, gap: 1.5 }}
-        >
-          <Stack direction="row" sx={{ alignItems: "center", flexWrap: "wrap", gap: 1.5 }}>
-            <Typography variant="h1" sx={{ fontSize: "1.625rem", fontVariantNumeric: "tabular-nums" }}>
-              {amount}
-            </Typography>
-            <TransferStateChip state={transfer.state} />
-          </Stack>
-          <TransferActions transfer={transfer} />
-        </Stack>
+      <AmountHeading
+        resource="transfers"
+        label={words("transfers.title")}
+        amount={amount}
+        chip={<TransferStateChip state={transfer.state} />}
+        actions={<TransferActions transfer={transfer} />}
+      >
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {transfer.payer_name ?? words("transfers.unknown_payer")}
           {transfer.payer_document !== null && ` · ${transfer.payer_document}`}
         </Typography>
-      </Stack>
+      </AmountHeading>
       <Standing transfer={transfer} />
       <Box
         sx={{
