@@ -12,7 +12,7 @@ for (const app of ["backoffice", "hosted"] as const) {
 // One file per entry: a running server must not miss a chunk when somebody builds beside it.
 await bundleServer({
   absWorkingDir: projectRoot,
-  entryPoints: ["server/main.ts", "server/cli.ts"],
+  entryPoints: ["server/main.ts", "server/cli.ts", "server/seed-planner.ts"],
   outdir: "dist/server",
   bundle: true,
   packages: "external",

@@ -1,8 +1,8 @@
 import type { Dialect } from "../webhooks/dialect.ts";
 import { abandon } from "./lonely-session.ts";
 import { addPayment, type WaitingFor } from "./plan-payment.ts";
-import { countRows, noRows, type SeedRows } from "./seed-rows.ts";
-import type { SeedWriter } from "./seed-writer.repository.ts";
+import { type SeedBatch, toBatch } from "./seed-batch.ts";
+import { noRows, type SeedRows } from "./seed-rows.ts";
 import { openSession } from "./session-draft.ts";
 import type { World } from "./world.ts";
 
@@ -37,20 +37,16 @@ export class HistoryPlanner {
     this.#left = payments;
   }
 
-  /** Writes the next payments, with the sessions that nobody paid in between, and answers how many rows they took. */
-  write(times: Iterator<number>, payments: number, write: SeedWriter): number {
-    let written = 0;
-    for (let left = payments; left > 0; left -= paymentsPerBatch) {
-      const rows = noRows();
-      for (let planned = 0; planned < Math.min(left, paymentsPerBatch); planned += 1) {
-        const next = times.next();
-        if (next.done === true) throw new RangeError("there are more payments than times");
-        this.#plan(next.value, rows);
-      }
-      write(rows);
-      written += countRows(rows);
+  /** The whole history, with the sessions that nobody paid in between. */
+  *batches(times: Iterable<number>): Generator<SeedBatch, void> {
+    let rows = noRows();
+    for (const atMs of times) {
+      this.#plan(atMs, rows);
+      if (rows.payments.length < paymentsPerBatch) continue;
+      yield toBatch(rows);
+      rows = noRows();
     }
-    return written;
+    if (rows.payments.length > 0) yield toBatch(rows);
   }
 
   #plan(atMs: number, rows: SeedRows): void {

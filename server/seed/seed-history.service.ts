@@ -4,14 +4,11 @@ import type { AppContext } from "../context.ts";
 import type { Store } from "../database.ts";
 import type { RawTrx } from "../store/sqlite/raw-unit.ts";
 import { ensureAddresslessEndpoint } from "../webhooks/endpoint-secret.service.ts";
-import { arrivals } from "./arrivals.ts";
-import { Buyers } from "./buyers.ts";
-import { HistoryPlanner } from "./history-planner.ts";
-import { Random } from "./random.ts";
-import { SeedIds } from "./seed-ids.ts";
-import { readSurroundings, type Surroundings } from "./seed-world.repository.ts";
+import { callbackDialect, type HistoryBrief, planHistory } from "./plan-history.ts";
+import { type PlannedBatches, startPlannerThread } from "./planner-thread.ts";
+import { readSurroundings } from "./seed-world.repository.ts";
 import { seedWriter } from "./seed-writer.repository.ts";
-import { instant, shopUrlOf, type World } from "./world.ts";
+import { instant } from "./world.ts";
 
 export interface SeedTarget extends Pick<AppContext, "ids" | "dialects"> {
   /** The embedded engine, which takes rows by the thousand. */
@@ -27,6 +24,8 @@ export interface SeedRequest {
   /** The end of the history, UTC. */
   until: string;
   days?: number;
+  /** The program of a thread that plans, which pays for itself from some ten thousand payments on. */
+  planner?: URL;
   /** Told after each unit of work. */
   onProgress?: (done: { payments: number; rows: number }) => void;
 }
@@ -42,10 +41,9 @@ export interface SeedResult {
  */
 const paymentsPerUnit = 3_000;
 /** Between two units, so that others who wait for the lock get it, milliseconds. */
-const pauseMs = 25;
+const pauseMs = 10;
 
 const dayMs = 86_400_000;
-const callbackDialect = "checkout-callback";
 
 /**
  * Writes the history of a shop: sessions, customers, payments in every status with their operations, ledger,
@@ -62,52 +60,48 @@ export async function seedHistory(target: SeedTarget, request: SeedRequest): Pro
   const callbackEndpointId = await target.store.write((trx) =>
     ensureAddresslessEndpoint(trx, target, { accountId: request.accountId, dialect: callbackDialect, at: endpointAt }),
   );
-  const world = makeWorld(request, surroundings, { untilMs, callbackEndpointId });
-  return writeHistory(target, request, world, days);
+  const { accountId, payments, seed } = request;
+  return writeHistory(target, request, { accountId, payments, seed, untilMs, days, surroundings, callbackEndpointId });
 }
 
-async function writeHistory(
-  { store, dialects }: SeedTarget,
-  request: SeedRequest,
-  world: World,
-  days: number,
-): Promise<SeedResult> {
-  const planner = new HistoryPlanner(world, dialects.get(callbackDialect), request.payments);
-  const times = arrivals({ count: request.payments, untilMs: world.untilMs, days, random: world.random });
+async function writeHistory(target: SeedTarget, request: SeedRequest, brief: HistoryBrief): Promise<SeedResult> {
+  const { store, dialects } = target;
+  const batches = request.planner ? await startPlannerThread(request.planner, brief) : planHere(brief, dialects);
   const done = { payments: 0, rows: 0 };
-  while (done.payments < request.payments) {
-    const unit = Math.min(paymentsPerUnit, request.payments - done.payments);
-    // Planned inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level.
-    done.rows += await store.writeRaw((trx) => planner.write(times, unit, seedWriter(trx)));
-    done.payments += unit;
-    request.onProgress?.({ ...done });
-    await setTimeout(pauseMs);
+  try {
+    while (done.payments < brief.payments) {
+      const unit = Math.min(paymentsPerUnit, brief.payments - done.payments);
+      // Taken inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level.
+      const written = await store.writeRaw((trx) => {
+        const write = seedWriter(trx);
+        const sum = { payments: 0, rows: 0 };
+        while (sum.payments < unit) {
+          const batch = batches.next();
+          write(batch);
+          sum.payments += batch.payments;
+          sum.rows += batch.rows;
+        }
+        return sum;
+      });
+      done.payments += written.payments;
+      done.rows += written.rows;
+      request.onProgress?.({ ...done });
+      await setTimeout(pauseMs);
+    }
+  } finally {
+    await batches.close();
   }
   return done;
 }
 
-function makeWorld(
-  request: SeedRequest,
-  surroundings: Surroundings,
-  facts: Pick<World, "untilMs" | "callbackEndpointId">,
-): World {
-  const { accountId } = request;
-  const { paymentsBefore, clientId, staffIds, accountName } = surroundings;
-  const random = new Random(`${request.seed}/${accountId}/${paymentsBefore}`);
-  const ids = new SeedIds(random);
-  const batch = paymentsBefore === 0 ? "" : `${paymentsBefore.toString(36)}.`;
+function planHere(brief: HistoryBrief, dialects: SeedTarget["dialects"]): PlannedBatches {
+  const plan = planHistory(brief, dialects);
   return {
-    ...facts,
-    accountId,
-    accountName,
-    shopUrl: shopUrlOf(accountName),
-    cast: {
-      merchant: { type: "merchant", id: clientId ?? ids.uuid() },
-      staff: staffIds.map((id) => ({ type: "staff", id })),
+    next() {
+      const { value } = plan.next();
+      if (value === undefined) throw new RangeError("The plan is shorter than its brief.");
+      return value;
     },
-    random,
-    ids,
-    buyers: new Buyers({ random, ids, batch }),
-    firstOrderNumber: 100_000 + paymentsBefore * 2,
+    close: () => Promise.resolve(),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { paymentStatuses } from "../../shared/payments/payment-status.ts";
 import type { Database } from "../database.ts";
+import { dialects } from "../dialects.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
 import { givenAccount } from "../testing/payments.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
@@ -53,6 +54,30 @@ test("the same seed on the same database makes the same history, and another see
     );
   expect(await payments(one)).toEqual(await payments(same));
   expect(await payments(one)).not.toEqual(await payments(other));
+});
+
+test("planned in a thread of its own, the history is the same", async () => {
+  const planner = new URL("../testing/seed-planner-from-source.mjs", import.meta.url);
+  const histories = [{}, { planner }].map(async (chosen) => {
+    const ctx = await makeTestContext({ dialects });
+    const accountId = await givenAccount(ctx);
+    const wish = { accountId, payments: 170, seed: "thread", until: ctx.clock.now(), ...chosen };
+    const done = await seedHistory(ctx, wish);
+    expect(done.payments).toBe(170);
+    const rows = await ctx.store.read((db) => db.selectFrom("timeline_entry").selectAll().orderBy("seq").execute());
+    return { done, rows };
+  });
+  const [here, there] = await Promise.all(histories);
+  expect(there).toEqual(here);
+});
+
+test("a planner that fails says so, and leaves what was written", async () => {
+  const ctx = await makeTestContext({ dialects });
+  const accountId = await givenAccount(ctx);
+  const planner = new URL("data:text/javascript,throw new Error('no memory left')");
+  const wish = { accountId, payments: 40, seed: "broken", until: ctx.clock.now(), planner };
+  await expect(seedHistory(ctx, wish)).rejects.toThrow("no memory left");
+  expect((await runVerify(ctx)).ok).toBe(true);
 });
 
 test("a second run adds to the first", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isCalendarDay } from "../../shared/instant.ts";
 import { addAccount } from "../accounts/account.service.ts";
 import { type Command, type CommandCall, UsageError } from "../cli/command.ts";
@@ -6,6 +7,11 @@ import { findOldestSandbox } from "./seed-world.repository.ts";
 import { seedHistory } from "./seed-history.service.ts";
 
 const paymentsMax = 10_000_000;
+
+/** Below this the thread takes longer to start than it saves. */
+const threadFrom = 20_000;
+/** Stands beside the built command line; what runs from source plans in its own thread. */
+const plannerFile = new URL("seed-planner.js", import.meta.url);
 
 /** `kontor seed`: a shop's history of ninety days, written beside a running server. */
 export const seedCommand: Command = {
@@ -31,6 +37,7 @@ export const seedCommand: Command = {
       payments,
       seed,
       until,
+      ...(payments >= threadFrom && existsSync(plannerFile) ? { planner: plannerFile } : {}),
       onProgress(progress) {
         if (performance.now() - toldAt < 5_000) return;
         toldAt = performance.now();

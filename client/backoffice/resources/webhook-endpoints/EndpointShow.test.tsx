@@ -231,6 +231,18 @@ test("a test event is answered inline", async () => {
   expect(sendTestEvent).toHaveBeenCalledExactlyOnceWith("whe_1", "payment.status_changed");
 });
 
+test("the answer of a test event goes away when the next one is sent", async () => {
+  const sendTestEvent = vi
+    .fn()
+    .mockResolvedValueOnce(delivery)
+    .mockReturnValueOnce(new Promise(() => undefined));
+  open(endpointWith(), { sendTestEvent });
+  await press("Send test event");
+  await screen.findByText("Answered with HTTP 500 after 31 ms.");
+  await press("Send test event");
+  expect(screen.queryByText("Answered with HTTP 500 after 31 ms.")).toBeNull();
+});
+
 test("a disabled endpoint says since when, by whom, why and what it missed", async () => {
   open(
     endpointWith({

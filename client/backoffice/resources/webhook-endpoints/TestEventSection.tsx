@@ -38,6 +38,8 @@ export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
         direction="row"
         onSubmit={(event) => {
           event.preventDefault();
+          // An earlier answer beside a test that is under way would be taken for its answer.
+          setSent(null);
           test.run(undefined);
         }}
         sx={{ gap: 1, flexWrap: "wrap", px: 2.5, pb: 2 }}
