@@ -4,6 +4,7 @@ import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
   AutoCaptureTable,
   CheckoutSessionEventTable,
+  CheckoutSessionNameTable,
   CheckoutSessionTable,
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
@@ -58,6 +59,7 @@ export interface Database {
   payment_profile: PaymentProfileTable;
   checkout_session: CheckoutSessionTable;
   checkout_session_event: CheckoutSessionEventTable;
+  checkout_session_name: CheckoutSessionNameTable;
   auto_capture: AutoCaptureTable;
   card_token: CardTokenTable;
   card_token_try: CardTokenTryTable;

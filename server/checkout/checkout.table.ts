@@ -58,6 +58,13 @@ export interface AutoCaptureTable {
   until: string;
 }
 
+/** A name on an address of a session that its customer does not go by. */
+export interface CheckoutSessionNameTable {
+  account_id: string;
+  name: string;
+  session_id: string;
+}
+
 export interface CheckoutSessionEventTable {
   seq: Generated<number>;
   session_id: string;

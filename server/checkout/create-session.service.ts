@@ -12,6 +12,7 @@ import { buyerOf } from "./payment-details.ts";
 import { inlineProfileId, findProfile } from "./profile.service.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
+import { nameSession } from "./session-name.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { insertSession } from "./session.repository.ts";
 
@@ -85,6 +86,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
       created_at: now,
       updated_at: now,
     });
+    await nameSession(trx, { id, account_id: input.accountId, customer_id: customer?.id ?? null }, input.order);
     await insertSessionEvent(trx, {
       sessionId: id,
       id: ctx.ids.uuid(),

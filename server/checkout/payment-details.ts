@@ -25,6 +25,19 @@ export function buyerOf(session: { order: Order; customer: SessionRecord["custom
   };
 }
 
+/** The people on the addresses, "first last", as a session is searched by them. */
+export function namesOn({ billing_address, shipping_address }: Order): string[] {
+  const names = [billing_address, shipping_address].map((address) =>
+    [address?.first_name, address?.last_name].filter(isText).map(spacedOnce).filter(isText).join(" "),
+  );
+  return [...new Set(names.filter(isText))];
+}
+
+/** A search text and a name are compared without the blanks that somebody typed too many. */
+export function spacedOnce(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
+
 function isText(text: string | undefined): text is string {
   return text !== undefined && text !== "";
 }

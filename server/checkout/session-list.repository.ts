@@ -3,6 +3,7 @@ import type { Listed } from "../../shared/page.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
 import type { CheckoutSessionTable } from "./checkout.table.ts";
+import { spacedOnce } from "./payment-details.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { sessionColumns, sessionFromRow } from "./session.repository.ts";
 
@@ -79,27 +80,25 @@ const searchedMax = 1_000;
 
 /**
  * Ids of an account's sessions with a reference of the merchant, or with a buyer's first and last name as on an
- * address. The expressions are written out as the indexes have them: with parameters they could not be used.
+ * address; of letters with accents the case counts.
  */
 export async function searchSessionIds(
   db: Db,
   { accountId, text }: { accountId: string; text: string },
 ): Promise<string[]> {
-  const name = text.trim().replace(/\s+/g, " ").toLowerCase();
+  const name = spacedOnce(text);
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM (
       SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_reference
         WHERE merchant_reference = ${text} AND account_id = ${accountId}
       UNION SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_reference_2
         WHERE merchant_reference_2 = ${text} AND account_id = ${accountId}
-      UNION SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_billing_name
-        WHERE lower(coalesce("order" ->> '$.billing_address.first_name', '') || ' ' ||
-            coalesce("order" ->> '$.billing_address.last_name', '')) = ${name}
-          AND "order" ->> '$.billing_address.first_name' IS NOT NULL AND account_id = ${accountId}
-      UNION SELECT seq, id FROM checkout_session INDEXED BY checkout_session_by_shipping_name
-        WHERE lower(coalesce("order" ->> '$.shipping_address.first_name', '') || ' ' ||
-            coalesce("order" ->> '$.shipping_address.last_name', '')) = ${name}
-          AND "order" ->> '$.shipping_address.first_name' IS NOT NULL AND account_id = ${accountId}
+      UNION SELECT session.seq, session.id FROM customer INDEXED BY customer_by_name
+        JOIN checkout_session AS session ON session.customer_id = customer.id
+        WHERE customer.account_id = ${accountId} AND customer.name = ${name} COLLATE NOCASE
+      UNION SELECT session.seq, session.id FROM checkout_session_name AS named
+        JOIN checkout_session AS session ON session.id = named.session_id
+        WHERE named.account_id = ${accountId} AND named.name = ${name}
     ) ORDER BY seq DESC LIMIT ${searchedMax}`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -7,6 +7,7 @@ import { changeSession } from "./change-session.service.ts";
 import { paymentDetails } from "./payment-details.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
+import { renameSession } from "./session-name.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 
 export interface StoreOrder {
@@ -50,6 +51,7 @@ export async function storeOrderWithin(trx: Trx, ctx: AppContext, input: StoreOr
   }
   const changed = await findSession(trx, session.id);
   if (changed === null) throw new Error(`Session ${session.id} is gone`);
+  await renameSession(trx, changed.session, order);
   if (session.payment_id !== null) {
     const { customer_ip: ip, user_agent: userAgent } = session;
     await revisePaymentWithin(trx, ctx, {

@@ -291,6 +291,26 @@ describe("listing sessions", () => {
     expect(none.body).toEqual([]);
   });
 
+  test("finds a session by the name on either address and by its customer's, as the order stands now", async () => {
+    const own = await givenCheckoutClient();
+    const addressed = (billing: string, shipping: string) =>
+      orderOf(700, {
+        billing_address: { first_name: billing, last_name: "Prøve", email: "kari@buyer.example" },
+        shipping_address: { first_name: shipping, last_name: "Prøve" },
+      });
+    const make = { ...sessionBody(), order: addressed("Kari", "Ola") };
+    const id = textOf((await own.call("POST", "/v1/sessions-profile", make)).body["id"]);
+    const found = async (name: string) => {
+      const { body } = await own.call("GET", `/v1/sessions?search=${encodeURIComponent(name)}`);
+      return (body as unknown as { id: string }[]).map((session) => session.id);
+    };
+    for (const name of ["Kari Prøve", "ola prøve", " Ola  Prøve "]) expect(await found(name), name).toEqual([id]);
+    for (const name of ["Kari", "Per Prøve"]) expect(await found(name), name).toEqual([]);
+    const order = addressed("Kari", "Per");
+    await own.call("PUT", `/v1/sessions/${id}?update_without_lock=true`, { order });
+    expect([await found("Per Prøve"), await found("Ola Prøve")]).toEqual([[id], []]);
+  });
+
   test.each(["limit=0", "limit=101", "limit=x", "created_at.gte=yesterday"])("refuses %s", async (query) => {
     const refused = await client.call("GET", `/v1/sessions?${query}`);
     expect([refused.status, refused.body["error"]?.["code"]]).toEqual([400, "BAD_REQUEST"]);
