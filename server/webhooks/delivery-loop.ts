@@ -39,8 +39,11 @@ const leaseMs = 300_000;
 /** After a claim that the store refused. */
 const retryClaimMs = 1_000;
 const lanesPerPage = 500;
-/** For how long the first of several results waits for the others. */
-const recordEveryMs = 20;
+/**
+ * For how long the first of several results waits for the others. Nobody waits for them, and every commit writes the
+ * same pages of the indexes again: at 50 ms instead of 20 a delivery costs about a sixth less.
+ */
+const recordEveryMs = 50;
 
 /** Starts sending what is due, and goes on until it is stopped. */
 export function startDeliveryLoop(
