@@ -1,7 +1,7 @@
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../../context.ts";
 import { deliveriesOf, getDelivery } from "../../webhooks/read-delivery.service.ts";
-import { type Caller, isMaskedFor } from "./caller.ts";
+import type { Caller } from "./caller.ts";
 import { presentDelivery } from "./present-delivery.ts";
 
 const deliveriesInFull = 50;
@@ -21,6 +21,5 @@ export async function deliveryTrail(
   const older = deliveries.slice(0, -deliveriesInFull);
   const newest = deliveries.slice(-deliveriesInFull);
   const read = await Promise.all(newest.map(({ id }) => getDelivery(ctx, { scope: caller.scope, id })));
-  const isMasked = isMaskedFor(caller);
-  return [...older, ...read.map((delivery) => presentDelivery(delivery, { isMasked, bodyCharactersMax }))];
+  return [...older, ...read].map((delivery) => presentDelivery(delivery, { caller, bodyCharactersMax }));
 }

@@ -65,6 +65,24 @@ async function givenDelivery(state: DeliveryState, account_id = "T00000001"): Pr
 }
 
 describe("deliveries", () => {
+  test("show a receiver's key in its address to nobody but who keeps endpoints", async () => {
+    const id = await givenDelivery("exhausted");
+    const url = "https://shop.example/cb?key=s3cret&transaction_id=T1.a";
+    await ctx.store.write((trx) => trx.updateTable("delivery").set({ url }).where("id", "=", id).execute());
+    const shown = { admin: url, finance: url.replace("s3cret", "…"), support: url.replace("s3cret", "…") };
+    for (const [role, address] of Object.entries(shown)) {
+      const person = await backoffice.signedIn(role as keyof typeof shown);
+      const list = await person.get("/deliveries?limit=100");
+      const one = await person.get(`/deliveries/${id}`);
+      expect((list.json as { data: { id: string }[] }).data.find((row) => row.id === id)).toMatchObject({
+        url: address,
+      });
+      expect(one.json, role).toMatchObject({ url: address });
+      for (const { text } of [list, one, await person.get(`/search?q=${id}`)])
+        expect(text.includes("s3cret"), role).toBe(role === "admin");
+    }
+  });
+
   test("are listed by state, and shown with their tries", async () => {
     const id = await givenDelivery("exhausted");
     const admin = await backoffice.signedIn("admin");

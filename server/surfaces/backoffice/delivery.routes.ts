@@ -23,7 +23,10 @@ export const deliveryRoutes = [
     summary: "Webhook and callback deliveries without their tries, newest first",
     list: deliveryListSpec,
     response: listSchema(deliverySchema),
-    handle: ({ ctx, caller, request }) => listDeliveries(ctx, caller.scope, request),
+    handle: async ({ ctx, caller, request }) => {
+      const { data, page } = await listDeliveries(ctx, caller.scope, request);
+      return { data: data.map((delivery) => presentDelivery(delivery, { caller })), page };
+    },
   }),
   route({
     method: "get",
@@ -34,7 +37,7 @@ export const deliveryRoutes = [
     response: deliverySchema,
     handle: async ({ ctx, caller, params }) => {
       const delivery = await getDelivery(ctx, { scope: caller.scope, id: params.id });
-      return presentDelivery(delivery, { isMasked: isMaskedFor(caller) });
+      return presentDelivery(delivery, { caller });
     },
   }),
   route({
@@ -65,7 +68,7 @@ export const deliveryRoutes = [
           });
         },
       });
-      return presentDelivery(delivery, { isMasked: isMaskedFor(caller) });
+      return presentDelivery(delivery, { caller });
     },
   }),
   listRoute({

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import {
+  type WebhookMetrics,
+  type WebhookMetricsQuery,
   webhookCharts,
   webhookMetricsQuerySchema,
   webhookMetricsSchema,
 } from "../../../shared/metrics/webhook-metrics.schema.ts";
 import { webhookMetrics } from "../../metrics/webhook-metrics.service.ts";
+import type { AppContext } from "../../context.ts";
+import type { Caller } from "./caller.ts";
+import { addressFor } from "./present-delivery.ts";
 import { exportFileName, zoneFormat } from "./csv.rules.ts";
 import { rawRoute, route } from "./define-route.ts";
 import { webhookMetricsCsv } from "./webhook-metrics-csv.rules.ts";
@@ -18,7 +23,7 @@ export const metricsRoutes = [
       "How webhooks do over a range of days: success, latency, delay, failures and backlog, with the time before",
     query: webhookMetricsQuerySchema,
     response: webhookMetricsSchema,
-    handle: ({ ctx, caller, query }) => webhookMetrics(ctx, caller.scope, query),
+    handle: ({ ctx, caller, query }) => metricsFor(ctx, caller, query),
   }),
   rawRoute({
     method: "get",
@@ -29,7 +34,7 @@ export const metricsRoutes = [
     query: webhookMetricsQuerySchema.safeExtend({ chart: z.enum(webhookCharts) }),
     handle: async ({ ctx, caller, query, response }) => {
       const { chart, ...asked } = query;
-      const metrics = await webhookMetrics(ctx, caller.scope, asked);
+      const metrics = await metricsFor(ctx, caller, asked);
       const { account, endpoint_id: endpointId, from, to } = asked;
       const filters = Object.entries({ account, endpoint: endpointId, from, to });
       const named = filters.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
@@ -40,3 +45,12 @@ export const metricsRoutes = [
     },
   }),
 ];
+
+async function metricsFor(ctx: AppContext, caller: Caller, query: WebhookMetricsQuery): Promise<WebhookMetrics> {
+  const metrics = await webhookMetrics(ctx, caller.scope, query);
+  const endpoints = metrics.endpoints.map((endpoint) => {
+    const { url } = endpoint;
+    return { ...endpoint, url: url === null ? null : addressFor(caller, url) };
+  });
+  return { ...metrics, endpoints };
+}

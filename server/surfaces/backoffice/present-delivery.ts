@@ -1,23 +1,35 @@
 import { z } from "zod";
 import type { AttemptView, DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
+import { maskedUrl } from "../../../shared/webhooks/masked-url.ts";
+import { type Caller, isMaskedFor, may } from "./caller.ts";
 import { maskFacts, maskText } from "./mask.rules.ts";
 
 export interface DeliveryDetail {
-  isMasked: boolean;
+  caller: Caller;
   /** Answers that are longer are cut, and say so; what was sent is left to the delivery's own page. */
   bodyCharactersMax?: number;
 }
 
-/** A delivery with its tries. What was sent and answered may name the payer, so it is masked for those who may not read that. */
+/**
+ * A delivery, with its tries where it comes with them. What was sent and answered may name the payer, and the address
+ * may hold the receiver's key, so each is masked for those who may not read that.
+ */
 export function presentDelivery(delivery: DeliveryView, detail: DeliveryDetail): DeliveryView {
-  if (delivery.attempts === undefined) return delivery;
+  const { request_body: body, ...rest } = { ...delivery, url: addressFor(detail.caller, delivery.url) };
+  if (delivery.attempts === undefined) return body === undefined ? rest : { ...rest, request_body: body };
+  const isMasked = isMaskedFor(detail.caller);
   const attempts = delivery.attempts.map((attempt) => presentAttempt(attempt, detail));
-  const { request_body: body, ...rest } = delivery;
   if (body === undefined || detail.bodyCharactersMax !== undefined) return { ...rest, attempts };
-  return { ...rest, attempts, request_body: body !== null && detail.isMasked ? maskBody(body) : body };
+  return { ...rest, attempts, request_body: body !== null && isMasked ? maskBody(body) : body };
 }
 
-function presentAttempt(attempt: AttemptView, { isMasked, bodyCharactersMax }: DeliveryDetail): AttemptView {
+/** A receiver's address as this person may read it: whole for whoever keeps the endpoints. */
+export function addressFor(caller: Caller, url: string): string {
+  return may(caller, "webhooks.read") ? url : maskedUrl(url);
+}
+
+function presentAttempt(attempt: AttemptView, { caller, bodyCharactersMax }: DeliveryDetail): AttemptView {
+  const isMasked = isMaskedFor(caller);
   const { response_body, response_truncated } = attempt;
   if (response_body === null) return attempt;
   const shown = response_body.slice(0, bodyCharactersMax);

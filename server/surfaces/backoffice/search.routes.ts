@@ -20,6 +20,7 @@ import { listDeliveries } from "../../webhooks/read-delivery.service.ts";
 import { findEndpointsLike } from "../../webhooks/find-endpoints.service.ts";
 import { type Caller, isMaskedFor, may } from "./caller.ts";
 import { presentCustomerRow } from "./present-customer.ts";
+import { presentDelivery } from "./present-delivery.ts";
 import { presentPaymentRow } from "./present-payment.ts";
 import { presentSessionRow } from "./present-session.ts";
 import { route } from "./define-route.ts";
@@ -123,7 +124,7 @@ async function findDeliveries(ctx: AppContext, caller: Caller, q: string): Promi
   if (filter === undefined) return nothing;
   const request = parseListQuery(deliveryListSpec, { [filter]: q, limit: shownPerType });
   const { data, page } = await listDeliveries(ctx, caller.scope, request);
-  return { data: data.map(deliveryHit), page };
+  return { data: data.map((delivery) => deliveryHit(presentDelivery(delivery, { caller }))), page };
 }
 
 function deliveryHit({ id, account_id, event_type, state, url, created_at }: DeliveryView): SearchHit {
