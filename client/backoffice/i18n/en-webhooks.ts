@@ -199,6 +199,8 @@ export const enWebhooks = {
     reason_endpoint_disabled:
       "Stopped because the endpoint was disabled. Enable it and recover again to send what is left.",
     reason_endpoint_deleted: "Stopped because the endpoint was deleted.",
+    left_out:
+      "%{smart_count} was left out: it was sent again by itself, or its endpoint was disabled or deleted meanwhile. |||| %{smart_count} were left out: they were sent again by themselves, or their endpoint was disabled or deleted meanwhile.",
   },
   clusters: {
     title: "Failures of the last 7 days",

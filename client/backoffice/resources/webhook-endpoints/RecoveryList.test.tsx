@@ -44,3 +44,14 @@ test.each([
   open({ ...stopped, end_reason: reason });
   expect(await screen.findByText(words)).toBeTruthy();
 });
+
+test("one over several endpoints that could not send everything says what is missing", async () => {
+  open({ ...stopped, state: "done", requeued: 37 });
+  expect(await screen.findByText(/^3 were left out: .*endpoint was disabled or deleted meanwhile/)).toBeTruthy();
+});
+
+test("one that sent everything has nothing to add", async () => {
+  open({ ...stopped, state: "done", requeued: 40 });
+  expect(await screen.findByText(/^Done · 40 of 40 sent again$/)).toBeTruthy();
+  expect(screen.queryByText(/left out/)).toBeNull();
+});

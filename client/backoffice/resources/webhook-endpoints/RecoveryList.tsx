@@ -49,6 +49,7 @@ function RecoveryLine({ recovery }: { recovery: RecoveryView }) {
     showsErrors: false,
   });
   const { total, requeued, state } = recovery;
+  const leftOut = state === "done" && !recovery.is_total_capped ? total - requeued : 0;
   const progress = total === 0 ? 100 : Math.min(100, (100 * requeued) / total);
   return (
     <Stack
@@ -76,6 +77,9 @@ function RecoveryLine({ recovery }: { recovery: RecoveryView }) {
         </Box>
         {recovery.end_reason !== null && (
           <Box sx={{ fontSize: "0.8125rem" }}>{words(`recoveries.reason_${recovery.end_reason}`)}</Box>
+        )}
+        {leftOut > 0 && (
+          <Box sx={{ fontSize: "0.8125rem" }}>{words("recoveries.left_out", { smart_count: leftOut })}</Box>
         )}
         {state === "running" && (
           <LinearProgress
