@@ -104,7 +104,12 @@ function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecove
           {url ?? words("endpoints.per_session")}
         </Link>
         <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-          <InstantText value={first_at} /> – <InstantText value={last_at} />
+          {count > 1 && (
+            <>
+              <InstantText value={first_at} /> –{" "}
+            </>
+          )}
+          <InstantText value={last_at} />
         </Box>
       </Box>
       <Box sx={{ fontVariantNumeric: "tabular-nums", fontSize: "0.875rem" }}>

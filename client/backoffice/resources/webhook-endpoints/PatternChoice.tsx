@@ -21,7 +21,7 @@ export function PatternChoice({ eventTypes, patterns, error, onChange }: Pattern
   const toggle = (pattern: string) =>
     onChange(patterns.includes(pattern) ? patterns.filter((other) => other !== pattern) : [...patterns, pattern]);
   return (
-    <FormControl component="fieldset" error={error !== undefined}>
+    <FormControl component="fieldset" error={error !== undefined} sx={{ mb: 1 }}>
       <FormLabel component="legend" sx={{ fontSize: "0.875rem", fontWeight: 600 }}>
         {words("endpoint_form.events")}
       </FormLabel>
