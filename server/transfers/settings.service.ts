@@ -1,3 +1,5 @@
+import { DomainError } from "../../shared/errors.ts";
+import type { TransferCurrency } from "../../shared/transfers/transfer-methods.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
@@ -14,6 +16,16 @@ interface MerchantKey {
 export async function transferSettingsOf(db: Db, key: MerchantKey): Promise<TransferSettings> {
   await getMerchant(db, { accountId: key.accountId, id: key.merchantId });
   return (await findTransferSettings(db, key)) ?? defaultTransferSettings;
+}
+
+/** @throws DomainError `currency_disabled` */
+export function requireCurrency(
+  { currencies }: Pick<TransferSettings, "currencies">,
+  currency: TransferCurrency,
+): void {
+  if (currencies.includes(currency)) return;
+  const fields = [{ path: "currency", message: "is not enabled" }];
+  throw new DomainError("currency_disabled", `${currency} is not enabled for this merchant.`, { fields });
 }
 
 /**
