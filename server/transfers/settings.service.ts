@@ -4,6 +4,7 @@ import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
+import { requeueAllTransfers } from "./incoming.repository.ts";
 import { findTransferSettings, saveTransferSettings } from "./settings.repository.ts";
 import { defaultTransferSettings, type TransferSettings } from "./settings.rules.ts";
 
@@ -29,7 +30,8 @@ export function requireCurrency(
 }
 
 /**
- * Changes some of a merchant's settings and leaves the others. They hold from the next order and the next transfer on.
+ * Changes some of a merchant's settings and leaves the others. They hold from the next order on; what becomes of money
+ * that found no order follows them at the next round of the matching.
  *
  * @throws DomainError `not_found` for the merchant.
  */
@@ -40,7 +42,10 @@ export async function changeTransferSettings(
   return ctx.store.write(async (trx) => {
     const before = await transferSettingsOf(trx, key);
     const after = { ...before, ...changes };
-    await saveTransferSettings(trx, key, after, ctx.clock.now());
+    const now = ctx.clock.now();
+    await saveTransferSettings(trx, key, after, now);
+    const keepsPolicy = after.refundPolicy === before.refundPolicy && after.holdHours === before.holdHours;
+    if (!keepsPolicy) await requeueAllTransfers(trx, { ...key, now });
     await recordAudit(trx, ctx, {
       chain: key.accountId,
       actor: by,

@@ -48,7 +48,7 @@ export const merchantIdSchema = text
 const customerSchema = z
   .object(
     {
-      name: optionalText,
+      name: optionalText.meta({ description: "In full; `firstName` and `lastName` are its older form" }),
       firstName: optionalText,
       lastName: optionalText,
       documentNumber: text.min(1, "is required").meta({

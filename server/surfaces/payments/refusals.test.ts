@@ -1,13 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { addMerchant } from "../../accounts/account.service.ts";
 import { createCredential } from "../../identity/credential.service.ts";
-import { testAccountId } from "../../testing/payments.ts";
-import {
-  arsOrder,
-  objectOf,
-  startTransferShop,
-  transactionIdOf,
-  type TransferShop,
-} from "../../testing/transfer-shop.ts";
+import { givenAccount, testAccountId } from "../../testing/payments.ts";
+import { arsOrder, startTransferShop, transactionIdOf, type TransferShop } from "../../testing/transfer-shop.ts";
 import { changeTransferSettings } from "../../transfers/settings.service.ts";
 
 let shop: TransferShop;
@@ -130,6 +125,39 @@ describe("a refusal", () => {
         return shop.create({ amount: "1.00" }, { "idempotency-key": "k" });
       },
     ],
+    ["invalid_status", 422, null, async () => shop.call("POST", `/payments/${await shop.paid()}/cancel`)],
+    [
+      "not_implemented",
+      501,
+      null,
+      async () => {
+        const customer = { name: "Bia Prado", documentNumber: "390.533.447-05" };
+        const id = transactionIdOf(await shop.create({ currency: "BRL", customer }));
+        return shop.call("POST", `/sandbox/payments/${id}/receive`, {});
+      },
+    ],
+    [
+      "not_configured",
+      503,
+      null,
+      async () => {
+        const { ctx } = shop.origin;
+        const accountId = await givenAccount(ctx, "P00000001");
+        await addMerchant(ctx, { accountId, id: "tienda-1" });
+        const issued = await createCredential(ctx, { accountId, api: "payments", merchantId: "tienda-1" });
+        const key = "api_key" in issued ? issued.api_key : "";
+        return shop.call("POST", "/payments", arsOrder, {}, key);
+      },
+    ],
+    [
+      "internal_error",
+      500,
+      null,
+      async () => {
+        await shop.origin.ctx.store.close();
+        return shop.call("GET", "/payments");
+      },
+    ],
     ["invalid_request", 400, "Idempotency-Key", () => shop.create({}, { "idempotency-key": "k".repeat(129) })],
   ];
 
@@ -170,15 +198,26 @@ describe("a refusal", () => {
   });
 });
 
+test("the sandbox refuses in the documented words", async () => {
+  const wish = { cbu: "0170042800000012345674", cuit: "20301234563", amount: "1.00", idTrxCliente: "9032" };
+  const paid = await shop.paid();
+  const [unknown, nameless, settled] = [
+    await shop.call("POST", "/sandbox/payments/nobody/receive", {}),
+    await shop.call("POST", "/ars/cashin/simulate", wish),
+    await shop.call("POST", `/sandbox/payments/${paid}/receive`, {}),
+  ];
+  const notFound = { error: { code: "not_found", message: "payment not found for this account" } };
+  expect([unknown.status, unknown.body]).toMatchObject([404, notFound]);
+  expect([nameless.status, nameless.body]).toMatchObject([404, notFound]);
+  expect([settled.status, settled.body]).toMatchObject([
+    409,
+    { error: { code: "invalid_status", message: "payment is not awaiting receipt" } },
+  ]);
+});
+
 test("metadata is measured in bytes", async () => {
   expect((await shop.create({ metadata: { nota: "ñ".repeat(5_000) } })).body).toMatchObject({
     error: { code: "invalid_request", param: "metadata" },
   });
   expect((await shop.create({ metadata: { nota: "n".repeat(5_000) } })).status).toBe(200);
-});
-
-test("a merchant that has set no life for its orders is told the one that they have", async () => {
-  const { body } = await shop.call("PUT", "/merchants/tienda-1/settings", {}, {}, shop.accountKey);
-  expect(body).toMatchObject({ defaultOrderExpirationHours: 24 });
-  expect(objectOf(await shop.create())["expiresAt"]).toBe("2026-03-03T09:00:00Z");
 });

@@ -5,7 +5,6 @@ import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
 import type { OrderWithPayment } from "../../transfers/create-order.service.ts";
 import { findOrder } from "../../transfers/find-order.service.ts";
-import { getOrder } from "../../transfers/read-order.service.ts";
 import { simulateTransfer } from "../../transfers/simulate-transfer.service.ts";
 import { queuedAnswerSchema } from "./answers.schema.ts";
 import type { Call } from "./call.ts";
@@ -87,7 +86,10 @@ async function receive(ctx: AppContext, call: Call, read: () => z.output<typeof 
   refuseLive(call);
   const body = read();
   const { accountId, merchantId, req } = call;
-  const found = await getOrder(ctx, { scope: { accountId, merchantId }, id: String(req.params["transactionId"]) });
+  const found = await findOrder(ctx, {
+    scope: { accountId, merchantId },
+    id: String(req.params["transactionId"]),
+  });
   if (found.payment.currency !== "ARS") {
     throw new DomainError("unavailable", "Only payments in ARS can be received this way.", {
       facts: { code: "not_implemented" },
@@ -161,7 +163,7 @@ function refuseLive({ accountId, req }: Call): void {
 /** @throws DomainError `operation_blocked` */
 function refuseSettled({ order }: OrderWithPayment): void {
   if (!order.isOpen)
-    throw new DomainError("operation_blocked", "The payment is not awaiting receipt.", {
+    throw new DomainError("operation_blocked", "payment is not awaiting receipt", {
       facts: { code: "not_awaiting" },
     });
 }
