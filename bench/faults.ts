@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { brokenReceivers } from "./broken-receivers.ts";
 import { killCaptures } from "./kill-captures.ts";
 import { killDeliveries } from "./kill-deliveries.ts";
+import { randomTransfers } from "./random-transfers.ts";
 import { rotateSecrets } from "./rotate-secrets.ts";
 import { sickNeighbors } from "./sick-neighbors.ts";
 
@@ -15,6 +16,7 @@ const parts = {
   deliveries: () => withFolder(killDeliveries),
   rotation: () => withFolder(rotateSecrets),
   neighbors: () => withFolder(sickNeighbors),
+  transfers: () => withFolder(randomTransfers),
 };
 
 const { values, positionals } = parseArgs({

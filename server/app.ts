@@ -14,6 +14,7 @@ import { createExpressCallback } from "./surfaces/checkout/express-callback.ts";
 import { checkoutRouter } from "./surfaces/checkout/router.ts";
 import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
 import { lendingRouter } from "./surfaces/lending/router.ts";
+import { paymentsApi } from "./surfaces/payments/published-api.ts";
 import { paymentsRouter } from "./surfaces/payments/router.ts";
 import { setupRouter } from "./surfaces/setup/setup.router.ts";
 
@@ -52,7 +53,7 @@ function merchantApp(ctx: AppContext): Express {
   app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
   app.use(
     "/docs",
-    docsRouter(() => [checkoutApi(ctx)]),
+    docsRouter(() => [checkoutApi(ctx), paymentsApi(ctx)]),
   );
   app.use(checkoutRouter(ctx));
   app.use(hostedRouter(ctx, clientFolder("hosted"), createExpressCallback(ctx)));

@@ -11,6 +11,7 @@ import { listPayments } from "../payments/list-payments.service.ts";
 import { settleAccount } from "../settlements/settle.service.ts";
 import { seedHistory, type SeedTarget } from "../seed/seed-history.service.ts";
 import type { AppContext } from "../context.ts";
+import { fillTransfers } from "./transfer-demo.service.ts";
 
 type DemoContext = AppContext & SeedTarget;
 
@@ -41,7 +42,7 @@ export async function isUntouched(ctx: AppContext): Promise<boolean> {
 
 /**
  * Fills a new installation: a sandbox shop with ninety days of history, a live account to show the
- * difference, and sign-ins whose passwords are drawn here and written to one file for the owner alone.
+ * difference, one that is paid by transfer, and sign-ins whose passwords are drawn here and written to one file for the owner alone.
  */
 export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: string }): Promise<void> {
   const shop = await addAccount(ctx, { name: "Nordlys Interiør AS", kind: "sandbox", by });
@@ -49,7 +50,7 @@ export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: s
   await addMerchant(ctx, { accountId: shop.account_id, id: "nordlys-nett", name: "Nordlys på nett", by });
   await addAccount(ctx, { name: "Nordlys Interiør AS", kind: "live", by });
   await createCredential(ctx, { accountId: shop.account_id, api: "checkout", name: "Web shop", by });
-  await addPeople(ctx, signInFile);
+  const idOf = await addPeople(ctx, signInFile);
   await seedHistory(ctx, {
     accountId: shop.account_id,
     payments: historyPayments,
@@ -57,6 +58,7 @@ export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: s
     until: ctx.clock.now(),
   });
   await settleWeeks(ctx, shop.account_id);
+  await fillTransfers(ctx, { first: idOf("finance@kontor.example"), second: idOf("finance.second@kontor.example") });
 }
 
 /** The shop was paid once a week; the newest days are left to the first night. */
@@ -69,12 +71,22 @@ async function settleWeeks(ctx: DemoContext, accountId: string): Promise<void> {
   }
 }
 
-/** The file comes first: nobody is let in with a password that was lost before it was written down. */
-async function addPeople(ctx: AppContext, signInFile: string): Promise<void> {
+/**
+ * The file comes first: nobody is let in with a password that was lost before it was written down.
+ *
+ * @returns who is behind an address.
+ */
+async function addPeople(ctx: AppContext, signInFile: string): Promise<(email: string) => string> {
   const signIns = people.map((person) => ({ ...person, password: newSecret().slice(0, passwordLength) }));
   const content = signIns.map(({ email, password, role }) => ({ email, password, role }));
   const draft = `${signInFile}.new`;
   writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, signInFile);
-  for (const signIn of signIns) await addStaff(ctx, { ...signIn, by });
+  const ids = new Map<string, string>();
+  for (const signIn of signIns) ids.set(signIn.email, (await addStaff(ctx, { ...signIn, by })).staff_id);
+  return (email) => {
+    const id = ids.get(email);
+    if (id === undefined) throw new Error(`${email} is not in the demo`);
+    return id;
+  };
 }

@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { pino } from "pino";
 import { addAccount } from "../accounts/account.service.ts";
-import { openBesideServer } from "../cli/open-beside-server.ts";
 import type { CommandContext } from "../cli/command.ts";
-import { readConfig } from "../config.ts";
 import { createCredential } from "../identity/credential.service.ts";
 import { getPayment } from "../payments/read-payment.service.ts";
 import { runVerify, type VerifyReport } from "../verify/verify.service.ts";
 import { givenAuthorizedPayment } from "./payments.ts";
-import {
-  settingsOf,
-  type SlowGatewayOptions,
-  type SlowGatewayServer,
-  startSlowGatewayServer,
-} from "./slow-gateway-process.ts";
+import { keysIn, neverMs, waitFor, withFolder } from "./killed-server.ts";
+import { type SlowGatewayServer, startSlowGatewayServer } from "./slow-gateway-process.ts";
 
 /** What is found after a server was killed around a capture and another one took over. */
 export interface KillOutcome {
@@ -36,9 +28,6 @@ export interface KillOutcome {
 export type KillMoment = "in_gateway" | { afterMs: number };
 
 const amount = 50_000;
-const waitMsMax = 30_000;
-/** Longer than anything waits for it: this gateway never answers in the server's first life. */
-const neverMs = 600_000;
 
 /**
  * Captures a payment, kills the server with SIGKILL, starts it again, and waits until nothing is open any more.
@@ -71,15 +60,6 @@ interface Prepared {
   accountId: string;
   client: { id: string; secret: string };
   paymentId: string;
-}
-
-async function withFolder<T>(options: SlowGatewayOptions, work: (ctx: CommandContext) => Promise<T>): Promise<T> {
-  const ctx = await openBesideServer(readConfig(settingsOf(options)), pino({ level: "silent" }));
-  try {
-    return await work(ctx);
-  } finally {
-    await ctx.store.close();
-  }
 }
 
 async function prepare(ctx: CommandContext): Promise<Prepared> {
@@ -130,16 +110,4 @@ async function lookAt(ctx: CommandContext, paymentId: string) {
     ledgerTransactions: posted.length,
     verify: await runVerify(ctx),
   };
-}
-
-function keysIn(journal: string): string[] {
-  return existsSync(journal) ? readFileSync(journal, "utf8").split("\n").filter(Boolean) : [];
-}
-
-async function waitFor(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const startedAt = performance.now();
-  while (!(await condition())) {
-    if (performance.now() - startedAt > waitMsMax) throw new Error(`Waited too long for ${what}`);
-    await setTimeout(10);
-  }
 }

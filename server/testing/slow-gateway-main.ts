@@ -1,12 +1,13 @@
 /**
- * A whole server whose gateway writes the processor key of every capture into a file and then takes its time.
- * Only tests start this file: they kill the process while the gateway works.
+ * A whole server whose gateway writes the processor key of every capture and of all money that leaves into a file and
+ * then takes its time. Only tests start this file: they kill the process while the gateway works.
  *
- * `GATEWAY_JOURNAL` names the file, `GATEWAY_DELAY_MS` says how long a capture takes.
+ * `GATEWAY_JOURNAL` names the file, `GATEWAY_DELAY_MS` says how long a call takes, `CLOCK_AHEAD_MS` how far the
+ * server's clock is ahead, so that what a dead one had claimed is free again.
  */
 import { appendFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { systemClock } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import type { Gateway } from "../gateways/gateway.ts";
 import { createGateways } from "../gateways/registry.ts";
@@ -15,23 +16,29 @@ import { startServer } from "../start-server.ts";
 
 const journal = process.env["GATEWAY_JOURNAL"] ?? "";
 const delayMs = Number(process.env["GATEWAY_DELAY_MS"] ?? 0);
+const aheadMs = Number(process.env["CLOCK_AHEAD_MS"] ?? 0);
+const clock: Clock = { now: () => new Date(Date.now() + aheadMs).toISOString() };
+
+async function slowly<T>({ processorKey }: { processorKey: string }, work: () => Promise<T>): Promise<T> {
+  appendFileSync(journal, `${processorKey}\n`);
+  const answer = await work();
+  await setTimeout(delayMs);
+  return answer;
+}
 
 function slow(gateway: Gateway): Gateway {
   return {
     ...gateway,
-    async capture(request) {
-      appendFileSync(journal, `${request.processorKey}\n`);
-      const answer = await gateway.capture(request);
-      await setTimeout(delayMs);
-      return answer;
-    },
+    capture: (request) => slowly(request, () => gateway.capture(request)),
+    transferOut: (request) => slowly(request, () => gateway.transferOut(request)),
   };
 }
 
 const config = readConfig(process.env);
-const gateways = createGateways(systemClock);
+const gateways = createGateways(clock);
 const server = await startServer({
   config,
+  clock,
   logger: createLogger(config.logLevel),
   gateways: {
     forAccount(accountId) {

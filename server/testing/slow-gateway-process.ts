@@ -15,9 +15,11 @@ export interface SlowGatewayServer {
 
 export interface SlowGatewayOptions {
   dataFolder: string;
-  /** File with one processor key per capture that the gateway was asked for. */
+  /** File with one processor key per call that the gateway was asked for. */
   journal: string;
   delayMs: number;
+  /** How far its clock is ahead of this machine's. */
+  clockAheadMs?: number;
 }
 
 /** Starts `slow-gateway-main.ts` and waits until it is ready. */
@@ -43,7 +45,12 @@ export async function startSlowGatewayServer(options: SlowGatewayOptions): Promi
 }
 
 /** The settings under which the parent opens the same folder. */
-export function settingsOf({ dataFolder, journal, delayMs }: SlowGatewayOptions): Record<string, string> {
+export function settingsOf({
+  dataFolder,
+  journal,
+  delayMs,
+  clockAheadMs = 0,
+}: SlowGatewayOptions): Record<string, string> {
   return {
     KONTOR_DATA_DIR: dataFolder,
     KONTOR_DEMO: "0",
@@ -53,5 +60,6 @@ export function settingsOf({ dataFolder, journal, delayMs }: SlowGatewayOptions)
     KONTOR_LOG_LEVEL: "error",
     GATEWAY_JOURNAL: journal,
     GATEWAY_DELAY_MS: String(delayMs),
+    CLOCK_AHEAD_MS: String(clockAheadMs),
   };
 }

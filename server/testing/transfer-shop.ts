@@ -2,6 +2,7 @@ import { addMerchant } from "../accounts/account.service.ts";
 import { createCredential } from "../identity/credential.service.ts";
 import { balanceObserver } from "../transfers/balance-observer.ts";
 import { matchTransfers } from "../transfers/match-transfers.service.ts";
+import { paymentEventRecorder } from "../webhooks/payment-events.ts";
 import { type MerchantOrigin, startMerchantOrigin, type WireReply } from "./merchant-origin.ts";
 import { givenAccount, testAccountId } from "./payments.ts";
 
@@ -19,10 +20,14 @@ export const transactionIdOf = (reply: WireReply) => String(objectOf(reply)["tra
 /** Status and error of a refusal, to be compared as one. */
 export const errorOf = (reply: WireReply) => [reply.status, objectOf(reply)["error"]];
 
+const foreignAccountId = "T00000002";
+
 /** An account with two merchants, `tienda-1` and `tienda-2`, that speak the payments wire. */
 export interface TransferShop {
   origin: MerchantOrigin;
   accountKey: string;
+  /** Of another account with a merchant of the same name. */
+  foreignKey: string;
   /** Of `tienda-1`. */
   merchantKey: string;
   /** With the key of `tienda-1` unless another is given. */
@@ -39,11 +44,15 @@ export interface TransferShop {
 }
 
 export async function startTransferShop(): Promise<TransferShop> {
-  const origin = await startMerchantOrigin({ paymentObservers: [balanceObserver] });
+  const origin = await startMerchantOrigin();
+  origin.ctx.paymentObservers = [balanceObserver, paymentEventRecorder(origin.ctx)];
   await givenAccount(origin.ctx);
   for (const id of ["tienda-1", "tienda-2"]) await addMerchant(origin.ctx, { accountId: testAccountId, id });
+  await givenAccount(origin.ctx, foreignAccountId);
+  await addMerchant(origin.ctx, { accountId: foreignAccountId, id: "tienda-1" });
   const accountKey = await apiKey(origin, {});
   const merchantKey = await apiKey(origin, { merchantId: "tienda-1" });
+  const foreignKey = await apiKey(origin, { accountId: foreignAccountId });
   const call: TransferShop["call"] = (method, path, body, headers = {}, key = merchantKey) =>
     origin.call(method, path, { headers: { authorization: `Bearer ${key}`, ...headers }, body });
   const create: TransferShop["create"] = (wish = {}, headers) =>
@@ -54,10 +63,10 @@ export async function startTransferShop(): Promise<TransferShop> {
     await matchTransfers(origin.ctx);
     return id;
   };
-  return { origin, accountKey, merchantKey, call, create, paid };
+  return { origin, accountKey, foreignKey, merchantKey, call, create, paid };
 }
 
-async function apiKey({ ctx }: MerchantOrigin, of: { merchantId?: string }): Promise<string> {
+async function apiKey({ ctx }: MerchantOrigin, of: { accountId?: string; merchantId?: string }): Promise<string> {
   const issued = await createCredential(ctx, { accountId: testAccountId, api: "payments", ...of });
   if (!("api_key" in issued)) throw new Error("A payments credential is an API key");
   return issued.api_key;

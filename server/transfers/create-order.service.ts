@@ -1,11 +1,7 @@
 import type { PayerDocument } from "../../shared/documents/payer-document.ts";
 import { DomainError } from "../../shared/errors.ts";
 import { argentineCode, brCode } from "../../shared/transfers/qr-code-text.ts";
-import {
-  type TransferCurrency,
-  type TransferMethod,
-  transferMethods,
-} from "../../shared/transfers/transfer-methods.ts";
+import { type TransferMethod, transferMethods } from "../../shared/transfers/transfer-methods.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import { findOrCreateCustomer } from "../customers/customer.service.ts";
@@ -19,7 +15,7 @@ import { orderExpiry } from "./order-expiry.rules.ts";
 import type { Instructions, OrderRecord } from "./order.record.ts";
 import { insertOrder } from "./order.repository.ts";
 import { toleranceFor } from "./settings.rules.ts";
-import { transferSettingsOf } from "./settings.service.ts";
+import { requireCurrency, transferSettingsOf } from "./settings.service.ts";
 
 export interface NewOrder {
   accountId: string;
@@ -59,7 +55,7 @@ export async function createOrder(ctx: AppContext, wanted: NewOrder): Promise<Or
   const made = await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
     const settings = await transferSettingsOf(trx, { accountId, merchantId });
-    refuseCurrency(settings.currencies, currency);
+    requireCurrency(settings, currency);
     const merchant = await getMerchant(trx, { accountId, id: merchantId });
     const { orderExpirationHours: merchantHours } = settings;
     const { expiresAfter, expiration } = wanted;
@@ -147,13 +143,6 @@ function instructionsFor(ctx: Pick<AppContext, "origins">, gateway: Gateway, fac
         : { type: "pix_transfer", pixKey: account.pixKey };
     }
   }
-}
-
-/** @throws DomainError `currency_disabled` */
-function refuseCurrency(enabled: readonly TransferCurrency[], currency: TransferCurrency): void {
-  if (enabled.includes(currency)) return;
-  const fields = [{ path: "currency", message: "is not enabled" }];
-  throw new DomainError("currency_disabled", `${currency} is not enabled for this merchant.`, { fields });
 }
 
 /** @throws DomainError `validation_failed` */

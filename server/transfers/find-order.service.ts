@@ -3,21 +3,27 @@ import type { TransferCurrency } from "../../shared/transfers/transfer-methods.t
 import type { AppContext } from "../context.ts";
 import type { OrderWithPayment } from "./create-order.service.ts";
 import { findOrderIdBy } from "./order-list.repository.ts";
-import { getOrder, type OrderScope } from "./read-order.service.ts";
+import { findOwnOrder, type OrderScope } from "./read-order.service.ts";
 
-/** What names an order beside its id. */
-export type OrderName = { reference: string | null } | { externalId: string };
+/** What names an order: its id, or something that more than one may have. */
+export type OrderName =
+  | { id: string }
+  | { reference: string | null; currency: TransferCurrency }
+  | { externalId: string; currency: TransferCurrency };
 
 /**
- * The newest order of that name, one that waits before one that does not.
+ * The order of that name; where several have it the newest, one that waits before one that does not.
  *
  * @throws DomainError `not_found`
  */
 export async function findOrder(
   ctx: Pick<AppContext, "store">,
-  { scope, currency, ...name }: OrderName & { scope: OrderScope; currency: TransferCurrency },
+  { scope, ...name }: OrderName & { scope: OrderScope },
 ): Promise<OrderWithPayment> {
-  const id = await ctx.store.read((db) => findOrderIdBy(db, { ...scope, currency, ...name }));
-  if (id === null) throw new DomainError("not_found", "payment not found for this account");
-  return getOrder(ctx, { scope, id });
+  const found = await ctx.store.read(async (db) => {
+    const id = "id" in name ? name.id : await findOrderIdBy(db, { ...scope, ...name });
+    return id === null ? null : findOwnOrder(db, scope, id);
+  });
+  if (found === null) throw new DomainError("not_found", "payment not found for this account");
+  return found;
 }

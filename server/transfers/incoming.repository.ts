@@ -104,3 +104,15 @@ export async function requeueTransfers(trx: Trx, wish: RequeueWish): Promise<voi
       AND (payer_document = ${document} OR substr(payer_document, 3, 8) = ${dni})
       AND (return_at IS NULL OR return_at > ${now})`.execute(trx);
 }
+
+/** Has all unmatched money of a merchant looked at again, but for what is due to go back. */
+export async function requeueAllTransfers(
+  trx: Trx,
+  { accountId, merchantId, now }: Pick<RequeueWish, "accountId" | "merchantId" | "now">,
+): Promise<void> {
+  await sql`
+    UPDATE incoming_transfer INDEXED BY incoming_transfer_unmatched
+    SET state = 'queued', obstacle = NULL, version = version + 1
+    WHERE state = 'unmatched' AND account_id = ${accountId} AND merchant_id = ${merchantId}
+      AND (return_at IS NULL OR return_at > ${now})`.execute(trx);
+}

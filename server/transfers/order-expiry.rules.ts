@@ -3,8 +3,8 @@ import type { TransferMethod } from "../../shared/transfers/transfer-methods.ts"
 import { transferMethods } from "../../shared/transfers/transfer-methods.ts";
 
 const hourMs = 3_600_000;
-/** Where neither the order nor its merchant says anything. */
-const defaultHours = 24;
+/** How long an order waits where neither it nor its merchant says anything. */
+export const orderHoursDefault = 24;
 
 export interface ExpiryWish {
   method: TransferMethod;
@@ -28,6 +28,6 @@ export function orderExpiry(wish: ExpiryWish): string | null {
   if (lifetimeMs !== null) return shiftInstant(createdAt, lifetimeMs);
   if (expiresAfter !== null) return shiftInstant(createdAt, expiresAfter * 1_000);
   if (expiration !== null) return expiration;
-  const hours = merchantHours ?? defaultHours;
+  const hours = merchantHours ?? orderHoursDefault;
   return hours === 0 ? null : shiftInstant(createdAt, Math.round(hours * hourMs));
 }

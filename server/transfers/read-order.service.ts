@@ -32,7 +32,8 @@ export async function findOrderWithPayment(db: Db, id: string): Promise<OrderWit
   return order === null || payment === null ? null : { order, payment };
 }
 
-async function findOwnOrder(
+/** Null also for another's order. */
+export async function findOwnOrder(
   db: Db,
   { accountId, merchantId }: OrderScope,
   id: string,

@@ -1,7 +1,10 @@
+import { DomainError } from "../../shared/errors.ts";
+import type { TransferCurrency } from "../../shared/transfers/transfer-methods.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
+import { requeueAllTransfers } from "./incoming.repository.ts";
 import { findTransferSettings, saveTransferSettings } from "./settings.repository.ts";
 import { defaultTransferSettings, type TransferSettings } from "./settings.rules.ts";
 
@@ -16,8 +19,19 @@ export async function transferSettingsOf(db: Db, key: MerchantKey): Promise<Tran
   return (await findTransferSettings(db, key)) ?? defaultTransferSettings;
 }
 
+/** @throws DomainError `currency_disabled` */
+export function requireCurrency(
+  { currencies }: Pick<TransferSettings, "currencies">,
+  currency: TransferCurrency,
+): void {
+  if (currencies.includes(currency)) return;
+  const fields = [{ path: "currency", message: "is not enabled" }];
+  throw new DomainError("currency_disabled", `${currency} is not enabled for this merchant.`, { fields });
+}
+
 /**
- * Changes some of a merchant's settings and leaves the others. They hold from the next order and the next transfer on.
+ * Changes some of a merchant's settings and leaves the others. They hold from the next order on; what becomes of money
+ * that found no order follows them at the next round of the matching.
  *
  * @throws DomainError `not_found` for the merchant.
  */
@@ -28,7 +42,10 @@ export async function changeTransferSettings(
   return ctx.store.write(async (trx) => {
     const before = await transferSettingsOf(trx, key);
     const after = { ...before, ...changes };
-    await saveTransferSettings(trx, key, after, ctx.clock.now());
+    const now = ctx.clock.now();
+    await saveTransferSettings(trx, key, after, now);
+    const keepsPolicy = after.refundPolicy === before.refundPolicy && after.holdHours === before.holdHours;
+    if (!keepsPolicy) await requeueAllTransfers(trx, { ...key, now });
     await recordAudit(trx, ctx, {
       chain: key.accountId,
       actor: by,

@@ -1,8 +1,9 @@
 import { OpenApiSchemas } from "../../http/openapi-schemas.ts";
-import type { OpenApiDocument, OperationNode, ParameterNode } from "../../http/reference/open-api-document.ts";
+import { operationId, pathParameters, queryParameter, templateOf } from "../../http/reference/call-words.ts";
+import type { OpenApiDocument, OperationNode } from "../../http/reference/open-api-document.ts";
 import { errorSchema } from "./answers.schema.ts";
 import { documentedRoutes } from "./routes.ts";
-import type { QueryWord, RouteWords } from "./wire-route.ts";
+import type { RouteWords } from "./wire-route.ts";
 
 const description = `The wire that shops' servers speak. Amounts are integers in the smallest unit of the currency, instants ISO 8601 in UTC. Fields that are not known are ignored, and null means left out.
 
@@ -26,7 +27,7 @@ export function checkoutOpenApi(origin: string): OpenApiDocument {
   const error = { content: { "application/json": { schema: schemas.reference(errorSchema, "output") } } };
   const paths: Record<string, Record<string, OperationNode>> = {};
   for (const route of documentedRoutes) {
-    const path = `/v1${route.path.replace(/:(\w+)/g, "{$1}")}`;
+    const path = `/v1${templateOf(route.path)}`;
     paths[path] = { ...paths[path], [route.method]: operation(route, schemas, error) };
   }
   return {
@@ -44,6 +45,8 @@ export function checkoutOpenApi(origin: string): OpenApiDocument {
   };
 }
 
+const pathWords = { accountId: "The token's own account" };
+
 type Content = Pick<OperationNode["responses"][string], "content">;
 
 function operation(
@@ -59,7 +62,7 @@ function operation(
     tags: [group],
     description: descriptionOf(scopes),
     security: [scopes === null ? { client: [] } : { token: [] }],
-    parameters: [...pathParameters(route), ...Object.entries(route.query).map(queryParameter)],
+    parameters: [...pathParameters(route.path, pathWords), ...Object.entries(route.query).map(queryParameter)],
     ...(body === null ? {} : { requestBody: { content: { "application/json": { schema: schemas.reference(body) } } } }),
     responses: {
       200: { description: "Done", ...success },
@@ -83,13 +86,6 @@ function successWords(status: number): string {
     : "Accepted and still being done, on sandbox accounts that ask for it; `event-request-id` names the request that the later event refers to";
 }
 
-function operationId({ method, path }: RouteWords): string {
-  const words = path.split(/[/:-]+/).filter((word) => word !== "");
-  return [method, ...words]
-    .map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join("");
-}
-
 function statusesOf({ path, method, group }: RouteWords): string[] {
   const isChange = method === "post" && group === "Transactions";
   const isToken = group === "Access tokens";
@@ -102,32 +98,4 @@ function statusesOf({ path, method, group }: RouteWords): string[] {
     ...(isToken ? ["429"] : []),
     ...(isChange ? ["503"] : []),
   ];
-}
-
-function pathParameters({ path }: RouteWords): ParameterNode[] {
-  return Array.from(path.matchAll(/:(\w+)/g), ([, name = ""]) => ({
-    name,
-    in: "path",
-    required: true,
-    ...(name === "accountId" ? { description: "The token's own account" } : {}),
-    schema: { type: "string" },
-  }));
-}
-
-const kinds = {
-  text: { type: "string" },
-  integer: { type: "integer" },
-  instant: { type: "string", format: "date-time" },
-  boolean: { type: "boolean" },
-} as const;
-
-function queryParameter([name, word]: [string, QueryWord]): ParameterNode {
-  const schema = kinds[word.kind];
-  return {
-    name,
-    in: "query",
-    required: false,
-    description: word.description,
-    schema: word.isRepeatable === true ? { type: "array", items: schema } : schema,
-  };
 }

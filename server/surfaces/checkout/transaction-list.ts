@@ -1,12 +1,13 @@
 import { paymentMethods } from "../../../shared/payments/payment-methods.ts";
 import { listCheckoutPayments } from "../../checkout/list-checkout-payments.service.ts";
 import type { AppContext } from "../../context.ts";
+import type { QueryWord } from "../../http/reference/call-words.ts";
 import type { PaymentFact, PaymentFacts } from "../../payments/list-payments.service.ts";
 import { paymentsOfTokens } from "../../tokens/token.service.ts";
 import type { Call } from "./call.ts";
 import { showTransactions } from "./show-transaction.ts";
 import { readWireQuery, type WireQuery } from "./wire-query.ts";
-import { queryWords, type QueryWord } from "./wire-route.ts";
+import { queryWords } from "./wire-route.ts";
 
 const { text, instants, paging } = queryWords;
 

@@ -1,18 +1,9 @@
 import type { Router } from "express";
 import type { z } from "zod";
 import type { AppContext } from "../../context.ts";
+import type { Method, QueryWord } from "../../http/reference/call-words.ts";
 import { type Call, endpoint } from "./call.ts";
 import { parseBody } from "./wire-fields.ts";
-
-export type Method = "get" | "post" | "put" | "patch" | "delete";
-
-/** What a call may be narrowed by; never refused when it is missing. */
-export interface QueryWord {
-  description: string;
-  kind: "text" | "integer" | "instant" | "boolean";
-  /** Whether the key may be repeated, meaning any of the values. */
-  isRepeatable?: boolean;
-}
 
 /** What the reference says of a call. */
 export interface RouteWords {

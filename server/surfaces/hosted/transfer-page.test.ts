@@ -136,6 +136,16 @@ describe("the end of an order", () => {
   });
 });
 
+test("a page that insists is told when to come back, and another order's is not", async () => {
+  const [id, other] = [await givenOrder(), await givenOrder()];
+  for (let looks = 0; looks < 60; looks += 1) expect((await look(id)).status).toBe(200);
+  const { status, headers, body } = await look(id);
+  expect([status, headers.get("retry-after"), body]).toMatchObject([429, "1", { code: "rate_limited" }]);
+  expect((await look(other)).status).toBe(200);
+  origin.ctx.clock.advance(1_000);
+  expect((await look(id)).status).toBe(200);
+});
+
 describe("the address", () => {
   test.each([
     ["an order that does not exist", `/checkout/${unknownId}/state`, "not_found"],

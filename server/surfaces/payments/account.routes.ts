@@ -1,16 +1,16 @@
-import type { Router } from "express";
 import { z } from "zod";
 import { toMajorText } from "../../../shared/money.ts";
 import { refundPolicies } from "../../../shared/transfers/transfer-states.ts";
 import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
-import type { RateLimiter } from "../../rate-limiter.ts";
 import { balancesOfAccount } from "../../transfers/balance.service.ts";
+import { orderHoursDefault } from "../../transfers/order-expiry.rules.ts";
 import type { TransferSettings } from "../../transfers/settings.rules.ts";
 import { changeTransferSettings } from "../../transfers/settings.service.ts";
-import { type Call, endpoint } from "./call.ts";
+import { balanceAnswerSchema, settingsAnswerSchema } from "./answers.schema.ts";
+import type { Call } from "./call.ts";
 import { requireAccountKey } from "./merchant-scope.ts";
-import { parseBody } from "./wire-fields.ts";
+import { type WireRoute, wireRoute } from "./wire-route.ts";
 
 const hoursSchema = z
   .number("must be a number of hours")
@@ -24,16 +24,30 @@ const settingsSchema = z.object({
 });
 
 /** What an account's key may see and set: `/balance` and a merchant's settings. */
-export function addAccountRoutes(router: Router, ctx: AppContext, limiter: RateLimiter): void {
-  router.get(
-    "/balance",
-    endpoint(ctx, { limiter, grant: "payouts" }, (call) => balance(ctx, call)),
-  );
-  router.put(
-    "/merchants/:id/settings",
-    endpoint(ctx, { limiter, grant: "payments" }, (call) => settings(ctx, call)),
-  );
-}
+export const accountRoutes: readonly WireRoute[] = [
+  wireRoute({
+    grant: "payouts",
+    group: "Payouts and balance",
+    method: "get",
+    path: "/balance",
+    summary: "Read the balance of the account",
+    description: "Needs a key of the account.",
+    answer: balanceAnswerSchema,
+    handle: balance,
+  }),
+  wireRoute({
+    grant: "payments",
+    group: "Merchants",
+    method: "put",
+    path: "/merchants/:id/settings",
+    summary: "Change the settings of a merchant",
+    description: "Needs a key of the account. What is left out stays as it is.",
+    body: settingsSchema,
+    answer: settingsAnswerSchema,
+    refusals: [404],
+    handle: settings,
+  }),
+];
 
 async function balance(ctx: AppContext, call: Call): Promise<WireAnswer> {
   requireAccountKey(call);
@@ -43,9 +57,9 @@ async function balance(ctx: AppContext, call: Call): Promise<WireAnswer> {
   return { status: 200, body: { accountId, balances } };
 }
 
-async function settings(ctx: AppContext, call: Call): Promise<WireAnswer> {
+async function settings(ctx: AppContext, call: Call, read: () => z.output<typeof settingsSchema>): Promise<WireAnswer> {
   requireAccountKey(call);
-  const body = parseBody(settingsSchema, call.body);
+  const body = read();
   const changes: Partial<TransferSettings> = {
     ...(body.defaultOrderExpirationHours === undefined
       ? {}
@@ -61,7 +75,7 @@ async function settings(ctx: AppContext, call: Call): Promise<WireAnswer> {
     body: {
       merchantId,
       defaultTransferExpirationHours: after.holdHours,
-      defaultOrderExpirationHours: after.orderExpirationHours,
+      defaultOrderExpirationHours: after.orderExpirationHours ?? orderHoursDefault,
       refundPolicy: after.refundPolicy,
     },
   };

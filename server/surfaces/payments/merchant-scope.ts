@@ -27,6 +27,13 @@ export async function merchantOf(
   }
 }
 
+/** The merchant that a body names, read before the rest of it is looked at; null where it names none. */
+export function namedMerchant(body: unknown): string | null {
+  const given = typeof body === "object" && body !== null && "merchantId" in body ? (body.merchantId ?? null) : null;
+  if (given !== null && typeof given !== "string") throw invalidField("merchantId", "must be a string");
+  return given;
+}
+
 /** @throws DomainError `forbidden` */
 export function requireAccountKey({ merchantId }: Pick<Call, "merchantId">): void {
   if (merchantId !== null) throw new DomainError("forbidden", "This call needs a key of the account.");

@@ -20,7 +20,10 @@ export const externalIdSchema = text
 export const metadataSchema = z
   .record(text, text, "must be an object whose values are strings")
   .refine((value) => Object.keys(value).length <= metadataKeysMax, `must have at most ${metadataKeysMax} keys`)
-  .refine((value) => JSON.stringify(value).length <= metadataBytesMax, `must be at most ${metadataBytesMax} bytes`)
+  .refine(
+    (value) => Buffer.byteLength(JSON.stringify(value)) <= metadataBytesMax,
+    `must be at most ${metadataBytesMax} bytes`,
+  )
   .nullish()
   .transform((value) => value ?? null);
 
@@ -36,15 +39,25 @@ const urlSchema = text
   .transform((value) => (value == null || value === "" ? null : value))
   .refine((value) => value === null || URL.canParse(value), "must be an absolute URL");
 
+export const merchantIdSchema = text
+  .meta({ description: "Required with a key of the account" })
+  .nullish()
+  .transform((value) => value ?? null);
+
 /** Older callers send the name in two parts. */
 const customerSchema = z
   .object(
     {
-      name: optionalText,
+      name: optionalText.meta({ description: "In full; `firstName` and `lastName` are its older form" }),
       firstName: optionalText,
       lastName: optionalText,
-      documentNumber: text.min(1, "is required"),
-      documentType: z.enum(payerDocumentTypes, `must be one of ${payerDocumentTypes.join(", ")}`).nullish(),
+      documentNumber: text.min(1, "is required").meta({
+        description: "CUIT, CUIL or DNI with ARS, CPF or CNPJ with BRL; punctuation is taken off",
+      }),
+      documentType: z
+        .enum(payerDocumentTypes, `must be one of ${payerDocumentTypes.join(", ")}`)
+        .meta({ description: "Read off the number where it is left out" })
+        .nullish(),
       email: z.email("must be an e-mail address").nullish(),
       phoneNumber: optionalText,
     },
@@ -60,18 +73,25 @@ export const newPaymentSchema = z.object({
   amount: wireAmountSchema,
   currency: currencySchema,
   customer: customerSchema,
-  merchantId: optionalText,
-  paymentMethod: z.enum(transferMethodNames, `must be one of ${transferMethodNames.join(", ")}`).nullish(),
+  merchantId: merchantIdSchema,
+  paymentMethod: z
+    .enum(transferMethodNames, `must be one of ${transferMethodNames.join(", ")}`)
+    .meta({ description: "`bank_transfer` or `instant_bank_transfer` by the currency where it is left out" })
+    .nullish(),
   externalId: externalIdSchema,
   metadata: metadataSchema,
   expiresAfter: z
     .int("must be a whole number of seconds")
     .min(secondsMin, `must be at least ${secondsMin}`)
     .max(secondsMax, `must be at most ${secondsMax}`)
+    .meta({ description: "Seconds; with `qr` always three hours, with `pix_qr` fifteen minutes" })
     .nullish()
     .transform((value) => value ?? null),
-  expiration: instantSchema,
-  allowOverUnder: z.boolean("must be true or false").nullish(),
+  expiration: instantSchema.meta({ description: "The older form of `expiresAfter`, which wins" }),
+  allowOverUnder: z
+    .boolean("must be true or false")
+    .meta({ description: "With ARS: a slightly different amount is taken too" })
+    .nullish(),
   successUrl: urlSchema,
   cancelUrl: urlSchema,
 });

@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Router } from "express";
-import type { z } from "zod";
+import { z } from "zod";
 import { accountKind } from "../../../shared/accounts/account.schema.ts";
 import { type PayerDocument, parsePayerDocument } from "../../../shared/documents/payer-document.ts";
 import { DomainError } from "../../../shared/errors.ts";
@@ -14,47 +13,91 @@ import {
 } from "../../../shared/transfers/transfer-methods.ts";
 import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
-import type { RateLimiter } from "../../rate-limiter.ts";
 import { createOrder, type OrderWithPayment } from "../../transfers/create-order.service.ts";
 import { cancelOrder } from "../../transfers/end-order.service.ts";
 import { getOrder, listOrders } from "../../transfers/read-order.service.ts";
-import { type Call, callBy, endpoint } from "./call.ts";
-import { merchantOf } from "./merchant-scope.ts";
-import { newPaymentSchema } from "./payment-request.schema.ts";
+import { requireCurrency, transferSettingsOf } from "../../transfers/settings.service.ts";
+import { methodsAnswerSchema, paymentAnswerSchema, paymentListSchema } from "./answers.schema.ts";
+import { type Call, callBy } from "./call.ts";
+import { merchantOf, namedMerchant } from "./merchant-scope.ts";
+import { currencySchema, newPaymentSchema } from "./payment-request.schema.ts";
 import { presentPayment, wireStatus } from "./present-payment.ts";
 import { readReturnUrl } from "./return-url.ts";
-import { invalidField, parseBody } from "./wire-fields.ts";
+import { invalidField } from "./wire-fields.ts";
 import { readChoice, readInstant, readLimit, readText } from "./wire-query.ts";
+import { queryWords, type WireRoute, wireRoute } from "./wire-route.ts";
+
+const methodTypes = ["cash", "bank", "wallet", "crypto", "card"] as const;
+
+const grant = "payments";
+const group = "Payments";
+const reading = { grant, group, method: "get", answer: paymentAnswerSchema } as const;
 
 /** `/payments`: orders that wait for a transfer. */
-export function addPaymentRoutes(router: Router, ctx: AppContext, limiter: RateLimiter): void {
-  const rules = { limiter, grant: "payments" };
-  router.post(
-    "/payments",
-    endpoint(ctx, { ...rules, isReplayable: true }, (call) => create(ctx, call)),
-  );
-  router.get(
-    "/payments",
-    endpoint(ctx, rules, (call) => list(ctx, call)),
-  );
-  router.get(
-    "/payments/:id",
-    endpoint(ctx, rules, async (call) => shown(ctx, await getOrder(ctx, wanted(call)))),
-  );
-  router.post(
-    "/payments/:id/cancel",
-    endpoint(ctx, rules, (call) => cancel(ctx, call)),
-  );
-  router.get(
-    "/payment-methods",
-    endpoint(ctx, rules, (call) => Promise.resolve({ status: 200, body: listMethods(call) })),
-  );
-}
+export const paymentRoutes: readonly WireRoute[] = [
+  wireRoute({
+    grant,
+    group,
+    method: "post",
+    path: "/payments",
+    summary: "Create a payment",
+    description: "Answers with `paymentData`: where the payer sends the money, or the code that the payer scans.",
+    body: newPaymentSchema,
+    answer: paymentAnswerSchema,
+    refusals: [409],
+    isReplayable: true,
+    handle: create,
+  }),
+  wireRoute({
+    ...reading,
+    path: "/payments",
+    summary: "List payments, newest first",
+    query: {
+      status: queryWords.choice("Only those", orderStates),
+      currency: queryWords.choice("Only in it", transferCurrencies),
+      merchantId: queryWords.text("Only this merchant's. With a merchant's key it changes nothing"),
+      externalId: queryWords.text("Only with this reference of yours"),
+      createdBefore: { description: "Only those made before", kind: "instant" },
+      ...queryWords.paging,
+    },
+    answer: paymentListSchema,
+    handle: list,
+  }),
+  wireRoute({
+    ...reading,
+    path: "/payments/:transactionId",
+    summary: "Read a payment",
+    refusals: [404],
+    handle: async (ctx, call) => shown(ctx, await getOrder(ctx, wanted(call))),
+  }),
+  wireRoute({
+    ...reading,
+    method: "post",
+    path: "/payments/:transactionId/cancel",
+    summary: "Cancel a payment",
+    description: "Only while its status is `started`.",
+    refusals: [404, 422],
+    handle: cancel,
+  }),
+  wireRoute({
+    ...reading,
+    path: "/payment-methods",
+    summary: "List the ways to pay",
+    query: {
+      country: queryWords.text("Two letters"),
+      currency: queryWords.text("Three letters"),
+      type: queryWords.choice("Only these", methodTypes),
+    },
+    answer: methodsAnswerSchema,
+    handle: (_ctx, call) => Promise.resolve({ status: 200, body: listMethods(call) }),
+  }),
+];
 
-async function create(ctx: AppContext, call: Call): Promise<WireAnswer> {
-  const body = parseBody(newPaymentSchema, call.body);
+async function create(ctx: AppContext, call: Call, read: () => Body): Promise<WireAnswer> {
+  const merchantId = await merchantOf(ctx, call, namedMerchant(call.body));
+  await refuseCurrency(ctx, call, merchantId);
+  const body = read();
   const { accountId } = call;
-  const merchantId = await merchantOf(ctx, call, body.merchantId);
   const made = await createOrder(ctx, {
     accountId,
     merchantId,
@@ -75,6 +118,15 @@ async function create(ctx: AppContext, call: Call): Promise<WireAnswer> {
 }
 
 type Body = z.output<typeof newPaymentSchema>;
+
+/** A currency that is not taken is told before anything else that may be wrong. @throws DomainError `currency_disabled` */
+async function refuseCurrency(ctx: Pick<AppContext, "store">, call: Call, merchantId: string): Promise<void> {
+  const named = z.object({ currency: currencySchema }).safeParse(call.body);
+  if (!named.success) return;
+  const { accountId } = call;
+  const settings = await ctx.store.read((db) => transferSettingsOf(db, { accountId, merchantId }));
+  requireCurrency(settings, named.data.currency);
+}
 
 /** @throws DomainError `validation_failed` for a method of the other currency. */
 function methodOf({ currency, paymentMethod }: Body): TransferMethod {
@@ -131,7 +183,7 @@ async function cancel(ctx: AppContext, call: Call): Promise<WireAnswer> {
 }
 
 function wanted({ req, accountId, merchantId }: Call) {
-  return { scope: { accountId, merchantId }, id: String(req.params["id"]) };
+  return { scope: { accountId, merchantId }, id: String(req.params["transactionId"]) };
 }
 
 function shown(ctx: Pick<AppContext, "origins">, made: OrderWithPayment): WireAnswer {
@@ -142,7 +194,7 @@ function shown(ctx: Pick<AppContext, "origins">, made: OrderWithPayment): WireAn
 function listMethods({ req }: Call): unknown[] {
   const country = readText(req, "country");
   const currency = readText(req, "currency");
-  const type = readChoice(req, "type", ["cash", "bank", "wallet", "crypto", "card"]);
+  const type = readChoice(req, "type", methodTypes);
   return transferMethodNames
     .map((id) => ({ id, ...transferMethods[id] }))
     .filter((method) => country === null || method.country === country.toUpperCase())

@@ -79,7 +79,8 @@ async function statusMessages(db: Db, event: EventRecord): Promise<readonly Wire
     currency,
     receivedAmount: isConfirmed ? toMajorText(payload.captured, currency) : undefined,
     confirmationDate: isConfirmed ? toSeconds(event.created_at) : undefined,
-    bankSystemTrxId: isConfirmed ? (payload.operation.reference ?? undefined) : undefined,
+    // Brazil's pay-ins have none on this wire, neither here nor in the payment.
+    bankSystemTrxId: isConfirmed && currency === "ARS" ? (payload.operation.reference ?? undefined) : undefined,
     customer: order === null ? undefined : presentPayer(payment, order),
     metadata,
   });

@@ -1,4 +1,3 @@
-import type { Router } from "express";
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import { toMajorText } from "../../../shared/money.ts";
@@ -10,15 +9,16 @@ import {
 import type { TransferCurrency } from "../../../shared/transfers/transfer-methods.ts";
 import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
-import type { RateLimiter } from "../../rate-limiter.ts";
 import { createPayout } from "../../transfers/create-payout.service.ts";
 import { getPayout, listPayouts, type PayoutRecord } from "../../transfers/read-payout.service.ts";
-import { type Call, callBy, endpoint } from "./call.ts";
-import { merchantOf } from "./merchant-scope.ts";
-import { currencySchema, externalIdSchema, metadataSchema } from "./payment-request.schema.ts";
-import { invalidField, parseBody, wireInstant } from "./wire-fields.ts";
+import { payoutAnswerSchema, payoutListSchema, payoutStates } from "./answers.schema.ts";
+import { type Call, callBy } from "./call.ts";
+import { merchantOf, namedMerchant } from "./merchant-scope.ts";
+import { currencySchema, externalIdSchema, merchantIdSchema, metadataSchema } from "./payment-request.schema.ts";
+import { invalidField, wireInstant } from "./wire-fields.ts";
 import { wireAmountSchema } from "./wire-money.ts";
 import { readChoice, readLimit, readText } from "./wire-query.ts";
+import { queryWords, type WireRoute, wireRoute } from "./wire-route.ts";
 
 const text = z.string({ error: "must be a string" });
 const optionalText = text.nullish().transform((value) => (value == null || value === "" ? null : value));
@@ -37,7 +37,7 @@ const destinationSchema = z.object(
 const newPayoutSchema = z.object({
   amount: wireAmountSchema,
   currency: currencySchema,
-  merchantId: optionalText,
+  merchantId: merchantIdSchema,
   destination: destinationSchema.nullish(),
   destinationCbu: optionalText,
   destinationCuit: optionalText,
@@ -47,36 +47,52 @@ const newPayoutSchema = z.object({
   metadata: metadataSchema,
 });
 
-const wireStates = ["pending", "processing", "completed", "failed"] as const;
+const common = { grant: "payouts", group: "Payouts and balance", answer: payoutAnswerSchema } as const;
 
 /** `/payouts`: money that merchants ask for. */
-export function addPayoutRoutes(router: Router, ctx: AppContext, limiter: RateLimiter): void {
-  const rules = { limiter, grant: "payouts" };
-  router.post(
-    "/payouts",
-    endpoint(ctx, { ...rules, isReplayable: true }, (call) => create(ctx, call)),
-  );
-  router.get(
-    "/payouts",
-    endpoint(ctx, rules, (call) => list(ctx, call)),
-  );
-  router.get(
-    "/payouts/:id",
-    endpoint(ctx, rules, async (call) => {
-      const { req, accountId, merchantId } = call;
-      const payout = await getPayout(ctx, { scope: { accountId, merchantId }, id: String(req.params["id"]) });
+export const payoutRoutes: readonly WireRoute[] = [
+  wireRoute({
+    ...common,
+    method: "post",
+    path: "/payouts",
+    summary: "Ask for a payout",
+    description: "Its money leaves the balance at once, and comes back if the payout fails.",
+    body: newPayoutSchema,
+    success: 201,
+    refusals: [402, 409],
+    isReplayable: true,
+    handle: create,
+  }),
+  wireRoute({
+    ...common,
+    method: "get",
+    path: "/payouts",
+    summary: "List payouts, newest first",
+    query: { status: queryWords.choice("Only those", payoutStates), ...queryWords.paging },
+    answer: payoutListSchema,
+    handle: list,
+  }),
+  wireRoute({
+    ...common,
+    method: "get",
+    path: "/payouts/:payoutId",
+    summary: "Read a payout",
+    refusals: [404],
+    handle: async (ctx, { req, accountId, merchantId }) => {
+      const payout = await getPayout(ctx, { scope: { accountId, merchantId }, id: String(req.params["payoutId"]) });
       return { status: 200, body: presentPayout(payout) };
-    }),
-  );
-}
+    },
+  }),
+];
 
-async function create(ctx: AppContext, call: Call): Promise<WireAnswer> {
-  const body = parseBody(newPayoutSchema, call.body);
+async function create(ctx: AppContext, call: Call, read: () => z.output<typeof newPayoutSchema>): Promise<WireAnswer> {
+  const merchantId = await merchantOf(ctx, call, namedMerchant(call.body));
+  const body = read();
   const { accountId } = call;
   const { amount, currency, externalId, customerId, metadata } = body;
   const payout = await createPayout(ctx, {
     accountId,
-    merchantId: await merchantOf(ctx, call, body.merchantId),
+    merchantId,
     amount,
     currency,
     destination: destinationOf(body, currency),
@@ -116,7 +132,7 @@ function impliedTaxId({ identifierType, identifierValue }: z.output<typeof desti
 async function list(ctx: AppContext, { req, accountId, merchantId }: Call): Promise<WireAnswer> {
   const page = await listPayouts(ctx, {
     scope: { accountId, merchantId },
-    state: readChoice(req, "status", wireStates),
+    state: readChoice(req, "status", payoutStates),
     after: readText(req, "startingAfter"),
     limit: readLimit(req),
   });

@@ -47,6 +47,42 @@ describe("payouts and the balance", () => {
     expect((await shop.call("GET", "/balance", undefined, {}, shop.accountKey)).body).toEqual(balance);
   });
 
+  test("a payout in the older flat form goes where the newer one goes, once per key", async () => {
+    await shop.paid();
+    const { destination: _destination, ...wish } = payout;
+    const flat = {
+      ...wish,
+      destinationCbu: "0170042800000012345674",
+      destinationCuit: "20-30123456-3",
+      destinationName: "Inés Roldán",
+    };
+    const key = { "idempotency-key": "payout-88" };
+    const first = await shop.call("POST", "/payouts", flat, key);
+    expect(first.body).toMatchObject({
+      destination: {
+        identifierType: "cbu",
+        identifierValue: "0170042800000012345674",
+        taxId: "20301234563",
+        taxIdCountry: "AR",
+        name: "Inés Roldán",
+      },
+    });
+    expect((await shop.call("POST", "/payouts", flat, key)).body).toEqual(first.body);
+    expect(objectOf(await shop.call("GET", "/payouts"))["data"]).toHaveLength(1);
+    expect(errorOf(await shop.call("POST", "/payouts", wish))).toEqual(error(400, "invalid_request", "destination"));
+  });
+
+  test("an account's key names the merchant whose money it is", async () => {
+    await shop.paid();
+    const asAccount = (body: object) => shop.call("POST", "/payouts", body, {}, shop.accountKey);
+    expect(errorOf(await asAccount(payout))).toEqual(error(400, "invalid_request", "merchantId"));
+    expect(errorOf(await asAccount({ ...payout, merchantId: "nobody" }))).toEqual(
+      error(403, "forbidden", "merchantId"),
+    );
+    expect(errorOf(await asAccount({ ...payout, merchantId: "tienda-2" }))).toEqual(error(402, "insufficient_balance"));
+    expect((await asAccount({ ...payout, merchantId: "tienda-1" })).status).toBe(201);
+  });
+
   test("a payout beyond the balance is refused with 402, and takes nothing", async () => {
     expect(errorOf(await shop.call("POST", "/payouts", payout))).toEqual(error(402, "insufficient_balance"));
     expect((await shop.call("GET", "/balance", undefined, {}, shop.accountKey)).body).toEqual({
@@ -72,26 +108,4 @@ describe("payouts and the balance", () => {
   ])("a destination with %s is refused", async (_claim, destination, code, param) => {
     expect(errorOf(await shop.call("POST", "/payouts", { ...payout, destination }))).toEqual(error(400, code, param));
   });
-});
-
-test("a merchant's settings are changed in part by the account's key", async () => {
-  const change = (body: object, key = shop.accountKey, id = "tienda-1") =>
-    shop.call("PUT", `/merchants/${id}/settings`, body, {}, key);
-  expect((await change({ defaultOrderExpirationHours: 48, refundPolicy: "on_expiration" })).body).toEqual({
-    merchantId: "tienda-1",
-    defaultTransferExpirationHours: 0,
-    defaultOrderExpirationHours: 48,
-    refundPolicy: "on_expiration",
-  });
-  expect((await change({ defaultTransferExpirationHours: 24 })).body).toMatchObject({
-    defaultOrderExpirationHours: 48,
-    defaultTransferExpirationHours: 24,
-  });
-  expect(objectOf(await shop.create())["expiresAt"]).toBe("2026-03-04T09:00:00Z");
-  expect(errorOf(await change({ refundPolicy: "never" }))).toEqual(error(400, "invalid_request", "refundPolicy"));
-  expect(errorOf(await change({ defaultOrderExpirationHours: -1 }))).toEqual(
-    error(400, "invalid_request", "defaultOrderExpirationHours"),
-  );
-  expect(errorOf(await change({}, shop.merchantKey))).toEqual(error(403, "forbidden"));
-  expect((await change({}, shop.accountKey, "nobody")).status).toBe(404);
 });

@@ -2,11 +2,8 @@ import express, { type RequestHandler, type Router } from "express";
 import type { AppContext } from "../../context.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
 import { answerUnknownPath, errorHandler } from "./answer-error.ts";
-import { addAccountRoutes } from "./account.routes.ts";
-import { addPaymentRoutes } from "./payment.routes.ts";
-import { addPayoutRoutes } from "./payout.routes.ts";
-import { addSandboxRoutes } from "./sandbox.routes.ts";
-import { addWebhookRoutes } from "./webhook.routes.ts";
+import { wireRoutes } from "./routes.ts";
+import { mountRoutes } from "./wire-route.ts";
 
 /**
  * The payments wire at the root of the merchant origin. Whatever no other wire claims before it is
@@ -16,11 +13,7 @@ export function paymentsRouter(ctx: AppContext): Router {
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));
   const limiter = createRateLimiter({ perSecond: 20, burst: 100, callersMax: 10_000 });
-  addPaymentRoutes(wire, ctx, limiter);
-  addPayoutRoutes(wire, ctx, limiter);
-  addAccountRoutes(wire, ctx, limiter);
-  addWebhookRoutes(wire, ctx, limiter);
-  addSandboxRoutes(wire, ctx, limiter);
+  mountRoutes(wire, ctx, { routes: wireRoutes, limiter });
   wire.use(answerUnknownPath);
   wire.use(errorHandler(ctx));
   return wire;

@@ -1,17 +1,15 @@
-import type { Router } from "express";
 import { z } from "zod";
 import { accountKind } from "../../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
-import type { RateLimiter } from "../../rate-limiter.ts";
 import type { OrderWithPayment } from "../../transfers/create-order.service.ts";
 import { findOrder } from "../../transfers/find-order.service.ts";
-import { getOrder } from "../../transfers/read-order.service.ts";
 import { simulateTransfer } from "../../transfers/simulate-transfer.service.ts";
-import { type Call, endpoint } from "./call.ts";
-import { parseBody } from "./wire-fields.ts";
+import { queuedAnswerSchema } from "./answers.schema.ts";
+import type { Call } from "./call.ts";
 import { parseWireAmount, wireAmountSchema } from "./wire-money.ts";
+import { type WireRoute, wireRoute } from "./wire-route.ts";
 
 const text = z.string({ error: "must be a string" });
 const optionalText = text.nullish().transform((value) => (value == null || value === "" ? null : value));
@@ -47,28 +45,51 @@ const brazilianSchema = z.object({
   payerName: optionalText,
 });
 
-/** Ways to play a payer's bank. Live accounts have none of them. */
-export function addSandboxRoutes(router: Router, ctx: AppContext, limiter: RateLimiter): void {
-  const rules = { limiter, grant: "payments" };
-  router.post(
-    "/sandbox/payments/:id/receive",
-    endpoint(ctx, rules, (call) => receive(ctx, call)),
-  );
-  router.post(
-    "/ars/cashin/simulate",
-    endpoint(ctx, rules, (call) => receiveArgentine(ctx, call)),
-  );
-  router.post(
-    "/trf/cashin/simulate",
-    endpoint(ctx, rules, (call) => receiveBrazilian(ctx, call)),
-  );
-}
+const common = {
+  grant: "payments",
+  group: "Sandbox",
+  method: "post",
+  answer: queuedAnswerSchema,
+  refusals: [404, 409],
+} as const;
 
-async function receive(ctx: AppContext, call: Call): Promise<WireAnswer> {
+/** Ways to play a payer's bank. Live accounts have none of them. */
+export const sandboxRoutes: readonly WireRoute[] = [
+  wireRoute({
+    ...common,
+    path: "/sandbox/payments/:transactionId/receive",
+    summary: "Have a payment in ARS paid",
+    description:
+      "Pays what the payment asks for, a moment later. Name another amount or document to see what happens then.",
+    body: receiveSchema,
+    refusals: [404, 409, 501],
+    handle: receive,
+  }),
+  wireRoute({
+    ...common,
+    path: "/ars/cashin/simulate",
+    summary: "Send a transfer in Argentina",
+    body: argentineSchema,
+    handle: receiveArgentine,
+  }),
+  wireRoute({
+    ...common,
+    path: "/trf/cashin/simulate",
+    summary: "Send a transfer in Brazil",
+    description: "`externalId`, `taxId` and `amount` all have to be those of an open payment.",
+    body: brazilianSchema,
+    handle: receiveBrazilian,
+  }),
+];
+
+async function receive(ctx: AppContext, call: Call, read: () => z.output<typeof receiveSchema>): Promise<WireAnswer> {
   refuseLive(call);
-  const body = parseBody(receiveSchema, call.body);
+  const body = read();
   const { accountId, merchantId, req } = call;
-  const found = await getOrder(ctx, { scope: { accountId, merchantId }, id: String(req.params["id"]) });
+  const found = await findOrder(ctx, {
+    scope: { accountId, merchantId },
+    id: String(req.params["transactionId"]),
+  });
   if (found.payment.currency !== "ARS") {
     throw new DomainError("unavailable", "Only payments in ARS can be received this way.", {
       facts: { code: "not_implemented" },
@@ -85,9 +106,13 @@ async function receive(ctx: AppContext, call: Call): Promise<WireAnswer> {
   return queued(found, eventId);
 }
 
-async function receiveArgentine(ctx: AppContext, call: Call): Promise<WireAnswer> {
+async function receiveArgentine(
+  ctx: AppContext,
+  call: Call,
+  read: () => z.output<typeof argentineSchema>,
+): Promise<WireAnswer> {
   refuseLive(call);
-  const body = parseBody(argentineSchema, call.body);
+  const body = read();
   const { accountId, merchantId } = call;
   const found = await findOrder(ctx, {
     scope: { accountId, merchantId },
@@ -105,9 +130,13 @@ async function receiveArgentine(ctx: AppContext, call: Call): Promise<WireAnswer
   return queued(found, eventId);
 }
 
-async function receiveBrazilian(ctx: AppContext, call: Call): Promise<WireAnswer> {
+async function receiveBrazilian(
+  ctx: AppContext,
+  call: Call,
+  read: () => z.output<typeof brazilianSchema>,
+): Promise<WireAnswer> {
   refuseLive(call);
-  const { externalId, taxId, amount, payerName } = parseBody(brazilianSchema, call.body);
+  const { externalId, taxId, amount, payerName } = read();
   const { accountId, merchantId } = call;
   const found = await findOrder(ctx, { scope: { accountId, merchantId }, externalId, currency: "BRL" });
   refuseSettled(found);
@@ -134,7 +163,7 @@ function refuseLive({ accountId, req }: Call): void {
 /** @throws DomainError `operation_blocked` */
 function refuseSettled({ order }: OrderWithPayment): void {
   if (!order.isOpen)
-    throw new DomainError("operation_blocked", "The payment is not awaiting receipt.", {
+    throw new DomainError("operation_blocked", "payment is not awaiting receipt", {
       facts: { code: "not_awaiting" },
     });
 }

@@ -33,6 +33,10 @@ const payoutMessageSchema = commonSchema.extend({
   eventType: z.literal(payoutChanged),
   payoutId: z.string(),
   status: z.enum(["completed", "failed"]),
+  bankSystemTrxId: z.string().optional(),
+  /** With `failed`. */
+  errorMessage: z.string().optional(),
+  metadata: z.unknown().optional(),
 });
 
 /** The catalogue of the payments wire. */

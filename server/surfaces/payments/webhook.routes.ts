@@ -1,16 +1,16 @@
-import type { Router } from "express";
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import { getMerchant } from "../../accounts/read-account.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
-import type { RateLimiter } from "../../rate-limiter.ts";
 import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import { createEndpoint, deleteEndpoint, endpointsOf } from "../../webhooks/endpoint.service.ts";
 import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
-import { type Call, endpoint } from "./call.ts";
+import { rotationAnswerSchema, webhookAnswerSchema, webhookListSchema } from "./answers.schema.ts";
+import type { Call } from "./call.ts";
 import { paymentsDialect } from "./payments.dialect.ts";
-import { invalidField, parseBody, wireInstant } from "./wire-fields.ts";
+import { invalidField, wireInstant } from "./wire-fields.ts";
+import { type WireRoute, wireRoute } from "./wire-route.ts";
 
 const dialect = paymentsDialect.name;
 const overlapSeconds = 86_400;
@@ -22,31 +22,63 @@ const rotationSchema = z.object({
   merchantId: z.string({ error: "must be a string" }).nullish(),
 });
 
+const path = "/webhooks/payments";
+const common = { grant: "webhooks", group: "Webhooks", path } as const;
+
 /** `/webhooks/payments`: addresses that are told of payments and payouts, by merchant or for the whole account. */
-export function addWebhookRoutes(router: Router, ctx: AppContext, limiter: RateLimiter): void {
-  const rules = { limiter, grant: "webhooks" };
-  const base = "/webhooks/payments";
-  router.post(
-    base,
-    endpoint(ctx, { ...rules, isReplayable: true }, (call) => register(ctx, call)),
-  );
-  router.get(
-    base,
-    endpoint(ctx, rules, (call) => list(ctx, call)),
-  );
-  router.delete(
-    base,
-    endpoint(ctx, rules, (call) => remove(ctx, call)),
-  );
-  router.post(
-    [`${base}/rotate-secret`, `${base}/rotate`, "/webhooks/rotate-secret", "/webhooks/rotate"],
-    endpoint(ctx, { ...rules, isReplayable: true }, (call) => rotate(ctx, call)),
-  );
-}
+export const webhookRoutes: readonly WireRoute[] = [
+  wireRoute({
+    ...common,
+    method: "post",
+    summary: "Register an address",
+    description:
+      "A merchant's key registers for its merchant, an account's for all of them. Again, it rotates the secret.",
+    body: namedUrlSchema,
+    answer: webhookAnswerSchema,
+    success: 201,
+    refusals: [409],
+    isReplayable: true,
+    handle: register,
+  }),
+  wireRoute({
+    ...common,
+    method: "get",
+    summary: "List the addresses",
+    answer: webhookListSchema,
+    handle: list,
+  }),
+  wireRoute({
+    ...common,
+    method: "delete",
+    summary: "Remove an address",
+    description: "What waits to be sent to it is dropped.",
+    body: namedUrlSchema,
+    answer: null,
+    success: 204,
+    refusals: [404],
+    handle: remove,
+  }),
+  wireRoute({
+    ...common,
+    method: "post",
+    path: `${path}/rotate-secret`,
+    aliases: [`${path}/rotate`, "/webhooks/rotate-secret", "/webhooks/rotate"],
+    summary: "Replace the secret",
+    description:
+      "Both secrets sign for 24 hours. `/webhooks/payments/rotate`, `/webhooks/rotate-secret` and `/webhooks/rotate` do the same.",
+    body: rotationSchema,
+    answer: rotationAnswerSchema,
+    refusals: [404, 409],
+    isReplayable: true,
+    handle: rotate,
+  }),
+];
+
+type NamedUrl = z.output<typeof namedUrlSchema>;
 
 /** An address that is known already gets a new secret, with the same grace as a rotation. */
-async function register(ctx: AppContext, call: Call): Promise<WireAnswer> {
-  const { webhookUrl: url } = parseBody(namedUrlSchema, call.body);
+async function register(ctx: AppContext, call: Call, read: () => NamedUrl): Promise<WireAnswer> {
+  const { webhookUrl: url } = read();
   const { accountId, merchantId, by } = call;
   const wish = { accountId, merchantId, dialect, url, eventPatterns: ["*"], description: null, by };
   try {
@@ -71,15 +103,15 @@ async function list(ctx: AppContext, call: Call): Promise<WireAnswer> {
   return { status: 200, body: { object: "list", data } };
 }
 
-async function remove(ctx: AppContext, call: Call): Promise<WireAnswer> {
-  const { webhookUrl } = parseBody(namedUrlSchema, call.body);
+async function remove(ctx: AppContext, call: Call, read: () => NamedUrl): Promise<WireAnswer> {
+  const { webhookUrl } = read();
   const { id } = theOne(await registrationsOf(ctx, call), webhookUrl);
   await deleteEndpoint(ctx, { scope: [call.accountId], id, by: call.by });
   return { status: 204, body: null };
 }
 
-async function rotate(ctx: AppContext, call: Call): Promise<WireAnswer> {
-  const { webhookUrl, merchantId } = parseBody(rotationSchema, call.body);
+async function rotate(ctx: AppContext, call: Call, read: () => z.output<typeof rotationSchema>): Promise<WireAnswer> {
+  const { webhookUrl, merchantId } = read();
   const target = { ...call, merchantId: await rotatedMerchant(ctx, call, merchantId ?? null) };
   const { id, url } = theOne(await registrationsOf(ctx, target), webhookUrl ?? null);
   const { secret, previousExpiresAt } = await rotateSecret(ctx, {

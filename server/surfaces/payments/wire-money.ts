@@ -13,6 +13,7 @@ export function parseWireAmount(text: string): Minor | null {
 /** Amounts of this wire are decimal strings of both its currencies, which have two decimals; more than nothing. */
 export const wireAmountSchema = z
   .string('must be a decimal string such as "2450.75", not a number')
+  .meta({ description: "Decimal text with at most two decimals, more than zero" })
   .transform((text, issue) => {
     const amount = parseWireAmount(text);
     if (amount !== null && amount > 0) return amount;
