@@ -34,7 +34,10 @@ describe("the page's look", () => {
       return (body as { merchant: unknown }).merchant;
     };
     expect(await shownOf({})).toEqual({ ...merchant, terms_url: "https://shop.example/terms" });
-    expect(await shownOf({ merchant: { name: "Other", logo_url: "" } })).toMatchObject({ name: "Other", logo_url: null });
+    expect(await shownOf({ merchant: { name: "Other", logo_url: "" } })).toMatchObject({
+      name: "Other",
+      logo_url: null,
+    });
   });
 
   test("shows the ways to pay in the order of the configuration", async () => {
