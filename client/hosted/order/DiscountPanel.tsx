@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import type { HostedExpress } from "../../../shared/checkout/hosted-order.schema.ts";
 import { problemWords } from "../problem.ts";
 import { TextField } from "../TextField.tsx";
@@ -16,12 +16,13 @@ export interface DiscountPanelProps {
 export function DiscountPanel({ codes, checkout, words }: DiscountPanelProps) {
   const { entered, count_max } = codes;
   const { isBusy, codeProblem, setDiscountCodes } = checkout;
-  const [code, setCode] = useState("");
+  // What was typed stays until the shop has taken it.
+  const last = entered.at(-1) ?? null;
+  const [typed, setTyped] = useState({ text: "", after: last });
+  const code = typed.after === last ? typed.text : "";
+  const setCode = (text: string) => setTyped({ text, after: last });
   const [isMissing, setIsMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  // What was typed stays until the shop has taken it.
-  const last = entered.at(-1);
-  useEffect(() => setCode((typed) => (typed.trim() === last ? "" : typed)), [last]);
 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
