@@ -60,7 +60,7 @@ export const settlementRoutes = [
     method: "get",
     path: `${base}/:settlementId/attachments/:attachmentId`,
     group,
-    summary: "Download a settlement with all of its lines; amounts in CSV and XML are in major units",
+    summary: "Download a settlement with all of its lines; amounts in CSV, XML and PDF are in major units",
     scopes: scopes.readSettlements,
     answer: z.string(),
     handle: async (ctx, call) => {
