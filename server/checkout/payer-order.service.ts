@@ -15,7 +15,7 @@ import {
   withAddresses,
   withAnswer,
   withDiscountCodes,
-} from "./payer-wish.rules.ts";
+} from "./payer-wish.ts";
 import { buyerOf } from "./payment-details.ts";
 import { publishSession } from "./publish-session.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
