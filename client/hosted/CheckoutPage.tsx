@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import { ClosedNotice } from "./ClosedNotice.tsx";
 import { Notice } from "./Notice.tsx";
+import { DiscountPanel } from "./order/DiscountPanel.tsx";
 import { DeliveryPanel, missingStep } from "./order/DeliveryPanel.tsx";
 import { OrderSummary } from "./order/OrderSummary.tsx";
 import { PageFrame } from "./PageFrame.tsx";
@@ -144,6 +145,9 @@ function Steps({ checkout, session, speech, paying }: StepsProps) {
   return (
     <>
       <DeliveryPanel session={session} express={express} checkout={checkout} words={words} locale={language} />
+      {express.discount_codes !== null && (
+        <DiscountPanel codes={express.discount_codes} checkout={checkout} words={words} />
+      )}
       {missing === null ? (
         paying
       ) : (

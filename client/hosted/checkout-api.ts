@@ -26,6 +26,7 @@ export interface CheckoutApi {
   leave: () => Promise<PayState>;
   setAddresses: (addresses: AddressesRequest) => Promise<HostedSession>;
   chooseShipping: (lineId: string) => Promise<HostedSession>;
+  setDiscountCodes: (codes: readonly string[]) => Promise<HostedSession>;
   lock: () => Promise<{ pay_lock_id: string }>;
   unlock: () => Promise<HostedSession>;
 }
@@ -42,6 +43,8 @@ export function createCheckoutApi(sessionId: string): CheckoutApi {
     setAddresses: async (addresses) => (await call("PUT", `${session}/order/addresses`, addresses)) as HostedSession,
     chooseShipping: async (lineId) =>
       (await call("PUT", `${session}/order/shipping_option`, { line_id: lineId })) as HostedSession,
+    setDiscountCodes: async (codes) =>
+      (await call("PUT", `${session}/order/discount_codes`, { discount_codes: codes })) as HostedSession,
     lock: async () => (await call("POST", `${session}/lock`, {})) as { pay_lock_id: string },
     unlock: async () => (await call("DELETE", `${session}/lock`, {})) as HostedSession,
   };

@@ -23,8 +23,10 @@ export interface Checkout {
   isLeaving: boolean;
   /** A call is on its way: nothing else can be started. */
   isBusy: boolean;
-  /** Why the last call did not get through; null when it did. */
+  /** Why the last call did not get through; null when it did, or when it was about discount codes. */
   problem: Problem | null;
+  /** Why the discount codes did not change. */
+  codeProblem: Problem | null;
   /** Looks again; done once what was found is shown. */
   reload: () => Promise<void>;
   choose: (method: string) => void;
@@ -33,6 +35,8 @@ export interface Checkout {
   leave: () => void;
   setAddresses: (addresses: AddressesRequest) => void;
   chooseShipping: (lineId: string) => void;
+  /** All the codes that the order shall have. */
+  setDiscountCodes: (codes: readonly string[]) => void;
 }
 
 /** Everything the page knows and can do. One call at a time: a second click while one runs does nothing. */
@@ -46,6 +50,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
   const [isBusy, setIsBusy] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [codeProblem, setCodeProblem] = useState<Problem | null>(null);
   const running = useRef(false);
   const method = session?.methods.find(({ type }) => type === chosen) ?? session?.methods[0];
   const ticked = (session?.checkboxes ?? []).filter((box) => answers[box.id] ?? box.is_checked).map(({ id }) => id);
@@ -74,21 +79,26 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     [goTo, shop],
   );
 
-  /** What the work leads to is shown; of what went wrong on the way, what the server made of it counts. */
+  /**
+   * What the work leads to is shown; of what went wrong on the way, what the server made of it counts.
+   *
+   * @param tell shows why it did not work, where the payer looks.
+   */
   const run = useCallback(
-    (work: () => Promise<HostedSession | PayState>) => {
+    (work: () => Promise<HostedSession | PayState>, tell: (problem: Problem) => void = setProblem) => {
       if (running.current) return;
       running.current = true;
       setIsBusy(true);
       setProblem(null);
+      setCodeProblem(null);
       work()
-        .catch((error: unknown) => recover(error, api, setProblem))
+        .catch((error: unknown) => recover(error, api, tell))
         .then((next) => {
           if (next === null) return;
           if ("pay" in next) show(next, "SessionUpdated");
           else take(next);
         })
-        .catch((error: unknown) => setProblem(problemOf(error)))
+        .catch((error: unknown) => tell(problemOf(error)))
         .finally(() => {
           running.current = false;
           setIsBusy(false);
@@ -132,6 +142,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     isLeaving,
     isBusy,
     problem,
+    codeProblem,
     reload,
     choose: setChosen,
     tick: (id, isTicked) => setAnswers((before) => ({ ...before, [id]: isTicked })),
@@ -147,12 +158,14 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     leave: () => run(api.leave),
     setAddresses: (addresses) =>
       run(async () => {
-        const kept = await api.setAddresses(addresses);
-        if (!address.asksShopAboutAddress || shop.place === "alone") return kept;
-        await askAboutAddress(shop, kept);
-        return api.load();
+        // Before it is kept: an address that the shop cannot work with is not the order's.
+        if (address.asksShopAboutAddress && session !== null) {
+          await askAboutAddress(shop, sessionWithAddresses(session, addresses));
+        }
+        return api.setAddresses(addresses);
       }),
     chooseShipping: (lineId) => run(() => api.chooseShipping(lineId)),
+    setDiscountCodes: (codes) => run(() => api.setDiscountCodes(codes), setCodeProblem),
   };
 }
 
@@ -187,9 +200,19 @@ async function askShop(shop: ShopPage, session: HostedSession): Promise<void> {
 
 /** @throws ShopRefusal when the shop cannot work with the address. */
 async function askAboutAddress(shop: ShopPage, session: HostedSession): Promise<void> {
+  if (shop.place === "alone") return;
   const answer = await shop.ask("AddressCallback", "AddressCallbackResult", { session: sessionForShop(session) });
   if (answer === null) throw new ShopRefusal({ code: "shop_silent" });
   if (answer["success"] !== true) throw refusalOf("shop_address", answer["error"]);
+}
+
+function sessionWithAddresses(session: HostedSession, entered: AddressesRequest): HostedSession {
+  const { shipping_address, billing_address } = entered;
+  return {
+    ...session,
+    shipping_address: shipping_address ?? session.shipping_address,
+    billing_address: billing_address ?? shipping_address ?? session.billing_address,
+  };
 }
 
 function refusalOf(code: string, said: unknown): ShopRefusal {

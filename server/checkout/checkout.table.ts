@@ -9,6 +9,10 @@ export interface PaymentProfileTable {
   description: string | null;
   /** JSON object. */
   configuration: string;
+  /** JSON object with the address of the shop's terms; null when the profile names none. */
+  url: string | null;
+  /** JSON object with the shop's name and logo; null when it is the account's. */
+  merchant: string | null;
   created_at: string;
   updated_at: string;
 }

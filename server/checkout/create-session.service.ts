@@ -9,7 +9,7 @@ import { badField } from "./bad-field.ts";
 import { mergeConfiguration } from "./merge-configuration.rules.ts";
 import { hasMatchingAmount, sumOfLines } from "./order-amounts.rules.ts";
 import { buyerOf } from "./payment-details.ts";
-import { inlineProfileId, findProfile } from "./profile.service.ts";
+import { findProfile, inlineProfileId, type ProfileRecord, profileRequest } from "./profile.service.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import { nameSession } from "./session-name.repository.ts";
@@ -45,8 +45,8 @@ export interface NewSession {
 }
 
 /**
- * Opens a session. Profile and own configuration are merged here and kept, so that a profile changed
- * later does not change what this payer was offered.
+ * Opens a session. What the profile says is merged here with what the session says itself and kept, so that a
+ * profile changed later does not change what this payer was offered.
  *
  * @throws DomainError `validation_failed` for an unknown profile, an end that is not in the future,
  * or, when asked to be strict, a total that the lines do not add up to.
@@ -57,7 +57,9 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
   refuseMismatch(input);
   const id = input.id ?? ctx.ids.inAccount(input.accountId, now);
   const created = await ctx.store.write(async (trx) => {
-    const configuration = await configurationOf(trx, input);
+    const profile = await profileOf(trx, input);
+    const configuration = await configurationOf(trx, input, profile);
+    const request = mergeConfiguration(profile === null ? {} : profileRequest(profile), input.request);
     const customer = await findOrCreateCustomer(trx, ctx, { accountId: input.accountId, ...buyerOf(input), at: now });
     await insertSession(trx, {
       id,
@@ -75,7 +77,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
       order: JSON.stringify(input.order),
       customer: input.customer === null ? null : JSON.stringify(input.customer),
       configuration: JSON.stringify(configuration),
-      request: JSON.stringify(input.request),
+      request: JSON.stringify(request),
       initiating_headers: JSON.stringify(input.headers),
       customer_ip: null,
       user_agent: null,
@@ -123,15 +125,15 @@ function refuseMismatch({ hasStrictAmounts, order }: NewSession): void {
   }
 }
 
-async function configurationOf(trx: Trx, input: NewSession): Promise<Configuration> {
+async function configurationOf(trx: Trx, input: NewSession, profile: ProfileRecord | null): Promise<Configuration> {
   const account = await getAccount(trx, input.accountId);
-  const merged = mergeConfiguration(await profileConfiguration(trx, input), input.configuration);
+  const merged = mergeConfiguration(profile?.configuration ?? {}, input.configuration);
   return mergeConfiguration({ merchant: { id: account.id, name: account.name } }, merged);
 }
 
-async function profileConfiguration(trx: Trx, { accountId, profileId }: NewSession): Promise<Configuration> {
-  if (profileId === null) return {};
+async function profileOf(trx: Trx, { accountId, profileId }: NewSession): Promise<ProfileRecord | null> {
+  if (profileId === null) return null;
   const profile = await findProfile(trx, { accountId, id: profileId });
   if (profile === null) throw badField("profile_id", "is not a payment profile of this account");
-  return profile.configuration;
+  return profile;
 }

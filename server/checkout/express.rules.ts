@@ -11,6 +11,8 @@ export interface ExpressTerms {
   /** Asked for the options once the address is known; null when they do not depend on it. */
   addressCallbackUrl: string | null;
   hasOwnBillingAddress: boolean;
+  /** How many codes the payer may enter and who says what they are worth; null where there are none. */
+  discountCodes: { countMax: number; callbackUrl: string } | null;
 }
 
 /** Null for sessions whose shop has asked for all of it itself. @param request the session's stored request. */
@@ -18,13 +20,21 @@ export function expressTermsOf(request: Readonly<Record<string, unknown>>): Expr
   const parsed = storedExpressSchema.safeParse(request["express"]);
   if (!parsed.success) return null;
   const { data } = parsed;
+  const codes = data.discount_codes;
   return {
     needsShipping: data.shipping_mode !== "shipping_not_required",
     options: data.shipping_options,
     customerTypes: data.customer_types,
     addressCallbackUrl: data.shipping_address_callback_url,
     hasOwnBillingAddress: data.default_different_billing_shipping_address,
+    discountCodes: codes === null ? null : { countMax: codes.max_count, callbackUrl: codes.callback_url },
   };
+}
+
+/** The codes that an order has; what else a shop has sent under that name is none of the payer's. */
+export function discountCodesOf(order: Order): string[] {
+  const codes = order["discount_codes"];
+  return Array.isArray(codes) ? codes.filter((code): code is string => typeof code === "string") : [];
 }
 
 /** What the payer still has to say before the order can be paid; null when nothing is missing. */

@@ -8,7 +8,12 @@ beforeEach(async () => {
   ctx = await makeTestContext();
 });
 
-const preview = { accountId: testAccountId, currency: "SEK", configuration: { theme: { primary: "#8a1c4a" } } };
+const preview = {
+  accountId: testAccountId,
+  currency: "SEK",
+  configuration: { theme: { primary: "#8a1c4a" } },
+  request: { merchant: { name: "Lamps & Co", logo_url: "" } },
+};
 
 test("a preview's name stands for a sample order with the settings that it was made of", () => {
   const name = previewName(ctx, preview);
@@ -17,6 +22,7 @@ test("a preview's name stands for a sample order with the settings that it was m
     account_id: testAccountId,
     currency: "SEK",
     configuration: preview.configuration,
+    request: preview.request,
     status: "open",
   });
 });

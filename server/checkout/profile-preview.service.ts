@@ -12,6 +12,7 @@ const previewSchema = z.object({
   account_id: z.string(),
   currency: z.string(),
   configuration: configurationSchema,
+  request: z.record(z.string(), z.unknown()),
   expires_at: z.string(),
 });
 
@@ -22,15 +23,17 @@ export interface ProfilePreview {
   accountId: string;
   currency: string;
   configuration: Configuration;
+  /** What the profile says of the shop. */
+  request: Readonly<Record<string, unknown>>;
 }
 
 /**
  * A name under which the payer's page shows a sample order with a configuration that nobody has saved. It is signed,
  * because whatever it says is shown at our address, and good for an hour.
  */
-export function previewName(ctx: Tools, { accountId, currency, configuration }: ProfilePreview): string {
+export function previewName(ctx: Tools, { accountId, currency, configuration, request }: ProfilePreview): string {
   const expires_at = shiftInstant(ctx.clock.now(), lifeMs);
-  const content = JSON.stringify({ account_id: accountId, currency, configuration, expires_at });
+  const content = JSON.stringify({ account_id: accountId, currency, configuration, request, expires_at });
   const payload = Buffer.from(content, "utf8").toString("base64url");
   return `${prefix}${payload}.${sign(ctx, payload).toString("base64url")}`;
 }
@@ -52,7 +55,7 @@ function sign({ vault }: Tools, payload: string): Buffer {
 }
 
 function sampleSession(id: string, preview: z.infer<typeof previewSchema>, now: string): SessionRecord {
-  const { account_id, currency, configuration } = preview;
+  const { account_id, currency, configuration, request } = preview;
   const items = [
     { line_id: "1", description: "Desk lamp", quantity: 1, amount: 49_000, vat: 25, vat_amount: 9_800 },
     { line_id: "2", description: "Bulb", quantity: 2, amount: 7_800, vat: 25, vat_amount: 1_560 },
@@ -76,7 +79,7 @@ function sampleSession(id: string, preview: z.infer<typeof previewSchema>, now: 
     order: { amount, currency, merchant_reference, items },
     customer: null,
     configuration,
-    request: {},
+    request,
     initiating_headers: {},
     customer_ip: null,
     user_agent: null,

@@ -1,14 +1,39 @@
 import type { Insertable, Selectable } from "kysely";
-import { type Configuration, configurationSchema } from "../../shared/checkout/order.schema.ts";
+import type { z } from "zod";
+import {
+  type Configuration,
+  configurationSchema,
+  profileMerchantSchema,
+  profileUrlSchema,
+} from "../../shared/checkout/order.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import type { PaymentProfileTable } from "./checkout.table.ts";
 
-export type ProfileRecord = Omit<Selectable<PaymentProfileTable>, "configuration"> & { configuration: Configuration };
+export interface ProfileRecord extends Omit<Selectable<PaymentProfileTable>, "configuration" | "url" | "merchant"> {
+  configuration: Configuration;
+  url: z.infer<typeof profileUrlSchema> | null;
+  merchant: z.infer<typeof profileMerchantSchema> | null;
+}
 
-const columns = ["account_id", "id", "name", "description", "configuration", "created_at", "updated_at"] as const;
+const columns = [
+  "account_id",
+  "id",
+  "name",
+  "description",
+  "configuration",
+  "url",
+  "merchant",
+  "created_at",
+  "updated_at",
+] as const;
 
 function fromRow(row: Selectable<PaymentProfileTable>): ProfileRecord {
-  return { ...row, configuration: configurationSchema.parse(JSON.parse(row.configuration)) };
+  return {
+    ...row,
+    configuration: configurationSchema.parse(JSON.parse(row.configuration)),
+    url: row.url === null ? null : profileUrlSchema.parse(JSON.parse(row.url)),
+    merchant: row.merchant === null ? null : profileMerchantSchema.parse(JSON.parse(row.merchant)),
+  };
 }
 
 export interface ProfileKey {
@@ -48,7 +73,7 @@ export async function insertProfile(trx: Trx, row: Insertable<PaymentProfileTabl
 export async function updateProfileRow(
   trx: Trx,
   key: ProfileKey,
-  change: Pick<PaymentProfileTable, "name" | "description" | "configuration" | "updated_at">,
+  change: Pick<PaymentProfileTable, "name" | "description" | "configuration" | "url" | "merchant" | "updated_at">,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("payment_profile")

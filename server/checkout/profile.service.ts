@@ -40,6 +40,8 @@ export async function createDefaultProfile(
     name: "Default",
     description: null,
     configuration: JSON.stringify(defaultConfiguration(account.kind === "sandbox")),
+    url: null,
+    merchant: null,
     created_at: now,
     updated_at: now,
   });
@@ -82,6 +84,10 @@ export interface ProfileContent {
   name: string;
   description: string | null;
   configuration: Configuration;
+  /** Where its sessions' payers read the terms; null for none. */
+  url: ProfileRecord["url"];
+  /** Whom its sessions' payers see as the shop; null for the account. */
+  merchant: ProfileRecord["merchant"];
 }
 
 /** @throws DomainError `validation_failed` when the wanted id is taken. */
@@ -111,7 +117,7 @@ export async function createProfile(
 }
 
 /**
- * Replaces name, description and configuration.
+ * Replaces everything but the profile's id.
  *
  * @param options.expectedAt when the profile was last changed as far as the caller knows.
  * @throws DomainError `not_found`; `precondition_failed` when it was changed since.
@@ -170,7 +176,14 @@ function columnsOf(content: ProfileContent) {
     name: content.name,
     description: content.description,
     configuration: JSON.stringify(content.configuration),
+    url: content.url === null ? null : JSON.stringify(content.url),
+    merchant: content.merchant === null ? null : JSON.stringify(content.merchant),
   };
+}
+
+/** What a profile says of a session's request, below what the request says itself. */
+export function profileRequest({ url, merchant }: Pick<ProfileRecord, "url" | "merchant">): Record<string, unknown> {
+  return { ...(url === null ? {} : { url }), ...(merchant === null ? {} : { merchant }) };
 }
 
 function unknownProfile(): DomainError {

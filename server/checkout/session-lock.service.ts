@@ -47,8 +47,8 @@ export async function activeLock(db: Db | Trx, sessionId: string, now: string): 
 }
 
 /** @throws DomainError `operation_in_flight` */
-export async function refuseLocked(trx: Trx, sessionId: string, now: string): Promise<void> {
-  if ((await activeLock(trx, sessionId, now)) === null) return;
+export async function refuseLocked(db: Db | Trx, sessionId: string, now: string): Promise<void> {
+  if ((await activeLock(db, sessionId, now)) === null) return;
   throw new DomainError("operation_in_flight", "The shop is changing the order. Wait a moment.");
 }
 

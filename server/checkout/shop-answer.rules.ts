@@ -2,15 +2,16 @@ import type { Order, StoredShipping } from "../../shared/checkout/order.schema.t
 import { withShippingOption } from "./express.rules.ts";
 import { sumOfLines } from "./order-amounts.rules.ts";
 
-/** What a shop answers when it hears where its order goes. */
+/** What a shop answers when it hears where its order goes, or which discount codes the payer has. */
 export interface ShopAnswer {
-  options: readonly StoredShipping[];
-  /** What the address changes about the order; null when nothing. */
+  /** Null when the ways of sending the order stay what they are. */
+  options: readonly StoredShipping[] | null;
+  /** What changes about the order; null when nothing. */
   order: Partial<Pick<Order, "amount" | "items">> | null;
 }
 
 /**
- * The order as the shop wants it for an address. The way of sending it that was chosen stays while it
+ * The order as the shop wants it. The way of sending it that was chosen stays while it
  * is on offer, at what it costs now.
  *
  * Some shops say a total with what sending costs and some without, so the lines decide: sending is
@@ -19,13 +20,14 @@ export interface ShopAnswer {
  * @returns null when the total that the shop says fits its lines neither way.
  */
 export function orderAfterAnswer(stored: Order, { options, order }: ShopAnswer): Order | null {
-  const chosen = options.find(({ line_id }) => line_id === stored.shipping_option?.line_id) ?? null;
+  const before = stored.shipping_option ?? null;
+  const chosen = options === null ? before : (options.find(({ line_id }) => line_id === before?.line_id) ?? null);
   const bare = withShippingOption(stored, null);
   if (order === null) return withShippingOption(bare, chosen);
   const hasLines = order.items !== undefined && order.items.length > 0;
   const changed = hasLines ? { ...bare, items: order.items } : bare;
   const amount = (hasLines ? sumOfLines(changed) : null) ?? bare.amount;
-  const sendingCosts = [0, stored.shipping_option?.amount ?? 0, ...options.map((option) => option.amount)];
+  const sendingCosts = [0, before?.amount ?? 0, ...(options ?? []).map((option) => option.amount)];
   const isFitting = order.amount === undefined || sendingCosts.some((cost) => order.amount === amount + cost);
   return isFitting ? withShippingOption({ ...changed, amount }, chosen) : null;
 }

@@ -1,6 +1,7 @@
 import { csvLine, csvText } from "../../shared/csv.ts";
 import { toMajorText } from "../../shared/money.ts";
 import type { ReportFormat } from "../../shared/settlements/report-format.ts";
+import { pdfReport } from "./pdf-report.rules.ts";
 import type { SettlementLineRecord, SettlementRecord } from "./settlement.record.ts";
 
 /** A settlement with all of its lines. */
@@ -10,8 +11,8 @@ interface Report {
 }
 
 /**
- * A settlement as a file for bookkeeping. JSON counts in minor units as the APIs do; CSV and XML, which people and
- * their ledgers open, in major units.
+ * A settlement as a file for bookkeeping. JSON counts in minor units as the APIs do; CSV, XML and PDF, which
+ * people and their ledgers open, in major units.
  */
 export function settlementReport(format: ReportFormat, report: Report): string {
   return writers[format](report);
@@ -26,6 +27,7 @@ const writers: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   csv: csvReport,
   json: jsonReport,
   xml: xmlReport,
+  pdf: ({ settlement, lines }) => pdfReport(settlement, lines),
 };
 
 const csvHeadings = [

@@ -16,7 +16,7 @@ export interface HostedPage {
     configuration?: Configuration,
     profileId?: null,
   ): Promise<string>;
-  put(sessionId: string, what: "addresses" | "shipping_option", body: unknown): Promise<WireReply>;
+  put(sessionId: string, what: "addresses" | "discount_codes" | "shipping_option", body: unknown): Promise<WireReply>;
   pay(sessionId: string, agreed: object): Promise<WireReply>;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { minorSchema } from "../money.schema.ts";
-import { customerTypeSchema } from "./express.schema.ts";
+import { customerTypeSchema, discountCodesMax } from "./express.schema.ts";
 
 /** One line as the payer sees it. */
 export const hostedLineSchema = z
@@ -74,6 +74,8 @@ export const hostedExpressSchema = z
     allowed_countries: z.array(z.string()).nullable(),
     denied_countries: z.array(z.string()),
     preferred_country: z.string().nullable(),
+    /** Null where the shop takes no codes. */
+    discount_codes: z.strictObject({ count_max: z.int().positive(), entered: z.array(z.string()) }).nullable(),
   })
   .meta({ id: "HostedExpress" });
 export type HostedExpress = z.infer<typeof hostedExpressSchema>;
@@ -83,5 +85,10 @@ export const addressesRequestSchema = z.object({
   billing_address: hostedAddressSchema.nullable(),
 });
 export type AddressesRequest = z.input<typeof addressesRequestSchema>;
+
+/** All the codes that the order shall have, earlier ones included. */
+export const discountCodesRequestSchema = z.object({
+  discount_codes: z.array(z.string().trim().min(1).max(100)).max(discountCodesMax),
+});
 
 export const shippingRequestSchema = z.object({ line_id: z.string().min(1).max(200) });

@@ -69,6 +69,11 @@ export const configurationSchema = z.looseObject({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
+/** The addresses that a payment profile gives to its sessions. */
+export const profileUrlSchema = z.looseObject({ merchant_terms_url: z.string().optional() });
+/** Whom a payment profile shows as the shop. */
+export const profileMerchantSchema = z.looseObject({ name: z.string(), logo_url: z.string() });
+
 /** The lines of an order with its shipping option as the last one, which is how a payment lists them. */
 export function orderLines(order: Pick<Order, "items" | "shipping_option">): StoredLine[] {
   const lines = order.items ?? [];

@@ -75,7 +75,7 @@ export function refundBlocker(payment: Blockable, amount: number): Blocker | nul
 /** Why what is left of the reservation cannot be released now; null when it can. */
 export function voidBlocker(payment: Blockable): Blocker | null {
   const { balances } = payment;
-  if (balances.authorized === 0) return { code: "not_authorized", status: payment.status };
+  if (balances.authorized === 0) return voidBlockerOfUnreserved(payment);
   if (held(balances) === 0) {
     if (balances.captured === 0) return { code: "authorization_released" };
     return { code: "nothing_to_void", ...(refundable(balances) > 0 ? { instead: "refund" } : {}) };
@@ -91,4 +91,10 @@ export function voidBlocker(payment: Blockable): Blocker | null {
   }
   const { pendingCapture, hasOpenAuthorization, hasOpenRelease } = balances;
   return pendingCapture > 0 || hasOpenAuthorization || hasOpenRelease ? inFlight : null;
+}
+
+/** An authorization of nothing, with which a payer left a card, is called off like any other. */
+function voidBlockerOfUnreserved({ status, balances }: Blockable): Blocker | null {
+  if (status !== "AUTHORIZED") return { code: "not_authorized", status };
+  return balances.hasOpenRelease ? inFlight : null;
 }

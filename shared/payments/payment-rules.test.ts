@@ -26,6 +26,9 @@ describe("paymentStatus", () => {
     ["FAILED", [{ ...done("cancel", 0), reason: "failed" }]],
     ["EXPIRED", [done("expire", 0)]],
     ["AUTHORIZATION_VOIDED", [{ ...done("cancel", 0), reason: "cancelled" }]],
+    ["AUTHORIZED", [done("authorize", 0)]],
+    ["AUTHORIZED", [done("authorize", 0), open("void", 0)]],
+    ["AUTHORIZATION_VOIDED", [done("authorize", 0), done("void", 0)]],
     ["AUTHORIZED", [authorized]],
     ["AUTHORIZED", [authorized, open("capture", 100)]],
     ["AUTHORIZATION_VOIDED", [authorized, done("void", 100)]],
@@ -97,6 +100,9 @@ describe("voidBlocker", () => {
     ["it is released already", [authorized, done("void", 100)], card, "authorization_released"],
     ["it waits for an open capture", [authorized, open("capture", 1)], card, "operation_in_flight"],
     ["nobody authorized", [], card, "not_authorized"],
+    ["a card that was left is called off", [done("authorize", 0)], card, null],
+    ["it is being called off", [done("authorize", 0), open("void", 0)], card, "operation_in_flight"],
+    ["it was called off", [done("authorize", 0), done("void", 0)], card, "not_authorized"],
   ])("%s", (_claim, facts, method, code) => {
     expect(voidBlocker(subject(facts, method))?.code ?? null).toBe(code);
   });

@@ -37,11 +37,17 @@ export function paymentStatus(operations: readonly StatusFact[]): PaymentStatus 
   const balances = balancesOf(operations);
   if (balances.authorized > 0) return statusOfReserved(balances);
   // Nothing was asked for: the payer only left a card for later.
-  if (operations.some(({ kind, state }) => kind === "authorize" && state === "succeeded")) return "AUTHORIZED";
+  if (hasSucceeded(operations, "authorize")) {
+    return hasSucceeded(operations, "void") ? "AUTHORIZATION_VOIDED" : "AUTHORIZED";
+  }
   const end = operations.find((operation) => operation.state === "succeeded" && isEnd(operation));
   if (end !== undefined) return statusOfEnd(end);
   if (operations.some((operation) => operation.kind === "authorize" && operation.state === "unknown")) return "UNKNOWN";
   return "INITIATED";
+}
+
+function hasSucceeded(operations: readonly StatusFact[], kind: StatusFact["kind"]): boolean {
+  return operations.some((operation) => operation.kind === kind && operation.state === "succeeded");
 }
 
 function isEnd(operation: StatusFact): boolean {

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { givenServer, open, problem } from "../testing/page.tsx";
 import { expressSession } from "../testing/session.ts";
+import { givenShopAround } from "../testing/shop.ts";
 import { en } from "../words/en.ts";
 import { countryChoices, likelyCountry } from "./countries.ts";
 
@@ -91,6 +92,40 @@ test("an address that cannot be kept says so where it was entered", async () => 
   fireEvent.click(screen.getByRole("button", { name: en.save }));
   await waitFor(() => expect(screen.getByRole("alert").textContent).toBe(en.shopSilent));
   expect(screen.getByLabelText<HTMLInputElement>(en.firstName).value).toBe("Kari");
+});
+
+describe("in a shop's page that wants to hear of addresses", () => {
+  async function enterInShop() {
+    const { said, tell } = givenShopAround();
+    const addressed = { ...expressSession, shipping_address: entered, billing_address: entered };
+    const calls = givenServer({ addresses: () => Promise.resolve(addressed) }, expressSession);
+    open("client_side_address_callback=true");
+    await enterAddress();
+    fireEvent.click(screen.getByRole("button", { name: en.save }));
+    const asked = () => said.filter(({ type }) => type === "AddressCallback");
+    await waitFor(() => expect(asked()).toHaveLength(1));
+    return { tell, asked, kept: () => calls.filter(({ method }) => method === "PUT") };
+  }
+
+  test("the shop is asked before the address is kept", async () => {
+    const { tell, asked, kept } = await enterInShop();
+    const shipping_address = { ...entered, phone_number: "40000000" };
+    expect(asked()[0]).toMatchObject({
+      session: { id: expressSession.id, order: { shipping_address, billing_address: shipping_address } },
+    });
+    expect(kept()).toEqual([]);
+    tell("AddressCallbackResult", { success: true });
+    expect(await screen.findByText(en.shippingFirst)).toBeTruthy();
+    expect(kept()).toMatchObject([{ body: { shipping_address, billing_address: null } }]);
+  });
+
+  test("an address that the shop refuses is not kept, and can be entered again", async () => {
+    const { tell, kept } = await enterInShop();
+    tell("AddressCallbackResult", { success: false, error: "We do not deliver there" });
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toBe("We do not deliver there"));
+    expect(kept()).toEqual([]);
+    expect(screen.getByLabelText<HTMLInputElement>(en.firstName).value).toBe("Kari");
+  });
 });
 
 test("offers only where the shop sends to, in the payer's words", () => {

@@ -1,40 +1,20 @@
-import { act, cleanup, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { givenServer, open } from "../testing/page.tsx";
 import { session } from "../testing/session.ts";
+import { givenShopAround } from "../testing/shop.ts";
 import { en } from "../words/en.ts";
 
-const said: Record<string, unknown>[] = [];
-const shop = { postMessage: (message: Record<string, unknown>) => said.push(message) };
+let said: Record<string, unknown>[];
+let tell: (type: string, facts?: object) => void;
 
 beforeEach(() => {
-  said.length = 0;
-  // Of a shop's page the browser shows no more than that it is another window.
-  vi.stubGlobal("parent", shop);
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {
-        return undefined;
-      }
-      disconnect() {
-        return undefined;
-      }
-    },
-  );
+  ({ said, tell } = givenShopAround());
 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-function tell(type: string, facts: object = {}) {
-  act(() => {
-    const event = new MessageEvent("message", { data: { type, sid: session.id, ...facts } });
-    Object.defineProperty(event, "source", { value: shop });
-    window.dispatchEvent(event);
-  });
-}
 
 function buttons() {
   return said.filter(({ type }) => type === "ShowPopOutButton");

@@ -65,6 +65,7 @@ export const expressSession: HostedSession = {
     allowed_countries: ["NO", "SE"],
     denied_countries: [],
     preferred_country: null,
+    discount_codes: null,
   },
 };
 

@@ -8,6 +8,7 @@ import { listSchema } from "../../../shared/page.ts";
 import { paymentSchema } from "../../../shared/payments/payment.schema.ts";
 import { settlementSchema } from "../../../shared/settlements/settlement.schema.ts";
 import { visitSession } from "../../checkout/change-session.service.ts";
+import { getProfile, replaceProfile } from "../../checkout/profile.service.ts";
 import { createSessionObserver } from "../../checkout/session-observer.ts";
 import { dialects } from "../../dialects.ts";
 import { authenticateClient } from "../../identity/credential.service.ts";
@@ -155,6 +156,19 @@ describe("payment profiles", () => {
       { id: "default", details: { before: { auto_capture: false }, after: { auto_capture: true } } },
       { details: { code: "precondition_failed" } },
     ]);
+  });
+
+  test("a change leaves the shop's name and terms as its server has set them", async () => {
+    const key = { accountId: testAccountId, id: "default" };
+    const shop = {
+      url: { merchant_terms_url: "https://shop.example/terms" },
+      merchant: { name: "Lamps & Co", logo_url: "" },
+    };
+    await replaceProfile(ctx, key, { ...(await getProfile(ctx, key)), ...shop });
+    const { name, description, settings } = (await read()).profile;
+    const content = { name: `${name} 2`, description, settings };
+    expect((await admin.send("PATCH", path, content)).status).toBe(200);
+    expect(await getProfile(ctx, key)).toMatchObject({ name: content.name, ...shop });
   });
 
   test("the default profile stays; one that was made can be deleted", async () => {

@@ -17,6 +17,7 @@ import {
   getProfile,
   listProfilesInScope,
   type OnProfileChange,
+  profileRequest,
   replaceProfile,
 } from "../../checkout/profile.service.ts";
 import { previewName } from "../../checkout/profile-preview.service.ts";
@@ -76,7 +77,8 @@ export const profileRoutes = [
       if (!isInScope(caller.scope, accountId)) throw new DomainError("not_found", "There is no such account.");
       const start = await getProfile(ctx, { accountId, id: defaultProfileId });
       const configuration = writeProfileSettings(start.configuration, settings);
-      const content = { name, description, configuration, accountId, id: null };
+      const { url, merchant } = start;
+      const content = { name, description, configuration, url, merchant, accountId, id: null };
       return presentProfile(await createProfile(ctx, content, auditing({ ctx, caller, origin, audit: created })));
     },
   }),
@@ -89,9 +91,11 @@ export const profileRoutes = [
     response: z.strictObject({ url: z.string() }),
     audit: wordsFor("preview"),
     handle: async ({ ctx, caller, body }) => {
-      const { account_id: accountId, configuration } = await findOwnProfile(ctx, caller, body.id);
-      const shown = writeProfileSettings(configuration, body.settings);
-      const name = previewName(ctx, { accountId, currency: body.currency, configuration: shown });
+      const profile = await findOwnProfile(ctx, caller, body.id);
+      const { account_id: accountId } = profile;
+      const configuration = writeProfileSettings(profile.configuration, body.settings);
+      const request = profileRequest(profile);
+      const name = previewName(ctx, { accountId, currency: body.currency, configuration, request });
       return { url: `${ctx.origins.merchant}/checkout?sid=${name}` };
     },
   }),
@@ -115,6 +119,9 @@ export const profileRoutes = [
         name: body.name,
         description: body.description,
         configuration: writeProfileSettings(before.configuration, body.settings),
+        // A shop's server sets these; the editor leaves them as they are.
+        url: before.url,
+        merchant: before.merchant,
       };
       const key = { accountId: before.account_id, id: before.id };
       // What was read above is what is written over, whoever else is at it.

@@ -133,6 +133,8 @@ export const profileAnswerSchema = z
     name: z.string(),
     description: z.string(),
     configuration: anything,
+    url: anything.optional(),
+    merchant: anything.optional(),
     created_at: instant,
     updated_at: instant,
   })

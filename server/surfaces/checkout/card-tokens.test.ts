@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 /** A card that a payer has left in a session of its own. */
-async function givenToken(card?: string): Promise<string> {
+async function givenTokenSession(card?: string) {
   const created = await client.call("POST", "/v1/sessions/payment-token", {
     session: { ...plain, order: { currency: "NOK", merchant_reference: "TOKEN-1" } },
     token_provider: { payment_product_type: method, token_types: ["payment_token"] },
@@ -46,7 +46,11 @@ async function givenToken(card?: string): Promise<string> {
   const path = `/v1/transactions/${textOf(session["transaction_id"])}`;
   const { body } = await client.call("GET", `${path}?includes=card.payment_token`);
   expect(body).toMatchObject({ amount: 0, payment_operation: "generate_payment_token", status: "AUTHORIZED" });
-  return textOf(body["card"]?.["payment_token"]);
+  return { sessionId, path, secret: textOf(body["card"]?.["payment_token"]) };
+}
+
+async function givenToken(card?: string): Promise<string> {
+  return (await givenTokenSession(card)).secret;
 }
 
 function pay(secret: string, changes: Readonly<Record<string, unknown>> = {}, headers = {}): Promise<Answer> {
@@ -116,6 +120,34 @@ describe("a card that was left", () => {
     const other = await givenPaidSession(client);
     const without = await client.call("GET", `/v1/transactions/${other.transactionId}?includes=card.payment_token`);
     expect(without.body["card"]).not.toHaveProperty("payment_token_id");
+  });
+
+  test.each([
+    ["the session", (sessionId: string) => `/v1/sessions/${sessionId}/cancel`],
+    ["the transaction", (_sessionId: string, path: string) => `${path}/void`],
+  ])("is called off with %s, once, and stays good for payments", async (_what, pathOf) => {
+    const { sessionId, path, secret } = await givenTokenSession();
+    expect((await client.call("POST", pathOf(sessionId, path))).status).toBe(200);
+    const { body } = await client.call("GET", path);
+    expect(body).toMatchObject({ status: "AUTHORIZATION_VOIDED", amount: 0 });
+    expect(body["events"]).toMatchObject([
+      { event: "INITIALIZE" },
+      { event: "AUTHORIZE", success: true },
+      { event: "VOID", success: true, amount: 0, transaction_status: "AUTHORIZATION_VOIDED" },
+    ]);
+    const again = await client.call("POST", `${path}/void`);
+    expect([again.status, again.body["error"]?.["code"]]).toEqual([400, "INVALID_STATUS"]);
+    expect((await pay(secret)).body["status"]).toBe("AUTHORIZED");
+    expect(await runVerify(client.ctx)).toMatchObject({ ok: true });
+  });
+
+  test("leaves a cancelled session behind when that is called off, however often", async () => {
+    const { sessionId } = await givenTokenSession();
+    const cancelled = await client.call("POST", `/v1/sessions/${sessionId}/cancel`);
+    expect(cancelled.status).toBe(200);
+    expect(cancelled.body["cancelled_at"]).toBe(client.ctx.clock.now());
+    expect(cancelled.body["events"]).toMatchObject([{}, {}, {}, { name: "CANCELLED" }]);
+    expect((await client.call("POST", `/v1/sessions/${sessionId}/cancel`)).body).toEqual(cancelled.body);
   });
 
   test("cannot be kept where the token times out", async () => {

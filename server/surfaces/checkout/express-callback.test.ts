@@ -7,7 +7,7 @@ import { testAccountId } from "../../testing/payments.ts";
 import { answering, type Behavior, startReceiver } from "../../testing/receiver.ts";
 import { lockSession } from "../../checkout/session-lock.service.ts";
 import { callbackSignature } from "./callback-signature.ts";
-import { createExpressCallback } from "./express-callback.ts";
+import { askAgain } from "./express-callback.ts";
 import { createSigningSecret } from "./signing-secret.ts";
 
 const kari: StoredAddress = { first_name: "Kari", address_line: "Storgata 1", postal_code: "0155", country: "NO" };
@@ -91,7 +91,7 @@ test("a total that the lines do not come to is no answer", async () => {
   expect(await enter(id)).toMatchObject({ status: 503, body: { code: "unavailable" } });
 });
 
-test("an answer about an address that the payer has left is not kept", async () => {
+test("an answer about an address is not kept once the payer has another one", async () => {
   let answerFirst: () => void = () => undefined;
   const toSweden = { ...kari, country: "SE" };
   const { id, shop } = await givenAsked((response, received, count) => {
@@ -104,10 +104,9 @@ test("an answer about an address that the payer has left is not kept", async () 
   await expect.poll(() => shop.received).toHaveLength(1);
   expect((await enter(id, toSweden)).body).toMatchObject({ express: { options: [{ line_id: "home" }] } });
   answerFirst();
-  expect((await first).body).toMatchObject({
-    shipping_address: { country: "SE" },
-    express: { options: [{ line_id: "home" }] },
-  });
+  expect(await first).toMatchObject({ status: 409, body: { code: "stale_figures" } });
+  const { body } = await page.origin.call("GET", `/v1/view/${id}/session`);
+  expect(body).toMatchObject({ shipping_address: { country: "SE" }, express: { options: [{ line_id: "home" }] } });
 });
 
 test("the shop may have its own callback asked while it holds the page", async () => {
@@ -115,7 +114,7 @@ test("the shop may have its own callback asked while it holds the page", async (
   await enter(id);
   const by = { actor: { type: "payer", id }, requestId: null } as const;
   await lockSession(page.origin.ctx, { sessionId: id, by });
-  await createExpressCallback(page.origin.ctx)({ sessionId: id, isForShop: true, by });
+  await askAgain(page.origin.ctx, { sessionId: id, by });
   const { session } = await getSession(page.origin.ctx, { scope: "all", id });
   expect(session.request["express"]).toMatchObject({ shipping_options: [{ line_id: "home" }] });
 });
@@ -125,18 +124,35 @@ test.each([
   ["another success", answering(204)],
   ["a redirect", answering(302, { location: "/elsewhere" })],
   ["no JSON", (response) => response.writeHead(200).end("<html>")],
+  ["no ways of sending it", answeringWith({ order: null })],
   [
     "options without a price",
     answeringWith({ shipping_options: [{ id: "a", line_id: "a", title: "A", operator: "" }] }),
   ],
 ] as [string, Behavior][])(
-  "a shop that answers %s is asked once, and nothing can be paid",
+  "a shop that answers %s is asked once, and keeps nothing of the address",
   async (_claim, behavior) => {
     const { shop, id } = await givenAsked(behavior);
     expect(await enter(id)).toMatchObject({ status: 503, body: { code: "unavailable" } });
     expect(shop.received).toHaveLength(1);
     const { body } = await page.origin.call("GET", `/v1/view/${id}/session`);
-    expect(body).toMatchObject({ shipping_address: kari, express: { options: [] } });
+    expect(body).toMatchObject({ shipping_address: null, billing_address: null, express: { options: [{}] } });
+    const { session, events } = await getSession(page.origin.ctx, { scope: "all", id });
+    expect(session.order).not.toHaveProperty("shipping_address");
+    expect(events.map(({ name }) => name)).not.toContain("SET_SHIPPING_ADDRESS");
     expect((await page.pay(id, { amount: 49_000 })).status).toBe(400);
   },
 );
+
+test("an address that the shop refuses leaves the one before it, and what was chosen for it", async () => {
+  const { id } = await givenAsked((response, received, count) => {
+    if (count === 1) answeringWith({ shipping_options: [point] })(response, received, count);
+    else response.writeHead(400).end();
+  });
+  await enter(id);
+  const chosen = await page.put(id, "shipping_option", { line_id: "point" });
+  expect((await enter(id, { ...kari, postal_code: "9990" })).status).toBe(503);
+  const { body } = await page.origin.call("GET", `/v1/view/${id}/session`);
+  expect(body).toEqual(chosen.body);
+  expect((await page.pay(id, { amount: 53_900 })).body).toMatchObject({ state: "paid" });
+});

@@ -6,10 +6,12 @@ import {
   listProfiles,
   type ProfileContent,
   type ProfileRecord,
+  profileRequest,
   replaceProfile,
 } from "../../checkout/profile.service.ts";
 import { profileAnswerSchema } from "./answers.schema.ts";
 import { type Call, param, scopes } from "./call.ts";
+import { checkTermsUrl } from "./read-new-session.ts";
 import { profileRequestSchema } from "./session-request.schema.ts";
 import { readWireQuery } from "./wire-query.ts";
 import { queryWords, wireRoute } from "./wire-route.ts";
@@ -87,11 +89,16 @@ function keyOf({ req, caller }: Call) {
   return { accountId: caller.accountId, id: param(req, "id") };
 }
 
-function contentOf({ name, description, configuration }: z.output<typeof profileRequestSchema>): ProfileContent {
+/** @throws DomainError `url_refused` naming the field. */
+function contentOf(body: z.output<typeof profileRequestSchema>): ProfileContent {
+  const { name, description, configuration, url, merchant } = body;
+  checkTermsUrl(url ?? {});
   return {
     name: name ?? description ?? "Payment profile",
     description: description ?? null,
-    configuration: configuration,
+    configuration,
+    url: url ?? null,
+    merchant: merchant ?? null,
   };
 }
 
@@ -101,6 +108,7 @@ function presentProfile(profile: ProfileRecord): Record<string, unknown> {
     name: profile.name,
     description: profile.description ?? "",
     configuration: profile.configuration,
+    ...profileRequest(profile),
     created_at: profile.created_at,
     updated_at: profile.updated_at,
   };

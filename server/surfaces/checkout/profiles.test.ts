@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type CheckoutClient, givenCheckoutClient, sessionBody, textOf } from "../../testing/checkout-client.ts";
 
 const path = "/v1/admin/session/profiles";
@@ -49,6 +49,56 @@ test("a profile is made, used, replaced and deleted", async () => {
   expect((await client.call("GET", `${path}/${id}`)).status).toBe(404);
   const kept = await client.call("GET", `/v1/sessions/${textOf(session.body["id"])}`);
   expect(kept.body["configuration"]).toMatchObject(swishOnly);
+});
+
+describe("the shop that a profile shows", () => {
+  const shop = {
+    url: { merchant_terms_url: "https://shop.example/terms" },
+    merchant: { name: "Lamps & Co", logo_url: "https://shop.example/logo.svg", platform_type: "marketplace" },
+  };
+  const newSession = async (profile_id: string, own: object = {}) => {
+    const body = { ...sessionBody(), ...own, profile_id };
+    return (await client.call("POST", "/v1/sessions-profile?include_session=true", body)).body["session"] ?? {};
+  };
+
+  test("is read back, and is gone once it is replaced by none", async () => {
+    const made = await client.call("POST", path, { configuration: swishOnly, ...shop });
+    expect(made.body).toMatchObject(shop);
+    const one = `${path}/${textOf(made.body["id"])}`;
+    expect((await client.call("GET", one)).body).toEqual(made.body);
+    const terms = { merchant_terms_url: "https://shop.example/terms-2" };
+    const replaced = await client.call("PUT", one, { configuration: swishOnly, url: terms });
+    expect(replaced.body["url"]).toEqual(terms);
+    expect(replaced.body).not.toHaveProperty("merchant");
+    expect((await client.call("GET", one)).body).toEqual(replaced.body);
+  });
+
+  test("is its sessions', below what they say themselves, and stays theirs", async () => {
+    const made = await client.call("POST", path, { configuration: swishOnly, ...shop });
+    const id = textOf(made.body["id"]);
+    const session = await newSession(id);
+    expect(session).toMatchObject({ ...shop, url: { ...sessionBody().url, ...shop.url } });
+    const own = {
+      url: { ...sessionBody().url, merchant_terms_url: "https://other.example/terms" },
+      merchant: { name: "Other", logo_url: "" },
+    };
+    expect(await newSession(id, own)).toMatchObject(own);
+    await client.call("PUT", `${path}/${id}`, { configuration: swishOnly });
+    const kept = await client.call("GET", `/v1/sessions/${textOf(session["id"])}`);
+    expect(kept.body).toMatchObject(shop);
+    const later = await newSession(id);
+    expect(later).not.toHaveProperty("merchant");
+    expect(later["url"]).not.toHaveProperty("merchant_terms_url");
+  });
+
+  test.each([
+    ["url.merchant_terms_url", { url: { merchant_terms_url: "javascript:alert(1)" } }],
+    ["merchant.name", { merchant: { logo_url: "" } }],
+    ["merchant.logo_url", { merchant: { name: "Lamps & Co" } }],
+  ])("is refused without a usable %s", async (field, body) => {
+    const refused = await client.call("POST", path, { configuration: swishOnly, ...body });
+    expect([refused.status, refused.body["error"]?.["errors"]]).toMatchObject([400, [{ path: field }]]);
+  });
 });
 
 test("the default profile stays", async () => {

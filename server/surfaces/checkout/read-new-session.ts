@@ -20,10 +20,7 @@ export function newSessionOf(ctx: AppContext, call: Call, request: SessionConten
   if (return_url !== "") atField("url.return_url", () => checkReturnUrl(return_url));
   if (callback_url !== undefined)
     atField("url.callback_url", () => checkTargetUrl(callback_url, targetPolicy(ctx.config, accountId)));
-  if (otherUrls.merchant_terms_url !== undefined) {
-    const terms = otherUrls.merchant_terms_url;
-    atField("url.merchant_terms_url", () => checkReturnUrl(terms));
-  }
+  checkTermsUrl(otherUrls);
   return {
     accountId,
     profileId: profile_id ?? null,
@@ -38,6 +35,11 @@ export function newSessionOf(ctx: AppContext, call: Call, request: SessionConten
     headers: call.headers,
     requestId: call.requestId,
   };
+}
+
+/** @throws DomainError `url_refused` naming the field. */
+export function checkTermsUrl({ merchant_terms_url: terms }: { merchant_terms_url?: string | undefined }): void {
+  if (terms !== undefined) atField("url.merchant_terms_url", () => checkReturnUrl(terms));
 }
 
 function atField(path: string, check: () => unknown): void {

@@ -78,6 +78,9 @@ const metadataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.b
 /** Shops that have no such page send an empty text. */
 const optionalUrlSchema = optional(textSchema).transform((url) => (url === "" ? undefined : url));
 
+/** Whom the payer sees as the shop; one that has no logo sends an empty text. */
+const merchantSchema = z.looseObject({ name: requiredTextSchema, logo_url: textSchema });
+
 /** What both ways to create a session share; anything else in the body is ignored. */
 export const sessionFields = {
   url: z.object({
@@ -90,7 +93,7 @@ export const sessionFields = {
   expires_at: optional(instantInputSchema),
   express: optional(z.looseObject({})),
   checkboxes: optional(z.array(z.looseObject({ id: requiredTextSchema, label: requiredTextSchema })).max(50)),
-  merchant: optional(z.looseObject({ name: optional(textSchema), logo_url: optional(textSchema) })),
+  merchant: optional(merchantSchema),
   metadata: optional(metadataSchema),
 };
 
@@ -122,4 +125,6 @@ export const profileRequestSchema = z.object({
   name: optional(textSchema),
   description: optional(textSchema),
   configuration: configurationSchema,
+  url: optional(z.object({ merchant_terms_url: optionalUrlSchema })),
+  merchant: optional(merchantSchema),
 });

@@ -7,7 +7,7 @@ import { getSession, type SessionWithEvents } from "../../checkout/read-session.
 import type { AppContext } from "../../context.ts";
 import { createdSessionSchema, sessionAnswerSchema } from "./answers.schema.ts";
 import { type Call, param, scopes } from "./call.ts";
-import { createExpressCallback } from "./express-callback.ts";
+import { askAgain } from "./express-callback.ts";
 import { presentSession, sessionUrl } from "./present-session.ts";
 import { newSessionOf } from "./read-new-session.ts";
 import {
@@ -140,7 +140,7 @@ async function update(
     by: call.by,
   });
   if (query.one("force_shipping_address_callback") !== "true") return updated;
-  await createExpressCallback(ctx)({ sessionId, isForShop: true, by: call.by });
+  await askAgain(ctx, { sessionId, by: call.by });
   return getSession(ctx, { scope, id: sessionId });
 }
 

@@ -60,7 +60,7 @@ export const settlementRoutes = [
     method: "get",
     path: `${base}/:settlementId/attachments/:attachmentId`,
     group,
-    summary: "Download a settlement with all of its lines; amounts in CSV and XML are in major units",
+    summary: "Download a settlement with all of its lines; amounts in CSV, XML and PDF are in major units",
     scopes: scopes.readSettlements,
     answer: z.string(),
     handle: async (ctx, call) => {
@@ -108,6 +108,8 @@ async function list(ctx: AppContext, call: Call): Promise<unknown> {
     limit: query.limit,
     after: query.one("starting_after_id"),
   };
+  // The id says it already; a date that is none is a mistake all the same.
+  query.instant("starting_after_date");
   query.check();
   if (Object.keys(request.settledAt).length > 0 && Object.keys(request.itemsAt).length > 0) {
     const message = "cannot be used together with created_at";

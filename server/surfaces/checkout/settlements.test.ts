@@ -100,7 +100,7 @@ test("a settlement is downloaded in every form that it lists", async () => {
   const made = await client.call("POST", generate, { transaction_ids: [transactionId] });
   const settlement = made.body["items"]?.[0];
   const attachments = settlement?.["attachments"] as unknown as { id: string; content_type: string }[];
-  expect(attachments.map(({ id }) => id)).toEqual(["csv", "json", "xml"]);
+  expect(attachments.map(({ id }) => id)).toEqual(["csv", "json", "xml", "pdf"]);
   for (const { id, content_type } of attachments) {
     const file = await client.call("GET", `${base}/${textOf(settlement?.["id"])}/attachments/${id}`);
     expect([id, file.status]).toEqual([id, 200]);

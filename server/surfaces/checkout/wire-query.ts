@@ -5,6 +5,7 @@ import { parseInstant } from "./wire-fields.ts";
 const limitDefault = 10;
 const pageMax = 100;
 const valuesMax = 100;
+const instantWords = "an ISO 8601 date or date-time";
 
 /** The query of a list; what is wrong with it is collected and thrown at the end. */
 export interface WireQuery {
@@ -13,6 +14,8 @@ export interface WireQuery {
   one(name: string): string | null;
   /** `name.gte` and `name.lte` as instants; a day as the upper end means all of it. */
   instants(name: string): { gte?: string; lte?: string };
+  /** One instant; null when it is left out. */
+  instant(name: string): string | null;
   /** `name`, `name.gte` and `name.lte` as integers. */
   amounts(name: string): { gte?: number; lte?: number };
   limit: number;
@@ -51,7 +54,8 @@ export function readWireQuery(req: Request, { limitMax = pageMax }: { limitMax?:
   return {
     many,
     one,
-    instants: (name) => range(name, parseBound, "an ISO 8601 date or date-time"),
+    instants: (name) => range(name, parseBound, instantWords),
+    instant: (name) => read(name, (text) => parseBound(text, "gte"), instantWords) ?? null,
     amounts: (name) => {
       const exact = read(name, parseAmount, "an integer in the smallest unit");
       return exact === undefined

@@ -31,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(join(root, "assets", "page-1a2b.js"), "export {};");
   const app = express()
     .use(requestIds(ctx.ids.uuid))
-    .use(hostedRouter(ctx, root, () => Promise.resolve()));
+    .use(hostedRouter(ctx, root, { askAboutAddress: noShop, askAboutCodes: noShop }));
   server = await new Promise<Server>((resolve) => {
     const started = createServer(app).listen(0, "127.0.0.1", () => resolve(started));
   });
@@ -39,6 +39,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+/** None of the sessions here is an express one. */
+function noShop(): Promise<never> {
+  return Promise.reject(new Error("There is no shop to ask"));
+}
 
 const agreed = { amount: 50_000, currency: "NOK" };
 

@@ -4,7 +4,7 @@ import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
-import { type AskShop, createOrderRoutes } from "./order-routes.ts";
+import { createOrderRoutes, type ShopQuestions } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
@@ -16,13 +16,13 @@ import { addTransferPage } from "./transfer-page.ts";
  * files, and the calls that they make.
  *
  * @param root the folder of the built page.
- * @param askShop hears of each new address, and keeps what the shop has to say about it.
+ * @param shop is asked about each new address and each discount code.
  */
-export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): express.Router {
+export function hostedRouter(ctx: AppContext, root: string, shop: ShopQuestions): express.Router {
   const router = express.Router({ caseSensitive: true });
   const files = pageFiles(root);
   const routes = createPageRoutes(ctx);
-  const orderRoutes = createOrderRoutes(ctx, askShop);
+  const orderRoutes = createOrderRoutes(ctx, shop);
 
   router.get(
     "/v1/view/:sid",
@@ -58,6 +58,7 @@ export function hostedRouter(ctx: AppContext, root: string, askShop: AskShop): e
   router.post("/v1/view/:sid/session/lock", answer(orderRoutes.lock));
   router.delete("/v1/view/:sid/session/lock", answer(orderRoutes.unlock));
   router.put("/v1/view/:sid/session/order/addresses", answer(orderRoutes.setAddresses));
+  router.put("/v1/view/:sid/session/order/discount_codes", answer(orderRoutes.setDiscountCodes));
   router.put("/v1/view/:sid/session/order/shipping_option", answer(orderRoutes.chooseShipping));
   router.post(
     "/v1/view/:sid/payments/:method",

@@ -6,7 +6,7 @@ import type {
 } from "../../../shared/checkout/hosted-order.schema.ts";
 import type { Order, StoredAddress, StoredLine, StoredShipping } from "../../../shared/checkout/order.schema.ts";
 import { orderLineView } from "../../../shared/checkout/order-line-view.ts";
-import { expressTermsOf, reaches } from "../../checkout/express.rules.ts";
+import { discountCodesOf, expressTermsOf, reaches } from "../../checkout/express.rules.ts";
 import type { SessionRecord } from "../../checkout/session.record.ts";
 
 /** An order as its payer sees it: its lines, how it is sent, where to, and the tax in it. */
@@ -105,6 +105,10 @@ function presentExpress({ request, order, configuration }: SessionRecord): Hoste
     allowed_countries: codesOf(countries["allow_countries"]),
     denied_countries: codesOf(countries["deny_countries"]) ?? [],
     preferred_country: codesOf([countries["preferred_country"]])?.[0] ?? null,
+    discount_codes:
+      terms.discountCodes === null
+        ? null
+        : { count_max: terms.discountCodes.countMax, entered: discountCodesOf(order) },
   };
 }
 

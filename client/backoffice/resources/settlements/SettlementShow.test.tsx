@@ -75,11 +75,11 @@ test("it says how the amount comes about, and that a postponed one was not paid"
   expect(screen.getByRole("link", { name: "order-1001" }).getAttribute("href")).toBe("/payments/T12345678.1/show");
 });
 
-test("whoever may export finds the three files, others none", async () => {
+test("whoever may export finds the four files, others none", async () => {
   open("finance");
   const link = await screen.findByRole("link", { name: "Download CSV" });
   expect(link.getAttribute("href")).toBe("/api/settlements/stl_1/report.csv");
-  expect(screen.getAllByRole("link", { name: /^Download/ })).toHaveLength(3);
+  expect(screen.getAllByRole("link", { name: /^Download/ })).toHaveLength(4);
 });
 
 test("a check says plainly that something differs, what, and on which payment", async () => {
