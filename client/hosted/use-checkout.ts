@@ -25,6 +25,8 @@ export interface Checkout {
   isBusy: boolean;
   /** Why the last call did not get through; null when it did. */
   problem: Problem | null;
+  /** How many of the payer's calls have ended. */
+  tries: number;
   /** Looks again; done once what was found is shown. */
   reload: () => Promise<void>;
   choose: (method: string) => void;
@@ -46,6 +48,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
   const [isBusy, setIsBusy] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
   const running = useRef(false);
   const method = session?.methods.find(({ type }) => type === chosen) ?? session?.methods[0];
   const ticked = (session?.checkboxes ?? []).filter((box) => answers[box.id] ?? box.is_checked).map(({ id }) => id);
@@ -92,6 +95,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
         .finally(() => {
           running.current = false;
           setIsBusy(false);
+          setTries((before) => before + 1);
         });
     },
     [api, show, take],
@@ -132,6 +136,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     isLeaving,
     isBusy,
     problem,
+    tries,
     reload,
     choose: setChosen,
     tick: (id, isTicked) => setAnswers((before) => ({ ...before, [id]: isTicked })),
