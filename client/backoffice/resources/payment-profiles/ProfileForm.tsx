@@ -41,6 +41,7 @@ export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
             label={words("profile_form.name")}
             value={draft.name}
             error={draft.name.trim() === ""}
+            helperText={draft.name.trim() === "" ? words("profile_form.missing.name") : undefined}
             onChange={(event) => draft.rename(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 100 } }}
           />
