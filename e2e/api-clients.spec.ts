@@ -45,7 +45,7 @@ test("an admin makes an API client, replaces its secret and deletes it, and the 
     const dialog = page.getByRole("dialog", { name: "Replace secret" });
     await dialog.getByRole("checkbox", { name: /^End access tokens/ }).check();
     await dialog.getByRole("button", { name: "Replace secret" }).click();
-    const next = await copySecret(page);
+    const next = await copySecret(page, "Secret of the API client");
     expect(next).not.toBe(secret);
     expect((await openOrder(shop)).status).toBe(401);
     expect(await openOrder(await startShop(secret))).toMatchObject({
@@ -79,7 +79,7 @@ async function makeClient(page: Page, account: string): Promise<string> {
   await choose(form, "Account", account);
   await expectAccessibleInBothThemes(page);
   await form.getByRole("button", { name: "Make client" }).click();
-  const secret = await copySecret(page);
+  const secret = await copySecret(page, "Secret of the API client");
   await expect(page.getByRole("heading", { name: "Order server", level: 1 })).toBeVisible();
   await expect(page.getByText(secret)).toHaveCount(0);
   return secret;

@@ -59,6 +59,7 @@ export default function CredentialList() {
       )}
       {made !== null && (
         <SecretDialog
+          title={words("credential.secret_dialog")}
           made={{ secret: made.secret, previous_expires_at: null }}
           onClose={() => void navigate(recordPath("credentials", made.credential.id))}
         />

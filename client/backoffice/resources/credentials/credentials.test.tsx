@@ -40,7 +40,7 @@ test("the secret of a new client is hidden until it is asked for, and shown this
   const createCredential = vi.fn(() => Promise.resolve({ credential: credentialView, secret: "s3cret" }));
   list({ getList: rows, createCredential });
   await fillIn(" Web shop ");
-  const dialog = within(await screen.findByRole("dialog", { name: "Signing secret" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Secret of the API client" }));
   expect(createCredential).toHaveBeenCalledExactlyOnceWith({
     account_id: "T12345678",
     name: "Web shop",
