@@ -48,10 +48,9 @@ test("an admin makes an API client, replaces its secret and deletes it, and the 
     const next = await copySecret(page, "Secret of the API client");
     expect(next).not.toBe(secret);
     expect((await openOrder(shop)).status).toBe(401);
-    expect(await openOrder(await startShop(secret))).toMatchObject({
-      status: 500,
-      text: expect.stringMatching(/token: 401/) as string,
-    });
+    const refused = await openOrder(await startShop(secret));
+    expect(refused.status).toBe(500);
+    expect(refused.text).toContain("token: 401");
     return startShop(next);
   });
   expect((await openOrder(renewed)).status).toBe(200);
