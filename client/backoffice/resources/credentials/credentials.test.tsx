@@ -1,5 +1,4 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";
 import type { CredentialView } from "../../../../shared/identity/credential.schema.ts";
 import { ProblemError } from "../../providers/http.ts";
@@ -10,11 +9,11 @@ import CredentialList from "./CredentialList.tsx";
 import { CredentialBody } from "./CredentialShow.tsx";
 
 const list = (calls: object, role: "admin" | "support" = "admin") =>
-  renderAt(<CredentialList />, { dataProvider: calls as Partial<DataProvider>, address: "/credentials", role });
+  renderAt(<CredentialList />, { dataProvider: calls, address: "/credentials", role });
 
 const one = (calls: object = {}, changes: Partial<CredentialView> = {}) =>
   renderAt(<CredentialBody credential={{ ...credentialView, ...changes }} />, {
-    dataProvider: calls as Partial<DataProvider>,
+    dataProvider: calls,
     role: "admin",
   });
 
