@@ -43,9 +43,9 @@ export async function registerEndpoint(page: Page, registration: Registration): 
 }
 
 /** The one time that the secret can be had: taken without being shown. */
-export async function copySecret(page: Page): Promise<string> {
+export async function copySecret(page: Page, title = "Signing secret"): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const dialog = page.getByRole("dialog", { name: "Signing secret" });
+  const dialog = page.getByRole("dialog", { name: title });
   await dialog.getByRole("button", { name: "Copy secret" }).click();
   await expect(dialog.getByText("Copied.")).toBeVisible();
   const secret = await page.evaluate(() => navigator.clipboard.readText());

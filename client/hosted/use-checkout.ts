@@ -27,6 +27,8 @@ export interface Checkout {
   problem: Problem | null;
   /** Why the discount codes did not change. */
   codeProblem: Problem | null;
+  /** How many of the payer's calls have ended. */
+  tries: number;
   /** Looks again; done once what was found is shown. */
   reload: () => Promise<void>;
   choose: (method: string) => void;
@@ -51,6 +53,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
   const [isLeaving, setIsLeaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [codeProblem, setCodeProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
   const running = useRef(false);
   const method = session?.methods.find(({ type }) => type === chosen) ?? session?.methods[0];
   const ticked = (session?.checkboxes ?? []).filter((box) => answers[box.id] ?? box.is_checked).map(({ id }) => id);
@@ -102,6 +105,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
         .finally(() => {
           running.current = false;
           setIsBusy(false);
+          setTries((before) => before + 1);
         });
     },
     [api, show, take],
@@ -143,6 +147,7 @@ export function useCheckout(address: PageAddress, shop: ShopPage, goTo: (address
     isBusy,
     problem,
     codeProblem,
+    tries,
     reload,
     choose: setChosen,
     tick: (id, isTicked) => setAnswers((before) => ({ ...before, [id]: isTicked })),

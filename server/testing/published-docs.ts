@@ -21,15 +21,15 @@ export function faultsIn(document: OpenApiDocument): string[] {
   ];
 }
 
-/** The programs of a quick start, with what runs each of them and whether that is on this machine. */
-export function programsOf(name: string): { program: string; file: string; canRun: boolean }[] {
+/** The programs of a quick start, with what runs each of them and what of that is missing on this machine. */
+export function programsOf(name: string): { program: string; file: string; missing: string[] }[] {
   return [
-    { program: "sh", file: `${name}.sh`, canRun: isInstalled("curl", "jq") },
-    { program: process.execPath, file: `${name}.mjs`, canRun: true },
-    { program: "python3", file: `${name}.py`, canRun: isInstalled("python3") },
+    { program: "sh", file: `${name}.sh`, missing: missingOf("curl", "jq") },
+    { program: process.execPath, file: `${name}.mjs`, missing: [] },
+    { program: "python3", file: `${name}.py`, missing: missingOf("python3") },
   ];
 }
 
-function isInstalled(...programs: string[]): boolean {
-  return programs.every((name) => spawnSync(name, ["--version"]).status === 0);
+function missingOf(...programs: string[]): string[] {
+  return programs.filter((name) => spawnSync(name, ["--version"]).status !== 0);
 }

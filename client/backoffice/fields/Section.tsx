@@ -18,7 +18,15 @@ export function Section({ title, action, isPadded = true, children }: SectionPro
     <Card component="section" aria-labelledby={headingId}>
       <Stack
         direction="row"
-        sx={{ alignItems: "center", justifyContent: "space-between", px: 2.5, pt: 1.75, pb: 1, minHeight: 44 }}
+        sx={{
+          alignItems: "center",
+          justifyContent: "space-between",
+          gap: 1.5,
+          px: 2.5,
+          pt: 1.75,
+          pb: 1,
+          minHeight: 44,
+        }}
       >
         <Typography variant="h2" id={headingId}>
           {title}

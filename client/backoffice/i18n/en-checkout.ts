@@ -107,6 +107,7 @@ export const enCheckout = {
     scopes: "May",
     revoked_at: "Ended",
     secret_title: "Its secret",
+    secret_dialog: "Secret of the API client",
     secret_text: "The secret was shown once, when it was made. A lost one can only be replaced.",
     rotate: "Replace secret",
     rotate_text: "The old secret stops working at once; an API client has one secret, so nothing overlaps.",

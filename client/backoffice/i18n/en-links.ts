@@ -3,6 +3,7 @@ export const enLinks = {
   links: {
     title: "Payment links",
     empty: "Make a link to a checkout page and send it to whoever is to pay.",
+    empty_reader: "Links to checkout pages that support or finance make appear here.",
     create: "New payment link",
     url: "payment link",
     opened: "Opened",

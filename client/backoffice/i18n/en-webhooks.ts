@@ -115,7 +115,7 @@ export const enWebhooks = {
   },
   secret: {
     title: "Signing secret",
-    once: "This is the only time it can be had. Copy it now and keep it where the receiver reads it.",
+    once: "This is the only time it can be had. Copy it now and keep it where the shop's server reads it.",
     hidden: "•••••••••••••••••••••••••••••",
     copy: "Copy secret",
     show: "Show",

@@ -1,7 +1,7 @@
 import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { AdminContext, type DataProvider, memoryStore, Notification, testDataProvider } from "react-admin";
-import { MemoryRouter, useLocation } from "react-router";
+import { createMemoryRouter, RouterProvider, useLocation } from "react-router";
 import { afterEach } from "vitest";
 import type { StaffSessionView } from "../../../shared/identity/staff.schema.ts";
 import { permissionsOf, type Role } from "../../../shared/permissions.ts";
@@ -47,22 +47,22 @@ export function renderAt(
     checkError: () => Promise.resolve(),
     getPermissions: () => Promise.resolve(staffSession(role)),
   };
-  return render(
-    <MemoryRouter initialEntries={[address]}>
-      <AdminContext
-        authProvider={authProvider}
-        dataProvider={testDataProvider(dataProvider)}
-        i18nProvider={i18nProvider}
-        queryClient={createQueryClient()}
-        store={memoryStore({ "kontor.zone": "utc", ...remembered })}
-        theme={lightTheme}
-      >
-        {element}
-        <Notification />
-        <Address />
-      </AdminContext>
-    </MemoryRouter>,
+  const page = (
+    <AdminContext
+      authProvider={authProvider}
+      dataProvider={testDataProvider(dataProvider)}
+      i18nProvider={i18nProvider}
+      queryClient={createQueryClient()}
+      store={memoryStore({ "kontor.zone": "utc", ...remembered })}
+      theme={lightTheme}
+    >
+      {element}
+      <Notification />
+      <Address />
+    </AdminContext>
   );
+  const router = createMemoryRouter([{ path: "*", element: page }], { initialEntries: [address] });
+  return render(<RouterProvider router={router} />);
 }
 
 /** Where the person is, for tests that follow a link or change a filter. */

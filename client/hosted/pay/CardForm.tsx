@@ -11,17 +11,21 @@ import {
   shapeExpiry,
 } from "./card-fields.ts";
 
+export type CardInput = Extract<PayInput, { kind: "card" }>;
+
 export interface CardFormProps {
   id: string;
+  /** What was sent before, to begin with; null when nothing was. */
+  sent: CardInput | null;
   words: Words;
-  onPay: (request: Extract<PayInput, { kind: "card" }>) => void;
+  onPay: (request: CardInput) => void;
 }
 
 const empty: CardFields = { number: "", expiry: "", cvc: "" };
 
 /** The card, checked when it is sent; the first field that is wrong gets the focus. */
-export function CardForm({ id, words, onPay }: CardFormProps) {
-  const [fields, setFields] = useState(empty);
+export function CardForm({ id, sent, words, onPay }: CardFormProps) {
+  const [fields, setFields] = useState(() => (sent === null ? empty : keptOf(sent)));
   const [hasTried, setHasTried] = useState(false);
   const number = useRef<HTMLInputElement>(null);
   const expiry = useRef<HTMLInputElement>(null);
@@ -88,6 +92,12 @@ export function CardForm({ id, words, onPay }: CardFormProps) {
       </div>
     </form>
   );
+}
+
+/** The code is asked for again each time: it is not for keeping, not even here. */
+function keptOf({ number, expiry }: CardInput): CardFields {
+  const [month = "", year = ""] = expiry.split("/");
+  return { number: groupCardNumber(number), expiry: `${month} / ${year.slice(-2)}`, cvc: "" };
 }
 
 /** While a person erases, the separator must not grow back under the cursor. */

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { HostedSession, PayInput, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import type { HostedSession, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
 import type { Checkout } from "../use-checkout.ts";
 import type { Words } from "../words/en.ts";
-import { CardForm } from "./CardForm.tsx";
+import { CardForm, type CardInput } from "./CardForm.tsx";
 import { boxElementId, Checkboxes, missingBox } from "./Checkboxes.tsx";
 import { type Contact, ContactForm } from "./ContactForm.tsx";
 import { MethodChoice } from "./MethodChoice.tsx";
@@ -17,7 +17,9 @@ export interface PayFormProps {
   /** On the button, with the amount. */
   payLabel: string;
   words: Words;
-  onCard: (request: Extract<PayInput, { kind: "card" }>) => void;
+  /** What was sent before; null when nothing was. */
+  card: CardInput | null;
+  onCard: (request: CardInput) => void;
   /** The app or the invoice asks next. */
   onAsk: (contact: Contact) => void;
 }
@@ -25,7 +27,7 @@ export interface PayFormProps {
 const formId = "pay-form";
 
 /** The ways to pay with the chosen one's form, what the shop wants agreed to, and the button. */
-export function PayForm({ session, pay, checkout, payLabel, words, onCard, onAsk }: PayFormProps) {
+export function PayForm({ session, pay, checkout, payLabel, words, card, onCard, onAsk }: PayFormProps) {
   const [hasTried, setHasTried] = useState(false);
   const { method, isBusy, ticked } = checkout;
   const boxes = session.checkboxes;
@@ -42,7 +44,7 @@ export function PayForm({ session, pay, checkout, payLabel, words, onCard, onAsk
   return (
     <section className="card panel" aria-labelledby="choose-title">
       <h2 id="choose-title">{words.choose}</h2>
-      <RefusalNotice pay={pay} problem={checkout.problem} words={words} />
+      <RefusalNotice pay={pay} problem={checkout.problem} tries={checkout.tries} words={words} />
       <div role="status" className="announced">
         {isLocked && (
           <p className="holding">
@@ -62,7 +64,7 @@ export function PayForm({ session, pay, checkout, payLabel, words, onCard, onAsk
             onChoose={checkout.choose}
           >
             {method.form === "card" ? (
-              <CardForm id={formId} words={words} onPay={(request) => whenAgreed(() => onCard(request))} />
+              <CardForm id={formId} sent={card} words={words} onPay={(request) => whenAgreed(() => onCard(request))} />
             ) : (
               <ContactForm
                 key={method.form}

@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { HostedSession, PayInput, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
+import type { HostedSession, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
 import { formatMoney } from "../../../shared/money.ts";
 import type { Checkout } from "../use-checkout.ts";
 import type { Words } from "../words/en.ts";
 import { fill } from "../words/fill.ts";
+import type { CardInput } from "./CardForm.tsx";
 import type { Contact } from "./ContactForm.tsx";
 import { methodName } from "./method-words.ts";
 import { PayForm } from "./PayForm.tsx";
@@ -18,12 +19,10 @@ export interface PanelProps {
   locale: string;
 }
 
-type CardRequest = Extract<PayInput, { kind: "card" }>;
-
 /** Choosing a way to pay and paying; what it shows follows from where the session stands. */
 export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) {
   // What the payer entered waits here while the bank or the app asks its question, and goes when the page does.
-  const [card, setCard] = useState<CardRequest | null>(null);
+  const [card, setCard] = useState<CardInput | null>(null);
   const [asked, setAsked] = useState<Contact | null>(null);
   const { method, isBusy, submit } = checkout;
   const amount = formatMoney(session.amount, session.currency, locale);
@@ -77,6 +76,7 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
       checkout={checkout}
       payLabel={fill(words.pay, { amount })}
       words={words}
+      card={card}
       onCard={(request) => {
         setCard(request);
         submit(request);

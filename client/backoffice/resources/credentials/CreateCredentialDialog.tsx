@@ -42,6 +42,7 @@ export function CreateCredentialDialog({ onClose, onCreated }: CreateCredentialD
   const hasScopes = type !== "custom" || scopes.length > 0;
   const missing = name.trim() === "" ? "name" : account === "" ? "account" : hasScopes ? null : "scopes";
   const shop = merchant.trim();
+  const faults = create.error?.fields ?? {};
   const submit = () =>
     create.run({
       account_id: account,
@@ -65,7 +66,8 @@ export function CreateCredentialDialog({ onClose, onCreated }: CreateCredentialD
         autoFocus
         required
         label={words("credential_form.name")}
-        helperText={words("credential_form.name_hint")}
+        error={faults["name"] !== undefined}
+        helperText={faults["name"] ?? words("credential_form.name_hint")}
         value={name}
         onChange={(event) => setName(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 100, autoComplete: "off" } }}
@@ -98,7 +100,8 @@ export function CreateCredentialDialog({ onClose, onCreated }: CreateCredentialD
       {type === "payments" && (
         <TextField
           label={words("credential_form.merchant")}
-          helperText={words("credential_form.merchant_hint")}
+          error={faults["merchant_id"] !== undefined}
+          helperText={faults["merchant_id"] ?? words("credential_form.merchant_hint")}
           value={merchant}
           onChange={(event) => setMerchant(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 64, autoComplete: "off" } }}

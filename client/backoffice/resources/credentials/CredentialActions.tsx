@@ -38,7 +38,13 @@ export function CredentialActions({ credential }: { credential: CredentialView }
         />
       )}
       {open === "delete" && <DeleteDialog credential={credential} onClose={() => setOpen(null)} />}
-      {secret !== null && <SecretDialog made={{ secret, previous_expires_at: null }} onClose={() => setSecret(null)} />}
+      {secret !== null && (
+        <SecretDialog
+          title={words("credential.secret_dialog")}
+          made={{ secret, previous_expires_at: null }}
+          onClose={() => setSecret(null)}
+        />
+      )}
     </Stack>
   );
 }

@@ -9,6 +9,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -26,6 +27,7 @@ const newestFirst = { field: "created_at", order: "DESC" } as const;
 export default function CredentialList() {
   const words = useWords();
   const navigate = useNavigate();
+  const mayManage = useMay("credentials.manage");
   const list = useUrlList<CredentialView>({ resource: "credentials", defaultSort: newestFirst });
   const [isCreating, setIsCreating] = useState(false);
   const [made, setMade] = useState<IssuedCredential | null>(null);
@@ -36,9 +38,11 @@ export default function CredentialList() {
         title={words("credentials.title")}
         emptyText={words("credentials.empty")}
         actions={
-          <Button variant="contained" startIcon={<Add />} onClick={() => setIsCreating(true)}>
-            {words("credentials.create")}
-          </Button>
+          mayManage && (
+            <Button variant="contained" startIcon={<Add />} onClick={() => setIsCreating(true)}>
+              {words("credentials.create")}
+            </Button>
+          )
         }
         filters={<FilterBar filters={credentialFilters(words)} />}
       >
@@ -55,6 +59,7 @@ export default function CredentialList() {
       )}
       {made !== null && (
         <SecretDialog
+          title={words("credential.secret_dialog")}
           made={{ secret: made.secret, previous_expires_at: null }}
           onClose={() => void navigate(recordPath("credentials", made.credential.id))}
         />

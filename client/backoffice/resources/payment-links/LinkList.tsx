@@ -28,7 +28,7 @@ export default function LinkList() {
       <ListPage
         list={list as unknown as UrlList<RaRecord>}
         title={words("links.title")}
-        emptyText={words("links.empty")}
+        emptyText={words(mayManage ? "links.empty" : "links.empty_reader")}
         actions={
           mayManage && (
             <Button variant="contained" startIcon={<Add />} onClick={() => setIsCreating(true)}>

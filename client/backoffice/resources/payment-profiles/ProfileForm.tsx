@@ -41,6 +41,7 @@ export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
             label={words("profile_form.name")}
             value={draft.name}
             error={draft.name.trim() === ""}
+            helperText={draft.name.trim() === "" ? words("profile_form.missing.name") : undefined}
             onChange={(event) => draft.rename(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 100 } }}
           />
@@ -53,6 +54,7 @@ export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
           />
           <Box>
             <FormControlLabel
+              sx={{ ml: 0 }}
               control={
                 <Switch
                   checked={settings.auto_capture}
@@ -62,7 +64,7 @@ export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
               }
               label={words("profile_form.auto_capture")}
             />
-            <FormHelperText sx={{ ml: 6, mt: -0.5 }}>{words("profile_form.auto_capture_hint")}</FormHelperText>
+            <FormHelperText sx={{ ml: 7.25, mt: -0.5 }}>{words("profile_form.auto_capture_hint")}</FormHelperText>
           </Box>
           <LanguageField settings={settings} isReadOnly={isReadOnly} onChange={change} />
         </Stack>

@@ -12,6 +12,7 @@ import { RecordPage } from "../RecordPage.tsx";
 import { DeleteProfileButton } from "./DeleteProfileButton.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { ProfilePreview } from "./ProfilePreview.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { SaveBar } from "./SaveBar.tsx";
 import { useProfileDraft } from "./use-profile-draft.ts";
 
@@ -66,6 +67,7 @@ export function ProfileBody({ profile }: { profile: PaymentProfileView }) {
         <ProfileForm profile={profile} draft={draft} isReadOnly={!mayManage} />
         <ProfilePreview profile={profile} settings={draft.settings} />
       </Box>
+      <LeaveDialog isUnsaved={draft.isChanged} />
       {mayManage && <SaveBar profile={profile} draft={draft} />}
     </Stack>
   );

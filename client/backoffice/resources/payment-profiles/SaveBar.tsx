@@ -2,6 +2,7 @@ import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Card from "@mui/material/Card";
+import { useQueryClient } from "@tanstack/react-query";
 import { useDataProvider } from "react-admin";
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -13,6 +14,7 @@ import type { ProfileDraft } from "./use-profile-draft.ts";
 export function SaveBar({ profile, draft }: { profile: PaymentProfileView; draft: ProfileDraft }) {
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
+  const queryClient = useQueryClient();
   const save = useServerAction({
     call: () => {
       const { name, description, settings, basedOn } = draft;
@@ -23,6 +25,8 @@ export function SaveBar({ profile, draft }: { profile: PaymentProfileView; draft
     refreshes: ["payment-profiles"],
     said: words("profile_form.saved"),
     onDone: (saved) => draft.reset(saved),
+    // Who is told that somebody else was faster can then take back and see what that one saved.
+    onRefused: () => void queryClient.invalidateQueries({ queryKey: ["payment-profiles"] }),
   });
   if (!draft.isChanged) return null;
   const isStale = profile.updated_at !== draft.basedOn;

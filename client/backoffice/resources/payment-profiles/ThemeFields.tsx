@@ -17,6 +17,7 @@ export function ThemeFields({ settings, faults, onChange }: ThemeFieldsProps) {
   const { theme, brand } = settings;
   const color = (name: "backdrop" | "primary") => (
     <ColorField
+      standard={standardColor[name]}
       label={words(`profile_form.${name}`)}
       value={theme[name]}
       fault={faults[`theme.${name}`]}
@@ -66,15 +67,19 @@ export function ThemeFields({ settings, faults, onChange }: ThemeFieldsProps) {
   );
 }
 
+/** What payers see in daylight where the profile sets nothing, for the picker to begin with. */
+const standardColor = { primary: "#1746a2", backdrop: "#f4f5f7" } as const;
+
 interface ColorFieldProps {
   label: string;
+  standard: string;
   value: string | null;
   fault: string | undefined;
   onChange: (value: string | null) => void;
 }
 
 /** A colour as text, beside the browser's own picker. Empty is Kontor's own. */
-function ColorField({ label, value, fault, onChange }: ColorFieldProps) {
+function ColorField({ label, standard, value, fault, onChange }: ColorFieldProps) {
   const words = useWords();
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: "flex-start" }}>
@@ -82,7 +87,7 @@ function ColorField({ label, value, fault, onChange }: ColorFieldProps) {
         component="input"
         type="color"
         aria-label={words("profile_form.pick", { what: label })}
-        value={value !== null && fault === undefined ? value : "#0f5468"}
+        value={value !== null && fault === undefined ? value : standard}
         onChange={(event) => onChange(event.currentTarget.value)}
         sx={{
           width: 40,

@@ -41,7 +41,13 @@ export function ReconciliationSection({ settlement }: { settlement: SettlementVi
     <Section
       title={words("reconciliation.title")}
       action={
-        <Button size="small" variant="outlined" onClick={() => check.run(undefined)} disabled={check.isWaiting}>
+        <Button
+          size="small"
+          variant="outlined"
+          onClick={() => check.run(undefined)}
+          disabled={check.isWaiting}
+          sx={{ flexShrink: 0 }}
+        >
           {words("reconciliation.action")}
         </Button>
       }

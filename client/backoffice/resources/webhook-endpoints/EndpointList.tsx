@@ -78,7 +78,11 @@ export default function EndpointList() {
         />
       )}
       {made !== null && (
-        <SecretDialog made={made} onClose={() => void navigate(recordPath("webhook-endpoints", made.endpoint.id))} />
+        <SecretDialog
+          title={words("secret.title")}
+          made={made}
+          onClose={() => void navigate(recordPath("webhook-endpoints", made.endpoint.id))}
+        />
       )}
     </>
   );

@@ -18,11 +18,13 @@ import { useWords } from "../../i18n/use-words.ts";
 
 interface SecretDialogProps {
   made: Pick<EndpointSecret, "secret" | "previous_expires_at">;
+  /** What kind of secret it is. */
+  title: string;
   onClose: () => void;
 }
 
 /** The one time that a secret can be had: it is copied without being shown, or shown on request. */
-export function SecretDialog({ made, onClose }: SecretDialogProps) {
+export function SecretDialog({ made, title, onClose }: SecretDialogProps) {
   const words = useWords();
   const titleId = useId();
   const [isShown, setIsShown] = useState(false);
@@ -31,7 +33,7 @@ export function SecretDialog({ made, onClose }: SecretDialogProps) {
   return (
     <Dialog open fullWidth maxWidth="sm" aria-labelledby={titleId}>
       <DialogTitle id={titleId} sx={{ fontSize: "1.125rem", fontWeight: 650, pb: 1 }}>
-        {words("secret.title")}
+        {title}
       </DialogTitle>
       <DialogContent>
         <Stack spacing={2}>

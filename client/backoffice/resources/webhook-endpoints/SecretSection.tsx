@@ -105,7 +105,7 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
           onClose={() => setOpen(null)}
         />
       )}
-      {made !== null && <SecretDialog made={made} onClose={() => setMade(null)} />}
+      {made !== null && <SecretDialog title={words("secret.title")} made={made} onClose={() => setMade(null)} />}
     </Section>
   );
 }
