@@ -26,6 +26,7 @@ export const permissionSentences = {
   "settlements.create": "settle what is waiting",
   "transfers.read": "see the money that came by transfer, and what it was for",
   "transfers.decide": "decide what becomes of a transfer that found no order",
+  "transfers.simulate": "play a payer's transfer on sandbox accounts",
   "payouts.read": "see what shops asked to be paid",
   "payouts.decide": "let a payout go that waits for a second person, or stop it",
   "audit.read": "read and verify the audit log",
@@ -48,7 +49,13 @@ const viewer: readonly Permission[] = [
   "transfers.read",
   "payouts.read",
 ];
-const support: readonly Permission[] = [...viewer, "deliveries.resend", "payments.annotate", "links.manage"];
+const support: readonly Permission[] = [
+  ...viewer,
+  "deliveries.resend",
+  "payments.annotate",
+  "links.manage",
+  "transfers.simulate",
+];
 const finance: readonly Permission[] = [
   ...viewer,
   "personal.read",
@@ -59,6 +66,7 @@ const finance: readonly Permission[] = [
   "links.manage",
   "settlements.create",
   "transfers.decide",
+  "transfers.simulate",
   "payouts.decide",
   "exports.create",
 ];

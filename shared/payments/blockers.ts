@@ -23,6 +23,8 @@ export type Blocker =
   | { code: "authorization_not_final" }
   | { code: "authorization_fixed" }
   | { code: "authorization_must_grow"; limit: number }
+  | { code: "already_authorized"; instead?: Alternative }
+  | { code: "already_ended" }
   | { code: "operation_in_flight"; instead: "wait" };
 
 export type BlockerCode = Blocker["code"];
@@ -91,4 +93,14 @@ export function voidBlocker(payment: Blockable): Blocker | null {
   }
   const { pendingCapture, hasOpenAuthorization, hasOpenRelease } = balances;
   return pendingCapture > 0 || hasOpenAuthorization || hasOpenRelease ? inFlight : null;
+}
+
+/** Why the payment cannot be called off now; null when it can, which is as long as it waits for its money. */
+export function cancelBlocker(payment: Blockable): Blocker | null {
+  const { status, balances } = payment;
+  if (balances.hasOpenAuthorization) return inFlight;
+  if (status === "INITIATED") return null;
+  if (refundable(balances) > 0) return { code: "already_authorized", instead: "refund" };
+  if (held(balances) > 0) return { code: "already_authorized", instead: "void" };
+  return { code: "already_ended" };
 }

@@ -8,6 +8,7 @@ import { operationKindSchema, operationStateSchema } from "./balances.ts";
 import { paymentApiSchema, paymentStatusSchema } from "./payment-status.ts";
 import { moneyReasonSchema, reasonNeedsNote } from "./reasons.ts";
 import { settlementStatusSchema } from "./settlement-status.ts";
+import { transferOrderSchema } from "../transfers/order.schema.ts";
 import { settlementPaymentStatusSchema } from "../settlements/settlement.schema.ts";
 
 export const paymentIdSchema = z.string().min(1).max(64);
@@ -174,6 +175,8 @@ export const paymentSchema = paymentRowSchema
     deliveries: z.array(deliverySchema),
     settlement_status: settlementStatusSchema,
     settlements: z.array(settledOperationSchema),
+    /** Of a payment by transfer; null for any other. */
+    order: transferOrderSchema.nullable(),
     actions: actionsSchema,
   })
   .meta({ id: "Payment" });

@@ -5,6 +5,7 @@ import { enFrame } from "./en-frame.ts";
 import { enLinks } from "./en-links.ts";
 import { enMetrics } from "./en-metrics.ts";
 import { enMoney } from "./en-money.ts";
+import { enOrders } from "./en-orders.ts";
 import { enPayouts } from "./en-payouts.ts";
 import { enProfiles } from "./en-profiles.ts";
 import { enResources } from "./en-resources.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...enLinks,
   ...enMetrics,
   ...enMoney,
+  ...enOrders,
   ...enPayouts,
   ...enProfiles,
   ...enResources,

@@ -4,10 +4,12 @@ import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { nameStaff } from "../../identity/staff-names.service.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
+import { orderOfPayment } from "../../transfers/read-order.service.ts";
 import { type SettledOperationRow, settledOperationsOf } from "../../settlements/read-settlement.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
 import { presentOperation, presentPayment } from "./present-payment.ts";
+import { presentOrder } from "./present-order.ts";
 import { type PaymentFact, presentTimeline } from "./present-timeline.ts";
 
 /**
@@ -25,6 +27,7 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
       operations.map((operation) => operation.actor),
     ),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
+    order: payment.api === "payments" ? await orderOfPayment(db, id) : null,
     settled: (await settledOperationsOf(db, [id])).get(id) ?? [],
   }));
   const deliveries = await deliveryTrail(ctx, caller, payment.session_id === null ? [id] : [id, payment.session_id]);
@@ -38,7 +41,9 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
     isMasked,
   );
   const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
-  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled };
+  const order =
+    parts.order === null ? null : presentOrder({ payment, order: parts.order, origin: ctx.origins.merchant, isMasked });
+  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled, order };
   return presentPayment(shown, { role: caller.role, isMasked });
 }
 

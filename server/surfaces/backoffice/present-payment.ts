@@ -13,6 +13,7 @@ import {
   type PaymentView,
   type TimelineEntryView,
 } from "../../../shared/payments/payment.schema.ts";
+import type { TransferOrderView } from "../../../shared/transfers/order.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { Role } from "../../../shared/permissions.ts";
 import { isAwaitingFinalAmount } from "../../payments/authorization-change.rules.ts";
@@ -54,11 +55,13 @@ export interface PaymentParts {
   deliveries: DeliveryView[];
   /** Which of its operations are in which settlement. */
   settled: readonly SettledOperationRow[];
+  /** Of a payment by transfer. */
+  order: TransferOrderView | null;
 }
 
 /** A payment as its page shows it to a person of this role. */
 export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMasked: boolean }): PaymentView {
-  const { payment, operations, timeline, deliveries, settled } = parts;
+  const { payment, operations, timeline, deliveries, settled, order } = parts;
   const subject = subjectOf(payment, operations);
   return {
     ...presentPaymentRow(payment, viewer.isMasked),
@@ -76,6 +79,7 @@ export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMask
       new Map(settled.map(({ operationId, paymentStatus }) => [operationId, paymentStatus])),
     ),
     settlements: settled.map(presentSettled),
+    order,
     actions: actions(subject, viewer.role),
   };
 }

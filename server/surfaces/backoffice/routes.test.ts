@@ -21,6 +21,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /exports/payments.csv": ["finance", "admin"],
   "POST /payments/:id/capture": ["finance"],
   "POST /payments/:id/refund": ["finance"],
+  "POST /payments/:id/simulate-transfer": ["support", "finance"],
   "POST /payments/:id/void": ["finance"],
   "POST /payments/:id/cancel": ["finance"],
   "GET /sessions": everybody,
