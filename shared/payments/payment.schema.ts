@@ -64,6 +64,10 @@ export const paymentRowSchema = z
     merchant_reference_2: z.string().nullable(),
     instrument: instrumentSchema.nullable(),
     payer: payerSchema,
+    /** Of a payment by transfer; the document is masked like the payer. */
+    transfer: z
+      .strictObject({ payer_document: z.string(), reference: z.string(), bank_trx_id: z.string().nullable() })
+      .nullable(),
     authorization_expires_at: instantSchema.nullable(),
     created_at: instantSchema,
     updated_at: instantSchema,

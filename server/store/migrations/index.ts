@@ -21,6 +21,7 @@ import * as paymentLinks from "./0040-payment-links.ts";
 import * as settlements from "./0041-settlements.ts";
 import * as listIndexes from "./0042-list-indexes.ts";
 import * as transfers from "./0050-transfers.ts";
+import * as transferNames from "./0052-transfer-names.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { name: "0041-settlements", up: settlements.up },
   { name: "0042-list-indexes", up: listIndexes.up },
   { name: "0050-transfers", up: transfers.up },
+  { name: "0052-transfer-names", up: transferNames.up },
 ];

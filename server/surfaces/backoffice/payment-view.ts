@@ -9,7 +9,6 @@ import { type SettledOperationRow, settledOperationsOf } from "../../settlements
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
 import { presentOperation, presentPayment } from "./present-payment.ts";
-import { presentOrder } from "./present-order.ts";
 import { type PaymentFact, presentTimeline } from "./present-timeline.ts";
 
 /**
@@ -41,10 +40,8 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
     isMasked,
   );
   const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
-  const order =
-    parts.order === null ? null : presentOrder({ payment, order: parts.order, origin: ctx.origins.merchant, isMasked });
-  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled, order };
-  return presentPayment(shown, { role: caller.role, isMasked });
+  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled, order: parts.order };
+  return presentPayment(shown, { role: caller.role, isMasked, origin: ctx.origins.merchant });
 }
 
 /** That an operation was paid out, or that it waits in a postponed settlement. */

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { listSchema } from "../../../shared/page.ts";
-import { paymentSchema } from "../../../shared/payments/payment.schema.ts";
+import { paymentRowSchema, paymentSchema } from "../../../shared/payments/payment.schema.ts";
+import { searchSchema } from "../../../shared/search/search.schema.ts";
 import { transferRowSchema } from "../../../shared/transfers/transfer.schema.ts";
 import { addAccount, addMerchant } from "../../accounts/account.service.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
@@ -133,4 +134,57 @@ test("nothing is played on a live account", async () => {
   );
   expect((await play(id, { amount: 1, is_other_payer: false })).status).toBe(409);
   expect(await transfers()).toEqual([]);
+});
+
+const listed = async (query: string, client = finance) =>
+  listSchema(paymentRowSchema).parse((await client.get(`/payments?${query}`)).json).data;
+const found = async (q: string, client = finance) => {
+  const { groups } = searchSchema.parse((await client.get(`/search?q=${encodeURIComponent(q)}`)).json);
+  return groups.flatMap((group) => group.hits.map((hit) => [hit.type, hit.id]));
+};
+
+test("the payments list is narrowed by rail, merchant, document and bank reference", async () => {
+  const bank = await order();
+  const pix = await order({ method: "pix_qr", document: { type: "CPF", number: "12345678909" } });
+  await addMerchant(ctx, { accountId, id: "sur" });
+  const other = await order({ merchantId: "sur", document: { type: "CUIT", number: "30712345671" } });
+  await play(bank, { amount: 245_075, is_other_payer: false });
+  await matchTransfers(ctx);
+  const [row] = await listed("payer_document=20-30123456-3");
+  expect(row?.transfer).toMatchObject({
+    payer_document: cuit,
+    reference: expect.stringMatching(/^9032\d{15}$/) as string,
+  });
+  const ids = async (query: string) => (await listed(query)).map((one) => one.id);
+  expect(await ids("rail=pix")).toEqual([pix]);
+  expect((await ids("rail=ar_bank_transfer")).toSorted()).toEqual([bank, other].toSorted());
+  expect(await ids("rail=ar_bank_transfer&method=pix_qr")).toEqual([]);
+  expect(await ids("merchant_id=sur")).toEqual([other]);
+  expect(await ids(`payer_document=${cuit}`)).toEqual([bank]);
+  expect(await ids(`bank_reference=${row?.transfer?.reference}`)).toEqual([bank]);
+  expect(await ids(`bank_reference=${row?.transfer?.bank_trx_id}`)).toEqual([bank]);
+  expect(await ids(`bank_reference=${row?.transfer?.reference}&payer_document=30712345671`)).toEqual([]);
+  expect(await ids("q=20.30123456.3")).toEqual([bank]);
+  expect(await ids("q=PED-7731&merchant_id=sur")).toEqual([other]);
+});
+
+test("search finds a payment and its transfer by every name that people read out", async () => {
+  const id = await order();
+  await play(id, { amount: 245_075, is_other_payer: false });
+  await matchTransfers(ctx);
+  const [row] = await listed(`payer_document=${cuit}`);
+  const [transfer] = await transfers();
+  const both = [
+    ["payment", id],
+    ["transfer", transfer?.id],
+  ];
+  for (const name of [cuit, "20-30123456-3", String(row?.transfer?.reference), String(row?.transfer?.bank_trx_id)]) {
+    expect((await found(name)).filter(([type]) => type !== "customer")).toEqual(both);
+  }
+  expect(await found(id)).toEqual([["payment", id]]);
+  expect(await found("PED-7731")).toEqual([["payment", id]]);
+  const { account_id: elsewhere } = await addAccount(ctx, { name: "Sul", kind: "sandbox" });
+  expect(await found(cuit, await backoffice.signedIn("finance", [elsewhere]))).toEqual([]);
+  const support = await backoffice.signedIn("support");
+  expect((await listed(`payer_document=${cuit}`, support))[0]?.transfer?.payer_document).toBe("…563");
 });
