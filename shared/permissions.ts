@@ -29,6 +29,8 @@ export const permissionSentences = {
   "transfers.simulate": "play a payer's transfer on sandbox accounts",
   "payouts.read": "see what shops asked to be paid",
   "payouts.decide": "let a payout go that waits for a second person, or stop it",
+  "merchants.read": "see what an account's shops hold, and what their transfers go by",
+  "merchants.manage": "change what a shop's orders, transfers and payouts go by",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -48,6 +50,7 @@ const viewer: readonly Permission[] = [
   "settlements.read",
   "transfers.read",
   "payouts.read",
+  "merchants.read",
 ];
 const support: readonly Permission[] = [
   ...viewer,
@@ -78,6 +81,7 @@ const admin: readonly Permission[] = [
   "webhooks.manage",
   "credentials.manage",
   "profiles.manage",
+  "merchants.manage",
   "audit.read",
   "staff.manage",
   "exports.create",

@@ -1,8 +1,9 @@
+import { DomainError } from "../../shared/errors.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
-import { findTransferSettings, saveTransferSettings } from "./settings.repository.ts";
+import { findTransferSettings, saveTransferSettings, settingsVersion } from "./settings.repository.ts";
 import { defaultTransferSettings, type TransferSettings } from "./settings.rules.ts";
 
 interface MerchantKey {
@@ -19,14 +20,23 @@ export async function transferSettingsOf(db: Db, key: MerchantKey): Promise<Tran
 /**
  * Changes some of a merchant's settings and leaves the others. They hold from the next order and the next transfer on.
  *
- * @throws DomainError `not_found` for the merchant.
+ * @throws DomainError `not_found` for the merchant; `precondition_failed` when they are not the version that the
+ *   caller has read.
  */
 export async function changeTransferSettings(
   ctx: Pick<AppContext, "store" | "clock" | "ids">,
-  { by, changes, ...key }: MerchantKey & { changes: Partial<TransferSettings>; by: AuditActor },
+  {
+    by,
+    changes,
+    expectedVersion = null,
+    ...key
+  }: MerchantKey & { changes: Partial<TransferSettings>; by: AuditActor; expectedVersion?: number | null },
 ): Promise<TransferSettings> {
   return ctx.store.write(async (trx) => {
     const before = await transferSettingsOf(trx, key);
+    if (expectedVersion !== null && expectedVersion !== (await settingsVersion(trx, key))) {
+      throw new DomainError("precondition_failed", "The settings were changed since you opened them. Look again.");
+    }
     const after = { ...before, ...changes };
     await saveTransferSettings(trx, key, after, ctx.clock.now());
     await recordAudit(trx, ctx, {

@@ -10,6 +10,7 @@ export const enFrame = {
     settlements: "Settlements",
     transfers: "Transfers",
     payouts: "Payouts",
+    merchants: "Shops",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",

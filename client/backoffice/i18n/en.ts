@@ -3,6 +3,7 @@ import { enDeliveries } from "./en-deliveries.ts";
 import { enEndpoints } from "./en-endpoints.ts";
 import { enFrame } from "./en-frame.ts";
 import { enLinks } from "./en-links.ts";
+import { enMerchants } from "./en-merchants.ts";
 import { enMetrics } from "./en-metrics.ts";
 import { enMoney } from "./en-money.ts";
 import { enOrders } from "./en-orders.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...enCheckout,
   ...enFrame,
   ...enLinks,
+  ...enMerchants,
   ...enMetrics,
   ...enMoney,
   ...enOrders,

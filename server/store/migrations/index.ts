@@ -22,6 +22,7 @@ import * as settlements from "./0041-settlements.ts";
 import * as listIndexes from "./0042-list-indexes.ts";
 import * as transfers from "./0050-transfers.ts";
 import * as transferNames from "./0052-transfer-names.ts";
+import * as settingsVersion from "./0053-settings-version.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   { name: "0042-list-indexes", up: listIndexes.up },
   { name: "0050-transfers", up: transfers.up },
   { name: "0052-transfer-names", up: transferNames.up },
+  { name: "0053-settings-version", up: settingsVersion.up },
 ];
