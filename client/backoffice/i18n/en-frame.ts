@@ -109,6 +109,8 @@ export const enFrame = {
     lowest: "From",
     highest: "To",
     new_payment: "%{smart_count} new payment |||| %{smart_count} new payments",
+    other_transfer: "%{smart_count} transfer came or changed |||| %{smart_count} transfers came or changed",
+    other_payout: "%{smart_count} payout came or changed |||| %{smart_count} payouts came or changed",
     new_session: "%{smart_count} new session |||| %{smart_count} new sessions",
   },
   dates: {
