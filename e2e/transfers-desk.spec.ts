@@ -6,7 +6,10 @@ import { signInAs } from "./sign-in.ts";
 interface Shop {
   accountId: string;
   /** Asks as the shop's own server does. */
-  call(path: string, body: object & { externalId: string }): Promise<Record<string, unknown>>;
+  call(
+    path: string,
+    body: Readonly<Record<string, unknown>> & { externalId: string },
+  ): Promise<Record<string, unknown>>;
   order(externalId: string): Promise<string>;
 }
 

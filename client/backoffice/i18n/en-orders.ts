@@ -7,7 +7,6 @@ export const enOrders = {
     waits_forever: "It waits until it is paid or cancelled",
     ended: "It has ended: the payer's page no longer shows how to pay.",
     expires_in: "Time left",
-    expired: "Ended",
     amount: "Amount",
     cbu: "CBU or CVU",
     alias: "Alias",

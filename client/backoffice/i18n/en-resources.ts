@@ -2,7 +2,7 @@
 export const enResources = {
   payments: {
     title: "Payments",
-    search: "Search id, reference, payer, document",
+    search: "Search id, payer, document",
     empty: "Payments appear here as soon as a payer has one in progress.",
     export: "Export",
     column: {

@@ -83,7 +83,7 @@ function instructionFacts(instructions: OrderInstructions, words: Words) {
 }
 
 function orderFacts({ currency }: PaymentView, order: TransferOrderView, words: Words) {
-  const { expires_at, is_open, tolerance, payer_document, idempotency_key } = order;
+  const { expires_at, is_open, tolerance, payer_document, idempotency_key, transfer } = order;
   return [
     { label: words("order.rail"), value: words(`order.rails.${order.rail}`) },
     { label: words("order.document"), value: `${payer_document.type} ${payer_document.number}` },
@@ -93,7 +93,12 @@ function orderFacts({ currency }: PaymentView, order: TransferOrderView, words: 
     },
     {
       label: words("order.waits"),
-      value: expires_at === null ? words("order.waits_forever") : <InstantText value={expires_at} />,
+      value:
+        transfer !== null ? null : expires_at === null ? (
+          words("order.waits_forever")
+        ) : (
+          <InstantText value={expires_at} />
+        ),
     },
     {
       label: words("order.expires_in"),

@@ -67,7 +67,7 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
             <SimulateSection payment={payment} />
           )}
           <PaymentFacts payment={payment} />
-          {payment.captured > 0 && <SettlementSection payment={payment} />}
+          {payment.captured > 0 && payment.order === null && <SettlementSection payment={payment} />}
           <PayerSection payer={payment.payer} customerId={payment.customer_id} />
         </Stack>
       </Box>
