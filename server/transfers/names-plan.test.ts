@@ -14,13 +14,11 @@ test.each([
   ],
   [
     "transfers by any of their names",
-    (db: never) =>
-      listTransferRows(db, { ...frame, receivedAt: undefined, search: "2", sort: newest("received_at") as never }),
+    (db: never) => listTransferRows(db, { ...frame, receivedAt: undefined, search: "2", sort: newest("received_at") }),
   ],
   [
     "payouts by any of their names",
-    (db: never) =>
-      listPayoutPage(db, { ...frame, createdAt: undefined, search: "2", sort: newest("created_at") as never }),
+    (db: never) => listPayoutPage(db, { ...frame, createdAt: undefined, search: "2", sort: newest("created_at") }),
   ],
 ])("%s are found by index", async (_claim, find) => {
   const plans = await plansOf((trx) => find(trx as never));
