@@ -84,6 +84,12 @@ function sampleValues(database: string): { values: FilterValues; middle: Middle 
     method: { method: "dintero_psp.creditcard" },
     currency: { currency: "NOK" },
     api: { api: "checkout" },
+    rail: { rail: "pix" },
+    merchant_id: { merchant_id: text("merchant_id") },
+    payer_document: {
+      payer_document: one<string>("SELECT document_number FROM transfer_order LIMIT 1") ?? "none has it",
+    },
+    bank_reference: { bank_reference: one<string>("SELECT reference FROM transfer_order LIMIT 1") ?? "none has it" },
     merchant_reference: { merchant_reference: text("merchant_reference") },
     merchant_reference_2: { merchant_reference_2: "none has it" },
     customer_id: { customer_id: text("customer_id") },

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, type Kontor } from "./fixtures.ts";
 
-/** A browser of its own for one of the demo people. */
-export async function signInAs(browser: Browser, kontor: Kontor, role: string): Promise<Page> {
-  const person = kontor.signIns.find((signIn) => signIn.role === role);
+/** A browser of its own for one of the demo people; `which` of those with that role. */
+export async function signInAs(browser: Browser, kontor: Kontor, role: string, which = 0): Promise<Page> {
+  const person = kontor.signIns.filter((signIn) => signIn.role === role)[which];
   if (person === undefined) throw new Error(`There is no demo sign-in for ${role}`);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   const page = await context.newPage();

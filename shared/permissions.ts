@@ -26,8 +26,11 @@ export const permissionSentences = {
   "settlements.create": "settle what is waiting",
   "transfers.read": "see the money that came by transfer, and what it was for",
   "transfers.decide": "decide what becomes of a transfer that found no order",
+  "transfers.simulate": "play a payer's transfer on sandbox accounts",
   "payouts.read": "see what shops asked to be paid",
   "payouts.decide": "let a payout go that waits for a second person, or stop it",
+  "merchants.read": "see what an account's shops hold, and what their transfers go by",
+  "merchants.manage": "change what a shop's orders, transfers and payouts go by",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -47,8 +50,15 @@ const viewer: readonly Permission[] = [
   "settlements.read",
   "transfers.read",
   "payouts.read",
+  "merchants.read",
 ];
-const support: readonly Permission[] = [...viewer, "deliveries.resend", "payments.annotate", "links.manage"];
+const support: readonly Permission[] = [
+  ...viewer,
+  "deliveries.resend",
+  "payments.annotate",
+  "links.manage",
+  "transfers.simulate",
+];
 const finance: readonly Permission[] = [
   ...viewer,
   "personal.read",
@@ -59,6 +69,7 @@ const finance: readonly Permission[] = [
   "links.manage",
   "settlements.create",
   "transfers.decide",
+  "transfers.simulate",
   "payouts.decide",
   "exports.create",
 ];
@@ -70,6 +81,7 @@ const admin: readonly Permission[] = [
   "webhooks.manage",
   "credentials.manage",
   "profiles.manage",
+  "merchants.manage",
   "audit.read",
   "staff.manage",
   "exports.create",

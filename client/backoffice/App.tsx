@@ -16,6 +16,7 @@ import { credentials } from "./resources/credentials/index.ts";
 import { paymentLinks } from "./resources/payment-links/index.ts";
 import { settlements } from "./resources/settlements/index.ts";
 import { paymentProfiles } from "./resources/payment-profiles/index.ts";
+import { merchants } from "./resources/merchants/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
@@ -61,6 +62,7 @@ export function App() {
         <Resource {...settlements} />
         <Resource {...transfers} />
         <Resource {...payouts} />
+        <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />

@@ -14,6 +14,7 @@ import type { PaymentTable } from "./payment.table.ts";
 const indexes = {
   merchant_reference: "payment_by_reference",
   customer_id: "payment_by_customer",
+  merchant_id: "payment_by_merchant",
   status: "payment_by_status_created",
   method: "payment_by_method_created",
   currency: "payment_by_currency_created",

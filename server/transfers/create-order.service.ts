@@ -27,6 +27,8 @@ export interface NewOrder {
   externalId: string | null;
   payer: Payer;
   document: PayerDocument;
+  /** The key under which the merchant asked for it, for people who look into it later. */
+  idempotencyKey?: string | null;
   /** As the merchant sent them, for its messages. */
   metadata: Readonly<Record<string, string>> | null;
   expiresAfter: number | null;
@@ -80,7 +82,10 @@ export async function createOrder(ctx: AppContext, wanted: NewOrder): Promise<Or
       merchantReference2: null,
       eventReference: null,
       payer: wanted.payer,
-      details: wanted.metadata === null ? {} : { metadata: wanted.metadata },
+      details: {
+        ...(wanted.metadata === null ? {} : { metadata: wanted.metadata }),
+        ...(wanted.idempotencyKey == null ? {} : { idempotency_key: wanted.idempotencyKey }),
+      },
       by,
       at,
     });

@@ -33,7 +33,7 @@ export interface NewPayout {
 export async function createPayout(ctx: AppContext, wanted: NewPayout): Promise<PayoutRecord> {
   const { accountId, merchantId, currency, amount, by } = wanted;
   gatewayOf(ctx, accountId);
-  return ctx.store.write(async (trx) => {
+  const created = await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
     const settings = await transferSettingsOf(trx, { accountId, merchantId });
     if (!settings.paysOut) throw new DomainError("payouts_disabled", "Payouts are not enabled for this merchant.");
@@ -71,4 +71,6 @@ export async function createPayout(ctx: AppContext, wanted: NewPayout): Promise<
     await postTransfer(trx, { accountId, move: "payout_accepted", sourceId: id, amount, currency, at });
     return payout;
   });
+  ctx.live.publish({ type: "payout", id: created.id, account_id: accountId });
+  return created;
 }

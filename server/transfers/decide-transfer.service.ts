@@ -50,6 +50,7 @@ export async function matchByHand(ctx: AppContext, decision: Decision & { paymen
     });
     return confirmed;
   });
+  ctx.live.publish({ type: "transfer", id: decision.transferId, account_id: payment.account_id });
   ctx.live.publish({ type: "payment", id: payment.id, account_id: payment.account_id });
   return payment;
 }
@@ -70,13 +71,15 @@ async function decide(
   action: string,
   changeAt: (now: string) => { state: "held" | "returning"; return_at: string | null },
 ): Promise<TransferRecord> {
-  return ctx.store.write(async (trx) => {
+  const decided = await ctx.store.write(async (trx) => {
     const transfer = await requireUndecided(trx, decision);
     const change = changeAt(ctx.clock.now());
     await moveTransfer(trx, transfer, change);
     await note(trx, ctx, decision, transfer, { action, details: {} });
     return { ...transfer, ...change, version: transfer.version + 1 };
   });
+  ctx.live.publish({ type: "transfer", id: decided.id, account_id: decided.account_id });
+  return decided;
 }
 
 /** @throws DomainError `not_found`, `operation_blocked` */

@@ -25,20 +25,29 @@ const reconciler: By = { actor: { type: "system", id: "transfer_matching" }, req
 export async function matchTransfers(ctx: AppContext): Promise<number> {
   const queued = await ctx.store.read((db) => listQueuedTransfers(db, batchMax));
   for (const id of queued) {
-    const payment = await ctx.store.write((trx) => matchQueued(trx, ctx, id));
+    const looked = await ctx.store.write((trx) => matchQueued(trx, ctx, id));
+    if (looked === null) continue;
+    const { accountId, payment } = looked;
+    ctx.live.publish({ type: "transfer", id, account_id: accountId });
     if (payment !== null) ctx.live.publish({ type: "payment", id: payment.id, account_id: payment.account_id });
   }
   return queued.length;
 }
 
-async function matchQueued(trx: Trx, ctx: AppContext, id: string): Promise<PaymentRecord | null> {
+/** The payment that it paid, null for none; null itself for a transfer that somebody else has looked at. */
+async function matchQueued(
+  trx: Trx,
+  ctx: AppContext,
+  id: string,
+): Promise<{ accountId: string; payment: PaymentRecord | null } | null> {
   const transfer = await findTransfer(trx, id);
   if (transfer?.state !== "queued") return null;
   const candidates = await candidatesFor(trx, transfer, ctx.clock.now());
   const match = matchOrder(candidates, moneyOf(transfer));
-  if (match !== null) return confirmWithin(trx, ctx, { transfer, match, by: reconciler });
+  const accountId = transfer.account_id;
+  if (match !== null) return { accountId, payment: await confirmWithin(trx, ctx, { transfer, match, by: reconciler }) };
   await leaveUnmatched(trx, transfer, candidates);
-  return null;
+  return { accountId, payment: null };
 }
 
 /** Open orders that a transfer may be for, the oldest first. */

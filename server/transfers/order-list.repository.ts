@@ -62,3 +62,29 @@ export async function findOrderIdBy(db: Db, named: NamedOrder): Promise<string |
     ORDER BY held.is_open DESC, held.payment_seq DESC LIMIT 1`.execute(db);
   return rows[0]?.payment_id ?? null;
 }
+
+/** What staff know an order by; at least one. */
+export interface OrderNames {
+  /** The payer's, without punctuation. */
+  document?: string;
+  /** What the payer writes, or the bank's own name for the transfer that came. */
+  bankReference?: string;
+}
+
+/** Newer orders of one name than anybody pages through. */
+const namedMax = 2_000;
+
+/** Payments whose order has all of these names, the newest first, in whichever account. */
+export async function listOrderIdsNamed(db: Db, { document, bankReference }: OrderNames): Promise<string[]> {
+  const byReference = sql`SELECT payment_id, payment_seq FROM transfer_order WHERE reference = ${bankReference}
+    UNION SELECT payment_id, payment_seq FROM transfer_order WHERE bank_trx_id = ${bankReference}`;
+  const byDocument = sql`SELECT payment_id, payment_seq FROM transfer_order WHERE document_number = ${document}`;
+  const named = [
+    ...(bankReference === undefined ? [] : [byReference]),
+    ...(document === undefined ? [] : [byDocument]),
+  ].map((found) => sql`SELECT payment_id, payment_seq FROM (${found})`);
+  const { rows } = await sql<{ payment_id: string }>`
+    SELECT payment_id FROM (${sql.join(named, sql` INTERSECT `)})
+    ORDER BY payment_seq DESC LIMIT ${namedMax}`.execute(db);
+  return rows.map((row) => row.payment_id);
+}

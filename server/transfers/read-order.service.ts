@@ -5,7 +5,7 @@ import { findPaymentRecord, findPaymentRecords } from "../payments/read-payment.
 import type { OrderWithPayment } from "./create-order.service.ts";
 import type { OrderRecord } from "./order.record.ts";
 import { findOrder, findOrders } from "./order.repository.ts";
-import { listOrderIds, type OrderListQuery } from "./order-list.repository.ts";
+import { listOrderIds, listOrderIdsNamed, type OrderListQuery, type OrderNames } from "./order-list.repository.ts";
 
 type Reader = Pick<AppContext, "store">;
 
@@ -83,4 +83,23 @@ export async function listOrders(
 /** Inside a read or a write of the caller; null for a payment that waits for no transfer. */
 export async function orderOfPayment(db: Db, paymentId: string): Promise<OrderRecord | null> {
   return findOrder(db, paymentId);
+}
+
+/** The orders of those payments that have one, by payment. */
+export async function ordersOfPayments(
+  ctx: Reader,
+  paymentIds: readonly string[],
+): Promise<ReadonlyMap<string, OrderRecord>> {
+  return ctx.store.read((db) => findOrders(db, paymentIds));
+}
+
+/** Payments whose order has all of these names, the newest first, in whichever account; a document may have punctuation. */
+export async function paymentsNamed(ctx: Reader, { document, ...names }: OrderNames): Promise<string[]> {
+  const bare = document === undefined ? {} : { document: bareDocument(document) };
+  return ctx.store.read((db) => listOrderIdsNamed(db, { ...names, ...bare }));
+}
+
+/** A document as it is stored: without punctuation, letters in capitals. */
+export function bareDocument(document: string): string {
+  return document.replace(/[\s.\-/]/g, "").toUpperCase();
 }

@@ -23,7 +23,7 @@ export interface IncomingFact {
 /** Writes down that money came. Which order it pays is found out afterwards. Null when it was known already. */
 export async function receiveTransfer(ctx: AppContext, fact: IncomingFact): Promise<TransferRecord | null> {
   const { accountId, currency, amount } = fact;
-  return ctx.store.write(async (trx) => {
+  const received = await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
     const transfer = await insertTransfer(trx, {
       id: ctx.ids.uuid(),
@@ -49,4 +49,6 @@ export async function receiveTransfer(ctx: AppContext, fact: IncomingFact): Prom
     await postTransfer(trx, { accountId, move: "transfer_received", sourceId: transfer.id, amount, currency, at });
     return transfer;
   });
+  if (received !== null) ctx.live.publish({ type: "transfer", id: received.id, account_id: accountId });
+  return received;
 }

@@ -28,6 +28,7 @@ async function returnOne(ctx: AppContext, id: string): Promise<void> {
   if (claimed === null || gateway === null) return;
   const answer = await ask(ctx, gateway, claimed);
   await ctx.store.write((trx) => settle(trx, claimed, answer, ctx.clock.now()));
+  ctx.live.publish({ type: "transfer", id, account_id: claimed.account_id });
 }
 
 async function claim(trx: Trx, id: string, now: string): Promise<TransferRecord | null> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { transferCurrencies } from "../../shared/transfers/transfer-methods.ts";
+import { sql } from "kysely";
 import type { Db, Trx } from "../database.ts";
 import type { TransferSettings } from "./settings.rules.ts";
 
@@ -40,6 +41,17 @@ export async function findTransferSettings(db: Db, key: MerchantKey): Promise<Tr
   };
 }
 
+/** Counts the changes of a merchant's settings; 0 where nothing was set. */
+export async function settingsVersion(db: Db, key: MerchantKey): Promise<number> {
+  const row = await db
+    .selectFrom("transfer_settings")
+    .select("version")
+    .where("account_id", "=", key.accountId)
+    .where("merchant_id", "=", key.merchantId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
 export async function saveTransferSettings(
   trx: Trx,
   key: MerchantKey,
@@ -60,6 +72,10 @@ export async function saveTransferSettings(
   await trx
     .insertInto("transfer_settings")
     .values({ account_id: key.accountId, merchant_id: key.merchantId, ...values })
-    .onConflict((conflict) => conflict.columns(["account_id", "merchant_id"]).doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["account_id", "merchant_id"])
+        .doUpdateSet({ ...values, version: sql<number>`transfer_settings.version + 1` }),
+    )
     .execute();
 }

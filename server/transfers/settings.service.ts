@@ -5,7 +5,7 @@ import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { requeueAllTransfers } from "./incoming.repository.ts";
-import { findTransferSettings, saveTransferSettings } from "./settings.repository.ts";
+import { findTransferSettings, saveTransferSettings, settingsVersion } from "./settings.repository.ts";
 import { defaultTransferSettings, type TransferSettings } from "./settings.rules.ts";
 
 interface MerchantKey {
@@ -33,14 +33,23 @@ export function requireCurrency(
  * Changes some of a merchant's settings and leaves the others. They hold from the next order on; what becomes of money
  * that found no order follows them at the next round of the matching.
  *
- * @throws DomainError `not_found` for the merchant.
+ * @throws DomainError `not_found` for the merchant; `precondition_failed` when they are not the version that the
+ *   caller has read.
  */
 export async function changeTransferSettings(
   ctx: Pick<AppContext, "store" | "clock" | "ids">,
-  { by, changes, ...key }: MerchantKey & { changes: Partial<TransferSettings>; by: AuditActor },
+  {
+    by,
+    changes,
+    expectedVersion = null,
+    ...key
+  }: MerchantKey & { changes: Partial<TransferSettings>; by: AuditActor; expectedVersion?: number | null },
 ): Promise<TransferSettings> {
   return ctx.store.write(async (trx) => {
     const before = await transferSettingsOf(trx, key);
+    if (expectedVersion !== null && expectedVersion !== (await settingsVersion(trx, key))) {
+      throw new DomainError("precondition_failed", "The settings were changed since you opened them. Look again.");
+    }
     const after = { ...before, ...changes };
     const now = ctx.clock.now();
     await saveTransferSettings(trx, key, after, now);

@@ -21,12 +21,14 @@ export async function listTransferRows(db: Db, query: TransferListQuery): Promis
   const { accountIds, states, sort, limit, cursor } = query;
   const received = isWithin("received_at", query.receivedAt);
   const filter = [...query.anyOf].map(([column, values]) => isAnyOf(column, values));
-  if (query.search !== null) filter.push(hasName(query.search));
-  if (accountIds !== null && states !== null) filter.push(isAnyOf("state", states));
+  if (states !== null && (accountIds !== null || query.search !== null)) filter.push(isAnyOf("state", states));
+  if (accountIds !== null && query.search !== null) filter.push(isAnyOf("account_id", accountIds));
   const { rows, page } = await keysetPage<TransferRecord>(db, {
     table: "incoming_transfer",
     columns: transferColumns,
-    ...walksOf({ accountIds, states, received }),
+    ...(query.search === null
+      ? walksOf({ accountIds, states, received })
+      : { walks: [[hasName(query.search), ...received]] }),
     filter,
     sort,
     limit,
@@ -50,5 +52,11 @@ function walksOf({
 }
 
 function hasName(text: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`${text} IN (id, bank_trx_id, reference, payer_document)`;
+  // Each part has an index of its own, so that nothing else is looked at.
+  const document = text.replace(/[\s.\-/]/g, "").toUpperCase();
+  return sql<SqlBool>`id IN (
+    SELECT id FROM incoming_transfer WHERE id = ${text}
+    UNION SELECT id FROM incoming_transfer WHERE bank_trx_id = ${text}
+    UNION SELECT id FROM incoming_transfer WHERE reference = ${text}
+    UNION SELECT id FROM incoming_transfer WHERE payer_document = ${document})`;
 }

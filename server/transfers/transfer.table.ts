@@ -29,6 +29,8 @@ export interface TransferSettingsTable {
   /** Payouts of more than this wait for a second person, minor units; null for none. */
   approval_above: number | null;
   updated_at: string;
+  /** Counts the changes. */
+  version: Generated<number>;
 }
 
 /** What a payment by transfer waits for, and what came. */

@@ -3,7 +3,7 @@ import { minorSchema } from "../money.schema.ts";
 import type { Permission, Role } from "../permissions.ts";
 import { roleMay } from "../permissions.ts";
 import { capturable, refundable } from "./balances.ts";
-import { type Blockable, type Blocker, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
+import { type Blockable, type Blocker, cancelBlocker, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
 import { blockerText } from "./blocker-text.ts";
 
 /** One thing that may or may not be done now; `reason` is there exactly when it may not. */
@@ -20,7 +20,7 @@ export const actionSchema = z
 export type PaymentAction = z.infer<typeof actionSchema>;
 
 export const actionsSchema = z
-  .strictObject({ capture: actionSchema, refund: actionSchema, void: actionSchema })
+  .strictObject({ capture: actionSchema, refund: actionSchema, void: actionSchema, cancel: actionSchema })
   .meta({ id: "PaymentActions" });
 export type PaymentActions = z.infer<typeof actionsSchema>;
 
@@ -40,6 +40,7 @@ export function actions(payment: Subject, role: Role): PaymentActions {
       refundable(balances),
     ),
     void: answer(payment, forbidden(role, "payments.void") ?? voidBlocker(payment), left),
+    cancel: answer(payment, forbidden(role, "payments.void") ?? cancelBlocker(payment), 0),
   };
 }
 

@@ -43,6 +43,12 @@ export function blockerText(blocker: Blocker, currency: string): string {
       return "This authorization cannot be changed.";
     case "authorization_must_grow":
       return `The new amount must be more than ${formatMoney(blocker.limit, currency)}, unless it is the final one.`;
+    case "already_authorized":
+      return blocker.instead === "refund"
+        ? "The money has come. Refund gives it back to the payer."
+        : "The money is reserved already. Void releases it.";
+    case "already_ended":
+      return "It has ended: no money is waited for any more.";
     case "operation_in_flight":
       return "Another operation on this payment has not been answered yet. Wait a moment and look again.";
   }

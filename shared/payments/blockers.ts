@@ -23,6 +23,8 @@ export type Blocker =
   | { code: "authorization_not_final" }
   | { code: "authorization_fixed" }
   | { code: "authorization_must_grow"; limit: number }
+  | { code: "already_authorized"; instead?: Alternative }
+  | { code: "already_ended" }
   | { code: "operation_in_flight"; instead: "wait" };
 
 export type BlockerCode = Blocker["code"];
@@ -97,4 +99,14 @@ export function voidBlocker(payment: Blockable): Blocker | null {
 function voidBlockerOfUnreserved({ status, balances }: Blockable): Blocker | null {
   if (status !== "AUTHORIZED") return { code: "not_authorized", status };
   return balances.hasOpenRelease ? inFlight : null;
+}
+
+/** Why the payment cannot be called off now; null when it can, which is as long as it waits for its money. */
+export function cancelBlocker(payment: Blockable): Blocker | null {
+  const { status, balances } = payment;
+  if (balances.hasOpenAuthorization) return inFlight;
+  if (status === "INITIATED") return null;
+  if (refundable(balances) > 0) return { code: "already_authorized", instead: "refund" };
+  if (held(balances) > 0) return { code: "already_authorized", instead: "void" };
+  return { code: "already_ended" };
 }

@@ -11,6 +11,12 @@ export const paymentListSpec = {
     method: "any_of",
     currency: "any_of",
     api: "any_of",
+    /** Of payments by transfer. */
+    rail: "any_of",
+    merchant_id: "any_of",
+    payer_document: "exact",
+    /** What the payer was told to write, or the bank's own name for the transfer that came. */
+    bank_reference: "exact",
     merchant_reference: "exact",
     merchant_reference_2: "exact",
     customer_id: "exact",

@@ -8,6 +8,7 @@ import { operationKindSchema, operationStateSchema } from "./balances.ts";
 import { paymentApiSchema, paymentStatusSchema } from "./payment-status.ts";
 import { moneyReasonSchema, reasonNeedsNote } from "./reasons.ts";
 import { settlementStatusSchema } from "./settlement-status.ts";
+import { transferOrderSchema } from "../transfers/order.schema.ts";
 import { settlementPaymentStatusSchema } from "../settlements/settlement.schema.ts";
 
 export const paymentIdSchema = z.string().min(1).max(64);
@@ -63,6 +64,10 @@ export const paymentRowSchema = z
     merchant_reference_2: z.string().nullable(),
     instrument: instrumentSchema.nullable(),
     payer: payerSchema,
+    /** Of a payment by transfer; the document is masked like the payer. */
+    transfer: z
+      .strictObject({ payer_document: z.string(), reference: z.string(), bank_trx_id: z.string().nullable() })
+      .nullable(),
     authorization_expires_at: instantSchema.nullable(),
     created_at: instantSchema,
     updated_at: instantSchema,
@@ -174,6 +179,8 @@ export const paymentSchema = paymentRowSchema
     deliveries: z.array(deliverySchema),
     settlement_status: settlementStatusSchema,
     settlements: z.array(settledOperationSchema),
+    /** Of a payment by transfer; null for any other. */
+    order: transferOrderSchema.nullable(),
     actions: actionsSchema,
   })
   .meta({ id: "Payment" });

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 
-export const searchTypes = ["payment", "session", "customer", "delivery", "webhook_endpoint"] as const;
+export const searchTypes = [
+  "payment",
+  "session",
+  "transfer",
+  "payout",
+  "customer",
+  "delivery",
+  "webhook_endpoint",
+] as const;
 
 export const searchHitSchema = z
   .strictObject({

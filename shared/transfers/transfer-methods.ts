@@ -73,3 +73,8 @@ export const defaultTransferMethod: Readonly<Record<TransferCurrency, TransferMe
 export function isTransferMethod(method: string): method is TransferMethod {
   return Object.hasOwn(transferMethods, method);
 }
+
+/** The ways to pay that use one of these rails; none for a rail that does not exist. */
+export function methodsOfRails(rails: readonly string[]): TransferMethod[] {
+  return transferMethodNames.filter((name) => rails.includes(transferMethods[name].rail));
+}

@@ -8,6 +8,8 @@ export const enMoney = {
     voided: "Voided",
     capturable: "Can be captured",
     refundable: "Can be refunded",
+    ordered: "Ordered",
+    received: "Received",
     pending: "%{amount} in progress",
   },
   amount: {

@@ -2,7 +2,7 @@
 export const enResources = {
   payments: {
     title: "Payments",
-    search: "Search id, reference, payer",
+    search: "Search id, payer, document",
     empty: "Payments appear here as soon as a payer has one in progress.",
     export: "Export",
     column: {
@@ -14,8 +14,20 @@ export const enResources = {
       amount: "Amount",
       captured: "Captured",
       refunded: "Refunded",
+      document: "Payer's document",
+      bank_reference: "Bank reference",
+      merchant: "Merchant",
     },
-    filter: { status: "Status", method: "Method", created: "Created", reference: "Reference" },
+    filter: {
+      status: "Status",
+      method: "Method",
+      rail: "Rail",
+      created: "Created",
+      reference: "Reference",
+      merchant: "Merchant",
+      document: "Payer's document",
+      bank_reference: "Bank reference",
+    },
   },
   payment: {
     document_title: "Payment %{id} %{amount}",

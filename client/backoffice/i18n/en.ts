@@ -3,8 +3,10 @@ import { enDeliveries } from "./en-deliveries.ts";
 import { enEndpoints } from "./en-endpoints.ts";
 import { enFrame } from "./en-frame.ts";
 import { enLinks } from "./en-links.ts";
+import { enMerchants } from "./en-merchants.ts";
 import { enMetrics } from "./en-metrics.ts";
 import { enMoney } from "./en-money.ts";
+import { enOrders } from "./en-orders.ts";
 import { enPayouts } from "./en-payouts.ts";
 import { enProfiles } from "./en-profiles.ts";
 import { enResources } from "./en-resources.ts";
@@ -17,8 +19,10 @@ export const en = {
   ...enCheckout,
   ...enFrame,
   ...enLinks,
+  ...enMerchants,
   ...enMetrics,
   ...enMoney,
+  ...enOrders,
   ...enPayouts,
   ...enProfiles,
   ...enResources,

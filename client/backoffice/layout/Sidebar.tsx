@@ -7,6 +7,7 @@ import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import StorefrontOutlined from "@mui/icons-material/StorefrontOutlined";
 import SwapHorizOutlined from "@mui/icons-material/SwapHorizOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
 import WebhookOutlined from "@mui/icons-material/WebhookOutlined";
@@ -43,6 +44,7 @@ const entries: readonly Entry[] = [
   // Opens with what waits for somebody; the filters lead to the rest.
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
+  { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },

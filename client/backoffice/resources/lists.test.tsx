@@ -5,8 +5,10 @@ import { customerRow, delivery, sessionRow } from "../testing/rows.ts";
 import { renderAt } from "../testing/render.tsx";
 import CustomerList from "./customers/CustomerList.tsx";
 import DeliveryList from "./deliveries/DeliveryList.tsx";
+import { merchantView } from "../testing/merchants.ts";
 import { payoutView } from "../testing/payouts.ts";
 import { transferRow } from "../testing/transfers.ts";
+import MerchantList from "./merchants/MerchantList.tsx";
 import PayoutList from "./payouts/PayoutList.tsx";
 import SessionList from "./sessions/SessionList.tsx";
 import TransferList from "./transfers/TransferList.tsx";
@@ -18,6 +20,7 @@ test.each([
   ["customers", <CustomerList key="c" />, customerRow, 6],
   ["deliveries", <DeliveryList key="d" />, delivery, 7],
   ["payouts", <PayoutList key="p" />, payoutView, 7],
+  ["merchants", <MerchantList key="m" />, merchantView, 5],
   ["transfers", <TransferList key="t" />, transferRow, 8],
 ] as const)("a full row of %s has no empty cell and leads to its page", async (resource, list, row, columns) => {
   renderAt(list, {

@@ -6,6 +6,7 @@ export function recordPath(
     | "customers"
     | "deliveries"
     | "webhook-endpoints"
+    | "merchants"
     | "settlements"
     | "credentials"
     | "payment-profiles"

@@ -1,3 +1,4 @@
+import type { TransferOrderView } from "../../../shared/transfers/order.schema.ts";
 import type { OperationView, PaymentRow, PaymentView } from "../../../shared/payments/payment.schema.ts";
 
 /** A card payment of 1,000.00 NOK of which 300.00 are captured, as finance sees it. */
@@ -20,6 +21,7 @@ export const paymentRow: PaymentRow = {
   merchant_reference_2: null,
   instrument: { kind: "card", brand: "Visa", last4: "0416" },
   payer: { name: "Kari Nordmann", email: "kari@shop.example", phone: null, is_masked: false },
+  transfer: null,
   authorization_expires_at: "2026-06-08T09:00:00.000Z",
   created_at: "2026-06-01T09:00:00.000Z",
   updated_at: "2026-06-01T09:05:00.000Z",
@@ -59,11 +61,56 @@ export function paymentWith(changes: Partial<PaymentView> = {}): PaymentView {
     deliveries: [],
     settlement_status: "NOT_SETTLED",
     settlements: [],
+    order: null,
     actions: {
       capture: { allowed: true, limit: 700_00 },
       refund: { allowed: true, limit: 300_00 },
       void: { allowed: false, limit: 0, code: "void_remainder_unsupported", reason: "Card cannot release the rest." },
+      cancel: { allowed: false, limit: 0, code: "already_authorized", reason: "The money is reserved already." },
     },
     ...changes,
   };
+}
+
+export const orderView: TransferOrderView = {
+  rail: "ar_bank_transfer",
+  reference: "9032000000000007731",
+  instructions: { type: "bank_transfer", cbu: "0170042800000012345674", alias: "NORTE.PAGOS" },
+  page_url: "https://pay.kontor.example/checkout/5c1d0a2e-7b34-4f19-8a60-2f9d4c3b1e70",
+  expires_at: "2099-06-01T11:00:00.000Z",
+  is_open: true,
+  tolerance: null,
+  payer_document: { type: "CUIT", number: "20301234563" },
+  idempotency_key: "order-7731",
+  transfer: null,
+};
+
+/** A payment of 2,450.75 ARS that waits for its transfer, as finance sees it. */
+export function transferPayment(changes: Partial<PaymentView> = {}): PaymentView {
+  return paymentWith({
+    id: "5c1d0a2e-7b34-4f19-8a60-2f9d4c3b1e70",
+    session_id: null,
+    api: "payments",
+    method: "bank_transfer",
+    status: "INITIATED",
+    currency: "ARS",
+    amount: 2450_75,
+    authorized: 0,
+    captured: 0,
+    merchant_reference: "PED-7731",
+    instrument: null,
+    transfer: { payer_document: "20301234563", reference: "9032000000000007731", bank_trx_id: null },
+    authorization_expires_at: null,
+    capturable: 0,
+    refundable: 0,
+    operations: [],
+    order: orderView,
+    actions: {
+      capture: { allowed: false, limit: 0, reason: "Nothing to capture." },
+      refund: { allowed: false, limit: 0, reason: "Nothing was captured, so there is nothing to refund." },
+      void: { allowed: false, limit: 0, reason: "Nothing to release." },
+      cancel: { allowed: true, limit: 0 },
+    },
+    ...changes,
+  });
 }

@@ -22,6 +22,8 @@ import * as settlements from "./0041-settlements.ts";
 import * as listIndexes from "./0042-list-indexes.ts";
 import * as transfers from "./0050-transfers.ts";
 import * as sessionNames from "./0051-session-names.ts";
+import * as transferNames from "./0052-transfer-names.ts";
+import * as settingsVersion from "./0053-settings-version.ts";
 import * as profileMerchant from "./0054-profile-merchant.ts";
 import type { Migration } from "../migrator.ts";
 
@@ -51,5 +53,7 @@ export const migrations: readonly Migration[] = [
   { name: "0042-list-indexes", up: listIndexes.up },
   { name: "0050-transfers", up: transfers.up },
   { name: "0051-session-names", up: sessionNames.up },
+  { name: "0052-transfer-names", up: transferNames.up },
+  { name: "0053-settings-version", up: settingsVersion.up },
   { name: "0054-profile-merchant", up: profileMerchant.up },
 ];

@@ -8,10 +8,10 @@ import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
 import type { PaymentRow } from "../../../shared/payments/payment.schema.ts";
 import { parseListQuery } from "../../http/list-query.ts";
 import type { PaymentRecord } from "../../payments/payment.record.ts";
-import { listPayments } from "../../payments/list-payments.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
 import { isMaskedFor } from "./caller.ts";
 import { csvLine, csvText, exportFileName, type ZoneFormat, zoneFormat } from "./csv.rules.ts";
+import { findPaymentPage } from "./payment-query.ts";
 import { presentPaymentRow } from "./present-payment.ts";
 import { rawRoute } from "./define-route.ts";
 
@@ -31,7 +31,7 @@ export const exportPayments = rawRoute({
     const { zone: _zone, limit: _limit, cursor: _cursor, ...asked } = request.query;
     const local = localFormat(query.zone);
     const list = { ...parseListQuery(paymentListSpec, asked), limit: pageSize };
-    const first = await listPayments(ctx, caller.scope, list);
+    const first = await findPaymentPage(ctx, caller.scope, list);
     await ctx.store.write((trx) =>
       auditAllowed(trx, ctx, {
         caller,
@@ -46,7 +46,7 @@ export const exportPayments = rawRoute({
     const fileName = exportFileName("payments", filters, ctx.clock.now().slice(0, 10));
     response.status(200).setHeader("Content-Type", "text/csv; charset=utf-8; header=present");
     response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
-    const pageAfter = (cursor: string) => listPayments(ctx, caller.scope, { ...list, cursor });
+    const pageAfter = (cursor: string) => findPaymentPage(ctx, caller.scope, { ...list, cursor });
     const format = { isMasked: isMaskedFor(caller), zone: query.zone, local };
     await send(response, csvPages(first, pageAfter, format));
   },

@@ -4,6 +4,7 @@ import { findSession } from "../../checkout/read-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { nameStaff } from "../../identity/staff-names.service.ts";
 import { getPayment, type TimelineLine, timelineOfPayment } from "../../payments/read-payment.service.ts";
+import { orderOfPayment } from "../../transfers/read-order.service.ts";
 import { type SettledOperationRow, settledOperationsOf } from "../../settlements/read-settlement.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
@@ -25,6 +26,7 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
       operations.map((operation) => operation.actor),
     ),
     session: payment.session_id === null ? null : await findSession(db, payment.session_id),
+    order: payment.api === "payments" ? await orderOfPayment(db, id) : null,
     settled: (await settledOperationsOf(db, [id])).get(id) ?? [],
   }));
   const deliveries = await deliveryTrail(ctx, caller, payment.session_id === null ? [id] : [id, payment.session_id]);
@@ -38,8 +40,8 @@ export async function viewPayment(ctx: AppContext, caller: Caller, id: string): 
     isMasked,
   );
   const named = operations.map((operation) => ({ ...operation, actor: parts.named(operation.actor) }));
-  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled };
-  return presentPayment(shown, { role: caller.role, isMasked });
+  const shown = { payment, operations: named, timeline, deliveries, settled: parts.settled, order: parts.order };
+  return presentPayment(shown, { role: caller.role, isMasked, origin: ctx.origins.merchant });
 }
 
 /** That an operation was paid out, or that it waits in a postponed settlement. */

@@ -7,14 +7,13 @@ import {
   paymentRowSchema,
   paymentSchema,
 } from "../../../shared/payments/payment.schema.ts";
-import { listPayments } from "../../payments/list-payments.service.ts";
 import { setSecondReference } from "../../payments/read-payment.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
 import { actorOf, isMaskedFor } from "./caller.ts";
 import { expectedVersionOf } from "./expected-version.ts";
 import { exportPayments } from "./export-payments.ts";
+import { findPaymentPage, presentPaymentPage } from "./payment-query.ts";
 import { viewPayment } from "./payment-view.ts";
-import { presentPaymentRow } from "./present-payment.ts";
 import { listRoute, route } from "./define-route.ts";
 
 const changeWords = { action: "payment.change", objectType: "payment" };
@@ -27,8 +26,8 @@ export const paymentRoutes = [
     list: paymentListSpec,
     response: listSchema(paymentRowSchema),
     handle: async ({ ctx, caller, request }) => {
-      const { data, page } = await listPayments(ctx, caller.scope, request);
-      return { data: data.map((payment) => presentPaymentRow(payment, isMaskedFor(caller))), page };
+      const found = await findPaymentPage(ctx, caller.scope, request);
+      return presentPaymentPage(ctx, found, isMaskedFor(caller));
     },
   }),
   route({

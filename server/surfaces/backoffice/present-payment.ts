@@ -18,10 +18,16 @@ import type { Role } from "../../../shared/permissions.ts";
 import { isAwaitingFinalAmount } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import type { SettledOperationRow } from "../../settlements/read-settlement.service.ts";
-import { maskPerson, maskText } from "./mask.rules.ts";
+import type { OrderRecord } from "../../transfers/order.record.ts";
+import { maskNumber, maskPerson, maskText } from "./mask.rules.ts";
+import { presentOrder } from "./present-order.ts";
 
-/** A payment as a row of a list. */
-export function presentPaymentRow(payment: PaymentRecord, isMasked: boolean): PaymentRow {
+/** A payment as a row of a list; `order` of one that waits for a transfer. */
+export function presentPaymentRow(
+  payment: PaymentRecord,
+  isMasked: boolean,
+  order: OrderRecord | null = null,
+): PaymentRow {
   return {
     id: payment.id,
     account_id: payment.account_id,
@@ -41,10 +47,16 @@ export function presentPaymentRow(payment: PaymentRecord, isMasked: boolean): Pa
     merchant_reference_2: payment.merchant_reference_2,
     instrument: payment.instrument?.shown ?? null,
     payer: maskPerson(payment.payer, isMasked),
+    transfer: order === null ? null : presentTransferNames(order, isMasked),
     authorization_expires_at: payment.authorization_expires_at,
     created_at: payment.created_at,
     updated_at: payment.updated_at,
   };
+}
+
+function presentTransferNames(order: OrderRecord, isMasked: boolean): PaymentRow["transfer"] {
+  const { document_number, reference, bank_trx_id } = order;
+  return { payer_document: isMasked ? maskNumber(document_number) : document_number, reference, bank_trx_id };
 }
 
 export interface PaymentParts {
@@ -54,14 +66,19 @@ export interface PaymentParts {
   deliveries: DeliveryView[];
   /** Which of its operations are in which settlement. */
   settled: readonly SettledOperationRow[];
+  /** Of a payment by transfer. */
+  order: OrderRecord | null;
 }
 
 /** A payment as its page shows it to a person of this role. */
-export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMasked: boolean }): PaymentView {
-  const { payment, operations, timeline, deliveries, settled } = parts;
+export function presentPayment(
+  parts: PaymentParts,
+  viewer: { role: Role; isMasked: boolean; origin: string },
+): PaymentView {
+  const { payment, operations, timeline, deliveries, settled, order } = parts;
   const subject = subjectOf(payment, operations);
   return {
-    ...presentPaymentRow(payment, viewer.isMasked),
+    ...presentPaymentRow(payment, viewer.isMasked, order),
     capturable: capturable(subject.balances),
     refundable: refundable(subject.balances),
     pending_capture: subject.balances.pendingCapture,
@@ -76,6 +93,7 @@ export function presentPayment(parts: PaymentParts, viewer: { role: Role; isMask
       new Map(settled.map(({ operationId, paymentStatus }) => [operationId, paymentStatus])),
     ),
     settlements: settled.map(presentSettled),
+    order: order === null ? null : presentOrder({ payment, order, ...viewer }),
     actions: actions(subject, viewer.role),
   };
 }

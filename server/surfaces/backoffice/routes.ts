@@ -3,6 +3,7 @@ import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...settlementRoutes,
   ...transferRoutes,
   ...payoutRoutes,
+  ...merchantRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

@@ -6,6 +6,8 @@ import { formatMoney } from "../../../shared/money.ts";
 import type { Listed } from "../../../shared/page.ts";
 import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
 import type { Permission } from "../../../shared/permissions.ts";
+import { payoutListSpec } from "../../../shared/transfers/payout-list.ts";
+import { transferListSpec } from "../../../shared/transfers/transfer-list.ts";
 import { deliveryListSpec } from "../../../shared/webhooks/delivery-list.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type SearchHit, type SearchResult, searchSchema } from "../../../shared/search/search.schema.ts";
@@ -15,14 +17,17 @@ import { type CustomerRecord, findCustomer } from "../../customers/customer.serv
 import { listCustomers } from "../../customers/list-customers.service.ts";
 import { isInScope } from "../../accounts/account-scope.ts";
 import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
-import { listPayments } from "../../payments/list-payments.service.ts";
+import { listTransfers } from "../../transfers/read-transfer.service.ts";
+import { listPayoutsForStaff } from "../../transfers/staff-payouts.service.ts";
 import { listDeliveries } from "../../webhooks/read-delivery.service.ts";
 import { findEndpointsLike } from "../../webhooks/find-endpoints.service.ts";
 import { type Caller, isMaskedFor, may } from "./caller.ts";
+import { findPaymentPage } from "./payment-query.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentDelivery } from "./present-delivery.ts";
 import { presentPaymentRow } from "./present-payment.ts";
 import { presentSessionRow } from "./present-session.ts";
+import { presentTransferRow } from "./present-transfer.ts";
 import { route } from "./define-route.ts";
 
 /** Hits shown of each type. */
@@ -34,7 +39,7 @@ export const searchRoutes = [
     path: "/search",
     access: "signed_in",
     summary:
-      "Payments, sessions and customers by id, reference, name, e-mail address or phone number; deliveries by their id, that of their event or operation; endpoints by id or address",
+      "Payments, sessions and customers by id, reference, name, e-mail address or phone number, payments by transfer also by document and bank reference; transfers and payouts by their ids and the bank's; deliveries by their id, that of their event or operation; endpoints by id or address",
     query: z.object({ q: z.string().trim().min(1).max(200) }),
     response: searchSchema,
     handle: ({ ctx, caller, query }) => search(ctx, caller, query.q),
@@ -52,6 +57,8 @@ interface Source {
 const sources: readonly Source[] = [
   { type: "payment", permission: "payments.read", find: findPayments },
   { type: "session", permission: "sessions.read", find: findSessions },
+  { type: "transfer", permission: "transfers.read", find: findTransfers },
+  { type: "payout", permission: "payouts.read", find: findPayouts },
   { type: "customer", permission: "customers.read", find: findCustomers },
   { type: "delivery", permission: "deliveries.read", find: findDeliveries },
   { type: "webhook_endpoint", permission: "webhooks.read", find: findEndpoints },
@@ -73,7 +80,7 @@ function newest(spec: ListSpec, q: string): ListRequest {
 }
 
 async function findPayments(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
-  const { data, page } = await listPayments(ctx, caller.scope, newest(paymentListSpec, q));
+  const { data, page } = await findPaymentPage(ctx, caller.scope, newest(paymentListSpec, q));
   return { data: data.map((payment) => hitOf("payment", presentPaymentRow(payment, isMaskedFor(caller)))), page };
 }
 
@@ -97,6 +104,37 @@ function hitOf(type: SearchHit["type"], sale: Sale): SearchHit {
   const { id, account_id, merchant_reference, status, amount, currency, payer, created_at } = sale;
   const told = [status, formatMoney(amount, currency), payer.name ?? payer.email].filter((part) => part !== null);
   return { type, id, account_id, title: merchant_reference, subtitle: told.join(" · "), created_at };
+}
+
+/** By id, the bank's id, a reference or the payer's document, whole. */
+async function findTransfers(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const { data, page } = await listTransfers(ctx, caller.scope, newest(transferListSpec, q));
+  const hits = data.map((transfer): SearchHit => {
+    const { id, account_id, bank_trx_id, state, amount, currency, payer_name, received_at } = presentTransferRow(
+      transfer,
+      isMaskedFor(caller),
+    );
+    const told = [state, formatMoney(amount, currency), payer_name].filter((part) => part !== null);
+    return {
+      type: "transfer",
+      id,
+      account_id,
+      title: bank_trx_id,
+      subtitle: told.join(" · "),
+      created_at: received_at,
+    };
+  });
+  return { data: hits, page };
+}
+
+/** By id, the shop's reference or the bank's id, whole. */
+async function findPayouts(ctx: AppContext, caller: Caller, q: string): Promise<Found> {
+  const { data, page } = await listPayoutsForStaff(ctx, caller.scope, newest(payoutListSpec, q));
+  const hits = data.map(({ id, account_id, external_id, state, amount, currency, created_at }): SearchHit => {
+    const subtitle = `${state} · ${formatMoney(amount, currency)}`;
+    return { type: "payout", id, account_id, title: external_id ?? id, subtitle, created_at };
+  });
+  return { data: hits, page };
 }
 
 async function findCustomers(ctx: AppContext, caller: Caller, q: string): Promise<Found> {

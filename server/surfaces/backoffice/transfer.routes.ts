@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { listSchema } from "../../../shared/page.ts";
+import { paymentIdSchema } from "../../../shared/payments/payment.schema.ts";
+import { simulatedNoticeSchema, simulatedTransferSchema } from "../../../shared/transfers/order.schema.ts";
 import { transferListSpec } from "../../../shared/transfers/transfer-list.ts";
 import {
   transferDecisionSchema,
@@ -8,6 +10,7 @@ import {
   transferSchema,
 } from "../../../shared/transfers/transfer.schema.ts";
 import { holdTransfer, matchByHand, sendTransferBack } from "../../transfers/decide-transfer.service.ts";
+import { playTransfer } from "../../transfers/play-transfer.service.ts";
 import { getTransfer, listTransfers } from "../../transfers/read-transfer.service.ts";
 import type { AppContext } from "../../context.ts";
 import { auditActorOf, type Caller, isMaskedFor, type Origin } from "./caller.ts";
@@ -85,6 +88,22 @@ export const transferRoutes = [
     handle: async (call) => {
       await sendTransferBack(call.ctx, decisionOf(call));
       return viewTransfer(call.ctx, call.caller, call.params.id);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/payments/:id/simulate-transfer",
+    access: "transfers.simulate",
+    summary: "Plays the payer of a sandbox account's open order: the right transfer, another amount or another payer",
+    params: z.object({ id: paymentIdSchema }),
+    body: simulatedTransferSchema,
+    response: simulatedNoticeSchema,
+    audit: { action: "payment.transfer_simulated", objectType: "payment" },
+    handle: async ({ ctx, caller, origin, params, body }) => {
+      const { amount, is_other_payer: isOtherPayer } = body;
+      const by = auditActorOf(caller, origin);
+      const wish = { scope: caller.scope, paymentId: params.id, amount, isOtherPayer, by };
+      return { notice_id: await playTransfer(ctx, wish) };
     },
   }),
 ];

@@ -65,5 +65,7 @@ export const errorByBlocker = {
   authorization_not_final: invalidStatus,
   authorization_fixed: conflict,
   authorization_must_grow: invalidAmount,
+  already_authorized: invalidStatus,
+  already_ended: invalidStatus,
   operation_in_flight: conflict,
 } as const satisfies Record<BlockerCode, WireErrorKind>;

@@ -107,6 +107,7 @@ async function create(ctx: AppContext, call: Call, read: () => Body): Promise<Wi
     payer: { name: body.customer.name, email: body.customer.email ?? null, phone: body.customer.phoneNumber },
     document: documentOf(accountId, body),
     metadata: body.metadata,
+    idempotencyKey: call.req.get("idempotency-key") ?? null,
     expiresAfter: body.expiresAfter,
     expiration: body.expiration,
     allowsOverUnder: body.allowOverUnder ?? false,

@@ -4,6 +4,8 @@ import { recordPath } from "../../resources/resource-path.ts";
 const resources = {
   payment: "payments",
   session: "sessions",
+  transfer: "transfers",
+  payout: "payouts",
   customer: "customers",
   delivery: "deliveries",
   webhook_endpoint: "webhook-endpoints",

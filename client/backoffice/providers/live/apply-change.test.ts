@@ -50,3 +50,15 @@ test("a delivery is read again on its own page and on an open payment", async ()
   await vi.waitFor(() => expect(delivery).toHaveBeenCalledOnce());
   await vi.waitFor(() => expect(payment).toHaveBeenCalledOnce());
 });
+
+test("a transfer is read again on its own page, and a payout on its own and its shop's", async () => {
+  const client = new QueryClient();
+  const transfer = show(client, ["transfers", "getOne", { id: "trf_1" }], {});
+  const other = show(client, ["transfers", "getOne", { id: "trf_2" }], {});
+  const payout = show(client, ["payouts", "getOne", { id: "pyo_1" }], {});
+  const merchant = show(client, ["merchants", "getOne", { id: "T12345678.norte" }], {});
+  applyChange(client, dataProvider, { type: "transfer", id: "trf_1" });
+  applyChange(client, dataProvider, { type: "payout", id: "pyo_1" });
+  for (const read of [transfer, payout, merchant]) await vi.waitFor(() => expect(read).toHaveBeenCalledOnce());
+  expect(other).not.toHaveBeenCalled();
+});

@@ -8,6 +8,9 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "payments", isItself: true },
     { resource: "sessions", isItself: false },
     { resource: "customers", isItself: false },
+    { resource: "merchants", isItself: false },
+    // What waits for an order shows the orders that it may be for.
+    { resource: "transfers", isItself: false },
   ],
   session: [
     { resource: "sessions", isItself: true },
@@ -19,9 +22,23 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "deliveries", isItself: true },
     { resource: "payments", isItself: false },
   ],
+  transfer: [
+    { resource: "transfers", isItself: true },
+    { resource: "payments", isItself: false },
+  ],
+  payout: [
+    { resource: "payouts", isItself: true },
+    { resource: "merchants", isItself: false },
+  ],
 };
 
-const listResource = { payment: "payments", session: "sessions", delivery: "deliveries" } as const;
+const listResource = {
+  payment: "payments",
+  session: "sessions",
+  delivery: "deliveries",
+  transfer: "transfers",
+  payout: "payouts",
+} as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */
 export function applyChange(queryClient: QueryClient, dataProvider: DataProvider, change: LiveChange): void {

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** What the server announces: an object changed. It carries no content; the screen asks again with its own rights. */
-export const liveChangeSchema = z.object({ type: z.enum(["payment", "session", "delivery"]), id: z.string() });
+export const liveChangeSchema = z.object({
+  type: z.enum(["payment", "session", "delivery", "transfer", "payout"]),
+  id: z.string(),
+});
 export type LiveChange = z.infer<typeof liveChangeSchema>;
 
 export type LiveState = "connecting" | "live" | "offline";

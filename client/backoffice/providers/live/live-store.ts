@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { LiveChange, LiveState } from "./live-source.ts";
 
-/** What the open page knows about the stream: its state, and the payments and sessions that were announced. */
+/** What the open page knows about the stream: its state, and what was announced. */
 interface LiveStore {
   state: LiveState;
   /** Ids in the order in which they were first announced; the newest last, at most `announcedMax`. */
@@ -9,7 +9,7 @@ interface LiveStore {
 }
 
 const announcedMax = 500;
-const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [] };
+const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [], transfer: [], payout: [] };
 let store: LiveStore = { state: "connecting", announced: nothing };
 const listeners = new Set<() => void>();
 const hearers = new Set<(change: LiveChange) => void>();

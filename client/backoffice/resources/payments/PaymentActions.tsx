@@ -3,28 +3,36 @@ import { lazy, Suspense, useState } from "react";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import type { StaffOperation } from "./use-operation-toast.tsx";
+
+/** What staff may do to a payment's money, or to its wait for it. */
+type StaffAction = "capture" | "refund" | "void" | "cancel";
 
 const dialogs = {
   capture: lazy(() => import("./CaptureDialog.tsx").then((module) => ({ default: module.CaptureDialog }))),
   refund: lazy(() => import("./RefundDialog.tsx").then((module) => ({ default: module.RefundDialog }))),
   void: lazy(() => import("./VoidDialog.tsx").then((module) => ({ default: module.VoidDialog }))),
+  cancel: lazy(() => import("./CancelDialog.tsx").then((module) => ({ default: module.CancelDialog }))),
 };
 
 const looks = {
   capture: { variant: "contained", color: "primary" },
   refund: { variant: "outlined", color: "primary" },
   void: { variant: "outlined", color: "error" },
+  cancel: { variant: "outlined", color: "error" },
 } as const;
 
-/** Capture, refund and void. What cannot be done now stays in place and says why, in the words of the server. */
+/** What comes by transfer is taken as it comes: nothing of it is reserved, captured or released. */
+const ofTransfer = ["refund", "cancel"] as const;
+const ofReservation = ["capture", "refund", "void"] as const;
+
+/** Capture, refund, void or cancel. What cannot be done now stays in place and says why, in the words of the server. */
 export function PaymentActions({ payment }: { payment: PaymentView }) {
   const words = useWords();
-  const [open, setOpen] = useState<StaffOperation | null>(null);
+  const [open, setOpen] = useState<StaffAction | null>(null);
   const Dialog = open === null ? null : dialogs[open];
   return (
     <Stack direction="row" spacing={1} role="group" aria-label={words("payment.actions")} sx={{ flexShrink: 0 }}>
-      {(["capture", "refund", "void"] as const).map((name) => {
+      {(payment.api === "payments" ? ofTransfer : ofReservation).map((name) => {
         const { allowed, reason } = payment.actions[name];
         return (
           <BlockedButton
@@ -33,7 +41,7 @@ export function PaymentActions({ payment }: { payment: PaymentView }) {
             reason={allowed ? null : (reason ?? words("payment.blocked"))}
             onClick={() => setOpen(name)}
           >
-            {words(`${name}.action`)}
+            {words(name === "cancel" ? "cancel_order.action" : `${name}.action`)}
           </BlockedButton>
         );
       })}

@@ -3,7 +3,11 @@ import { formatMoney } from "../../../../shared/money.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
-const names = ["authorized", "captured", "refunded", "voided", "capturable", "refundable"] as const;
+const ofReservation = ["authorized", "captured", "refunded", "voided", "capturable", "refundable"] as const;
+/** What comes by transfer was neither reserved nor can it be let go. */
+const ofTransfer = ["amount", "captured", "refunded", "refundable"] as const;
+
+type Figure = (typeof ofReservation | typeof ofTransfer)[number];
 /** Money that went back or was let go, shown with its sign. */
 const negative = new Set<string>(["refunded", "voided"]);
 
@@ -11,11 +15,16 @@ const negative = new Set<string>(["refunded", "voided"]);
 export function PaymentFigures({ payment }: { payment: PaymentView }) {
   const words = useWords();
   const { currency } = payment;
+  const names = payment.api === "payments" ? ofTransfer : ofReservation;
   return (
     <Box
       component="dl"
       aria-label={words("figures.label")}
-      sx={{ m: 0, display: "grid", gridTemplateColumns: { xs: "1fr 1fr", sm: "repeat(3, 1fr)", lg: "repeat(6, 1fr)" } }}
+      sx={{
+        m: 0,
+        display: "grid",
+        gridTemplateColumns: { xs: "1fr 1fr", sm: "repeat(3, 1fr)", lg: `repeat(${names.length}, 1fr)` },
+      }}
     >
       {names.map((name) => {
         const amount = negative.has(name) ? -payment[name] : payment[name];
@@ -23,7 +32,7 @@ export function PaymentFigures({ payment }: { payment: PaymentView }) {
         return (
           <Box key={name} sx={{ px: 2.5, py: 1.75, ...(isPossible ? { backgroundColor: "action.hover" } : {}) }}>
             <Box component="dt" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-              {words(`figures.${name}`)}
+              {words(`figures.${labelOf(name, payment)}`)}
             </Box>
             <Box
               component="dd"
@@ -48,7 +57,7 @@ export function PaymentFigures({ payment }: { payment: PaymentView }) {
 }
 
 /** Asked for and not yet answered: it already counts against what is possible. */
-function PendingNote({ payment, name }: { payment: PaymentView; name: (typeof names)[number] }) {
+function PendingNote({ payment, name }: { payment: PaymentView; name: Figure }) {
   const words = useWords();
   const pending = name === "captured" ? payment.pending_capture : name === "refunded" ? payment.pending_refund : 0;
   if (pending === 0) return null;
@@ -57,4 +66,9 @@ function PendingNote({ payment, name }: { payment: PaymentView; name: (typeof na
       {words("figures.pending", { amount: formatMoney(pending, payment.currency) })}
     </Box>
   );
+}
+
+function labelOf(name: Figure, { api }: PaymentView) {
+  if (name === "amount") return "ordered";
+  return name === "captured" && api === "payments" ? "received" : name;
 }

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { GetListParams, GetListResult } from "react-admin";
 import { expect, test, vi } from "vitest";
 import type { Page } from "../../../../shared/page.ts";
-import { paymentRow } from "../../testing/payment.ts";
+import { paymentRow, transferPayment } from "../../testing/payment.ts";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import PaymentList from "./PaymentList.tsx";
@@ -27,6 +27,15 @@ test("a full row has no empty cell, and amounts stand right in figures of one wi
   const amount = screen.getByText("1,000.00 NOK").closest("td");
   expect(getComputedStyle(amount as Element).textAlign).toBe("right");
   expect(getComputedStyle(amount as Element).fontVariantNumeric).toBe("tabular-nums");
+});
+
+test("payments by transfer bring their document, bank reference and merchant, and wait for their transfer", async () => {
+  openList(async () => rows([paymentRow, transferPayment()]));
+  const [, , waiting] = within(await screen.findByRole("table")).getAllByRole("row");
+  expect(within(waiting as HTMLElement).getAllByRole("cell")).toHaveLength(11);
+  for (const text of ["20301234563", "9032000000000007731", "north-shop", "Waiting for transfer"]) {
+    expect(waiting?.textContent).toContain(text);
+  }
 });
 
 test("refunded money carries a sign", async () => {

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import { useRecordContext } from "react-admin";
+import { accountKind } from "../../../../shared/accounts/account.schema.ts";
 import { formatMoney } from "../../../../shared/money.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -13,8 +14,10 @@ import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { useKnownWords } from "../timeline/use-known-words.ts";
 import { PaymentFacts } from "./PaymentFacts.tsx";
+import { OrderSection } from "./OrderSection.tsx";
 import { PaymentHeader } from "./PaymentHeader.tsx";
 import { SettlementSection } from "./SettlementSection.tsx";
+import { SimulateSection } from "./SimulateSection.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export default function PaymentShow() {
@@ -54,13 +57,17 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
         }}
       >
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+          {payment.order !== null && <OrderSection payment={payment} order={payment.order} />}
           <Timeline payment={payment} />
           {payment.lines.length > 0 && <OrderLines lines={payment.lines} currency={payment.currency} />}
           <DeliveriesSection deliveries={payment.deliveries} nameOperation={nameOperation} />
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+          {payment.order?.is_open === true && accountKind(payment.account_id) === "sandbox" && (
+            <SimulateSection payment={payment} />
+          )}
           <PaymentFacts payment={payment} />
-          {payment.captured > 0 && <SettlementSection payment={payment} />}
+          {payment.captured > 0 && payment.order === null && <SettlementSection payment={payment} />}
           <PayerSection payer={payment.payer} customerId={payment.customer_id} />
         </Stack>
       </Box>

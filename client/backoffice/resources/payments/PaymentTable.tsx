@@ -1,10 +1,11 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
-import { DataTable } from "react-admin";
+import { DataTable, useListContext } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
+import { monospace } from "../../fields/monospace.ts";
 import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
@@ -20,6 +21,9 @@ import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
  */
 export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) {
   const words = useWords();
+  // These columns are empty for all other payments, so they come with the first payment by transfer.
+  const { data = [] } = useListContext<PaymentRow>();
+  const hasTransfers = data.some((payment) => payment.transfer !== null);
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const amount = (
     <ListColumn<PaymentRow>
@@ -84,6 +88,29 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
         render={methodText}
       />
       {!isNarrow && amount}
+      {hasTransfers && (
+        <ListColumn<PaymentRow>
+          source="transfer.payer_document"
+          label={words("payments.column.document")}
+          cellSx={() => ({ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" })}
+          render={({ transfer }) => transfer?.payer_document ?? "–"}
+        />
+      )}
+      {hasTransfers && (
+        <ListColumn<PaymentRow>
+          source="transfer.reference"
+          label={words("payments.column.bank_reference")}
+          render={({ transfer }) => <BankReference transfer={transfer} />}
+        />
+      )}
+      {hasTransfers && (
+        <ListColumn<PaymentRow>
+          source="merchant_id"
+          label={words("payments.column.merchant")}
+          cellSx={() => ({ whiteSpace: "nowrap" })}
+          render={({ merchant_id }) => merchant_id ?? "–"}
+        />
+      )}
       <ListColumn<PaymentRow>
         source="captured"
         label={words("payments.column.captured")}
@@ -97,6 +124,22 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
         render={(payment) => <MoneyText amount={-payment.refunded} currency={payment.currency} isQuietWhenZero />}
       />
     </DataTable>
+  );
+}
+
+/** What the payer was told to write, and once it came the bank's own name for it. */
+function BankReference({ transfer }: Pick<PaymentRow, "transfer">) {
+  if (transfer === null) return <>–</>;
+  const { reference, bank_trx_id } = transfer;
+  return (
+    <Box component="span" sx={{ fontFamily: monospace, fontSize: "0.75rem" }}>
+      {reference}
+      {bank_trx_id !== null && (
+        <Box component="span" sx={{ display: "block", color: "text.secondary" }}>
+          {bank_trx_id}
+        </Box>
+      )}
+    </Box>
   );
 }
 

@@ -1,10 +1,25 @@
 import { paymentMethods } from "../../../../shared/payments/payment-methods.ts";
-import { paymentStatuses } from "../../../../shared/payments/payment-status.ts";
+import { transferMethodNames, transferMethods, transferRails } from "../../../../shared/transfers/transfer-methods.ts";
+import { type PaymentStatus, paymentStatuses } from "../../../../shared/payments/payment-status.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
+import { orderStatusOf } from "./order-status.ts";
 
 /** Offered in filters; an address may name any other. */
-export const commonCurrencies = ["NOK", "SEK", "DKK", "EUR", "USD", "GBP", "CHF", "ISK", "JPY", "KWD"] as const;
+export const commonCurrencies = [
+  "NOK",
+  "SEK",
+  "DKK",
+  "EUR",
+  "USD",
+  "GBP",
+  "CHF",
+  "ISK",
+  "JPY",
+  "KWD",
+  "ARS",
+  "BRL",
+] as const;
 
 export function paymentFilters(words: Words): readonly FilterDefinition[] {
   return [
@@ -12,13 +27,22 @@ export function paymentFilters(words: Words): readonly FilterDefinition[] {
       kind: "choice",
       name: "status",
       label: words("payments.filter.status"),
-      choices: paymentStatuses.map((value) => ({ value, label: words(`payment_status.${value}`) })),
+      choices: paymentStatuses.map((value) => ({ value, label: statusLabel(value, words) })),
     },
     {
       kind: "choice",
       name: "method",
       label: words("payments.filter.method"),
-      choices: Object.entries(paymentMethods).map(([value, method]) => ({ value, label: method.label })),
+      choices: [
+        ...Object.entries(paymentMethods).map(([value, method]) => ({ value, label: method.label })),
+        ...transferMethodNames.map((value) => ({ value, label: transferMethods[value].label })),
+      ],
+    },
+    {
+      kind: "choice",
+      name: "rail",
+      label: words("payments.filter.rail"),
+      choices: transferRails.map((value) => ({ value, label: words(`order.rails.${value}`) })),
     },
     {
       kind: "choice",
@@ -29,5 +53,16 @@ export function paymentFilters(words: Words): readonly FilterDefinition[] {
     { kind: "date", name: "created_at", label: words("payments.filter.created") },
     { kind: "amount", name: "amount", label: words("list.amount"), currencies: commonCurrencies },
     { kind: "text", name: "merchant_reference", label: words("payments.filter.reference") },
+    { kind: "text", name: "merchant_id", label: words("payments.filter.merchant") },
+    { kind: "text", name: "payer_document", label: words("payments.filter.document") },
+    { kind: "text", name: "bank_reference", label: words("payments.filter.bank_reference") },
   ];
+}
+
+/** Where payments by transfer have a name of their own for a status, the filter says both. */
+function statusLabel(status: PaymentStatus, words: Words): string {
+  const label = words(`payment_status.${status}`);
+  const ofOrder = orderStatusOf(status);
+  const ofTransfer = ofOrder === null ? label : words(`order_status.${ofOrder}`);
+  return ofTransfer === label ? label : `${label} · ${ofTransfer}`;
 }

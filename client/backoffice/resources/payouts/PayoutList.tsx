@@ -10,6 +10,7 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
+import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -28,6 +29,7 @@ export default function PayoutList() {
       title={words("payouts.title")}
       emptyText={words("payouts.empty")}
       filters={<FilterBar filters={payoutFilters(words)} search={<SearchBox label={words("payouts.search")} />} />}
+      notice={<OtherRowsPill type="payout" />}
     >
       <PayoutTable />
     </ListPage>

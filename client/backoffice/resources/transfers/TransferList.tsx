@@ -11,6 +11,7 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
+import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -29,6 +30,7 @@ export default function TransferList() {
       title={words("transfers.title")}
       emptyText={words("transfers.empty")}
       filters={<FilterBar filters={transferFilters(words)} search={<SearchBox label={words("transfers.search")} />} />}
+      notice={<OtherRowsPill type="transfer" />}
     >
       <TransferTable />
     </ListPage>
