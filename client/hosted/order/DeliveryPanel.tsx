@@ -27,7 +27,9 @@ export function DeliveryPanel({ session, express, checkout, words, locale }: Del
     <section className="card panel" aria-labelledby="delivery-title">
       <h2 id="delivery-title">{express.needs_shipping ? words.delivery : words.yourDetails}</h2>
       {/* Below the order, the way to pay says what went wrong; before that, this part does. */}
-      {missing !== null && <RefusalNotice pay={{ state: "challenge" }} problem={checkout.problem} tries={checkout.tries} words={words} />}
+      {missing !== null && (
+        <RefusalNotice pay={{ state: "challenge" }} problem={checkout.problem} tries={checkout.tries} words={words} />
+      )}
       {isEditing ? (
         <AddressForm
           session={session}

@@ -24,6 +24,8 @@ async function launch() {
   givenServer({});
   open("role=pop_out_launcher&ui=inline");
   await screen.findByText(en.popOutLead);
+  // Told once the page stands, which is a moment after it can be read.
+  await waitFor(() => expect(buttons()).not.toHaveLength(0));
 }
 
 test("the shop's page is told where its button belongs and what it says", async () => {

@@ -41,6 +41,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /settlements/:id/reconciliation": everybody,
   "GET /settlements/:id/report.csv": ["finance", "admin"],
   "GET /settlements/:id/report.json": ["finance", "admin"],
+  "GET /settlements/:id/report.pdf": ["finance", "admin"],
   "GET /settlements/:id/report.xml": ["finance", "admin"],
   "POST /settlements": ["finance"],
   "GET /transfers": everybody,

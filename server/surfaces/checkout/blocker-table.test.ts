@@ -18,6 +18,9 @@ const klarnaLine = (total: number) => ({ amount: total, items: [{ line_id: "1", 
 
 const byBlocker: Rows<BlockerCode> = {
   role_forbids: elsewhere,
+  // Of payments by transfer.
+  already_authorized: elsewhere,
+  already_ended: elsewhere,
   // The body is refused before.
   amount_not_positive: elsewhere,
   not_authorized: {
