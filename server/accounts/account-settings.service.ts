@@ -13,7 +13,13 @@ const settingsSchema = z.object({
   company: detailsSchema.optional(),
   branding: detailsSchema.optional(),
   billing: detailsSchema.optional(),
-  checkout: z.object({ session_lifetime_seconds: z.int().optional() }).optional(),
+  checkout: z
+    .object({
+      session_lifetime_seconds: z.int().optional(),
+      /** Origins whose pages may show the payer's page in a frame; none means any. */
+      frame_ancestors: z.array(z.string()).optional(),
+    })
+    .optional(),
   sandbox: z.object({ asynchronous_operations: z.boolean().optional() }).optional(),
 });
 export type AccountSettings = z.infer<typeof settingsSchema>;

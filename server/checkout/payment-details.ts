@@ -71,12 +71,23 @@ export function paymentDetails(session: SessionRecord, payer: { ip: string | nul
       redirect_url: session.return_url,
       ...(session.callback_url === null ? {} : { callback_url: session.callback_url }),
     },
-    metadata: sessionMetadata(session),
+    metadata: paymentMetadata(session),
     customer_ip: payer.ip ?? undefined,
     user_agent: payer.userAgent ?? undefined,
     initiating_system_request_headers: session.initiating_headers,
   };
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** The session's, and beside it whose shop it was and the default reference of captures and refunds. */
+function paymentMetadata(session: SessionRecord): Record<string, unknown> {
+  const { name } = objectOf(session.configuration["merchant"]);
+  const { event_reference } = session.order;
+  return {
+    ...sessionMetadata(session),
+    ...(typeof name === "string" ? { merchant_name: name } : {}),
+    ...(event_reference === undefined ? {} : { event_reference }),
+  };
 }
 
 /** The merchant's own metadata, and the profile's id where one was used. */

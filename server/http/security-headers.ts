@@ -1,9 +1,10 @@
+import type { ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
 export interface PagePolicy {
-  /** Who may show our pages in a frame: `'none'`, `'self'`, `*` or origins. */
-  frameAncestors: readonly string[];
+  /** Who may show our pages in a frame: `'none'`, `'self'`, `*` or origins; or what says so of one answer. */
+  frameAncestors: readonly (string | ((request: unknown, response: ServerResponse) => string))[];
   /** Whether style sheets may be written into the page by scripts, as component libraries do. Scripts never may. */
   allowsInlineStyles: boolean;
   /** Where images may come from beside our own origin. */

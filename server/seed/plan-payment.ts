@@ -127,7 +127,7 @@ function paymentRow({ world, draft, startedMs, method, planned }: PaymentInput):
     event_reference: null,
     instrument: null,
     payer: JSON.stringify({ name: buyer.name, email: buyer.email, phone: buyer.phone }),
-    details: detailsJson(draft),
+    details: detailsJson(draft, world.accountName),
     authorization_expires_at:
       days === null || reservation?.settledMs == null ? null : instant(reservation.settledMs + days * 86_400_000),
     captured_at: newest(planned, ["capture", "receive"]),
@@ -149,7 +149,7 @@ function newest(planned: readonly PlannedOperation[], kinds: readonly PlannedOpe
 }
 
 /** What a payment keeps of its session, as the checkout copies it. */
-function detailsJson({ row, order }: SessionDraft): string {
+function detailsJson({ row, order }: SessionDraft, merchantName: string): string {
   const { shipping, carrier, lines } = order;
   const { id, line_id, amount, vat, vat_amount, description } = shipping;
   return JSON.stringify({
@@ -157,7 +157,7 @@ function detailsJson({ row, order }: SessionDraft): string {
     items: lines,
     shipping_option: { id, line_id, amount, vat, vat_amount, title: description, operator: carrier },
     url: { redirect_url: row.return_url, ...(row.callback_url == null ? {} : { callback_url: row.callback_url }) },
-    metadata: { "session:profile_id": row.profile_id },
+    metadata: { merchant_name: merchantName, "session:profile_id": row.profile_id },
     customer_ip: row.customer_ip,
     user_agent: row.user_agent,
   });

@@ -201,6 +201,19 @@ test("settings change by parts, and decide how long a session may be paid", asyn
   expect(refused.body["error"]?.["errors"]).toMatchObject([{ path: "checkout.session_lifetime_seconds" }]);
 });
 
+test("the sites that may frame the payer's page are named as origins", async () => {
+  const put = (frame_ancestors: unknown) =>
+    client.call("PUT", `${management}/settings`, { checkout: { frame_ancestors } });
+  const named = ["https://shop.example", "https://*.shop.example", "http://localhost:8080"];
+  expect((await put(named)).body["checkout"]).toEqual({ frame_ancestors: named });
+  for (const wrong of ["shop.example", "https://shop.example/path", "https://a.example; script-src *", "*", 7]) {
+    const refused = await put([wrong]);
+    expect(refused.status, String(wrong)).toBe(400);
+    expect(refused.body["error"]?.["errors"]).toMatchObject([{ path: "checkout.frame_ancestors.0" }]);
+  }
+  expect((await client.call("GET", `${management}/settings`)).body["checkout"]).toEqual({ frame_ancestors: named });
+});
+
 test("the people of the account are listed with their role, and what they did", async () => {
   await client.ctx.store.write((trx) =>
     trx

@@ -15,6 +15,13 @@ import { readWireQuery } from "./wire-query.ts";
 const base = "/accounts/:accountId/management";
 const dayMin = 60;
 const lifeMax = 366 * 86_400;
+/** A site, or all below a domain: what a content security policy takes, and nothing that could end its list. */
+const framerSchema = z
+  .string({ error: "must be text" })
+  .max(200, { error: "must have at most 200 characters" })
+  .regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, {
+    error: "must be an origin such as https://shop.example or https://*.shop.example",
+  });
 const partSchema = optional(z.record(z.string(), z.unknown()));
 
 const settingsRequestSchema = z.object({
@@ -29,6 +36,7 @@ const settingsRequestSchema = z.object({
           .min(dayMin, { error: `must be at least ${dayMin}` })
           .max(lifeMax, { error: `must be at most ${lifeMax}` }),
       ),
+      frame_ancestors: optional(z.array(framerSchema).max(50, { error: "must be at most 50" })),
     }),
   ),
   sandbox: optional(z.object({ asynchronous_operations: optional(z.boolean()) })),
@@ -40,8 +48,11 @@ const settingsAnswerSchema = z
     branding: z.record(z.string(), z.unknown()),
     billing: z.record(z.string(), z.unknown()),
     checkout: z
-      .strictObject({ session_lifetime_seconds: z.int().optional() })
-      .meta({ description: "How long a session may be paid where it names no end; a day where this is left out" }),
+      .strictObject({ session_lifetime_seconds: z.int().optional(), frame_ancestors: z.array(z.string()).optional() })
+      .meta({
+        description:
+          "How long a session may be paid where it names no end, a day where this is left out; and the origins whose pages may show the payer's page in a frame, any where there are none",
+      }),
     sandbox: z
       .strictObject({ asynchronous_operations: z.boolean().optional() })
       .meta({ description: "Whether captures, refunds and voids answer 202 before they are done" }),

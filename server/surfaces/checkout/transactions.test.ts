@@ -74,7 +74,12 @@ describe("reading a transaction", () => {
       billing_address: { first_name: "Kari" },
       card: { brand: "Visa", masked_pan: "400000******0002", expiry_date: "12/2030", authentication_status: "Y" },
       url: { redirect_url: "https://shop.example/thanks?ref=7" },
-      metadata: { ext_cart: "c-1", "session:profile_id": "default" },
+      metadata: {
+        ext_cart: "c-1",
+        merchant_name: "Lampehuset",
+        "session:profile_id": "default",
+        event_reference: "EV-1",
+      },
       customer_ip: "203.0.113.7",
       user_agent: "TestBrowser/1.0",
       events: [

@@ -4,6 +4,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { changeAccountSettings } from "../../accounts/account-settings.service.ts";
+import { systemActor } from "../../audit/system-actor.ts";
 import { updateSessionOrder } from "../../checkout/update-session.service.ts";
 import { createSessionObserver } from "../../checkout/session-observer.ts";
 import { requestIds } from "../../http/request-id.ts";
@@ -83,6 +85,22 @@ describe("the page", () => {
     expect(policy).not.toContain("unsafe");
     expect(response.headers.get("x-frame-options")).toBeNull();
     expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("is framed by the sites that the account names, and by no others", async () => {
+    const session = await givenSession(ctx);
+    const policyOf = async (id: string) =>
+      (await fetch(`${origin}/v1/view/${id}`)).headers.get("content-security-policy")?.split(";") ?? [];
+    const setFramers = (frame_ancestors: string[]) =>
+      changeAccountSettings(ctx, {
+        accountId: session.account_id,
+        change: { checkout: { frame_ancestors } },
+        by: systemActor("test"),
+      });
+    await setFramers(["https://shop.example", "https://*.shop.example:8443"]);
+    expect(await policyOf(session.id)).toContain("frame-ancestors https://shop.example https://*.shop.example:8443");
+    await setFramers([]);
+    expect(await policyOf(session.id)).toContain("frame-ancestors *");
   });
 
   test("opens by the address that embedding shops use as well", async () => {

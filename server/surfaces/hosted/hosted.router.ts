@@ -1,12 +1,13 @@
 import express from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import { readAccountSettings } from "../../accounts/account-settings.service.ts";
 import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
 import { createOrderRoutes, type ShopQuestions } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
-import { pageFiles } from "./page-files.ts";
+import { allowFramingBy, pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
 import { addTransferPage } from "./transfer-page.ts";
 
@@ -67,7 +68,10 @@ export function hostedRouter(ctx: AppContext, root: string, shop: ShopQuestions)
   return router;
 }
 
-/** The page itself says that a session is unknown; the status says it to everything that is not a person. */
+/**
+ * The page itself says that a session is unknown; the status says it to everything that is not a person. A session's
+ * account may name the sites that show its page.
+ */
 function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => unknown): express.RequestHandler {
   return async (request, response, next) => {
     const id = idOf(request);
@@ -76,7 +80,12 @@ function statusOfSession(ctx: AppContext, idOf: (request: express.Request) => un
       return;
     }
     try {
-      await payingStateOf(ctx, typeof id === "string" ? id : "");
+      const sessionId = typeof id === "string" ? id : "";
+      await payingStateOf(ctx, sessionId);
+      const [accountId = ""] = sessionId.split(".");
+      const { checkout } = await ctx.store.read((db) => readAccountSettings(db, accountId));
+      const framers = checkout?.frame_ancestors ?? [];
+      if (framers.length > 0) allowFramingBy(response, framers);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       response.status(404);

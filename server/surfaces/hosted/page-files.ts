@@ -3,13 +3,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { securityHeaders } from "../../http/security-headers.ts";
 
-/** Shops show the page inside their own, so any site may frame it; nothing but our own files runs in it. */
+/**
+ * Shops show the page inside their own, so any site may frame it unless the account names those that may; nothing but
+ * our own files runs in it.
+ */
 const pagePolicy = securityHeaders({
-  frameAncestors: ["*"],
+  frameAncestors: [(_request, response) => framersOf(response as express.Response)],
   allowsInlineStyles: false,
   // Logos and pictures of goods are the shops' own.
   imageSources: ["https:"],
 });
+
+/** Whoever finds the session of a page says which sites may frame it. */
+export function allowFramingBy(response: express.Response, origins: readonly string[]): void {
+  response.locals["framers"] = origins.join(" ");
+}
+
+function framersOf({ locals }: express.Response): string {
+  return typeof locals["framers"] === "string" ? locals["framers"] : "*";
+}
 
 /** What a browser opens, and the files that it then asks for. */
 export interface PageFiles {
