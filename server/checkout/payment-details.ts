@@ -79,14 +79,14 @@ export function paymentDetails(session: SessionRecord, payer: { ip: string | nul
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
-/** The session's, and beside it whose shop it was and the default reference of captures and refunds. */
+/** Whose shop it was and the default reference of captures and refunds, unless the session says so itself. */
 function paymentMetadata(session: SessionRecord): Record<string, unknown> {
   const { name } = objectOf(session.configuration["merchant"]);
   const { event_reference } = session.order;
   return {
-    ...sessionMetadata(session),
     ...(typeof name === "string" ? { merchant_name: name } : {}),
     ...(event_reference === undefined ? {} : { event_reference }),
+    ...sessionMetadata(session),
   };
 }
 
