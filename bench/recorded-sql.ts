@@ -6,9 +6,9 @@ import type { AppContext } from "../server/context.ts";
 import type { Database } from "../server/database.ts";
 import { dialects } from "../server/dialects.ts";
 import { parseListQuery } from "../server/http/list-query.ts";
-import { listPayments } from "../server/payments/list-payments.service.ts";
 import { kyselyOver, runStatement } from "../server/store/sqlite/kysely-handle.ts";
 import { openReader } from "../server/store/sqlite/open-connection.ts";
+import { findPaymentPage } from "../server/surfaces/backoffice/payment-query.ts";
 import { listDeliveries } from "../server/webhooks/read-delivery.service.ts";
 import type { ListCase } from "./list-cases.ts";
 
@@ -45,7 +45,7 @@ export class SqlRecorder {
     const store: Pick<AppContext["store"], "read"> = { read: (work) => work(handle) };
     const ctx = { store: store as AppContext["store"], dialects };
     const asked = Object.fromEntries(query);
-    if (list === "payments") await listPayments(ctx, "all", parseListQuery(paymentListSpec, asked));
+    if (list === "payments") await findPaymentPage(ctx, "all", parseListQuery(paymentListSpec, asked));
     else await listDeliveries(ctx, "all", parseListQuery(deliveryListSpec, asked));
     return recorded;
   }
