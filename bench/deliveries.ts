@@ -187,5 +187,8 @@ async function reportMemory(bench: Bench): Promise<void> {
   await takeAll(bench, queued);
   const seconds = (performance.now() - startedAtMs) / 1000;
   console.log(`\n${Math.round(rssBytes / 1e6)} MB resident with ${queued} deliveries queued`);
-  console.log(`drained in ${seconds.toFixed(1)} s; acknowledged events = received events, each once`);
+  const sustained = Math.round(queued / seconds);
+  console.log(
+    `drained in ${seconds.toFixed(1)} s, ${sustained} a second sustained; acknowledged events = received events, each once`,
+  );
 }
