@@ -1,10 +1,9 @@
 import ArrowUpward from "@mui/icons-material/ArrowUpward";
-import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useWords } from "../i18n/use-words.ts";
 import { useAccountScope } from "../layout/use-account-scope.ts";
 import { useAnnounced } from "../providers/live/live-store.ts";
 import { useUrlListContext } from "./list-context.ts";
+import { RowsPill } from "./RowsPill.tsx";
 import { useNewerIds } from "./use-newer-ids.ts";
 
 interface NewRowsPillProps {
@@ -25,18 +24,11 @@ export function NewRowsPill({ type }: NewRowsPillProps) {
   const isNewestFirst = sort.field === "created_at" && sort.order === "DESC" && cursor === null;
   const count = isNewestFirst ? newer.length : 0;
   return (
-    <Box role="status" sx={{ display: "flex", justifyContent: "center", "&:empty": { display: "none" } }}>
-      {count > 0 && (
-        <Button
-          size="small"
-          variant="contained"
-          startIcon={<ArrowUpward />}
-          onClick={() => void controller.refetch()}
-          sx={{ borderRadius: 99, px: 2 }}
-        >
-          {words(`list.new_${type}`, { smart_count: count })}
-        </Button>
-      )}
-    </Box>
+    <RowsPill
+      count={count}
+      icon={<ArrowUpward />}
+      label={words(`list.new_${type}`, { smart_count: count })}
+      onShow={() => void controller.refetch()}
+    />
   );
 }

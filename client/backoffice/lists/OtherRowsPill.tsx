@@ -1,10 +1,9 @@
 import Refresh from "@mui/icons-material/Refresh";
-import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useAnnounced } from "../providers/live/live-store.ts";
 import { useUrlListContext } from "./list-context.ts";
+import { RowsPill } from "./RowsPill.tsx";
 
 /**
  * Says how many objects that are not on the screen have come or changed since the list was read, and reads it again
@@ -20,18 +19,11 @@ export function OtherRowsPill({ type }: { type: "transfer" | "payout" }) {
   const rows = new Set((controller.data ?? []).map((row) => String(row.id)));
   const count = announced.slice(seen.count).filter((id) => !rows.has(id)).length;
   return (
-    <Box role="status" sx={{ display: "flex", justifyContent: "center", "&:empty": { display: "none" } }}>
-      {count > 0 && (
-        <Button
-          size="small"
-          variant="contained"
-          startIcon={<Refresh />}
-          onClick={() => void controller.refetch()}
-          sx={{ borderRadius: 99, px: 2 }}
-        >
-          {words(`list.other_${type}`, { smart_count: count })}
-        </Button>
-      )}
-    </Box>
+    <RowsPill
+      count={count}
+      icon={<Refresh />}
+      label={words(`list.other_${type}`, { smart_count: count })}
+      onShow={() => void controller.refetch()}
+    />
   );
 }

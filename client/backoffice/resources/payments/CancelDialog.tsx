@@ -1,13 +1,9 @@
-import Alert from "@mui/material/Alert";
 import { useDataProvider, useNotify } from "react-admin";
 import { formatMoney } from "../../../../shared/money.ts";
-import type { PaymentView, VoidRequest } from "../../../../shared/payments/payment.schema.ts";
+import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
-import { MoneyDialog } from "./MoneyDialog.tsx";
-import { ReasonFields } from "./ReasonFields.tsx";
-import { useMoneyOperation } from "./use-money-operation.ts";
-import { useReasonEntry } from "./use-reason-entry.ts";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 
 interface CancelDialogProps {
   payment: PaymentView;
@@ -18,35 +14,19 @@ interface CancelDialogProps {
 export function CancelDialog({ payment, onClose }: CancelDialogProps) {
   const words = useWords();
   const notify = useNotify();
-  const reason = useReasonEntry();
   const dataProvider = useDataProvider<KontorDataProvider>();
-  const { phase, problem, submit } = useMoneyOperation<VoidRequest>({
-    payment,
-    send: (request, key) => dataProvider.cancelPayment(payment.id, request, key),
-    onDone: () => {
-      notify(words("cancel_order.done"), { type: "success" });
-      onClose();
-    },
-  });
   return (
-    <MoneyDialog
+    <ReasonDialog
+      payment={payment}
       title={words("cancel_order.title")}
       submitLabel={words("cancel_order.submit")}
-      color="error"
-      isValid={reason.wish !== null}
-      missing={reason.reason === null ? words("reason.needed") : null}
-      phase={phase}
-      problem={problem}
-      currency={payment.currency}
-      onSubmit={() => {
-        if (reason.wish !== null) submit(reason.wish);
+      consequence={words("cancel_order.consequence", { amount: formatMoney(payment.amount, payment.currency) })}
+      send={(request, key) => dataProvider.cancelPayment(payment.id, request, key)}
+      onDone={() => {
+        notify(words("cancel_order.done"), { type: "success" });
+        onClose();
       }}
       onClose={onClose}
-    >
-      <Alert severity="warning" icon={false}>
-        {words("cancel_order.consequence", { amount: formatMoney(payment.amount, payment.currency) })}
-      </Alert>
-      <ReasonFields entry={reason} isFirstField />
-    </MoneyDialog>
+    />
   );
 }
