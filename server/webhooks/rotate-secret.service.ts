@@ -16,6 +16,8 @@ import { endsOnRotation, overlapBlocker } from "./rotation.rules.ts";
 export interface Rotated {
   endpoint: EndpointDetail;
   secret: string;
+  /** UTC. */
+  rotatedAt: string;
   /** When the secret before it stops signing, UTC; null when there was none. */
   previousExpiresAt: string | null;
 }
@@ -68,7 +70,11 @@ export async function rotateWithin(
   await addSecret(trx, ctx, { endpointId: id, secret, at: now });
   const details = { overlap_seconds: overlapSeconds, secrets_before: live.length };
   await auditEndpoint(trx, ctx, { accountId, id, action: "secret_rotated", by, details });
-  return { secret, previousExpiresAt: live.length === 0 ? null : shiftInstant(now, overlapSeconds * 1000) };
+  return {
+    secret,
+    rotatedAt: now,
+    previousExpiresAt: live.length === 0 ? null : shiftInstant(now, overlapSeconds * 1000),
+  };
 }
 
 /**

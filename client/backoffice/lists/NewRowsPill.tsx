@@ -1,10 +1,10 @@
 import ArrowUpward from "@mui/icons-material/ArrowUpward";
 import { useWords } from "../i18n/use-words.ts";
 import { useAccountScope } from "../layout/use-account-scope.ts";
-import { useAnnounced } from "../providers/live/live-store.ts";
 import { useUrlListContext } from "./list-context.ts";
+import { newerIds, newestTimePart } from "./newer-ids.ts";
 import { RowsPill } from "./RowsPill.tsx";
-import { useNewerIds } from "./use-newer-ids.ts";
+import { useAnnouncedSinceRead } from "./use-announced-since-read.ts";
 
 interface NewRowsPillProps {
   type: "payment" | "session";
@@ -16,13 +16,13 @@ interface NewRowsPillProps {
  */
 export function NewRowsPill({ type }: NewRowsPillProps) {
   const words = useWords();
-  const { controller, view, updatedAt } = useUrlListContext();
+  const { controller, view } = useUrlListContext();
   const [account] = useAccountScope();
   const rows = (controller.data ?? []).map((row) => String(row.id));
-  const newer = useNewerIds({ announced: useAnnounced(type), rows, account, readAt: updatedAt });
+  const { before, since } = useAnnouncedSinceRead(type);
   const { sort, cursor } = view;
   const isNewestFirst = sort.field === "created_at" && sort.order === "DESC" && cursor === null;
-  const count = isNewestFirst ? newer.length : 0;
+  const count = isNewestFirst ? newerIds(since, newestTimePart([...rows, ...before]), account).length : 0;
   return (
     <RowsPill
       count={count}

@@ -22,3 +22,20 @@ test("what is not on the screen is counted and comes when asked; a row that chan
   await waitFor(() => expect(getList).toHaveBeenCalledTimes(2));
   await waitFor(() => expect(screen.queryByRole("button", { name: /came or changed/ })).toBeNull());
 });
+
+test("what is announced again, or while an answer is on its way, is counted: the answer may be older", async () => {
+  const answer = { data: [], total: 0, meta: page } as unknown as GetListResult;
+  const getList = vi.fn(async () => answer);
+  renderAt(<TransferList />, { dataProvider: { getList: getList as never }, address: "/transfers?state=unmatched" });
+  await screen.findByText("Nothing matches");
+  act(() => announce({ type: "transfer", id: "trf_10" }));
+  const pill = await screen.findByRole("button", { name: "1 transfer came or changed" });
+  let arrive: (late: GetListResult) => void = () => undefined;
+  getList.mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
+  fireEvent.click(pill);
+  await waitFor(() => expect(getList).toHaveBeenCalledTimes(2));
+  act(() => announce({ type: "transfer", id: "trf_10" }));
+  await act(async () => arrive(answer));
+  fireEvent.click(await screen.findByRole("button", { name: "1 transfer came or changed" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /came or changed/ })).toBeNull());
+});

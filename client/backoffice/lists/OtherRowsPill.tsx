@@ -1,9 +1,8 @@
 import Refresh from "@mui/icons-material/Refresh";
-import { useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import { useAnnounced } from "../providers/live/live-store.ts";
 import { useUrlListContext } from "./list-context.ts";
 import { RowsPill } from "./RowsPill.tsx";
+import { useAnnouncedSinceRead } from "./use-announced-since-read.ts";
 
 /**
  * Says how many objects that are not on the screen have come or changed since the list was read, and reads it again
@@ -11,13 +10,10 @@ import { RowsPill } from "./RowsPill.tsx";
  */
 export function OtherRowsPill({ type }: { type: "transfer" | "payout" }) {
   const words = useWords();
-  const { controller, updatedAt } = useUrlListContext();
-  const announced = useAnnounced(type);
-  const [seen, setSeen] = useState({ readAt: updatedAt, count: announced.length });
-  // Read again: what was announced until now is in the list, or is kept out of it by a filter.
-  if (seen.readAt !== updatedAt) setSeen({ readAt: updatedAt, count: announced.length });
+  const { controller } = useUrlListContext();
+  const { since } = useAnnouncedSinceRead(type);
   const rows = new Set((controller.data ?? []).map((row) => String(row.id)));
-  const count = announced.slice(seen.count).filter((id) => !rows.has(id)).length;
+  const count = since.filter((id) => !rows.has(id)).length;
   return (
     <RowsPill
       count={count}

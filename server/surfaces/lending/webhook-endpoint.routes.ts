@@ -114,13 +114,13 @@ async function rotate(ctx: AppContext, call: Call) {
   const { id } = await find(ctx, call);
   const { expire_current_in } = parseBody(rotationSchema, call.body);
   const overlapSeconds = expire_current_in ?? overlapSecondsDefault;
-  const { secret, previousExpiresAt } = await rotateSecret(ctx, {
+  const { secret, rotatedAt, previousExpiresAt } = await rotateSecret(ctx, {
     scope: [call.caller.accountId],
     id,
     overlapSeconds,
     by: call.by,
   });
-  const ended = previousExpiresAt ?? ctx.clock.now();
+  const ended = previousExpiresAt ?? rotatedAt;
   return { status: 200, body: { id: wireId(id), secret, previous_secret_expires_at: wireInstant(ended) } };
 }
 

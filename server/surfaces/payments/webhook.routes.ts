@@ -114,20 +114,19 @@ async function rotate(ctx: AppContext, call: Call, read: () => z.output<typeof r
   const { webhookUrl, merchantId } = read();
   const target = { ...call, merchantId: await rotatedMerchant(ctx, call, merchantId ?? null) };
   const { id, url } = theOne(await registrationsOf(ctx, target), webhookUrl ?? null);
-  const { secret, previousExpiresAt } = await rotateSecret(ctx, {
+  const { secret, rotatedAt, previousExpiresAt } = await rotateSecret(ctx, {
     scope: [call.accountId],
     id,
     overlapSeconds,
     by: call.by,
   });
-  const now = ctx.clock.now();
   return {
     status: 200,
     body: {
       webhookUrl: url,
       webhookSecret: secret,
-      rotatedAt: wireInstant(now),
-      previousSecretExpiresAt: wireInstant(previousExpiresAt ?? now),
+      rotatedAt: wireInstant(rotatedAt),
+      previousSecretExpiresAt: wireInstant(previousExpiresAt ?? rotatedAt),
     },
   };
 }

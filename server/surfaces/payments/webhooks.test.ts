@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addMerchant } from "../../accounts/account.service.ts";
 import { createCredential } from "../../identity/credential.service.ts";
 import { type MerchantOrigin, startMerchantOrigin, type WireReply } from "../../testing/merchant-origin.ts";
@@ -164,6 +164,15 @@ describe("rotation", () => {
       expect(secretOf(reply)).not.toBe(before);
     },
   );
+
+  test("ends the old secret one day after the new one, however long the call takes", async () => {
+    await register();
+    let elapsedMs = 0;
+    const start = Date.parse(origin.ctx.clock.now());
+    vi.spyOn(origin.ctx.clock, "now").mockImplementation(() => new Date(start + (elapsedMs += 700)).toISOString());
+    const { rotatedAt, previousSecretExpiresAt } = objectOf(await call(accountKey, "POST", `${path}/rotate`));
+    expect(Date.parse(previousSecretExpiresAt ?? "") - Date.parse(rotatedAt ?? "")).toBe(dayMs);
+  });
 
   test("has to name the address where there are several", async () => {
     await register();

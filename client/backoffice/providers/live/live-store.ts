@@ -4,12 +4,19 @@ import type { LiveChange, LiveState } from "./live-source.ts";
 /** What the open page knows about the stream: its state, and what was announced. */
 interface LiveStore {
   state: LiveState;
-  /** Ids in the order in which they were first announced; the newest last, at most `announcedMax`. */
-  announced: Readonly<Record<LiveChange["type"], readonly string[]>>;
+  /** Each object once, where it was announced last; the newest last, at most `announcedMax`. */
+  announced: Readonly<Record<LiveChange["type"], readonly Announced[]>>;
+}
+
+export interface Announced {
+  id: string;
+  /** Rises with every announcement of anything. */
+  serial: number;
 }
 
 const announcedMax = 500;
 const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [], transfer: [], payout: [] };
+let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };
 const listeners = new Set<() => void>();
 const hearers = new Set<(change: LiveChange) => void>();
@@ -32,16 +39,22 @@ export function hearChanges(hear: (change: LiveChange) => void): () => void {
 export function announce(change: LiveChange): void {
   hearers.forEach((hear) => hear(change));
   const { type, id } = change;
-  const known = store.announced[type];
-  if (known.includes(id)) return;
-  replace({ ...store, announced: { ...store.announced, [type]: [...known, id].slice(-announcedMax) } });
+  serial += 1;
+  const others = store.announced[type].filter((one) => one.id !== id);
+  const announced = [...others, { id, serial }].slice(-announcedMax);
+  replace({ ...store, announced: { ...store.announced, [type]: announced } });
+}
+
+/** The serial of the newest announcement; 0 before the first. */
+export function newestSerial(): number {
+  return serial;
 }
 
 export function useLiveState(): LiveState {
   return useSyncExternalStore(subscribe, () => store.state);
 }
 
-export function useAnnounced(type: LiveChange["type"]): readonly string[] {
+export function useAnnounced(type: LiveChange["type"]): readonly Announced[] {
   return useSyncExternalStore(subscribe, () => store.announced[type]);
 }
 
