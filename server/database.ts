@@ -19,6 +19,26 @@ import type {
   StaffTable,
 } from "./identity/identity.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
+import type {
+  BiometricsSessionTable,
+  BorrowerTable,
+  KycDocumentContentTable,
+  KycDocumentTable,
+  KycEntryTable,
+  KycItemTable,
+  LendingSettingsTable,
+} from "./lending/borrower.table.ts";
+import type {
+  CreditOfferTable,
+  InstallmentTable,
+  IofRateTable,
+  LoanEntryTable,
+  LoanPaymentPartTable,
+  LoanPaymentTable,
+  LoanSignerTable,
+  LoanTable,
+  SimulationTable,
+} from "./lending/loan.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
@@ -87,6 +107,22 @@ export interface Database {
   incoming_transfer: IncomingTransferTable;
   payout: PayoutTable;
   merchant_balance: MerchantBalanceTable;
+  lending_settings: LendingSettingsTable;
+  borrower: BorrowerTable;
+  kyc_item: KycItemTable;
+  kyc_document: KycDocumentTable;
+  kyc_document_content: KycDocumentContentTable;
+  kyc_entry: KycEntryTable;
+  biometrics_session: BiometricsSessionTable;
+  iof_rate: IofRateTable;
+  credit_offer: CreditOfferTable;
+  simulation: SimulationTable;
+  loan: LoanTable;
+  loan_signer: LoanSignerTable;
+  loan_entry: LoanEntryTable;
+  installment: InstallmentTable;
+  loan_payment: LoanPaymentTable;
+  loan_payment_part: LoanPaymentPartTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -1,8 +1,11 @@
 import { randomFillSync, randomUUID } from "node:crypto";
-import { encodeShortUuid, uuidv7Bytes } from "../shared/ids.ts";
+import { encodeShortUuid, formatUuid, uuidv7Bytes } from "../shared/ids.ts";
 
 /** Prefixes of our own ids. */
 export type IdPrefix = "op" | "cus" | "evt" | "dlv" | "whe" | "whs" | "whr" | "aud" | "stf" | "crd" | "req" | "stl";
+
+/** Prefixes of the lending wire, which are shown inside the house as well. */
+export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";
 
 /** Makes ids. All but `uuid` sort by the time at which they were made. */
 export interface Ids {
@@ -10,6 +13,8 @@ export interface Ids {
   inAccount(accountId: string, at: string): string;
   /** `op_465U8CUzaPVpneu1wt8Wei`. */
   own(prefix: IdPrefix, at: string): string;
+  /** `co_019524d05c00700080000123456789ab`: 32 hexadecimal digits. */
+  lending(prefix: LendingIdPrefix, at: string): string;
   /** Version 4, where a contract wants one. */
   uuid(): string;
 }
@@ -33,6 +38,7 @@ function shortId(at: string): string {
 
 export const randomIds: Ids = {
   inAccount: (accountId, at) => `${accountId}.${shortId(at)}`,
+  lending: (prefix, at) => `${prefix}_${formatUuid(uuidv7Bytes(Date.parse(at), randomBytes10())).replaceAll("-", "")}`,
   own: (prefix, at) => `${prefix}_${shortId(at)}`,
   uuid: () => randomUUID(),
 };

@@ -25,6 +25,9 @@ import * as sessionNames from "./0051-session-names.ts";
 import * as transferNames from "./0052-transfer-names.ts";
 import * as settingsVersion from "./0053-settings-version.ts";
 import * as profileMerchant from "./0054-profile-merchant.ts";
+import * as lendingCustomers from "./0055-lending-customers.ts";
+import * as loans from "./0056-loans.ts";
+import * as loanServicing from "./0057-loan-servicing.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -56,4 +59,7 @@ export const migrations: readonly Migration[] = [
   { name: "0052-transfer-names", up: transferNames.up },
   { name: "0053-settings-version", up: settingsVersion.up },
   { name: "0054-profile-merchant", up: profileMerchant.up },
+  { name: "0055-lending-customers", up: lendingCustomers.up },
+  { name: "0056-loans", up: loans.up },
+  { name: "0057-loan-servicing", up: loanServicing.up },
 ];

@@ -1,0 +1,56 @@
+import { type Kysely, sql } from "kysely";
+
+/** What is owed and what was paid: a reversal leaves the booking in place and says who took it back. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE installment (
+      seq INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      loan_id TEXT NOT NULL REFERENCES loan (id),
+      account_id TEXT NOT NULL REFERENCES account (id),
+      number INTEGER NOT NULL CHECK (number >= 1),
+      due_date TEXT NOT NULL,
+      principal INTEGER NOT NULL CHECK (principal >= 0),
+      interest INTEGER NOT NULL CHECK (interest >= 0),
+      fees INTEGER NOT NULL DEFAULT 0 CHECK (fees >= 0),
+      principal_paid INTEGER NOT NULL DEFAULT 0 CHECK (principal_paid BETWEEN 0 AND principal),
+      interest_paid INTEGER NOT NULL DEFAULT 0 CHECK (interest_paid BETWEEN 0 AND interest),
+      fees_paid INTEGER NOT NULL DEFAULT 0 CHECK (fees_paid BETWEEN 0 AND fees),
+      status TEXT NOT NULL CHECK (status IN ('pending', 'paid', 'overdue', 'partially_paid')),
+      days_overdue INTEGER NOT NULL DEFAULT 0 CHECK (days_overdue >= 0),
+      paid_at TEXT,
+      created_at TEXT NOT NULL,
+      updated_at TEXT NOT NULL,
+      UNIQUE (loan_id, number)
+    ) STRICT`.execute(db);
+  await sql`
+    CREATE INDEX installment_open ON installment (account_id, due_date) WHERE status <> 'paid'`.execute(db);
+  await sql`
+    CREATE TABLE loan_payment (
+      seq INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      loan_id TEXT NOT NULL REFERENCES loan (id),
+      account_id TEXT NOT NULL REFERENCES account (id),
+      amount INTEGER NOT NULL CHECK (amount > 0),
+      paid_on TEXT NOT NULL,
+      reference TEXT NOT NULL,
+      note TEXT,
+      booked_by TEXT NOT NULL,
+      booked_at TEXT NOT NULL,
+      reversed_by TEXT,
+      reversed_at TEXT,
+      reversal_reason TEXT,
+      CHECK ((reversed_at IS NULL) = (reversal_reason IS NULL))
+    ) STRICT`.execute(db);
+  await sql`CREATE INDEX loan_payment_by_loan ON loan_payment (loan_id, seq)`.execute(db);
+  await sql`CREATE INDEX loan_payment_by_day ON loan_payment (account_id, paid_on)`.execute(db);
+  await sql`
+    CREATE TABLE loan_payment_part (
+      payment_id TEXT NOT NULL REFERENCES loan_payment (id),
+      installment_number INTEGER NOT NULL,
+      principal INTEGER NOT NULL CHECK (principal >= 0),
+      interest INTEGER NOT NULL CHECK (interest >= 0),
+      fees INTEGER NOT NULL CHECK (fees >= 0),
+      PRIMARY KEY (payment_id, installment_number)
+    ) STRICT, WITHOUT ROWID`.execute(db);
+}
