@@ -32,6 +32,11 @@ export function DeliveryTable() {
         render={(delivery) => <EventCell delivery={delivery} />}
       />
       <ListColumn<DeliveryView>
+        source="state"
+        label={words("deliveries.column.state")}
+        render={({ state }) => <DeliveryStateChip state={state} />}
+      />
+      <ListColumn<DeliveryView>
         source="subject_id"
         label={words("deliveries.column.subject")}
         render={(delivery) => <SubjectLink subject={delivery} />}
@@ -43,11 +48,6 @@ export function DeliveryTable() {
         render={({ id, created_at }) => (
           <InstantText value={created_at} form="relative" to={recordPath("deliveries", id)} />
         )}
-      />
-      <ListColumn<DeliveryView>
-        source="state"
-        label={words("deliveries.column.state")}
-        render={({ state }) => <DeliveryStateChip state={state} />}
       />
       <ListColumn<DeliveryView>
         source="attempt_count"

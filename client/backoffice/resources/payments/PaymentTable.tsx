@@ -16,7 +16,7 @@ import { methodText } from "./method-text.ts";
 import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
 
 /**
- * The columns of the payments list. On a narrow screen what matters most stands first, and the rest is a swipe away.
+ * The columns of the payments list. On a narrow screen two columns hold what matters most, and the rest is a swipe away.
  * Amounts of different currencies have no order, so theirs is offered when one currency is chosen.
  */
 export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) {
@@ -31,7 +31,16 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
       label={words("payments.column.amount")}
       isSortable={canSortByAmount}
       sx={moneyCell}
-      render={(payment) => <MoneyText amount={payment.amount} currency={payment.currency} />}
+      render={(payment) => (
+        <>
+          <MoneyText amount={payment.amount} currency={payment.currency} />
+          {isNarrow && (
+            <Box sx={{ mt: 0.5 }}>
+              <PaymentStatusChip status={payment.status} api={payment.api} />
+            </Box>
+          )}
+        </>
+      )}
     />
   );
   return (
@@ -71,11 +80,13 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
           render={(payment) => <CreatedText payment={payment} />}
         />
       )}
-      <ListColumn<PaymentRow>
-        source="status"
-        label={words("payments.column.status")}
-        render={(payment) => <PaymentStatusChip status={payment.status} api={payment.api} />}
-      />
+      {!isNarrow && (
+        <ListColumn<PaymentRow>
+          source="status"
+          label={words("payments.column.status")}
+          render={(payment) => <PaymentStatusChip status={payment.status} api={payment.api} />}
+        />
+      )}
       <ListColumn<PaymentRow>
         source="payer"
         label={words("payments.column.payer")}
@@ -88,6 +99,18 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
         render={methodText}
       />
       {!isNarrow && amount}
+      <ListColumn<PaymentRow>
+        source="captured"
+        label={words("payments.column.captured")}
+        sx={moneyCell}
+        render={(payment) => <MoneyText amount={payment.captured} currency={payment.currency} isQuietWhenZero />}
+      />
+      <ListColumn<PaymentRow>
+        source="refunded"
+        label={words("payments.column.refunded")}
+        sx={moneyCell}
+        render={(payment) => <MoneyText amount={-payment.refunded} currency={payment.currency} isQuietWhenZero />}
+      />
       {hasTransfers && (
         <ListColumn<PaymentRow>
           source="transfer.payer_document"
@@ -111,18 +134,6 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
           render={({ merchant_id }) => merchant_id ?? "–"}
         />
       )}
-      <ListColumn<PaymentRow>
-        source="captured"
-        label={words("payments.column.captured")}
-        sx={moneyCell}
-        render={(payment) => <MoneyText amount={payment.captured} currency={payment.currency} isQuietWhenZero />}
-      />
-      <ListColumn<PaymentRow>
-        source="refunded"
-        label={words("payments.column.refunded")}
-        sx={moneyCell}
-        render={(payment) => <MoneyText amount={-payment.refunded} currency={payment.currency} isQuietWhenZero />}
-      />
     </DataTable>
   );
 }
@@ -132,7 +143,7 @@ function BankReference({ transfer }: Pick<PaymentRow, "transfer">) {
   if (transfer === null) return <>–</>;
   const { reference, bank_trx_id } = transfer;
   return (
-    <Box component="span" sx={{ fontFamily: monospace, fontSize: "0.75rem" }}>
+    <Box component="span" sx={{ fontFamily: monospace, fontSize: "0.75rem", whiteSpace: "nowrap" }}>
       {reference}
       {bank_trx_id !== null && (
         <Box component="span" sx={{ display: "block", color: "text.secondary" }}>
