@@ -31,7 +31,7 @@ export function openDataFolder(config: Pick<Config, "dataDir" | "masterKey">): D
     backups: join(path, "backups"),
     serverLock: join(path, "server.lock"),
     demoSignIn: join(path, "demo-sign-in.json"),
-    masterKey: readMasterKey(config.masterKey, { file: join(path, "master.key"), database }),
+    masterKey: readMasterKey(config.masterKey, { file: keyFileIn(path), database }),
   };
 }
 
@@ -40,6 +40,21 @@ export function requireDatabase({ dataDir }: Pick<Config, "dataDir">): void {
   const path = resolve(dataDir);
   if (existsSync(databaseIn(path))) return;
   throw new ConfigError(`KONTOR_DATA_DIR: there is no database in ${path}`);
+}
+
+/**
+ * For putting a backup into a new data folder: a key that is made on the spot opens nothing that is in it.
+ *
+ * @throws ConfigError when there is no master key yet; makes nothing.
+ */
+export function requireKey({ dataDir, masterKey }: Pick<Config, "dataDir" | "masterKey">): void {
+  const file = keyFileIn(resolve(dataDir));
+  if (masterKey !== undefined || existsSync(file)) return;
+  throw new ConfigError(`KONTOR_MASTER_KEY: set the key that the backup was made with, or put its file at ${file}`);
+}
+
+function keyFileIn(folder: string): string {
+  return join(folder, "master.key");
 }
 
 function databaseIn(folder: string): string {

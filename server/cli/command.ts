@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import type { Database } from "../database.ts";
@@ -15,6 +16,7 @@ export interface OpenNeeds {
 
 export interface CommandCall {
   config: Config;
+  logger: Logger;
   /** By option name, without dashes; only options that the command declares. */
   options: Readonly<Record<string, string>>;
   positionals: readonly string[];

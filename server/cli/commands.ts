@@ -7,6 +7,7 @@ import { credentialAdd } from "./credential.command.ts";
 import { laterCommands } from "./later.command.ts";
 import { merchantAdd } from "./merchant.command.ts";
 import { migrate } from "./migrate.command.ts";
+import { restore } from "./restore.command.ts";
 import { staffAdd } from "./staff.command.ts";
 
 /** Everything that `kontor` can do. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   migrate,
   verifyCommand,
   backup,
+  restore,
   accountAdd,
   merchantAdd,
   credentialAdd,

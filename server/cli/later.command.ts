@@ -2,7 +2,6 @@ import { type Command, UsageError } from "./command.ts";
 
 /** Commands whose names are taken, and which say that they come later. */
 export const laterCommands: readonly Command[] = [
-  later("restore", "put a backup back", ["FILE"]),
   later("export", "write everything to a file that any version reads", ["FILE"]),
   later("import", "read an export into a new installation", ["FILE"]),
   later("key rotate", "replace the master key", []),

@@ -46,7 +46,7 @@ async function answer(line: CommandLine, terminal: Terminal): Promise<number> {
   try {
     const tell = (text: string) => terminal.err(`${text}\n`);
     const readStdin = () => terminal.readStdin();
-    const { json, text, exitCode } = await command.run({ config, options, positionals, open, readStdin, tell });
+    const { json, text, exitCode } = await command.run({ config, logger, options, positionals, open, readStdin, tell });
     terminal.out(`${isJson ? JSON.stringify(json) : text}\n`);
     return exitCode ?? 0;
   } catch (error) {

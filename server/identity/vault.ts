@@ -9,6 +9,8 @@ export interface Sealed {
 
 /** Keys of the installation, all derived from the master key. */
 export interface Vault {
+  /** Names the key; goes beside what it sealed. */
+  keyId: string;
   /** @param purpose binds the value to its place, such as `webhook_secret:whs_...`; opening needs the same. */
   seal(plaintext: Buffer, purpose: string): Sealed;
   /** @throws Error when the key is another one or the value was changed. */
@@ -23,6 +25,7 @@ export function createVault(masterKey: Buffer): Vault {
   const sealingKey = derive("seal");
   const keyId = createHash("sha256").update(sealingKey).digest("hex").slice(0, 16);
   return {
+    keyId,
     derive,
     seal(plaintext, purpose) {
       const nonce = randomBytes(12);

@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { CommandCall } from "../cli/command.ts";
 import { readConfig } from "../config.ts";
@@ -10,6 +11,7 @@ import { seedCommand } from "./seed.command.ts";
 function callWith(ctx: TestContext, options: Readonly<Record<string, string>>): CommandCall {
   return {
     config: readConfig({}),
+    logger: pino({ enabled: false }),
     options,
     positionals: [],
     open: () => Promise.resolve(ctx),

@@ -3,6 +3,7 @@ import { access, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { StoreError } from "../store-error.ts";
+import { isSystemError, syncPath } from "./files.ts";
 import { openReader } from "./open-connection.ts";
 import { toStoreError } from "./sqlite-error.ts";
 
@@ -29,7 +30,7 @@ export async function writeBackup(request: BackupRequest): Promise<void> {
     await createEmpty({ partial, to });
     await copyPages(request, partial);
     checkCopy(partial, to);
-    await sync(partial);
+    await syncPath(partial);
     await publish(partial, to);
   } finally {
     await Promise.all([partial, `${partial}-wal`, `${partial}-shm`, `${partial}-journal`].map(removeFile));
@@ -73,7 +74,7 @@ async function publish(partial: string, to: string): Promise<void> {
     if (isSystemError(error, "EEXIST") || (await exists(to))) throw alreadyExists(to);
     await rename(partial, to);
   }
-  await sync(dirname(to));
+  await syncPath(dirname(to));
 }
 
 async function createEmpty({ partial, to }: { partial: string; to: string }): Promise<void> {
@@ -94,15 +95,6 @@ function reasonOf(error: unknown, folder: string): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
 }
 
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 async function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
@@ -116,8 +108,4 @@ async function removeFile(file: string): Promise<void> {
 
 function alreadyExists(file: string): StoreError {
   return new StoreError("backup_failed", `${file} exists already; a backup never overwrites.`);
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

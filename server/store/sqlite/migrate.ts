@@ -13,8 +13,8 @@ import { toStoreError } from "./sqlite-error.ts";
 export interface MigrateOptions {
   readonly file: string;
   readonly migrations: readonly Migration[];
-  /** Where the copy goes that is made before a database with content is changed. */
-  readonly backupFolder: string;
+  /** Where the copy goes that is made before a database with content is changed; null for one that is a copy itself. */
+  readonly backupFolder: string | null;
   readonly now: Date;
   /** How long to wait for another process that migrates or writes. */
   readonly lockTimeoutMs?: number;
@@ -93,7 +93,7 @@ async function backUpContent(
   { file, backupFolder, now, lockTimeoutMs }: MigrateOptions & { readonly lockTimeoutMs: number },
 ): Promise<string | null> {
   const hasContent = db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() !== undefined;
-  if (!hasContent) return null;
+  if (!hasContent || backupFolder === null) return null;
   await mkdir(backupFolder, { recursive: true, mode: 0o700 });
   const stamp = now.toISOString().replaceAll(/[-:]/g, "").replace(".", "");
   const backup = join(backupFolder, `before-${next.name}-${stamp}.db`);

@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { installationChain, recordAudit } from "../audit/audit.service.ts";
+import { systemActor } from "../audit/system-actor.ts";
+import { createContext } from "../compose.ts";
+import { type Config, ConfigError } from "../config.ts";
+import { type DataFolder, openDataFolder, requireKey } from "../data-folder.ts";
+import type { Database } from "../database.ts";
+import { findForeignKeyId } from "../identity/foreign-keys.repository.ts";
+import { migrations } from "../store/migrations/index.ts";
+import { holdLock } from "../store/sqlite/hold-lock.ts";
+import { stageRestore } from "../store/sqlite/restore.ts";
+import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
+import type { Command, CommandCall } from "./command.ts";
+
+/** What was there is kept, and nothing is touched before the backup has proven to be usable. */
+export const restore: Command = {
+  name: "restore",
+  summary: "put a backup in the place of the database, while the server is stopped",
+  options: {},
+  positionals: ["FILE"],
+  async run(call) {
+    const from = resolve(call.positionals[0] ?? "");
+    if (!existsSync(from)) throw new ConfigError(`There is no file ${from}`);
+    requireKey(call.config);
+    const folder = openDataFolder(call.config);
+    const lock = holdLock(folder.serverLock);
+    try {
+      return await restoreInto(folder, from, call);
+    } finally {
+      lock.release();
+    }
+  },
+};
+
+async function restoreInto(folder: DataFolder, from: string, { config, logger }: CommandCall) {
+  const now = new Date();
+  const staged = await stageRestore({ from, to: folder.database, migrations, now });
+  try {
+    const store = await openSqliteStore<Database>({ file: staged.file });
+    try {
+      const ctx = createContext({ config, store, masterKey: folder.masterKey, logger });
+      const foreign = await store.read((db) => findForeignKeyId(db, ctx.vault.keyId));
+      if (foreign !== null) throw otherKey(config, foreign);
+      await store.write((trx) =>
+        recordAudit(trx, ctx, {
+          chain: installationChain,
+          actor: systemActor("cli"),
+          action: "backup.restored",
+          objectType: null,
+          objectId: null,
+          isAllowed: true,
+          details: { file: from, applied: staged.applied },
+        }),
+      );
+    } finally {
+      await store.close();
+    }
+    const stamp = now.toISOString().replaceAll(/[-:.]/g, "");
+    const replaced = await staged.publish({ folder: folder.backups, name: `before-restore-${stamp}.db` });
+    return { json: { file: from, replaced, applied: staged.applied }, text: textOf(from, replaced) };
+  } finally {
+    await staged.discard();
+  }
+}
+
+function otherKey({ masterKey }: Config, keyId: string): ConfigError {
+  const where = masterKey === undefined ? "the master.key file in the data folder" : "this value";
+  return new ConfigError(
+    `KONTOR_MASTER_KEY: the backup holds secrets of another master key (${keyId}) than ${where}; set the one it was made with`,
+  );
+}
+
+function textOf(from: string, replaced: string | null): string {
+  const kept = replaced === null ? "" : ` The database that was there is in ${replaced}.`;
+  return `The installation is as it was in ${from}.${kept} Run kontor verify, then start the server: it asks the processors about whatever was open then.`;
+}
