@@ -11,11 +11,15 @@ import { stageRestore } from "./restore.ts";
 const now = new Date("2026-03-02T09:00:00Z");
 const first: Migration = {
   name: "0001-notes",
-  up: async (db) => void (await sql`CREATE TABLE note (word TEXT NOT NULL) STRICT`.execute(db)),
+  up: async (db) => {
+    await sql`CREATE TABLE note (word TEXT NOT NULL) STRICT`.execute(db);
+  },
 };
 const second: Migration = {
   name: "0002-marks",
-  up: async (db) => void (await sql`ALTER TABLE note ADD COLUMN mark TEXT`.execute(db)),
+  up: async (db) => {
+    await sql`ALTER TABLE note ADD COLUMN mark TEXT`.execute(db);
+  },
 };
 const failing: Migration = { name: "0002-marks", up: () => Promise.reject(new Error("no room")) };
 
