@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
-/** Which of a shop's settlement reports are wanted in which forms, and who is to get them. */
+/**
+ * What merchants' own administration keeps besides: which settlement reports they want, who made and who ended a
+ * subscription, and when an API client was last changed.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE report_configuration (
@@ -12,4 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at TEXT NOT NULL
     ) STRICT`.execute(db);
   await sql`CREATE INDEX report_configuration_by_account ON report_configuration (account_id, seq)`.execute(db);
+  await sql`ALTER TABLE webhook_endpoint ADD COLUMN created_by TEXT`.execute(db);
+  await sql`ALTER TABLE webhook_endpoint ADD COLUMN deleted_by TEXT`.execute(db);
+  await sql`ALTER TABLE credential ADD COLUMN updated_at TEXT`.execute(db);
 }
