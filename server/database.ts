@@ -41,7 +41,7 @@ import type {
 } from "./lending/loan.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
-import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
+import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type {
   IncomingTransferTable,
@@ -91,6 +91,7 @@ export interface Database {
   ledger_posting: LedgerPostingTable;
   settlement: SettlementTable;
   settlement_line: SettlementLineTable;
+  report_configuration: ReportConfigurationTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
   webhook_retention: WebhookRetentionTable;

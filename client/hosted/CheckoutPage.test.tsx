@@ -32,6 +32,14 @@ test("shows the order, whom it is for, and that this is a test", async () => {
   expect(screen.getByText(en.test)).toBeTruthy();
 });
 
+test("says of a session without an amount that it only keeps the card", async () => {
+  givenServer({}, { ...session, amount: 0, lines: [], shipping: null, vat_amount: null });
+  open();
+  expect(await screen.findByRole("button", { name: "Save the card" })).toBeTruthy();
+  expect(screen.getByText("Nothing is charged now. Lampehuset can charge this card later.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Pay 0/ })).toBeNull();
+});
+
 test("pays with a card and goes back to the shop", async () => {
   const calls = givenServer({ creditcard: () => Promise.resolve(paid) });
   const goTo = open();

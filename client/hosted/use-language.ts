@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import type { ShopPage } from "./shop/shop-page.ts";
 import { type Language, loadWords, pickLanguage, type Spoken } from "./words/load-words.ts";
 
@@ -31,7 +31,8 @@ export function useLanguage(
     };
   }, [wanted]);
 
-  useEffect(() => {
+  // With the words themselves, so that nobody reads them aloud in another language.
+  useLayoutEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken]);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { minor } from "../../shared/money.ts";
 import { paymentMethods } from "../../shared/payments/payment-methods.ts";
 import { defaultConfiguration } from "./default-profile.rules.ts";
 import { mergeConfiguration } from "./merge-configuration.rules.ts";
@@ -38,6 +39,8 @@ describe("merging", () => {
   });
 });
 
+const lampIn = (currency: string) => ({ currency, items: [{ line_id: "1", amount: minor(500) }] });
+
 describe("the methods a session offers", () => {
   const sandbox = defaultConfiguration(true);
 
@@ -45,19 +48,27 @@ describe("the methods a session offers", () => {
     const takesNok = Object.entries(paymentMethods).filter(
       ([, { currencies }]) => currencies === null || currencies.some((one) => one === "NOK"),
     );
-    expect(payableMethods(sandbox, "NOK")).toEqual(takesNok.map(([type]) => type));
-    expect(isPayable(sandbox, "SEK", "swish.swish")).toBe(true);
-    expect(isPayable(sandbox, "NOK", "swish.swish")).toBe(false);
-    expect(isPayable(sandbox, "DKK", "vipps")).toBe(false);
+    expect(payableMethods(sandbox, lampIn("NOK"))).toEqual(takesNok.map(([type]) => type));
+    expect(isPayable(sandbox, lampIn("SEK"), "swish.swish")).toBe(true);
+    expect(isPayable(sandbox, lampIn("NOK"), "swish.swish")).toBe(false);
+    expect(isPayable(sandbox, lampIn("DKK"), "vipps")).toBe(false);
+  });
+
+  test.each(["collector.invoice", "instabank.invoice"])("leave %s out where the order has no lines", (type) => {
+    expect(isPayable(sandbox, lampIn("NOK"), type)).toBe(true);
+    expect(isPayable(sandbox, { currency: "NOK" }, type)).toBe(false);
+    expect(isPayable(sandbox, { currency: "NOK", items: [] }, "dintero_psp.creditcard")).toBe(true);
   });
 
   test("are none on a live account until a connection is approved", () => {
-    expect(payableMethods(defaultConfiguration(false), "NOK")).toEqual([]);
+    expect(payableMethods(defaultConfiguration(false), lampIn("NOK"))).toEqual([]);
   });
 
   test("begin with the default one, when it is offered", () => {
-    expect(payableMethods({ ...sandbox, default_payment_type: "vipps" }, "NOK")[0]).toBe("vipps");
-    expect(payableMethods({ ...sandbox, default_payment_type: "vipps" }, "EUR")[0]).toBe("dintero_psp.creditcard");
+    expect(payableMethods({ ...sandbox, default_payment_type: "vipps" }, lampIn("NOK"))[0]).toBe("vipps");
+    expect(payableMethods({ ...sandbox, default_payment_type: "vipps" }, lampIn("EUR"))[0]).toBe(
+      "dintero_psp.creditcard",
+    );
   });
 
   test.each([
@@ -66,12 +77,12 @@ describe("the methods a session offers", () => {
     ["on without a word about payability", { creditcard: { enabled: true } }, true],
     ["something else than an object", { creditcard: "yes" }, false],
   ])("leave out a method that is %s", (_claim, dintero_psp, expected) => {
-    expect(isPayable({ dintero_psp }, "NOK", "dintero_psp.creditcard")).toBe(expected);
+    expect(isPayable({ dintero_psp }, lampIn("NOK"), "dintero_psp.creditcard")).toBe(expected);
   });
 
   test("are every method that is not named where all active ones are wanted", () => {
     const configuration = { active_payment_types: { enabled: true }, dintero_psp: { creditcard: { enabled: false } } };
-    expect(isPayable(configuration, "NOK", "vipps")).toBe(true);
-    expect(isPayable(configuration, "NOK", "dintero_psp.creditcard")).toBe(false);
+    expect(isPayable(configuration, lampIn("NOK"), "vipps")).toBe(true);
+    expect(isPayable(configuration, lampIn("NOK"), "dintero_psp.creditcard")).toBe(false);
   });
 });

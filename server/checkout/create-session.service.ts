@@ -13,6 +13,8 @@ import { findProfile, inlineProfileId, type ProfileRecord, profileRequest } from
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import { nameSession } from "./session-name.repository.ts";
+import { refuseUnsplit } from "./refuse-unsplit.ts";
+import { withMerchant } from "./session-merchant.rules.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { insertSession } from "./session.repository.ts";
 
@@ -58,8 +60,9 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
   const id = input.id ?? ctx.ids.inAccount(input.accountId, now);
   const created = await ctx.store.write(async (trx) => {
     const profile = await profileOf(trx, input);
-    const configuration = await configurationOf(trx, input, profile);
     const request = mergeConfiguration(profile === null ? {} : profileRequest(profile), input.request);
+    const configuration = await configurationOf(trx, input, { profile, merchant: request["merchant"] });
+    refuseUnsplit(input.order, configuration);
     const customer = await findOrCreateCustomer(trx, ctx, { accountId: input.accountId, ...buyerOf(input), at: now });
     await insertSession(trx, {
       id,
@@ -125,10 +128,15 @@ function refuseMismatch({ hasStrictAmounts, order }: NewSession): void {
   }
 }
 
-async function configurationOf(trx: Trx, input: NewSession, profile: ProfileRecord | null): Promise<Configuration> {
-  const account = await getAccount(trx, input.accountId);
+async function configurationOf(
+  trx: Trx,
+  input: NewSession,
+  { profile, merchant }: { profile: ProfileRecord | null; merchant: unknown },
+): Promise<Configuration> {
+  const { id, name } = await getAccount(trx, input.accountId);
+  const { branding, company } = await readAccountSettings(trx, id);
   const merged = mergeConfiguration(profile?.configuration ?? {}, input.configuration);
-  return mergeConfiguration({ merchant: { id: account.id, name: account.name } }, merged);
+  return withMerchant(merged, { id, name, branding, company }, merchant);
 }
 
 async function profileOf(trx: Trx, { accountId, profileId }: NewSession): Promise<ProfileRecord | null> {

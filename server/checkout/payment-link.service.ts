@@ -71,7 +71,7 @@ export async function createPaymentLink(ctx: AppContext, command: CreateLink): P
     requestId,
     linkCreatedBy: staffId,
     onCreate: async (trx, created) => {
-      if (payableMethods(created.configuration, created.currency).length === 0) {
+      if (payableMethods(created.configuration, created.order).length === 0) {
         throw badField("methods", "none of these can be paid with in this currency");
       }
       await command.onCreate(trx, created);

@@ -1,26 +1,29 @@
-import type { Configuration } from "../../shared/checkout/order.schema.ts";
+import type { Configuration, Order } from "../../shared/checkout/order.schema.ts";
 import { paymentMethod, paymentMethods, type PaymentMethodType } from "../../shared/payments/payment-methods.ts";
 
 const known = Object.keys(paymentMethods) as PaymentMethodType[];
 
+/** As much of an order as decides what it can be paid with. */
+type PayableOrder = Pick<Order, "currency" | "items">;
+
 /**
  * The methods that a session offers: switched on by the configuration, payable, and able to take the
- * currency. They come in the configuration's own order, the default one first, and those that only
+ * currency and an order without lines where it has none. They come in the configuration's own order, the default one first, and those that only
  * `active_payment_types` switches on last.
  */
-export function payableMethods(configuration: Configuration, currency: string): PaymentMethodType[] {
+export function payableMethods(configuration: Configuration, order: PayableOrder): PaymentMethodType[] {
   const named = namedMethods(configuration);
   const isOnByDefault = isEnabled(configuration["active_payment_types"]);
   const rest = isOnByDefault ? known.filter((type) => !named.some((method) => method.type === type)) : [];
   const offered = [...named.filter(({ entry }) => isOn(entry)).map(({ type }) => type), ...rest].filter((type) =>
-    takes(type, currency),
+    takes(type, order),
   );
   const isDefault = (type: string) => type === configuration.default_payment_type;
   return [...offered.filter(isDefault), ...offered.filter((type) => !isDefault(type))];
 }
 
-export function isPayable(configuration: Configuration, currency: string, method: string): boolean {
-  return payableMethods(configuration, currency).some((type) => type === method);
+export function isPayable(configuration: Configuration, order: PayableOrder, method: string): boolean {
+  return payableMethods(configuration, order).some((type) => type === method);
 }
 
 interface NamedMethod {
@@ -49,8 +52,9 @@ function isEnabled(value: unknown): boolean {
   return isObject(value) && value["enabled"] === true;
 }
 
-function takes(type: PaymentMethodType, currency: string): boolean {
-  const { currencies } = paymentMethod(type);
+function takes(type: PaymentMethodType, { currency, items = [] }: PayableOrder): boolean {
+  const { currencies, needsLines } = paymentMethod(type);
+  if (needsLines === true && items.length === 0) return false;
   return currencies === null || currencies.includes(currency);
 }
 

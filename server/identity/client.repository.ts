@@ -14,10 +14,13 @@ export async function readClientDetails(db: Db, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.credential_id, row]));
 }
 
-export async function storeGrants(trx: Trx, id: string, grants: readonly string[]): Promise<void> {
+export async function storeGrants(
+  trx: Trx,
+  { id, grants, at }: { id: string; grants: readonly string[]; at: string },
+): Promise<void> {
   await trx
     .updateTable("credential")
-    .set({ grants: JSON.stringify(grants) })
+    .set({ grants: JSON.stringify(grants), updated_at: at })
     .where("id", "=", id)
     .execute();
 }

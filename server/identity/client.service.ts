@@ -87,7 +87,7 @@ export async function changeGrants(ctx: AppContext, change: ChangeGrants): Promi
       scopes.filter((scope) => !before.includes(scope)),
       change.granter,
     );
-    await storeGrants(trx, client.credential.id, scopes);
+    await storeGrants(trx, { id: client.credential.id, grants: scopes, at: ctx.clock.now() });
     await recordAudit(trx, ctx, {
       chain: change.accountId,
       actor: change.by,
@@ -119,9 +119,9 @@ export async function rotateClient(
   ctx: AppContext,
   command: ClientCommand & { endsTokens: boolean },
 ): Promise<{ client: ClientRecord; secret: IssuedSecret }> {
-  const client = await getClient(ctx, command);
+  await getClient(ctx, command);
   const secret = await rotateCredential(ctx, { ...credentialCommand(command), endsTokens: command.endsTokens });
-  return { client, secret };
+  return { client: await getClient(ctx, command), secret };
 }
 
 function credentialCommand({ accountId, id, holder, by }: ClientCommand) {

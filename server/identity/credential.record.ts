@@ -11,6 +11,7 @@ export interface CredentialRecord {
   client_id: string;
   grants: readonly string[];
   created_at: string;
+  updated_at: string | null;
   last_used_at: string | null;
   /** Access tokens are bound to it: another one now and they are refused. */
   tokens_valid_from: string;

@@ -11,6 +11,7 @@ const columns = [
   "secret_hash",
   "grants",
   "created_at",
+  "updated_at",
   "last_used_at",
   "tokens_valid_from",
   "revoked_at",
@@ -60,11 +61,11 @@ export async function markCredentialRevoked(trx: Trx, { id, at }: { id: string; 
 
 export async function replaceCredentialSecret(
   trx: Trx,
-  { id, secretHash, tokensValidFrom }: { id: string; secretHash: Buffer; tokensValidFrom: string },
+  { id, secretHash, tokensValidFrom, at }: { id: string; secretHash: Buffer; tokensValidFrom: string; at: string },
 ): Promise<void> {
   await trx
     .updateTable("credential")
-    .set({ secret_hash: secretHash, tokens_valid_from: tokensValidFrom })
+    .set({ secret_hash: secretHash, tokens_valid_from: tokensValidFrom, updated_at: at })
     .where("id", "=", id)
     .execute();
 }

@@ -72,6 +72,7 @@ export async function issueCredentialWithin(
     secret_hash: hashSecret(secret),
     grants: JSON.stringify(input.grants ?? defaultGrants[input.api]),
     created_at: now,
+    updated_at: null,
     last_used_at: null,
     tokens_valid_from: now,
     revoked_at: null,
@@ -158,7 +159,7 @@ export async function rotateCredential(
     const later = shiftInstant(credential.tokens_valid_from, 1);
     const now = ctx.clock.now();
     const tokensValidFrom = command.endsTokens ? (later > now ? later : now) : credential.tokens_valid_from;
-    await replaceCredentialSecret(trx, { id: credential.id, secretHash: hashSecret(secret), tokensValidFrom });
+    await replaceCredentialSecret(trx, { id: credential.id, secretHash: hashSecret(secret), tokensValidFrom, at: now });
     const details = { ends_tokens: command.endsTokens };
     await note(trx, ctx, { credential, action: "credential.rotated", by: command.by, details });
     return issued(credential, secret);

@@ -15,6 +15,8 @@ export interface CredentialTable {
   /** JSON array of scopes. */
   grants: string;
   created_at: string;
+  /** When its secret or its scopes were last replaced; null before that. */
+  updated_at: string | null;
   last_used_at: string | null;
   /** Access tokens issued before this instant are refused. */
   tokens_valid_from: string;

@@ -48,3 +48,14 @@ export interface SettlementLineTable {
   /** When the ledger took it in. */
   posted_at: string;
 }
+
+/** Which settlement reports a shop wants, as it asked for them. */
+export interface ReportConfigurationTable {
+  seq: Generated<number>;
+  id: string;
+  account_id: string;
+  /** JSON object. */
+  content: string;
+  created_at: string;
+  updated_at: string;
+}

@@ -5,7 +5,7 @@ import { endpointSettingsSchema } from "../../shared/webhooks/endpoint.schema.ts
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
 import type { WebhookListQuery } from "./delivery-filters.repository.ts";
-import type { SecretFacts, EndpointRecord } from "./endpoint.record.ts";
+import type { EndpointAuthors, EndpointRecord, SecretFacts } from "./endpoint.record.ts";
 import type { WebhookEndpointTable } from "./webhook.table.ts";
 
 const endpointColumns = [
@@ -49,7 +49,7 @@ export async function listEndpointRows(
   query: EndpointListQuery,
 ): Promise<{ rows: EndpointRecord[]; page: Page }> {
   const filterColumns = [...query.anyOf.keys()];
-  const { rows, page } = await keysetPage<Selectable<WebhookEndpointTable> & Standing>(db, {
+  const { rows, page } = await keysetPage<EndpointRow & Standing>(db, {
     table: endpointsWithStanding(query),
     columns: [...endpointColumns, ...filterColumns],
     walks: [isWithin("created_at", query.created)],
@@ -94,6 +94,17 @@ function endpointsWithStanding({ now, since }: Pick<EndpointListQuery, "now" | "
     LEFT JOIN webhook_trouble AS trouble ON trouble.endpoint_id = endpoint.id)`;
 }
 
+/** Who made and who ended each of these endpoints, by its id, as far as that was kept. */
+export async function readEndpointAuthors(db: Db, ids: readonly string[]): Promise<Map<string, EndpointAuthors>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("webhook_endpoint")
+    .select(["id", "created_by", "deleted_by"])
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, created_by, deleted_by }) => [id, { createdBy: created_by, deletedBy: deleted_by }]));
+}
+
 /** Deleted ones included. */
 export async function findEndpoint(db: Db, id: string): Promise<EndpointRecord | null> {
   const row = await db.selectFrom("webhook_endpoint").select(endpointColumns).where("id", "=", id).executeTakeFirst();
@@ -134,7 +145,9 @@ export async function listLiveSecretFacts(
   return found;
 }
 
-function readEndpoint(row: Selectable<WebhookEndpointTable>): EndpointRecord {
+type EndpointRow = Pick<Selectable<WebhookEndpointTable>, (typeof endpointColumns)[number]>;
+
+function readEndpoint(row: EndpointRow): EndpointRecord {
   return {
     ...row,
     event_patterns: patternsSchema.parse(JSON.parse(row.event_patterns)),

@@ -98,6 +98,7 @@ export async function createEndpoint(
       deleted_at: null,
       created_at: at,
       updated_at: at,
+      created_by: input.by.id ?? input.by.type,
     });
     await addSecret(trx, ctx, { endpointId: id, secret, at });
     const details = { url: input.url, event_patterns: input.eventPatterns, merchant_id: merchantId, dialect };
@@ -170,7 +171,7 @@ export async function deleteEndpoint(ctx: AppContext, { scope, id, by }: Endpoin
   await ctx.store.write(async (trx) => {
     const endpoint = await requireAddressed(trx, scope, id);
     const at = ctx.clock.now();
-    await change(trx, endpoint, { deleted_at: at, updated_at: at });
+    await change(trx, endpoint, { deleted_at: at, deleted_by: by.id ?? by.type, updated_at: at });
     const dropped = await endWaiting(trx, { endpointId: id, state: "dropped", at });
     const details = { url: endpoint.url, ...dropped };
     await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "deleted", by, details });

@@ -12,8 +12,9 @@ import {
   listAddressedEndpoints,
   listEndpointRows,
   listLiveSecretFacts,
+  readEndpointAuthors,
 } from "./endpoint-list.repository.ts";
-import type { EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
+import type { EndpointAuthors, EndpointDetail, EndpointRecord } from "./endpoint.record.ts";
 import { changeEndpoint } from "./endpoint.repository.ts";
 import { toWebhookQuery } from "./read-delivery.service.ts";
 
@@ -54,6 +55,14 @@ export async function endpointsOf(
     (endpoint) =>
       endpoint.dialect === of.dialect && (of.merchantId === undefined || endpoint.merchant_id === of.merchantId),
   );
+}
+
+/** Who made and who ended each of these endpoints, by its id. */
+export function authorsOfEndpoints(
+  ctx: Pick<AppContext, "store">,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, EndpointAuthors>> {
+  return ctx.store.read((db) => readEndpointAuthors(db, ids));
 }
 
 /**

@@ -20,6 +20,9 @@ export interface WebhookEndpointTable {
   deleted_at: string | null;
   created_at: string;
   updated_at: string;
+  /** Who made and who ended it; null where Kontor did so itself, and for those made before this was kept. */
+  created_by: Generated<string | null>;
+  deleted_by: Generated<string | null>;
   version: Generated<number>;
 }
 

@@ -10,7 +10,9 @@ export function blockerText(blocker: Blocker, currency: string): string {
     case "amount_not_positive":
       return "The amount must be greater than zero.";
     case "not_authorized":
-      return "The payer has not authorized this payment, so there is no money to move.";
+      return blocker.status === "AUTHORIZED"
+        ? "The payer only left a card for later. Nothing is reserved, so there is no money to move."
+        : "The payer has not authorized this payment, so there is no money to move.";
     case "authorization_released":
       return "The authorization was released; there is nothing left of it.";
     case "nothing_to_capture":

@@ -9,6 +9,8 @@ export interface PaymentMethod {
   hasVoidOfRemainder: boolean;
   /** Whether a capture may be marked as the last one, releasing the rest. */
   hasFinalCapture: boolean;
+  /** Whether the order has to say what is bought, line by line. */
+  needsLines?: true;
   /** ISO 4217 codes; null means every currency. */
   currencies: readonly string[] | null;
 }
@@ -32,8 +34,8 @@ export const paymentMethods = {
   "swish.swish": { ...card, label: "Swish", authorizationDays: null, hasFinalCapture: false, currencies: ["SEK"] },
   "klarna.klarna": { ...payex, label: "Klarna", authorizationDays: 28 },
   "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },
-  "collector.invoice": { ...invoice, label: "Walley invoice" },
-  "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28 },
+  "collector.invoice": { ...invoice, label: "Walley invoice", needsLines: true },
+  "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28, needsLines: true },
   "kravia.invoice_b2c": { ...invoice, label: "Kravia invoice", authorizationDays: 28 },
 } as const satisfies Record<string, PaymentMethod>;
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actions } from "./actions.ts";
 import { balancesOf, capturable, type OperationFact, refundable } from "./balances.ts";
+import { blockerText } from "./blocker-text.ts";
 import { type Blockable, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
 import { type PaymentStatus, paymentStatus, type StatusFact } from "./payment-status.ts";
 
@@ -153,4 +154,13 @@ test("whatever the blockers let through never breaks the bounds, in any interlea
     }),
     { numRuns: 500 },
   );
+});
+
+test("where a payer only left a card, the reason is that nothing is reserved, not that they refused", () => {
+  const blocked = (facts: readonly StatusFact[]) => {
+    const blocker = captureBlocker(subject(facts), 100);
+    return blocker === null ? null : blockerText(blocker, "NOK");
+  };
+  expect(blocked([done("authorize", 0)])).toMatch(/left a card.*Nothing is reserved/);
+  expect(blocked([])).toMatch(/has not authorized/);
 });

@@ -48,7 +48,8 @@ export const enMoney = {
     all: "Choose all",
     none: "Choose none",
     chosen: "Chosen lines",
-    needed: "Choose at least one line.",
+    none_chosen: "Choose at least one line.",
+    bad_quantity: "Correct the marked quantity.",
     left: "%{quantity} left, %{amount}",
     nothing_left: "Nothing left",
     quantity_of: "Quantity of %{line}",
@@ -106,6 +107,11 @@ export const enMoney = {
     consequence_rest:
       "Releases the remaining hold of %{amount} on the payer's %{method}. What has been captured stays captured.",
     done: "Released %{amount}.",
+    title_nothing: "Call payment off",
+    submit_nothing: "Call it off",
+    consequence_nothing:
+      "The payer only left a card, and nothing is reserved. Calling the payment off ends it. The shop can still charge the card that it kept.",
+    done_nothing: "Called the payment off.",
   },
   reason: {
     label: "Reason",

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { HostedSession, PayState } from "../../../shared/checkout/hosted-page.schema.ts";
 import type { Checkout } from "../use-checkout.ts";
 import type { Words } from "../words/en.ts";
+import { fill } from "../words/fill.ts";
 import { CardForm, type CardInput } from "./CardForm.tsx";
 import { boxElementId, Checkboxes, missingBox } from "./Checkboxes.tsx";
 import { type Contact, ContactForm } from "./ContactForm.tsx";
@@ -32,6 +33,8 @@ export function PayForm({ session, pay, checkout, payLabel, words, card, onCard,
   const { method, isBusy, ticked } = checkout;
   const boxes = session.checkboxes;
   const isLocked = pay.state === "locked";
+  // Nothing is paid: the payer leaves a card for later.
+  const isKept = session.amount === 0;
 
   /** Goes on when nothing is missing; else puts the cursor on the box that is. */
   const whenAgreed = (goOn: () => void) => {
@@ -43,7 +46,8 @@ export function PayForm({ session, pay, checkout, payLabel, words, card, onCard,
 
   return (
     <section className="card panel" aria-labelledby="choose-title">
-      <h2 id="choose-title">{words.choose}</h2>
+      <h2 id="choose-title">{isKept ? words.saveCard : words.choose}</h2>
+      {isKept && <p>{fill(words.saveCardLead, { merchant: session.merchant.name })}</p>}
       <RefusalNotice pay={pay} problem={checkout.problem} tries={checkout.tries} words={words} />
       <div role="status" className="announced">
         {isLocked && (

@@ -74,7 +74,7 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
       session={session}
       pay={pay}
       checkout={checkout}
-      payLabel={fill(words.pay, { amount })}
+      payLabel={session.amount === 0 ? words.saveCard : fill(words.pay, { amount })}
       words={words}
       card={card}
       onCard={(request) => {

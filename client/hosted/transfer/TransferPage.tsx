@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { formatMoney } from "../../../shared/money.ts";
 import type { HostedTransfer } from "../../../shared/transfers/hosted-transfer.schema.ts";
 import { Notice } from "../Notice.tsx";
@@ -32,7 +32,7 @@ export function TransferPage({ id, initial, goTo = leaveTo }: TransferPageProps)
   const { transfer } = state;
   const merchant = transfer?.merchant_name;
   const theme = transfer?.theme;
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     if (merchant !== undefined) document.title = fill(words.title, { merchant });
   }, [merchant, words, language]);

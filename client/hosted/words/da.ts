@@ -57,6 +57,8 @@ export const da: Words = {
   via: "gennem {provider}",
   moreMethods: "Flere måder at betale på",
   pay: "Betal {amount}",
+  saveCard: "Gem kortet",
+  saveCardLead: "Der trækkes ikke noget nu. {merchant} kan trække på dette kort senere.",
   paying: "Betaler …",
   cancel: "Annuller, og gå tilbage til butikken",
   back: "Tilbage til butikken",

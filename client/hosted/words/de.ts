@@ -57,6 +57,8 @@ export const de: Words = {
   via: "über {provider}",
   moreMethods: "Weitere Zahlungsarten",
   pay: "{amount} bezahlen",
+  saveCard: "Karte speichern",
+  saveCardLead: "Jetzt wird nichts abgebucht. {merchant} kann diese Karte später belasten.",
   paying: "Wird bezahlt …",
   cancel: "Abbrechen und zurück zum Shop",
   back: "Zurück zum Shop",

@@ -56,6 +56,8 @@ export const en = {
   via: "through {provider}",
   moreMethods: "More ways to pay",
   pay: "Pay {amount}",
+  saveCard: "Save the card",
+  saveCardLead: "Nothing is charged now. {merchant} can charge this card later.",
   paying: "Paying…",
   cancel: "Cancel and return to the shop",
   back: "Return to the shop",

@@ -57,6 +57,8 @@ export const fi: Words = {
   via: "palveluna {provider}",
   moreMethods: "Lisää maksutapoja",
   pay: "Maksa {amount}",
+  saveCard: "Tallenna kortti",
+  saveCardLead: "Nyt ei veloiteta mitään. {merchant} voi veloittaa tätä korttia myöhemmin.",
   paying: "Maksetaan …",
   cancel: "Peruuta ja palaa kauppaan",
   back: "Palaa kauppaan",

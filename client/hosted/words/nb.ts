@@ -58,6 +58,8 @@ export const nb: Words = {
   via: "gjennom {provider}",
   moreMethods: "Flere måter å betale på",
   pay: "Betal {amount}",
+  saveCard: "Lagre kortet",
+  saveCardLead: "Ingenting blir trukket nå. {merchant} kan belaste dette kortet senere.",
   paying: "Betaler …",
   cancel: "Avbryt og gå tilbake til butikken",
   back: "Tilbake til butikken",

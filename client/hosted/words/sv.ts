@@ -57,6 +57,8 @@ export const sv: Words = {
   via: "genom {provider}",
   moreMethods: "Fler sätt att betala",
   pay: "Betala {amount}",
+  saveCard: "Spara kortet",
+  saveCardLead: "Inget dras nu. {merchant} kan debitera det här kortet senare.",
   paying: "Betalar …",
   cancel: "Avbryt och gå tillbaka till butiken",
   back: "Tillbaka till butiken",

@@ -14,6 +14,7 @@ export const clientAnswerSchema = z
     callbacks: z.array(z.string()),
     created_at: instant,
     created_by: z.string().optional(),
+    updated_at: instant,
     deleted_at: instant.optional(),
     deleted_by: z.string().optional(),
   })

@@ -71,8 +71,11 @@ describe("API clients", () => {
   test("get another secret, which ends the old one, and their tokens only when asked", async () => {
     const made = await givenClient(["read:checkout"]);
     const token = await givenTokenOf(made);
+    client.ctx.clock.advance(1_000);
     const rotated = await client.call("POST", `${auth}/clients/${made.id}/rotate-secret`);
     expectDocumented(rotated, "post", "/rotate-secret");
+    expect(rotated.body["updated_at"]).toBe(client.ctx.clock.now());
+    expect(rotated.body["created_at"]).not.toBe(rotated.body["updated_at"]);
     expect((await askForToken(made)).status).toBe(401);
     expect((await client.call("GET", "/v1/sessions", undefined, { token })).status).toBe(200);
     const again = await client.call("POST", `${auth}/clients/${made.id}/rotate-secret?revoke=true`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paymentStatusSchema } from "../../../shared/payments/payment-status.ts";
 import { settlementStatusSchema } from "../../../shared/payments/settlement-status.ts";
+import { publishResultSchema } from "./publish-results.ts";
 
 /** What this wire answers, for its reference; a test holds the presenters to it. */
 
@@ -58,7 +59,12 @@ export const sessionAnswerSchema = z
   .meta({ id: "Session" });
 
 export const createdSessionSchema = z
-  .strictObject({ id: z.string(), url: z.string(), session: sessionAnswerSchema.optional() })
+  .strictObject({
+    id: z.string(),
+    url: z.string(),
+    publish: z.array(publishResultSchema).optional(),
+    session: sessionAnswerSchema.optional(),
+  })
   .meta({ id: "CreatedSession" });
 
 const transactionEventSchema = z
@@ -69,6 +75,7 @@ const transactionEventSchema = z
     success: z.boolean(),
     amount: money,
     items: z.array(z.looseObject({})),
+    calculated_vat_amount: money.optional().meta({ description: "The tax in the lines, where they tell of any" }),
     created_at: instant,
     created_by: z.string(),
     request_id: z.string(),

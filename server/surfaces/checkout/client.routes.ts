@@ -106,5 +106,6 @@ function presentClient(client: ClientRecord, secret?: IssuedSecret): Record<stri
     callbacks,
     created_at: credential.created_at,
     ...(createdBy === null ? {} : { created_by: createdBy }),
+    updated_at: credential.updated_at ?? credential.created_at,
   };
 }

@@ -106,6 +106,19 @@ function sampleBody({ accountId, deliveryId, eventType, eventId, at, settings }:
     created_at: at,
     updated_at: at,
   };
-  const eventDelivery = wireUuid(deliveryId);
-  return hookBody({ accountId, event: eventType, eventDelivery, transaction: isTold ? transaction : null }, settings);
+  const settlement = {
+    id: `stl_${eventId.slice(4)}`,
+    provider: "dintero_psp",
+    provider_reference: "TEST-1001",
+    currency: "NOK",
+    payment_status: "paid",
+    settled_at: at,
+    capture: 12_500,
+    refund: 0,
+    fee: 250,
+    amount: 12_250,
+  };
+  const message = { accountId, event: eventType, eventDelivery: wireUuid(deliveryId) };
+  const told = eventType === "settlement_add" ? { settlement } : {};
+  return hookBody({ ...message, transaction: isTold ? transaction : null, told }, settings);
 }

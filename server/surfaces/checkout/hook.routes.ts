@@ -8,7 +8,7 @@ import { hookAnswerSchema, hookDeliveryAnswerSchema } from "./answers.schema.ts"
 import { auditActorOf, type Call, scopes } from "./call.ts";
 import { hookDialect, requireHook, requireHookDelivery } from "./find-hook.ts";
 import { hookChangesSchema, newHookSchema } from "./hook-request.schema.ts";
-import { presentHook, presentHookDelivery } from "./present-hook.ts";
+import { presentHookDelivery, showHook, showHooks } from "./present-hook.ts";
 import { readWireQuery } from "./wire-query.ts";
 import { queryWords, wireRoute } from "./wire-route.ts";
 
@@ -41,7 +41,7 @@ export const hookRoutes = [
     method: "get",
     path: `${base}/:id`,
     summary: "Read a subscription",
-    handle: async (ctx, call) => presentHook(await requireHook(ctx, call)),
+    handle: async (ctx, call) => showHook(ctx, await requireHook(ctx, call)),
   }),
   wireRoute({
     ...writing,
@@ -109,12 +109,12 @@ async function create(ctx: AppContext, call: Call, read: () => z.output<typeof n
       by,
     }),
   );
-  if (active === false) return presentHook(made);
+  if (active === false) return showHook(ctx, made);
   // Not waited for: a receiver that subscribes and answers in one thread would wait for itself.
   sendTestEvent(ctx, pingOf(call, made.id)).catch((error: unknown) => {
     ctx.logger.warn({ err: error }, "a new subscription was not pinged");
   });
-  return presentHook(made);
+  return showHook(ctx, made);
 }
 
 async function list(ctx: AppContext, call: Call): Promise<unknown> {
@@ -122,7 +122,7 @@ async function list(ctx: AppContext, call: Call): Promise<unknown> {
   query.check();
   const { accountId } = call.caller;
   const hooks = await ctx.store.read((db) => endpointsOf(db, { accountId, dialect: hookDialect }));
-  const shown = hooks.map(presentHook).reverse();
+  const shown = (await showHooks(ctx, hooks)).reverse();
   const after = query.startingAfter;
   const start = after === null ? 0 : shown.findIndex((hook) => hook["id"] === after) + 1;
   if (after !== null && start === 0) {
@@ -145,12 +145,12 @@ async function change(ctx: AppContext, call: Call, read: () => z.output<typeof h
     ...(active === undefined ? {} : { isDisabled: !active }),
   };
   await inHookWords(updateEndpoint(ctx, { ...target, changes }));
-  return presentHook(await requireHook(ctx, call));
+  return showHook(ctx, await requireHook(ctx, call));
 }
 
 async function remove(ctx: AppContext, call: Call): Promise<unknown> {
   const { id } = await requireHook(ctx, call);
-  return presentHook(await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: auditActorOf(call) }));
+  return showHook(ctx, await deleteEndpoint(ctx, { scope: [call.caller.accountId], id, by: auditActorOf(call) }));
 }
 
 /** The latest ones, newest first. */

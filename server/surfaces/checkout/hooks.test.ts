@@ -69,6 +69,7 @@ describe("subscriptions", () => {
         },
         events: ["checkout_transaction", "settlement_add"],
         created_at: client.ctx.clock.now(),
+        created_by: expect.stringMatching(/^crd_/) as string,
         updated_at: client.ctx.clock.now(),
       },
     ]);
@@ -84,6 +85,7 @@ describe("subscriptions", () => {
     const gone = await client.call("DELETE", one);
     expect([gone.status, gone.body["id"], gone.body["active"]]).toEqual([200, made.body["id"], false]);
     expect(gone.body["deleted_at"]).toBe(client.ctx.clock.now());
+    expect(gone.body["deleted_by"]).toBe(made.body["created_by"]);
     expect((await client.call("GET", one)).status).toBe(404);
     expect((await client.call("GET", base)).body).toEqual([]);
   });

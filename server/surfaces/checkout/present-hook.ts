@@ -1,12 +1,28 @@
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../../context.ts";
-import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
+import type { EndpointAuthors, EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import { readDeliveryBody } from "../../webhooks/read-delivery.service.ts";
+import { authorsOfEndpoints } from "../../webhooks/read-endpoint.service.ts";
 import { uuidOf, wireUuid } from "./event-id.ts";
 
+type Shown = Record<string, unknown>;
+
 /** A subscription as this wire shows it; the secret's value is never among it. */
-export function presentHook(hook: EndpointRecord): Record<string, unknown> {
+export async function showHook(ctx: AppContext, hook: EndpointRecord): Promise<Shown> {
+  const [shown = {}] = await showHooks(ctx, [hook]);
+  return shown;
+}
+
+/** Several at once, in the order given. */
+export async function showHooks(ctx: AppContext, hooks: readonly EndpointRecord[]): Promise<Shown[]> {
+  const ids = hooks.map(({ id }) => id);
+  const authors = await authorsOfEndpoints(ctx, ids);
+  return hooks.map((hook) => presentHook(hook, authors.get(hook.id)));
+}
+
+function presentHook(hook: EndpointRecord, authors: EndpointAuthors | undefined): Shown {
   const { fields, exclude_fields } = hook.settings;
+  const { createdBy = null, deletedBy = null } = authors ?? {};
   return {
     id: uuidOf(hook.id),
     account_id: hook.account_id,
@@ -21,8 +37,10 @@ export function presentHook(hook: EndpointRecord): Record<string, unknown> {
     ...(fields === undefined ? {} : { fields: fields.join(",") }),
     ...(exclude_fields === undefined ? {} : { exclude_fields }),
     created_at: hook.created_at,
+    ...(createdBy === null ? {} : { created_by: createdBy }),
     updated_at: hook.updated_at,
     ...(hook.deleted_at === null ? {} : { deleted_at: hook.deleted_at }),
+    ...(deletedBy === null ? {} : { deleted_by: deletedBy }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ProcessorError } from "../../../shared/payments/payment.schema.ts"
 import { firstOrder } from "../../payments/authorization-change.rules.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
 import { wireUuid } from "./event-id.ts";
+import { vatOfLines } from "./event-vat.rules.ts";
 
 type WireEvent = Record<string, unknown>;
 
@@ -38,7 +39,13 @@ export function presentEvents(
     if (isEnd(operation) && markLastRefusal(events, paymentStatus(facts))) continue;
     events.push(operationEvent(payment, operation, paymentStatus(facts), includes));
   }
-  return includes.has("events.success.true") ? events.filter((event) => event["success"] === true) : events;
+  const shown = includes.has("events.success.true") ? events.filter((event) => event["success"] === true) : events;
+  return shown.map((event) => withVat(event, payment.details["items"]));
+}
+
+function withVat(event: WireEvent, ordered: unknown): WireEvent {
+  const vat = vatOfLines(event["items"], ordered);
+  return vat === null ? event : { ...event, calculated_vat_amount: vat };
 }
 
 interface Moment {

@@ -1,16 +1,19 @@
 import { z } from "zod";
+import { recordAudit } from "../../audit/audit.service.ts";
 import {
   createProfile,
   deleteProfile,
   getProfile,
   listProfiles,
+  type OnProfileChange,
   type ProfileContent,
   type ProfileRecord,
   profileRequest,
   replaceProfile,
 } from "../../checkout/profile.service.ts";
+import type { AppContext } from "../../context.ts";
 import { profileAnswerSchema } from "./answers.schema.ts";
-import { type Call, param, scopes } from "./call.ts";
+import { auditActorOf, type Call, param, scopes } from "./call.ts";
 import { checkTermsUrl } from "./read-new-session.ts";
 import { profileRequestSchema } from "./session-request.schema.ts";
 import { readWireQuery } from "./wire-query.ts";
@@ -45,10 +48,10 @@ export const profileRoutes = [
     scopes: scopes.profiles,
     body: profileRequestSchema,
     answer: profileAnswerSchema,
-    handle: async (ctx, { caller }, read) => {
+    handle: async (ctx, call, read) => {
       const body = read();
-      const wanted = { ...contentOf(body), accountId: caller.accountId, id: body.profile_id ?? null };
-      return presentProfile(await createProfile(ctx, wanted));
+      const wanted = { ...contentOf(body), accountId: call.caller.accountId, id: body.profile_id ?? null };
+      return presentProfile(await createProfile(ctx, wanted, auditing(ctx, call, "create")));
     },
   }),
   wireRoute({
@@ -71,7 +74,8 @@ export const profileRoutes = [
     handle: async (ctx, call, read) => {
       const key = keyOf(call);
       await getProfile(ctx, key);
-      return presentProfile(await replaceProfile(ctx, key, contentOf(read())));
+      const onChange = auditing(ctx, call, "update");
+      return presentProfile(await replaceProfile(ctx, key, contentOf(read()), { onChange }));
     },
   }),
   wireRoute({
@@ -81,12 +85,28 @@ export const profileRoutes = [
     summary: "Delete a payment profile; the default one stays",
     scopes: scopes.profiles,
     answer: profileAnswerSchema,
-    handle: async (ctx, call) => presentProfile(await deleteProfile(ctx, keyOf(call))),
+    handle: async (ctx, call) => presentProfile(await deleteProfile(ctx, keyOf(call), auditing(ctx, call, "delete"))),
   }),
 ];
 
 function keyOf({ req, caller }: Call) {
   return { accountId: caller.accountId, id: param(req, "id") };
+}
+
+/** The audit line commits with the change it tells of, in the words that the back office uses for its own. */
+function auditing(ctx: AppContext, call: Call, verb: "create" | "update" | "delete"): OnProfileChange {
+  return async (trx, before, after) => {
+    const [was, is] = [before, after].map((profile) => (profile === null ? null : presentProfile(profile)));
+    await recordAudit(trx, ctx, {
+      chain: call.caller.accountId,
+      actor: auditActorOf(call),
+      action: `payment_profile.${verb}`,
+      objectType: "payment_profile",
+      objectId: after?.id ?? before?.id ?? null,
+      isAllowed: true,
+      details: { name: after?.name ?? before?.name, before: was, after: is },
+    });
+  };
 }
 
 /** @throws DomainError `url_refused` naming the field. */

@@ -3,6 +3,7 @@ import { grantRoutes } from "./grant.routes.ts";
 import { hookRoutes } from "./hook.routes.ts";
 import { managementRoutes } from "./management.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
+import { reportConfigurationRoutes } from "./report-configuration.routes.ts";
 import { roleRoutes } from "./role.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -29,6 +30,7 @@ export const accountRoutes: readonly WireRoute[] = [
   ...roleRoutes,
   ...managementRoutes,
   ...settlementRoutes,
+  ...reportConfigurationRoutes,
 ];
 
 /** All of it, in the order in which the reference tells it. */

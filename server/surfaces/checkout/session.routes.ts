@@ -9,6 +9,7 @@ import { createdSessionSchema, sessionAnswerSchema } from "./answers.schema.ts";
 import { type Call, param, scopes } from "./call.ts";
 import { askAgain } from "./express-callback.ts";
 import { presentSession, sessionUrl } from "./present-session.ts";
+import { publishResults } from "./publish-results.ts";
 import { newSessionOf } from "./read-new-session.ts";
 import {
   inlineSessionSchema,
@@ -114,8 +115,14 @@ export const sessionRoutes = [
 async function create(ctx: AppContext, call: Call, read: () => SessionRequest): Promise<unknown> {
   const created = await createSession(ctx, newSessionOf(ctx, call, read()));
   const isWhole = readWireQuery(call.req).one("include_session") === "true";
-  const { id } = created.session;
-  return { id, url: sessionUrl(ctx, id), ...(isWhole ? { session: presentSession(created) } : {}) };
+  const { id, configuration } = created.session;
+  const publish = publishResults(ctx, configuration["publish"]);
+  return {
+    id,
+    url: sessionUrl(ctx, id),
+    ...(publish.length === 0 ? {} : { publish }),
+    ...(isWhole ? { session: presentSession(created) } : {}),
+  };
 }
 
 async function update(

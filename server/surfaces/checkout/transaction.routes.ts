@@ -18,6 +18,7 @@ import {
 } from "./operation-request.schema.ts";
 import { showTransaction } from "./show-transaction.ts";
 import { listTransactions, transactionFilters } from "./transaction-list.ts";
+import { refuseLooseLines } from "./whole-lines.ts";
 import { queryWords, wireRoute } from "./wire-route.ts";
 
 const group = "Transactions";
@@ -105,6 +106,7 @@ async function capture(
 ): Promise<unknown> {
   const { payment } = await findTransaction(ctx, call);
   const { amount, capture_reference, final_capture, items, metadata } = read();
+  refuseLooseLines(payment, { amount, items });
   const isDeferred = await answersLater(ctx, payment.account_id);
   const result = await capturePayment(ctx, {
     isDeferred,
@@ -122,6 +124,7 @@ async function capture(
 async function refund(ctx: AppContext, call: Call, read: () => z.output<typeof refundRequestSchema>): Promise<unknown> {
   const { payment } = await findTransaction(ctx, call);
   const { amount, refund_reference, reason, items, metadata } = read();
+  refuseLooseLines(payment, { amount, items });
   const isDeferred = await answersLater(ctx, payment.account_id);
   const result = await refundPayment(ctx, {
     isDeferred,

@@ -67,7 +67,7 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
       }
       color="primary"
       isValid={wish !== null}
-      missing={entry.mode === "lines" && entry.total === null ? words("by_line.needed") : null}
+      missing={entry.mode === "lines" && entry.fault !== null ? words(`by_line.${entry.fault}`) : null}
       phase={phase}
       problem={problem}
       currency={currency}

@@ -34,11 +34,15 @@ export function LinePicker({ entry, currency }: { entry: MoneyEntry; currency: s
           {words(isEverything ? "by_line.none" : "by_line.all")}
         </Button>
         <Box sx={{ textAlign: "right" }}>
-          <Box component="span" sx={{ color: "text.secondary", fontSize: "0.875rem", mr: 1.5 }}>
+          <Box component="span" sx={{ color: "text.secondary", fontSize: "0.875rem", mr: 1.5, whiteSpace: "nowrap" }}>
             {words("by_line.chosen")}
           </Box>
           <Box component="span" sx={{ fontWeight: 650 }}>
-            <MoneyText amount={total ?? 0} currency={currency} />
+            {total === null && entry.fault === "bad_quantity" ? (
+              "–"
+            ) : (
+              <MoneyText amount={total ?? 0} currency={currency} />
+            )}
           </Box>
         </Box>
       </Box>
@@ -67,7 +71,12 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
     <Box
       sx={{
         display: "grid",
-        gridTemplateColumns: "auto minmax(0, 1fr) auto auto",
+        // Beside a quantity and an amount, a narrow screen leaves a name no room: they stand below it.
+        gridTemplateAreas: {
+          xs: isChosen ? '"choice name name" "choice quantity amount"' : '"choice name name"',
+          sm: '"choice name quantity amount"',
+        },
+        gridTemplateColumns: { xs: "auto minmax(0, 1fr) auto", sm: "auto minmax(0, 1fr) auto auto" },
         alignItems: "center",
         columnGap: 1,
         px: 0.5,
@@ -81,9 +90,10 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
         checked={isChosen}
         disabled={!hasRest(row)}
         onChange={onToggle}
+        sx={{ gridArea: "choice", alignSelf: { xs: "start", sm: "center" } }}
         slotProps={{ input: { "aria-label": name } }}
       />
-      <Box sx={{ minWidth: 0, fontSize: "0.875rem" }}>
+      <Box sx={{ gridArea: "name", minWidth: 0, py: 0.75, fontSize: "0.875rem" }}>
         <Box sx={{ overflowWrap: "anywhere", color: hasRest(row) ? "text.primary" : "text.secondary" }}>{name}</Box>
         <Box sx={{ color: problem === null ? "text.secondary" : "error.main", fontSize: "0.8125rem" }}>
           {problem !== null
@@ -98,6 +108,7 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
           size="small"
           value={quantity}
           error={problem !== null}
+          sx={{ gridArea: "quantity", justifySelf: { xs: "start", sm: "end" }, mb: { xs: 0.5, sm: 0 } }}
           onChange={(event) => onQuantity(event.target.value)}
           slotProps={{
             htmlInput: {
@@ -109,12 +120,12 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
             },
           }}
         />
-      ) : (
-        <Box />
+      ) : null}
+      {isChosen && (
+        <Box sx={{ gridArea: "amount", minWidth: { sm: 104 }, textAlign: "right", fontSize: "0.875rem" }}>
+          {problem === null ? <MoneyText amount={amount} currency={currency} /> : "–"}
+        </Box>
       )}
-      <Box sx={{ minWidth: { xs: 88, sm: 104 }, textAlign: "right", fontSize: "0.875rem" }}>
-        {isChosen && <MoneyText amount={amount} currency={currency} />}
-      </Box>
     </Box>
   );
 }

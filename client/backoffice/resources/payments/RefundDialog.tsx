@@ -49,8 +49,8 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
     submit({ ...wish, expected_refundable: refundable, ...reason.wish, ...reference });
   };
   const missing =
-    entry.mode === "lines" && entry.total === null
-      ? words("by_line.needed")
+    entry.mode === "lines" && entry.fault !== null
+      ? words(`by_line.${entry.fault}`)
       : reason.reason === null
         ? words("reason.needed")
         : lacksBankReference

@@ -28,3 +28,11 @@ test("after a partial capture it says that what was captured stays", () => {
   renderAt(<VoidDialog payment={paymentWith()} onClose={vi.fn()} />);
   expect(screen.getByText(/remaining hold of 700.00 NOK.*stays captured/)).toBeTruthy();
 });
+
+test("of a payment with which only a card was left it says that nothing is released", () => {
+  const card = paymentWith({ status: "AUTHORIZED", authorized: 0, captured: 0, capturable: 0, refundable: 0 });
+  renderAt(<VoidDialog payment={card} onClose={vi.fn()} />);
+  expect(screen.getByText(/only left a card, and nothing is reserved/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Call it off" })).toBeTruthy();
+  expect(screen.queryByText(/0\.00/)).toBeNull();
+});

@@ -12,21 +12,22 @@ interface VoidDialogProps {
   onClose: () => void;
 }
 
-/** Releases what is authorized and not captured, all of it. */
+/** Releases what is authorized and not captured, all of it; or ends a payment with which a card was left and no more. */
 export function VoidDialog({ payment, onClose }: VoidDialogProps) {
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
   const amount = formatMoney(payment.capturable, payment.currency);
+  const isNothing = payment.authorized === 0;
+  const consequence = payment.captured > 0 ? "void.consequence_rest" : "void.consequence";
   return (
     <ReasonDialog
       payment={payment}
-      title={words("void.title")}
-      submitLabel={words("void.submit_amount", { amount })}
-      consequence={words(payment.captured > 0 ? "void.consequence_rest" : "void.consequence", {
-        amount,
-        method: methodText(payment),
-      })}
+      title={words(isNothing ? "void.title_nothing" : "void.title")}
+      submitLabel={isNothing ? words("void.submit_nothing") : words("void.submit_amount", { amount })}
+      consequence={
+        isNothing ? words("void.consequence_nothing") : words(consequence, { amount, method: methodText(payment) })
+      }
       send={(request, key) => dataProvider.void(payment.id, request, key)}
       onDone={(changed) => {
         announce("void", changed);

@@ -15,6 +15,8 @@ export interface MoneyEntry {
   chosen: ChosenLines;
   /** Of the chosen lines, minor units; null while they make no sense. */
   total: number | null;
+  /** What keeps the chosen lines from making sense; null where they do. */
+  fault: "none_chosen" | "bad_quantity" | null;
   /** Minor units. */
   limit: number;
   isOverLimit: boolean;
@@ -45,6 +47,7 @@ export function useMoneyEntry(payment: PaymentView, side: keyof LineBalance): Mo
     chosen,
     choose: setTouched,
     total: picked?.total ?? null,
+    fault: picked !== null ? null : rows.some(({ problem }) => problem !== null) ? "bad_quantity" : "none_chosen",
     limit,
     isOverLimit,
     wish: mode === "lines" ? byLine : byAmount,

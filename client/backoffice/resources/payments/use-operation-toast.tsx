@@ -17,9 +17,12 @@ export function useOperationToast(): (kind: StaffOperation, payment: PaymentView
   return (kind, payment) => {
     const operation = payment.operations.filter((candidate) => candidate.kind === kind).at(-1);
     const to = `${recordPath("payments", payment.id)}#${operation?.id ?? "timeline"}`;
+    const amount = operation?.amount ?? 0;
+    const isNothing = kind === "void" && amount === 0;
+    const done = isNothing ? "void.done_nothing" : (`${kind}.done` as const);
     const message = (
       <Alert severity="success" variant="filled" role="status" sx={{ fontVariantNumeric: "tabular-nums" }}>
-        {words(`${kind}.done`, { amount: formatMoney(operation?.amount ?? 0, payment.currency) })}{" "}
+        {words(done, { amount: formatMoney(amount, payment.currency) })}{" "}
         <Link component={RouterLink} to={to} color="inherit" underline="always">
           {words("dialog.show_operation")}
         </Link>

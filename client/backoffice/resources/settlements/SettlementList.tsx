@@ -1,3 +1,6 @@
+import Box from "@mui/material/Box";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { DataTable, type RaRecord } from "react-admin";
 import { settlementPaymentStatuses, type SettlementRow } from "../../../../shared/settlements/settlement.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -57,8 +60,10 @@ function settlementFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen the reference stands over when and by whom, and the amount over whether it was paid. */
 export function SettlementTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
     <DataTable<SettlementRow>
       bulkActionButtons={false}
@@ -71,53 +76,81 @@ export function SettlementTable() {
       <ListColumn<SettlementRow>
         source="provider_reference"
         label={words("settlements.column.reference")}
-        render={({ id, provider_reference }) => (
-          <RowLink to={recordPath("settlements", id)}>{provider_reference}</RowLink>
+        render={(row) => (
+          <>
+            <RowLink to={recordPath("settlements", row.id)}>
+              <Box component="span" sx={{ overflowWrap: "anywhere" }}>
+                {row.provider_reference}
+              </Box>
+            </RowLink>
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                <SettledText row={row} /> · {providerName(row.provider)}
+              </Box>
+            )}
+          </>
         )}
       />
-      <ListColumn<SettlementRow>
-        source="settled_at"
-        label={words("settlements.column.settled")}
-        isSortable
-        render={({ id, settled_at }) => (
-          <InstantText value={settled_at} form="relative" to={recordPath("settlements", id)} />
-        )}
-      />
-      <ListColumn<SettlementRow>
-        source="payment_status"
-        label={words("settlements.column.status")}
-        render={({ payment_status }) => <SettlementPaymentChip status={payment_status} />}
-      />
-      <ListColumn<SettlementRow>
-        source="provider"
-        label={words("settlements.column.provider")}
-        cellSx={() => ({ whiteSpace: "nowrap" })}
-        render={({ provider }) => providerName(provider)}
-      />
-      <ListColumn<SettlementRow>
-        source="capture"
-        label={words("settlements.column.capture")}
-        sx={moneyCell}
-        render={({ capture, currency }) => <MoneyText amount={capture} currency={currency} isQuietWhenZero />}
-      />
-      <ListColumn<SettlementRow>
-        source="refund"
-        label={words("settlements.column.refund")}
-        sx={moneyCell}
-        render={({ refund, currency }) => <MoneyText amount={-refund} currency={currency} isQuietWhenZero />}
-      />
-      <ListColumn<SettlementRow>
-        source="fee"
-        label={words("settlements.column.fee")}
-        sx={moneyCell}
-        render={({ fee, currency }) => <MoneyText amount={-fee} currency={currency} isQuietWhenZero />}
-      />
+      {!isNarrow && (
+        <ListColumn<SettlementRow>
+          source="settled_at"
+          label={words("settlements.column.settled")}
+          isSortable
+          render={(row) => <SettledText row={row} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<SettlementRow>
+          source="payment_status"
+          label={words("settlements.column.status")}
+          render={({ payment_status }) => <SettlementPaymentChip status={payment_status} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<SettlementRow>
+          source="provider"
+          label={words("settlements.column.provider")}
+          cellSx={() => ({ whiteSpace: "nowrap" })}
+          render={({ provider }) => providerName(provider)}
+        />
+      )}
+      {!isNarrow && <FigureColumn name="capture" />}
+      {!isNarrow && <FigureColumn name="refund" />}
+      {!isNarrow && <FigureColumn name="fee" />}
       <ListColumn<SettlementRow>
         source="amount"
         label={words("settlements.column.amount")}
         sx={moneyCell}
-        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
+        render={({ amount, currency, payment_status }) => (
+          <>
+            <MoneyText amount={amount} currency={currency} />
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <SettlementPaymentChip status={payment_status} />
+              </Box>
+            )}
+          </>
+        )}
       />
     </DataTable>
   );
+}
+
+/** What goes into the amount: captures add to it, refunds and fees take from it. */
+function FigureColumn({ name }: { name: "capture" | "refund" | "fee" }) {
+  const words = useWords();
+  return (
+    <ListColumn<SettlementRow>
+      source={name}
+      label={words(`settlements.column.${name}`)}
+      sx={moneyCell}
+      render={({ [name]: figure, currency }) => (
+        <MoneyText amount={name === "capture" ? figure : -figure} currency={currency} isQuietWhenZero />
+      )}
+    />
+  );
+}
+
+function SettledText({ row }: { row: SettlementRow }) {
+  return <InstantText value={row.settled_at} form="relative" to={recordPath("settlements", row.id)} />;
 }
