@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
   AutoCaptureTable,
@@ -87,6 +88,7 @@ export interface Database {
   incoming_transfer: IncomingTransferTable;
   payout: PayoutTable;
   merchant_balance: MerchantBalanceTable;
+  approval: ApprovalTable;
 }
 
 /** What a read may do. A write does not compile on it. */

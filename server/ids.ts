@@ -2,7 +2,8 @@ import { randomFillSync, randomUUID } from "node:crypto";
 import { encodeShortUuid, uuidv7Bytes } from "../shared/ids.ts";
 
 /** Prefixes of our own ids. */
-export type IdPrefix = "op" | "cus" | "evt" | "dlv" | "whe" | "whs" | "whr" | "aud" | "stf" | "crd" | "req" | "stl";
+export type IdPrefix =
+  "op" | "cus" | "evt" | "dlv" | "whe" | "whs" | "whr" | "aud" | "stf" | "crd" | "req" | "stl" | "apr";
 
 /** Makes ids. All but `uuid` sort by the time at which they were made. */
 export interface Ids {

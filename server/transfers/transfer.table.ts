@@ -26,7 +26,7 @@ export interface TransferSettingsTable {
   currencies: string;
   /** 1: the merchant may ask for its balance. */
   pays_out: number;
-  /** Payouts of more than this wait for a second person, minor units; null for none. */
+  /** Payouts and refunds of more than this wait for a second person, minor units; null for none. */
   approval_above: number | null;
   updated_at: string;
   /** Counts the changes. */

@@ -1,4 +1,5 @@
 import { describingRoute } from "./api.routes.ts";
+import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...settlementRoutes,
   ...transferRoutes,
   ...payoutRoutes,
+  ...approvalRoutes,
   ...merchantRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
