@@ -26,4 +26,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX approval_by_account_requested ON approval (account_id, requested_at, seq)`.execute(db);
   await sql`CREATE INDEX approval_by_state_requested ON approval (state, requested_at, seq)`.execute(db);
   await sql`CREATE INDEX approval_by_payment ON approval (payment_id)`.execute(db);
+  // For keys that reach every account.
+  await sql`CREATE INDEX transfer_order_by_seq ON transfer_order (payment_seq, account_id, merchant_id)`.execute(db);
 }
