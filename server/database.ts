@@ -25,6 +25,7 @@ import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payment
 import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type {
+  BalanceLineTable,
   IncomingTransferTable,
   MerchantBalanceTable,
   PayoutTable,
@@ -88,6 +89,7 @@ export interface Database {
   incoming_transfer: IncomingTransferTable;
   payout: PayoutTable;
   merchant_balance: MerchantBalanceTable;
+  balance_line: BalanceLineTable;
   approval: ApprovalTable;
 }
 

@@ -21,6 +21,7 @@ import {
 import { findStaleCopy } from "./stored-copy.service.ts";
 import {
   findDriftedBalance,
+  findMisledLine,
   findMisledPayout,
   findMisledTransfer,
   findMismatchedOrder,
@@ -149,8 +150,9 @@ const invariants: readonly Invariant[] = [
           await findMismatchedOrder(db),
           await findMisledPayout(db),
           await findDriftedBalance(db),
+          await findMisledLine(db),
         ],
-        "every transfer and payout is where the ledger says, orders have their money, balances are their sums",
+        "every transfer and payout is where the ledger says, orders have their money, balances are their lines",
       ),
   },
 ];

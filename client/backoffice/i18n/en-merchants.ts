@@ -36,6 +36,25 @@ export const enMerchants = {
     approval_none: "For nothing",
     approval_all: "For every payout and refund",
   },
+  balance_line: {
+    title: "Balance line by line",
+    empty: "Money that this shop receives, gives back or is paid appears here.",
+    moved_on: "The balance has changed: show the newest lines",
+    column: {
+      what: "What",
+      reference: "Shop's reference",
+      date: "Date",
+      in: "In",
+      out: "Out",
+      balance: "Balance after it",
+    },
+    kind: {
+      receive: "Payment received",
+      refund: "Refund",
+      payout_accepted: "Payout",
+      payout_failed: "Payout failed, put back",
+    },
+  },
   merchant_form: {
     title: "Change the shop's settings",
     save: "Save",

@@ -25,7 +25,7 @@ import * as sessionNames from "./0051-session-names.ts";
 import * as transferNames from "./0052-transfer-names.ts";
 import * as settingsVersion from "./0053-settings-version.ts";
 import * as profileMerchant from "./0054-profile-merchant.ts";
-import * as secondPerson from "./0059-second-person.ts";
+import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -57,5 +57,5 @@ export const migrations: readonly Migration[] = [
   { name: "0052-transfer-names", up: transferNames.up },
   { name: "0053-settings-version", up: settingsVersion.up },
   { name: "0054-profile-merchant", up: profileMerchant.up },
-  { name: "0059-second-person", up: secondPerson.up },
+  { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
 ];

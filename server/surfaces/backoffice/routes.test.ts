@@ -60,6 +60,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /merchants": everybody,
   "GET /merchants/:id": everybody,
   "PATCH /merchants/:id": ["admin"],
+  "GET /balance-lines": everybody,
+  "GET /exports/balance-lines.csv": ["finance", "admin"],
   "GET /customers": everybody,
   "GET /customers/:id": everybody,
   "GET /metrics/webhooks": everybody,
