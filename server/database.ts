@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
   AutoCaptureTable,
@@ -44,6 +45,7 @@ import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payment
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type {
+  BalanceLineTable,
   IncomingTransferTable,
   MerchantBalanceTable,
   PayoutTable,
@@ -124,6 +126,8 @@ export interface Database {
   installment: InstallmentTable;
   loan_payment: LoanPaymentTable;
   loan_payment_part: LoanPaymentPartTable;
+  balance_line: BalanceLineTable;
+  approval: ApprovalTable;
 }
 
 /** What a read may do. A write does not compile on it. */

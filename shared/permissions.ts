@@ -29,6 +29,8 @@ export const permissionSentences = {
   "transfers.simulate": "play a payer's transfer on sandbox accounts",
   "payouts.read": "see what shops asked to be paid",
   "payouts.decide": "let a payout go that waits for a second person, or stop it",
+  "approvals.read": "see what waits for a second person",
+  "approvals.decide": "approve or decline what another person asked for above the limit",
   "merchants.read": "see what an account's shops hold, and what their transfers go by",
   "merchants.manage": "change what a shop's orders, transfers and payouts go by",
   "audit.read": "read and verify the audit log",
@@ -50,6 +52,7 @@ const viewer: readonly Permission[] = [
   "settlements.read",
   "transfers.read",
   "payouts.read",
+  "approvals.read",
   "merchants.read",
 ];
 const support: readonly Permission[] = [
@@ -71,6 +74,7 @@ const finance: readonly Permission[] = [
   "transfers.decide",
   "transfers.simulate",
   "payouts.decide",
+  "approvals.decide",
   "exports.create",
 ];
 const admin: readonly Permission[] = [
@@ -81,6 +85,7 @@ const admin: readonly Permission[] = [
   "webhooks.manage",
   "credentials.manage",
   "profiles.manage",
+  "approvals.decide",
   "merchants.manage",
   "audit.read",
   "staff.manage",

@@ -9,6 +9,7 @@ import { SignInPage } from "./layout/SignInPage.tsx";
 import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
+import { approvals } from "./resources/approvals/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
@@ -62,6 +63,7 @@ export function App() {
         <Resource {...settlements} />
         <Resource {...transfers} />
         <Resource {...payouts} />
+        <Resource {...approvals} />
         <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...deliveries} />

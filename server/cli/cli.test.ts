@@ -64,6 +64,7 @@ describe("kontor", () => {
     const key = { api_key: expect.stringMatching(/^di_sand_\w{66}$/) as string };
     expect(await answerOf(`${credential} payments`)).toEqual(key);
     expect(await answerOf(`${credential} payments --merchant oslo`)).toEqual(key);
+    expect(await answerOf(`${credential} payments --scope operator`)).toEqual(key);
   });
 
   test("reads a person's password from standard input", async () => {
@@ -133,6 +134,8 @@ describe("kontor", () => {
     ["a value that starts with a dash", "seed --payments -1"],
     ["a value out of range", "seed --payments=-1"],
     ["an option without its value", "account add --kind sandbox --name"],
+    ["an operator of one shop", "credential add --account T12345678 --api payments --scope operator --merchant oslo"],
+    ["an operator of another API", "credential add --account T12345678 --api checkout --scope operator"],
     ["a merchant where none belongs", "credential add --account T12345678 --api checkout --merchant oslo"],
   ])("answers %s with one line of usage, exit 2", async (_claim, line) => {
     const { code, out, err } = await kontor(line);

@@ -1,11 +1,11 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { PayoutDestination } from "../../shared/transfers/payout-destination.ts";
 import type { TransferCurrency, TransferMethod } from "../../shared/transfers/transfer-methods.ts";
+import { refundOrAsk } from "../approvals/ask-approval.service.ts";
 import { addAccount, addMerchant } from "../accounts/account.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import type { AppContext } from "../context.ts";
 import { createCredential } from "../identity/credential.service.ts";
-import { refundPayment } from "../payments/payment.service.ts";
 import { balanceObserver } from "../transfers/balance-observer.ts";
 import { createOrder, type OrderWithPayment } from "../transfers/create-order.service.ts";
 import { createPayout } from "../transfers/create-payout.service.ts";
@@ -76,6 +76,8 @@ async function firstDay(shop: Shop, wait: (hours: number) => void, staffId: stri
   wait(3);
   await shop.refund(returned, { amount: 18_450_50, reference: "DEV-2041", staffId });
   await shop.refund(partly, { amount: 289_90, reference: "DEV-2042", staffId });
+  // Above the shop's limit: it waits for another person.
+  await shop.refund(large, { amount: 150_000_00, reference: "DEV-2043", staffId });
   const more = await shop.order({ payer: caio, amount: 642_00, method: "pix_qr" });
   await shop.pay(more, caio);
   wait(5);
@@ -210,7 +212,7 @@ function shopAt(ctx: AppContext, accountId: string) {
       { payment }: OrderWithPayment,
       { amount, reference, staffId }: { amount: number; reference: string; staffId: string },
     ) =>
-      refundPayment(ctx, {
+      refundOrAsk(ctx, {
         ...{ scope, paymentId: payment.id, amount, reference },
         reason: "goods_returned",
         note: null,

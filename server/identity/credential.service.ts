@@ -17,7 +17,7 @@ import {
   readCredentials,
   replaceCredentialSecret,
 } from "./credential.repository.ts";
-import { defaultGrants } from "./grants.ts";
+import { defaultGrants, operatorGrant } from "./grants.ts";
 import type { CredentialApi, CredentialTable } from "./identity.table.ts";
 
 export type { CredentialRecord } from "./credential.record.ts";
@@ -135,7 +135,9 @@ interface CredentialCommand {
 export async function revokeCredential(ctx: AppContext, command: CredentialCommand): Promise<void> {
   await ctx.store.write(async (trx) => {
     const credential = await requireCredential(trx, command);
-    command.refuse?.(readCredential(credential).grants);
+    const { grants } = readCredential(credential);
+    refuseOperator(command.scope, grants);
+    command.refuse?.(grants);
     if (!(await markCredentialRevoked(trx, { id: credential.id, at: ctx.clock.now() }))) return;
     await note(trx, ctx, { credential, action: "credential.revoked", by: command.by });
   });
@@ -155,7 +157,9 @@ export async function rotateCredential(
   return ctx.store.write(async (trx) => {
     const credential = await requireCredential(trx, command);
     if (credential.revoked_at !== null) throw unknownCredential();
-    command.refuse?.(readCredential(credential).grants);
+    const { grants } = readCredential(credential);
+    refuseOperator(command.scope, grants);
+    command.refuse?.(grants);
     const later = shiftInstant(credential.tokens_valid_from, 1);
     const now = ctx.clock.now();
     const tokensValidFrom = command.endsTokens ? (later > now ? later : now) : credential.tokens_valid_from;
@@ -187,6 +191,13 @@ async function requireCredential(
   const row = await findCredentialRow(db, id);
   if (row === undefined || !isInScope(scope, row.account_id)) throw unknownCredential();
   return row;
+}
+
+/** A key that reaches every account is not for somebody to make or take over who does not. @throws DomainError `forbidden` */
+export function refuseOperator(scope: AccountScope, grants: readonly string[]): void {
+  if (scope === "all" || !grants.includes(operatorGrant)) return;
+  const message = "This key reaches every account. Only an admin who reaches every account too may do this.";
+  throw new DomainError("forbidden", message);
 }
 
 function unknownCredential(): DomainError {

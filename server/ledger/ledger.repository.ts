@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Trx } from "../database.ts";
+import type { Db, Trx } from "../database.ts";
 import type { PayoutWay } from "./ledger.table.ts";
 import type { Posting } from "./postings.rules.ts";
 
@@ -16,7 +16,8 @@ export interface NewLedgerTransaction {
   postings: readonly Posting[];
 }
 
-export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTransaction): Promise<void> {
+/** Returns its seq. */
+export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTransaction): Promise<number> {
   const { seq } = await trx
     .insertInto("ledger_transaction")
     .values({
@@ -39,6 +40,13 @@ export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTr
       })),
     )
     .execute();
+  return seq;
+}
+
+/** The transaction that an operation was posted by; null for one that moved nothing. */
+export async function findTransactionOf(db: Db, operationId: string): Promise<number | null> {
+  const query = db.selectFrom("ledger_transaction").select("seq").where("operation_id", "=", operationId);
+  return (await query.executeTakeFirst())?.seq ?? null;
 }
 
 function causeColumns(cause: LedgerCause) {

@@ -1,6 +1,6 @@
 import type { OperationKind } from "../../shared/payments/balances.ts";
-import type { Trx } from "../database.ts";
-import { insertLedgerTransaction, markSettled } from "./ledger.repository.ts";
+import type { Db, Trx } from "../database.ts";
+import { findTransactionOf, insertLedgerTransaction, markSettled } from "./ledger.repository.ts";
 import type { PayoutWay } from "./ledger.table.ts";
 import {
   postingsOf,
@@ -71,9 +71,20 @@ export interface TransferEntry {
   at: string;
 }
 
-/** Posts a step of a transfer or a payout, once: a second posting of the same step violates a unique index. */
-export async function postTransfer(trx: Trx, entry: TransferEntry): Promise<void> {
+/**
+ * Posts a step of a transfer or a payout, once: a second posting of the same step violates a unique index.
+ *
+ * @returns the seq of the ledger transaction.
+ */
+export async function postTransfer(trx: Trx, entry: TransferEntry): Promise<number> {
   const { accountId, move: kind, sourceId, amount, currency, at } = entry;
   const postings = transferPostings(kind, amount);
-  await insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
+  return insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
+}
+
+/** The ledger transaction of an operation that moved money. @throws Error when it was not posted. */
+export async function transactionOf(db: Db, operationId: string): Promise<number> {
+  const seq = await findTransactionOf(db, operationId);
+  if (seq === null) throw new Error(`Operation ${operationId} is not in the ledger`);
+  return seq;
 }

@@ -8,19 +8,24 @@ import { findOperation } from "./operation.repository.ts";
 const waitMsMax = 10_000;
 
 /**
- * The operation once it is no longer `pending`: a repeated request waits for the one that came first.
+ * The operation once it is no longer `pending`, or at once where it waits for a person: a repeated request waits for
+ * the one that came first.
  *
  * @throws DomainError `operation_in_flight` when the first one takes too long.
  */
 export async function awaitSettled(ctx: AppContext, operationId: string): Promise<OperationResult> {
   const first = await read(ctx, operationId);
-  if (first.operation.state !== "pending") return first;
-  await nextNotice(ctx, first.payment.id, async () => (await read(ctx, operationId)).operation.state !== "pending");
+  if (hasAnswer(first)) return first;
+  await nextNotice(ctx, first.payment.id, async () => hasAnswer(await read(ctx, operationId)));
   const second = await read(ctx, operationId);
-  if (second.operation.state !== "pending") return second;
+  if (hasAnswer(second)) return second;
   throw new DomainError("operation_in_flight", "The first request with this key is still running.", {
     retryAfterSeconds: 1,
   });
+}
+
+function hasAnswer({ operation }: OperationResult): boolean {
+  return operation.state !== "pending" || operation.isHeld;
 }
 
 async function read(ctx: AppContext, operationId: string): Promise<OperationResult> {

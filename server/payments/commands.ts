@@ -80,6 +80,8 @@ export interface RefundCommand extends MoneyCommand {
   request: Readonly<Record<string, unknown>>;
   /** What the caller believes to be refundable. */
   expected?: number;
+  /** Whether it waits for a second person; the operation then comes back held. */
+  isHeld?: (trx: Trx, payment: PaymentRecord) => Promise<boolean>;
 }
 
 export interface VoidCommand extends MoneyCommand {

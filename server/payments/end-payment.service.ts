@@ -1,13 +1,11 @@
-import { DomainError } from "../../shared/errors.ts";
-import { isOpen } from "../../shared/payments/balances.ts";
-import { paymentStatus } from "../../shared/payments/payment-status.ts";
+import { cancelBlocker } from "../../shared/payments/blockers.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { EndCommand, OperationResult } from "./commands.ts";
-import { loadPayment, recordIntent } from "./intent.service.ts";
+import { loadPayment, recordIntent, refuseBlocked } from "./intent.service.ts";
 import { listOperations, moveOperation } from "./operation.repository.ts";
 import { commitChange } from "./payment-change.service.ts";
-import { factsOf } from "./payment-facts.rules.ts";
+import { blockableOf } from "./payment-facts.rules.ts";
 
 /**
  * Ends a payment for which no money was reserved: the payer left, declined, or the order was called off.
@@ -18,25 +16,8 @@ import { factsOf } from "./payment-facts.rules.ts";
  */
 export async function endPaymentWithin(trx: Trx, ctx: AppContext, command: EndCommand): Promise<OperationResult> {
   const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
-  const status = paymentStatus(factsOf(operations));
-  if (operations.some((operation) => isOpen(operation))) {
-    throw new DomainError(
-      "operation_in_flight",
-      "A try to pay has not been answered yet. Wait a moment and try again.",
-      {
-        facts: { blocker: { code: "operation_in_flight", instead: "wait" }, status },
-      },
-    );
-  }
-  if (status !== "INITIATED") {
-    throw new DomainError(
-      "operation_blocked",
-      "Only a payment that nobody has authorized can be cancelled. Void or refund instead.",
-      {
-        facts: { blocker: { code: "already_authorized" }, status },
-      },
-    );
-  }
+  const subject = blockableOf(payment, operations);
+  refuseBlocked(payment, subject, cancelBlocker(subject));
   const at = ctx.clock.now();
   const intent = await recordIntent(trx, ctx, payment, {
     kind: command.kind ?? "cancel",

@@ -53,6 +53,8 @@ export interface NewOperation {
   note?: string | null;
   request?: Readonly<Record<string, unknown>>;
   isDeferred?: boolean;
+  /** Waits for a second person: the gateway is not asked before one has let it go. */
+  isHeld?: boolean;
   by: By;
   at: string;
 }
@@ -84,12 +86,17 @@ export async function recordIntent(
     actor_id: wanted.by.actor.id,
     request_id: wanted.by.requestId,
     attempts: 0,
-    next_attempt_at: shiftInstant(wanted.at, wanted.isDeferred === true ? deferredMs : intentLeaseMs),
+    next_attempt_at: firstAttemptAt(wanted),
     created_at: wanted.at,
     settled_at: null,
   });
   await appendMove(trx, operation, wanted.at);
   return operation;
+}
+
+function firstAttemptAt({ at, isDeferred, isHeld }: NewOperation): string | null {
+  if (isHeld === true) return null;
+  return shiftInstant(at, isDeferred === true ? deferredMs : intentLeaseMs);
 }
 
 /** @throws DomainError `operation_blocked` or `operation_in_flight`, with the blocker and the figures it saw. */

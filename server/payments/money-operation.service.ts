@@ -24,6 +24,8 @@ export interface MoneyOperation {
   idempotency?: IdempotencyClaim | undefined;
   isDeferred?: boolean | undefined;
   onIntent?: ((trx: Trx, payment: PaymentRecord, operation: OperationRecord) => Promise<void>) | undefined;
+  /** Whether it waits for a second person: the operation then comes back held, and no gateway is asked. */
+  isHeld?: ((trx: Trx, payment: PaymentRecord) => Promise<boolean>) | undefined;
   /** Decides on the payment as it is inside the transaction: the operation to record, or a refusal thrown. */
   decide: (found: PaymentWithOperations) => Omit<NewOperation, "by" | "at">;
 }
@@ -41,12 +43,16 @@ export interface MoneyOperation {
  */
 export async function moveMoney(ctx: AppContext, wanted: MoneyOperation): Promise<OperationResult> {
   const intent = await ctx.store.write((trx) => recordOnce(trx, ctx, wanted));
-  if (intent.isRepeat) return succeededOrThrow(await awaitSettled(ctx, intent.operationId));
+  if (intent.isRepeat) return heldOrSucceeded(await awaitSettled(ctx, intent.operationId));
   ctx.live.publish({ type: "payment", id: intent.payment.id, account_id: intent.payment.account_id });
-  if (wanted.isDeferred === true) return deferred(ctx, intent.operation);
+  if (wanted.isDeferred === true || intent.operation.isHeld) return deferred(ctx, intent.operation);
   const answer = await askGateway(ctx, gatewayOf(ctx, intent.payment.account_id), intent.payment, intent.operation);
   const { requestId } = wanted.by;
   return succeededOrThrow(await settleOperation(ctx, { operationId: intent.operation.id, answer, requestId }));
+}
+
+function heldOrSucceeded(result: OperationResult): OperationResult {
+  return result.operation.isHeld ? result : succeededOrThrow(result);
 }
 
 async function deferred(ctx: AppContext, operation: OperationRecord): Promise<OperationResult> {
@@ -66,9 +72,11 @@ async function recordOnce(trx: Trx, ctx: AppContext, wanted: MoneyOperation): Pr
   const at = ctx.clock.now();
   const decided = wanted.decide(found);
   gatewayOf(ctx, payment.account_id);
+  const isHeld = (await wanted.isHeld?.(trx, payment)) ?? false;
   const operation = await recordIntent(trx, ctx, payment, {
     ...decided,
     ...(wanted.isDeferred === true ? { isDeferred: true } : {}),
+    ...(isHeld ? { isHeld } : {}),
     by: wanted.by,
     at,
   });

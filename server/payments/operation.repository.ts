@@ -95,14 +95,30 @@ export async function claimOperation(
   return numUpdatedRows === 1n;
 }
 
-/** Makes every open operation due: what an earlier process asked the gateway has nobody waiting for the answer. */
+/**
+ * Makes every open operation due: what an earlier process asked the gateway has nobody waiting for the answer. What
+ * waits for a person was never asked, and goes on waiting.
+ */
 export async function makeOpenOperationsDue(trx: Trx, now: string): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("operation")
     .set({ next_attempt_at: now })
     .where(isOpenSql)
+    .where("next_attempt_at", "is not", null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Hands an operation that waited for a person to the gateway's callers; false when it waits no more. */
+export async function releaseOperation(trx: Trx, id: string, until: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("operation")
+    .set({ next_attempt_at: until })
+    .where("id", "=", id)
+    .where("state", "=", "pending")
+    .where("next_attempt_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function insertTimelineEntry(trx: Trx, entry: Insertable<TimelineEntryTable>): Promise<void> {

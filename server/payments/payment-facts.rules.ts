@@ -6,7 +6,9 @@ import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 
 /** What the pure rules need of each operation. */
 export function factsOf(operations: readonly OperationRecord[]): StatusFact[] {
-  return operations.map(({ kind, state, amount, isFinal, reason }) => ({ kind, state, amount, isFinal, reason }));
+  return operations.map(({ kind, state, amount, isFinal, isHeld, reason }) => ({
+    ...{ kind, state, amount, isFinal, isHeld, reason },
+  }));
 }
 
 /** The payment as the blockers look at it, computed from its operations and not from the stored copy. */

@@ -32,6 +32,8 @@ export type OperationRecord = Omit<
   "request" | "error" | "is_final" | "actor_type" | "actor_id"
 > & {
   isFinal: boolean;
+  /** Waits for a second person before anybody asks the gateway. */
+  isHeld: boolean;
   /** Lines and metadata as the caller sent them. */
   request: Readonly<Record<string, unknown>>;
   error: ProcessorError | null;

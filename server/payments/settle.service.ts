@@ -28,12 +28,18 @@ export interface Outcome {
  * screens. An operation that somebody else settled first stays as it is, and that result is returned.
  */
 export async function settleOperation(ctx: AppContext, outcome: Outcome): Promise<OperationResult> {
-  const result = await ctx.store.write((trx) => settle(trx, ctx, outcome, ctx.clock.now()));
+  const result = await ctx.store.write((trx) => settleWithin(trx, ctx, outcome, ctx.clock.now()));
   ctx.live.publish({ type: "payment", id: result.payment.id, account_id: result.payment.account_id });
   return result;
 }
 
-async function settle(trx: Trx, ctx: AppContext, outcome: Outcome, at: string): Promise<OperationResult> {
+/** As `settleOperation`, inside the transaction of a caller who tells open screens afterwards. */
+export async function settleWithin(
+  trx: Trx,
+  ctx: Pick<AppContext, "ids" | "paymentObservers">,
+  outcome: Outcome,
+  at: string,
+): Promise<OperationResult> {
   const before = await findOperation(trx, outcome.operationId);
   if (before === null) throw new Error(`There is no operation ${outcome.operationId}`);
   const move = moveOf(before, outcome.answer, at);

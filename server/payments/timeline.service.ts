@@ -10,7 +10,7 @@ export async function appendMove(trx: Trx, operation: OperationRecord, at: strin
   await insertTimelineEntry(trx, {
     payment_id: operation.payment_id,
     operation_id: operation.id,
-    kind: `${operation.kind}.${operation.state}`,
+    kind: `${operation.kind}.${operation.isHeld ? "requested" : operation.state}`,
     data: JSON.stringify(Object.fromEntries(said)),
     actor_type: operation.actor.type,
     actor_id: operation.actor.id,

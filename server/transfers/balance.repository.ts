@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../database.ts";
 
-interface Purse {
+/** What a merchant holds in one currency. */
+export interface Purse {
   accountId: string;
   merchantId: string;
   currency: string;
@@ -32,13 +33,13 @@ export async function listBalances(
     .execute();
 }
 
-/** @param change minor units; negative takes away. */
+/** Changes what a merchant holds, and says what it holds then. @param change minor units; negative takes away. */
 export async function addToBalance(
   trx: Trx,
   { accountId, merchantId, currency }: Purse,
   change: number,
-): Promise<void> {
-  await trx
+): Promise<number> {
+  const { amount } = await trx
     .insertInto("merchant_balance")
     .values({ account_id: accountId, merchant_id: merchantId, currency, amount: change })
     .onConflict((conflict) =>
@@ -46,5 +47,7 @@ export async function addToBalance(
         .columns(["account_id", "merchant_id", "currency"])
         .doUpdateSet({ amount: sql<number>`merchant_balance.amount + excluded.amount` }),
     )
-    .execute();
+    .returning("amount")
+    .executeTakeFirstOrThrow();
+  return amount;
 }

@@ -6,7 +6,8 @@ import type { AppContext } from "../context.ts";
 import { postTransfer } from "../ledger/ledger.service.ts";
 import type { By } from "../payments/commands.ts";
 import { gatewayOf } from "../payments/intent.service.ts";
-import { addToBalance, readBalance } from "./balance.repository.ts";
+import { readBalance } from "./balance.repository.ts";
+import { moveBalance } from "./move-balance.service.ts";
 import { insertPayout, type PayoutRecord } from "./payout.repository.ts";
 import { transferSettingsOf } from "./settings.service.ts";
 
@@ -67,8 +68,10 @@ export async function createPayout(ctx: AppContext, wanted: NewPayout): Promise<
       submitted_at: null,
       completed_at: null,
     });
-    await addToBalance(trx, purse, -amount);
-    await postTransfer(trx, { accountId, move: "payout_accepted", sourceId: id, amount, currency, at });
+    const ledgerSeq = await postTransfer(trx, {
+      ...{ accountId, move: "payout_accepted", sourceId: id, amount, currency, at },
+    });
+    await moveBalance(trx, purse, { kind: "payout_accepted", subjectId: id, amount: -amount, ledgerSeq, at });
     return payout;
   });
   ctx.live.publish({ type: "payout", id: created.id, account_id: accountId });

@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { postTransfer } from "../ledger/ledger.service.ts";
 import { recordEvent } from "../webhooks/event.service.ts";
-import { addToBalance } from "./balance.repository.ts";
+import { moveBalance } from "./move-balance.service.ts";
 import { movePayout, type PayoutRecord } from "./payout.repository.ts";
 
 interface Ended {
@@ -54,20 +54,22 @@ export async function failPayoutWithin(
   });
   if (moved === null) return null;
   const { account_id: accountId, merchant_id: merchantId, currency, amount } = moved;
-  await addToBalance(trx, { accountId, merchantId, currency }, amount);
-  await tell(trx, ctx, moved, "payout_failed", at);
+  const ledgerSeq = await tell(trx, ctx, moved, "payout_failed", at);
+  const line = { kind: "payout_failed", subjectId: moved.id, amount, ledgerSeq, at } as const;
+  await moveBalance(trx, { accountId, merchantId, currency }, line);
   return moved;
 }
 
+/** Posts the end and tells of it; answers the seq of the ledger transaction. */
 async function tell(
   trx: Trx,
   ctx: AppContext,
   payout: PayoutRecord,
   move: "payout_completed" | "payout_failed",
   at: string,
-): Promise<void> {
+): Promise<number> {
   const { id, account_id: accountId, merchant_id: merchantId, amount, currency } = payout;
-  await postTransfer(trx, { accountId, move, sourceId: id, amount, currency, at });
+  const ledgerSeq = await postTransfer(trx, { accountId, move, sourceId: id, amount, currency, at });
   const payload: PayoutEventPayload = {
     payout_id: id,
     account_id: accountId,
@@ -83,4 +85,5 @@ async function tell(
   const type = move === "payout_completed" ? "payout.completed" : "payout.failed";
   const subject = { subjectType: "payout", subjectId: id, operationId: null } as const;
   await recordEvent(trx, ctx, { accountId, type, ...subject, payload, merchantId, at });
+  return ledgerSeq;
 }

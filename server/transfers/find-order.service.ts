@@ -3,7 +3,7 @@ import type { TransferCurrency } from "../../shared/transfers/transfer-methods.t
 import type { AppContext } from "../context.ts";
 import type { OrderWithPayment } from "./create-order.service.ts";
 import { findOrderIdBy } from "./order-list.repository.ts";
-import { findOwnOrder, type OrderScope } from "./read-order.service.ts";
+import { findOwnOrder, type ShopScope } from "./read-order.service.ts";
 
 /** What names an order: its id, or something that more than one may have. */
 export type OrderName =
@@ -18,7 +18,7 @@ export type OrderName =
  */
 export async function findOrder(
   ctx: Pick<AppContext, "store">,
-  { scope, ...name }: OrderName & { scope: OrderScope },
+  { scope, ...name }: OrderName & { scope: ShopScope },
 ): Promise<OrderWithPayment> {
   const found = await ctx.store.read(async (db) => {
     const id = "id" in name ? name.id : await findOrderIdBy(db, { ...scope, ...name });

@@ -1,11 +1,20 @@
+import type { AccountKind } from "../../shared/accounts/account.schema.ts";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { OrderState } from "../../shared/transfers/order-state.ts";
 import type { Db } from "../database.ts";
 
-export interface OrderListQuery {
+/** What a shop reaches: its account's, or one merchant's of it. */
+export interface ShopScope {
   accountId: string;
   /** Null for all of the account. */
   merchantId: string | null;
+}
+
+/** Whose orders somebody reaches: a shop's, or every account's of an environment, or one merchant's of those. */
+export type OrderScope = ShopScope | { everyAccountOf: AccountKind; merchantId: string | null };
+
+export interface OrderListQuery {
+  scope: OrderScope;
   state: OrderState | null;
   currency: string | null;
   externalId: string | null;
@@ -23,21 +32,34 @@ const stateConditions: Readonly<Record<OrderState, RawBuilder<SqlBool>>> = {
   expired: sql<SqlBool>`payment.status = 'EXPIRED'`,
 };
 
-/** Ids of a merchant's or an account's orders, newest first. */
+/** Ids of orders, newest first. */
 export async function listOrderIds(db: Db, query: OrderListQuery): Promise<string[]> {
-  const conditions = [sql<SqlBool>`held.account_id = ${query.accountId}`];
-  if (query.merchantId !== null) conditions.push(sql<SqlBool>`held.merchant_id = ${query.merchantId}`);
+  const { index, conditions } = walkOf(query.scope);
   if (query.beforeSeq !== null) conditions.push(sql<SqlBool>`held.payment_seq < ${query.beforeSeq}`);
   if (query.state !== null) conditions.push(stateConditions[query.state]);
   if (query.currency !== null) conditions.push(sql<SqlBool>`payment.currency = ${query.currency}`);
   if (query.externalId !== null) conditions.push(sql<SqlBool>`payment.merchant_reference = ${query.externalId}`);
   if (query.createdBefore !== null) conditions.push(sql<SqlBool>`payment.created_at < ${query.createdBefore}`);
-  const index = sql.ref(query.merchantId === null ? "transfer_order_by_account" : "transfer_order_by_merchant");
   const { rows } = await sql<{ payment_id: string }>`
-    SELECT held.payment_id FROM transfer_order AS held INDEXED BY ${index}
+    SELECT held.payment_id FROM transfer_order AS held INDEXED BY ${sql.ref(index)}
     JOIN payment ON payment.id = held.payment_id
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY held.payment_seq DESC LIMIT ${query.limit}`.execute(db);
   return rows.map((row) => row.payment_id);
+}
+
+function walkOf(scope: OrderScope): { index: string; conditions: RawBuilder<SqlBool>[] } {
+  const { merchantId } = scope;
+  const ofMerchant = merchantId === null ? [] : [sql<SqlBool>`held.merchant_id = ${merchantId}`];
+  if ("accountId" in scope) {
+    const index = merchantId === null ? "transfer_order_by_account" : "transfer_order_by_merchant";
+    return { index, conditions: [sql<SqlBool>`held.account_id = ${scope.accountId}`, ...ofMerchant] };
+  }
+  // The environment is in the first letter of an account's id.
+  const letter = scope.everyAccountOf === "sandbox" ? "T" : "P";
+  return {
+    index: "transfer_order_by_seq",
+    conditions: [sql<SqlBool>`substr(held.account_id, 1, 1) = ${letter}`, ...ofMerchant],
+  };
 }
 
 interface NamedOrder {

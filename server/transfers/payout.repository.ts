@@ -52,6 +52,17 @@ export async function findPayout(db: Db, id: string): Promise<PayoutRecord | nul
   return row === undefined ? null : toPayoutRecord(row);
 }
 
+/** The shops' own names of payouts, by payout; those without one are null. */
+export async function payoutReferences(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("payout")
+    .select(["id", "external_id"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, external_id }) => [id, external_id]));
+}
+
 type PayoutChange = Partial<
   Pick<
     PayoutTable,

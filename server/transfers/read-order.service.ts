@@ -1,3 +1,4 @@
+import { accountKind } from "../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -5,15 +6,17 @@ import { findPaymentRecord, findPaymentRecords } from "../payments/read-payment.
 import type { OrderWithPayment } from "./create-order.service.ts";
 import type { OrderRecord } from "./order.record.ts";
 import { findOrder, findOrders } from "./order.repository.ts";
-import { listOrderIds, listOrderIdsNamed, type OrderListQuery, type OrderNames } from "./order-list.repository.ts";
+import {
+  listOrderIds,
+  listOrderIdsNamed,
+  type OrderListQuery,
+  type OrderNames,
+  type OrderScope,
+} from "./order-list.repository.ts";
 
 type Reader = Pick<AppContext, "store">;
 
-/** Whose orders somebody reaches: an account's, or one merchant's of it. */
-export interface OrderScope {
-  accountId: string;
-  merchantId: string | null;
-}
+export type { OrderScope, ShopScope } from "./order-list.repository.ts";
 
 /** @throws DomainError `not_found`, also for another's order. */
 export async function getOrder(
@@ -33,15 +36,15 @@ export async function findOrderWithPayment(db: Db, id: string): Promise<OrderWit
 }
 
 /** Null also for another's order. */
-export async function findOwnOrder(
-  db: Db,
-  { accountId, merchantId }: OrderScope,
-  id: string,
-): Promise<OrderWithPayment | null> {
+export async function findOwnOrder(db: Db, scope: OrderScope, id: string): Promise<OrderWithPayment | null> {
   const found = await findOrderWithPayment(db, id);
-  const isOwn =
-    found?.order.account_id === accountId && (merchantId === null || found.order.merchant_id === merchantId);
-  return isOwn ? found : null;
+  return found !== null && isReached(scope, found.order) ? found : null;
+}
+
+function isReached(scope: OrderScope, { account_id, merchant_id }: OrderRecord): boolean {
+  const isAccounts =
+    "accountId" in scope ? account_id === scope.accountId : accountKind(account_id) === scope.everyAccountOf;
+  return isAccounts && (scope.merchantId === null || merchant_id === scope.merchantId);
 }
 
 export interface OrderPage {
@@ -60,7 +63,7 @@ export async function listOrders(
   { after, ...query }: Omit<OrderListQuery, "beforeSeq"> & { after: string | null },
 ): Promise<OrderPage> {
   return ctx.store.read(async (db) => {
-    const last = after === null ? null : await findOwnOrder(db, query, after);
+    const last = after === null ? null : await findOwnOrder(db, query.scope, after);
     if (after !== null && last === null) {
       const fields = [{ path: "startingAfter", message: "names no payment of yours" }];
       throw new DomainError("validation_failed", "startingAfter names no payment of yours.", { fields });

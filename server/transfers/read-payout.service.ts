@@ -2,27 +2,27 @@ import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { findPayout, listPayoutRows, type PayoutRecord } from "./payout.repository.ts";
-import type { OrderScope } from "./read-order.service.ts";
+import type { ShopScope } from "./read-order.service.ts";
 
 export type { PayoutRecord } from "./payout.repository.ts";
 
 type Reader = Pick<AppContext, "store">;
 
 /** @throws DomainError `not_found`, also for another's payout. */
-export async function getPayout(ctx: Reader, { scope, id }: { scope: OrderScope; id: string }): Promise<PayoutRecord> {
+export async function getPayout(ctx: Reader, { scope, id }: { scope: ShopScope; id: string }): Promise<PayoutRecord> {
   const found = await ctx.store.read((db) => findOwn(db, scope, id));
   if (found === null) throw new DomainError("not_found", "There is no payout with this id.");
   return found;
 }
 
-async function findOwn(db: Db, { accountId, merchantId }: OrderScope, id: string): Promise<PayoutRecord | null> {
+async function findOwn(db: Db, { accountId, merchantId }: ShopScope, id: string): Promise<PayoutRecord | null> {
   const payout = await findPayout(db, id);
   const isOwn = payout?.account_id === accountId && (merchantId === null || payout.merchant_id === merchantId);
   return isOwn ? payout : null;
 }
 
 export interface PayoutListQuery {
-  scope: OrderScope;
+  scope: ShopScope;
   /** `pending` also means those that wait for a person. */
   state: "pending" | "processing" | "completed" | "failed" | null;
   /** Id of the last payout that the caller has seen. */

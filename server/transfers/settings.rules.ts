@@ -13,7 +13,7 @@ export interface TransferSettings {
   toleranceMax: number;
   currencies: readonly TransferCurrency[];
   paysOut: boolean;
-  /** Payouts of more than this wait for a second person, minor units; null for none. */
+  /** Payouts and refunds of more than this wait for a second person, minor units; null for none. */
   approvalAbove: number | null;
 }
 

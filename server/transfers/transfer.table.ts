@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { BalanceLineKind } from "../../shared/transfers/balance-line.schema.ts";
 import type { PayerDocumentType } from "../../shared/documents/payer-document.ts";
 import type { TransferMethod } from "../../shared/transfers/transfer-methods.ts";
 import type {
@@ -26,7 +27,7 @@ export interface TransferSettingsTable {
   currencies: string;
   /** 1: the merchant may ask for its balance. */
   pays_out: number;
-  /** Payouts of more than this wait for a second person, minor units; null for none. */
+  /** Payouts and refunds of more than this wait for a second person, minor units; null for none. */
   approval_above: number | null;
   updated_at: string;
   /** Counts the changes. */
@@ -102,6 +103,24 @@ export interface MerchantBalanceTable {
   merchant_id: string;
   currency: string;
   amount: number;
+}
+
+/** One change of what a merchant may ask for: the share of a ledger transaction that is the merchant's. */
+export interface BalanceLineTable {
+  /** Of the ledger transaction. */
+  seq: number;
+  account_id: string;
+  merchant_id: string;
+  currency: string;
+  kind: BalanceLineKind;
+  /** The payment or the payout. */
+  subject_id: string;
+  /** Minor units; negative takes away. */
+  amount: number;
+  /** What the merchant held in this currency after it, minor units. */
+  balance: number;
+  /** Never before that of an earlier line of the merchant, whatever the clock did. */
+  posted_at: string;
 }
 
 /** Money that a merchant asks to be paid. */

@@ -66,7 +66,10 @@ export function findStuckDelivery(db: Db, leaseEndedBefore: string): Promise<str
   );
 }
 
-/** An operation that is open and that the reconciler will never see, or one that is settled and still waits. */
+/**
+ * An operation that is open and that neither the reconciler nor, where it waits for a person, anybody else will ever
+ * see, or one that is settled and still waits.
+ */
 export function findStuckOperation(db: Db): Promise<string | null> {
   return firstFault(
     db,
@@ -74,8 +77,23 @@ export function findStuckOperation(db: Db): Promise<string | null> {
       SELECT 'operation ' || id || ' is ' || state || CASE WHEN state IN ('pending', 'unknown')
         THEN ' and nobody will look at it' ELSE ' and still waits, or was never settled' END AS fault
       FROM operation
-      WHERE (state IN ('pending', 'unknown') AND (next_attempt_at IS NULL OR settled_at IS NOT NULL))
+      WHERE (state IN ('pending', 'unknown') AND (settled_at IS NOT NULL OR (next_attempt_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM approval WHERE approval.operation_id = operation.id AND approval.state = 'waiting'))))
         OR (state IN ('succeeded', 'failed') AND (next_attempt_at IS NOT NULL OR settled_at IS NULL))
+      LIMIT 1`,
+  );
+}
+
+/** A request that waits for a person while its operation does not, or the other way round. */
+export function findMisledRequest(db: Db): Promise<string | null> {
+  return firstFault(
+    db,
+    sql`
+      SELECT 'request ' || approval.id || ' is ' || approval.state || ', and its operation ' || operation.state AS fault
+      FROM approval JOIN operation ON operation.id = approval.operation_id
+      WHERE (approval.state = 'waiting') <> (operation.state = 'pending' AND operation.next_attempt_at IS NULL)
+        OR (approval.state = 'declined' AND operation.state <> 'failed')
+        OR operation.payment_id <> approval.payment_id OR operation.kind <> approval.kind
       LIMIT 1`,
   );
 }

@@ -55,6 +55,48 @@ export function findMisledPayout(db: Db): Promise<string | null> {
   );
 }
 
+/** A change of a merchant's balance in the ledger without the line of it, a line of nothing, or one that is misadded. */
+export async function findMisledLine(db: Db): Promise<string | null> {
+  const misled = await firstFault(
+    db,
+    sql`
+      WITH posted AS (
+        SELECT entry.seq, entry.account_id, payment.merchant_id, entry.kind, payment.id AS subject_id, posting.currency,
+          -posting.amount AS amount
+        FROM transfer_order AS held
+        JOIN payment ON payment.id = held.payment_id
+        JOIN ledger_transaction AS entry ON entry.payment_id = payment.id
+        JOIN ledger_posting AS posting
+          ON posting.transaction_seq = entry.seq AND posting.ledger_account = 'merchant_balance'
+        UNION ALL
+        SELECT entry.seq, entry.account_id, payout.merchant_id, entry.kind, payout.id, posting.currency, -posting.amount
+        FROM payout
+        JOIN ledger_transaction AS entry ON entry.source_id = payout.id
+        JOIN ledger_posting AS posting
+          ON posting.transaction_seq = entry.seq AND posting.ledger_account = 'merchant_balance'
+        UNION ALL
+        SELECT seq, account_id, merchant_id, kind, subject_id, currency, -amount FROM balance_line
+      )
+      SELECT 'ledger transaction ' || seq || ' and the line of merchant ' || merchant_id || ' do not agree' AS fault
+      FROM posted GROUP BY seq, account_id, merchant_id, kind, subject_id, currency
+      HAVING count(*) <> 2 OR sum(amount) <> 0 LIMIT 1`,
+  );
+  if (misled !== null) return misled;
+  return firstFault(
+    db,
+    sql`
+      SELECT 'line ' || seq || ' of merchant ' || merchant_id || ' says ' || balance || ' ' || currency ||
+        ', and the lines before it come to ' || came_to AS fault
+      FROM (
+        SELECT seq, merchant_id, currency, balance, posted_at,
+          sum(amount) OVER (PARTITION BY account_id, merchant_id, currency ORDER BY seq) AS came_to,
+          max(posted_at) OVER (PARTITION BY account_id, merchant_id ORDER BY seq) AS newest
+        FROM balance_line
+      )
+      WHERE balance <> came_to OR posted_at <> newest LIMIT 1`,
+  );
+}
+
 /** A merchant's stored balance that its payments and payouts do not come to. */
 export function findDriftedBalance(db: Db): Promise<string | null> {
   return firstFault(

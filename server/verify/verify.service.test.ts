@@ -164,6 +164,14 @@ const violations: readonly Violation[] = [
     fails: ["I7"],
   },
   {
+    claim: "a request that waits although its refund is done",
+    find: "SELECT id AS name, payment_id AS a, currency AS b FROM operation WHERE kind = 'refund' AND state = 'succeeded' LIMIT 1",
+    change: `INSERT INTO approval (id, account_id, kind, state, payment_id, operation_id, limit_amount, requested_by, requested_at)
+      VALUES ('apr_' || :name, '${testAccountId}', 'refund', 'waiting', :a, :name, 0, 'stf_1', '2026')`,
+    undo: "DELETE FROM approval WHERE operation_id = :name",
+    fails: ["I7", "I9"],
+  },
+  {
     claim: "an audit entry that was changed",
     find: "SELECT id AS name, action AS b FROM audit_entry LIMIT 1",
     change: "UPDATE audit_entry SET action = 'nothing.happened' WHERE id = :name",

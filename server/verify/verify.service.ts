@@ -2,7 +2,7 @@ import { verifyAuditChains } from "../audit/verify-chains.service.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
-import { findStuckDelivery, findStuckOperation } from "./deliveries.repository.ts";
+import { findMisledRequest, findStuckDelivery, findStuckOperation } from "./deliveries.repository.ts";
 import { findUnexplainedDelivery } from "./deliveries.service.ts";
 import { findMiscountedHour } from "./delivery-rollups.service.ts";
 import { findFileFault } from "./file.repository.ts";
@@ -21,6 +21,7 @@ import {
 import { findStaleCopy } from "./stored-copy.service.ts";
 import {
   findDriftedBalance,
+  findMisledLine,
   findMisledPayout,
   findMisledTransfer,
   findMismatchedOrder,
@@ -93,8 +94,12 @@ const invariants: readonly Invariant[] = [
     id: "I7",
     check: async (db, { clock }) =>
       verdict(
-        [await findStuckDelivery(db, shiftInstant(clock.now(), -leaseGraceMs)), await findStuckOperation(db)],
-        "nothing is in flight beyond its lease, and everything open will be looked at",
+        [
+          await findStuckDelivery(db, shiftInstant(clock.now(), -leaseGraceMs)),
+          await findStuckOperation(db),
+          await findMisledRequest(db),
+        ],
+        "nothing is in flight beyond its lease, and everything open will be looked at or decided about",
       ),
   },
   { id: "I8", check: (db) => verifyAuditChains(db) },
@@ -145,8 +150,9 @@ const invariants: readonly Invariant[] = [
           await findMismatchedOrder(db),
           await findMisledPayout(db),
           await findDriftedBalance(db),
+          await findMisledLine(db),
         ],
-        "every transfer and payout is where the ledger says, orders have their money, balances are their sums",
+        "every transfer and payout is where the ledger says, orders have their money, balances are their lines",
       ),
   },
 ];

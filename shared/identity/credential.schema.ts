@@ -31,8 +31,11 @@ export const credentialListSpec = {
   hasSearch: false,
 } as const satisfies ListSpec;
 
-/** What a client is made for: a wire with everything it usually needs, or chosen scopes of the checkout wire. */
-export const credentialTypes = ["checkout", "payments", "lending", "custom"] as const;
+/**
+ * What a client is made for: a wire with everything it usually needs, the payments of every account of its environment
+ * for the platform itself, or chosen scopes of the checkout wire.
+ */
+export const credentialTypes = ["checkout", "payments", "operator", "lending", "custom"] as const;
 export type CredentialType = (typeof credentialTypes)[number];
 
 export const createCredentialSchema = z
@@ -48,6 +51,10 @@ export const createCredentialSchema = z
   .refine(({ type, scopes = [] }) => (type === "custom") === scopes.length > 0, {
     message: "Choose at least one scope for a client of your own making, and none otherwise",
     path: ["scopes"],
+  })
+  .refine(({ type, merchant_id }) => merchant_id === undefined || type === "payments", {
+    message: "Only a key of the payments API is for one shop",
+    path: ["merchant_id"],
   })
   .meta({ id: "CreateCredential" });
 export type CreateCredentialRequest = z.infer<typeof createCredentialSchema>;

@@ -19,6 +19,8 @@ export interface OperationFact {
   amount: number;
   /** A capture that releases what it leaves. */
   isFinal?: boolean;
+  /** Waits for a second person, and not for the gateway. */
+  isHeld?: boolean;
 }
 
 /** All in minor units of the payment's currency. */
@@ -34,6 +36,8 @@ export interface Balances {
   hasOpenAuthorization: boolean;
   /** A void, or a final capture, whose answer is still open: it will release everything that is left. */
   hasOpenRelease: boolean;
+  /** A refund that waits for a second person. */
+  hasHeldRefund: boolean;
 }
 
 /** Totals from facts. The only place where they are computed; what a row stores is a copy that `verify` checks. */
@@ -41,12 +45,14 @@ export function balancesOf(operations: readonly OperationFact[]): Balances {
   const totals = { authorized: 0, captured: 0, refunded: 0, voided: 0, pendingCapture: 0, pendingRefund: 0 };
   let hasOpenAuthorization = false;
   let hasOpenRelease = false;
+  let hasHeldRefund = false;
   for (const operation of operations) {
     if (operation.state === "succeeded") addSucceeded(totals, operation);
     if (isOpen(operation)) {
       if (operation.kind === "authorize") hasOpenAuthorization = true;
       if (operation.kind === "capture") totals.pendingCapture += operation.amount;
       if (operation.kind === "refund") totals.pendingRefund += operation.amount;
+      if (operation.kind === "refund" && operation.isHeld === true) hasHeldRefund = true;
       if (operation.kind === "void" || (operation.kind === "capture" && operation.isFinal === true))
         hasOpenRelease = true;
     }
@@ -60,6 +66,7 @@ export function balancesOf(operations: readonly OperationFact[]): Balances {
     pendingRefund: minor(totals.pendingRefund),
     hasOpenAuthorization,
     hasOpenRelease,
+    hasHeldRefund,
   };
 }
 

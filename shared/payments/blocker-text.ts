@@ -51,6 +51,8 @@ export function blockerText(blocker: Blocker, currency: string): string {
         : "The money is reserved already. Void releases it.";
     case "already_ended":
       return "It has ended: no money is waited for any more.";
+    case "awaiting_approval":
+      return "A refund waits for a second person. Its amount is set aside until they have decided.";
     case "operation_in_flight":
       return "Another operation on this payment has not been answered yet. Wait a moment and look again.";
   }

@@ -25,6 +25,7 @@ export type Blocker =
   | { code: "authorization_must_grow"; limit: number }
   | { code: "already_authorized"; instead?: Alternative }
   | { code: "already_ended" }
+  | { code: "awaiting_approval" }
   | { code: "operation_in_flight"; instead: "wait" };
 
 export type BlockerCode = Blocker["code"];
@@ -71,7 +72,8 @@ export function refundBlocker(payment: Blockable, amount: number): Blocker | nul
   if (balances.refunded === balances.captured) return { code: "already_refunded" };
   const confirmed = balances.captured - balances.refunded;
   if (amount > confirmed) return { code: "amount_exceeds_refundable", limit: refundable(balances) };
-  return amount > refundable(balances) ? inFlight : null;
+  if (amount <= refundable(balances)) return null;
+  return balances.hasHeldRefund ? { code: "awaiting_approval" } : inFlight;
 }
 
 /** Why what is left of the reservation cannot be released now; null when it can. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvalSchema } from "../approvals/approval.schema.ts";
 import { instantSchema } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
 import { deliverySchema } from "../webhooks/delivery.schema.ts";
@@ -181,6 +182,10 @@ export const paymentSchema = paymentRowSchema
     settlements: z.array(settledOperationSchema),
     /** Of a payment by transfer; null for any other. */
     order: transferOrderSchema.nullable(),
+    /** What was asked for above the limit, in the order in which it was. */
+    approvals: z.array(approvalSchema),
+    /** Refunds of more than this wait for a second person, minor units; null for none. */
+    approval_above: minorSchema.nullable(),
     actions: actionsSchema,
   })
   .meta({ id: "Payment" });

@@ -23,7 +23,7 @@ export const merchantSettingsSchema = z
     /** And never more than this. */
     tolerance_max: limitSchema,
     pays_out: z.boolean(),
-    /** Payouts of more than this wait for a second person; null for none. */
+    /** Payouts and refunds of more than this wait for a second person; null for none. */
     approval_above: limitSchema.nullable(),
   })
   .meta({ id: "MerchantSettings" });

@@ -124,6 +124,7 @@ export const enCheckout = {
   credential_api: {
     checkout: "Checkout",
     payments: "Payments",
+    operator: "Payments of every account",
     lending: "Lending",
     custom: "Chosen scopes",
   },
@@ -135,6 +136,8 @@ export const enCheckout = {
     type_hints: {
       checkout: "Sessions, transactions, payment profiles and webhooks of the checkout API.",
       payments: "An API key for bank transfers, payouts and their webhooks.",
+      operator:
+        "A key for your own systems: reads, lists and cancels the transfer payments of every sandbox account, or of every live one where the chosen account is live. It makes no payments or payouts. Give it to no shop.",
       lending: "Credit offers, simulations and loans.",
       custom: "Only what you choose of the checkout API.",
     },
@@ -143,6 +146,14 @@ export const enCheckout = {
     scopes: "It may",
     create: "Make client",
     missing: { name: "Type a name.", account: "Choose an account.", scopes: "Choose what it may." },
+  },
+  grant: {
+    payments: "Make, read and cancel payments by transfer, and change shops' settings",
+    payouts: "Ask for payouts and read balances",
+    webhooks: "Register webhooks",
+    lending: "Make offers, simulations and loans",
+    operator_sandbox: "Read, list and cancel the transfer payments of every sandbox account",
+    operator_live: "Read, list and cancel the transfer payments of every live account",
   },
   scope: {
     "admin:checkout": "Everything in checkout",

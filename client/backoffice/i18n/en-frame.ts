@@ -10,6 +10,7 @@ export const enFrame = {
     settlements: "Settlements",
     transfers: "Transfers",
     payouts: "Payouts",
+    approvals: "Approvals",
     merchants: "Shops",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
@@ -111,6 +112,7 @@ export const enFrame = {
     new_payment: "%{smart_count} new payment |||| %{smart_count} new payments",
     other_transfer: "%{smart_count} transfer came or changed |||| %{smart_count} transfers came or changed",
     other_payout: "%{smart_count} payout came or changed |||| %{smart_count} payouts came or changed",
+    other_approval: "%{smart_count} request came or changed |||| %{smart_count} requests came or changed",
     new_session: "%{smart_count} new session |||| %{smart_count} new sessions",
   },
   dates: {

@@ -65,6 +65,7 @@ export const enStatuses = {
       void_succeeded: "Voided",
       void_failed: "Void failed",
       void_unknown: "Void not answered",
+      refund_requested: "Refund asked for, waits for approval",
       refund_pending: "Refund asked for",
       refund_succeeded: "Refunded",
       refund_failed: "Refund failed",
@@ -87,6 +88,8 @@ export const enStatuses = {
       reference_changed: "Second reference changed",
       settlement_paid: "Settled",
       settlement_postponed: "Settlement postponed",
+      refund_approved: "Refund approved",
+      refund_declined: "Refund declined",
     },
     session_event: {
       INITIATED: "Checkout session created",

@@ -1,3 +1,4 @@
+import { enApprovals } from "./en-approvals.ts";
 import { enCheckout } from "./en-checkout.ts";
 import { enDeliveries } from "./en-deliveries.ts";
 import { enEndpoints } from "./en-endpoints.ts";
@@ -16,6 +17,7 @@ import { enWebhooks } from "./en-webhooks.ts";
 
 /** Every word of the back office, in English: the source of the other languages, which take its shape. */
 export const en = {
+  ...enApprovals,
   ...enCheckout,
   ...enFrame,
   ...enLinks,

@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
+import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
@@ -44,6 +45,7 @@ const entries: readonly Entry[] = [
   // Opens with what waits for somebody; the filters lead to the rest.
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
+  { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },

@@ -1,66 +1,12 @@
-import Box from "@mui/material/Box";
-import Card from "@mui/material/Card";
-import LinearProgress from "@mui/material/LinearProgress";
-import Stack from "@mui/material/Stack";
 import type { ReactNode } from "react";
-import { ListContextProvider, type RaRecord, ResourceContextProvider } from "react-admin";
-import { ErrorNotice } from "../layout/ErrorNotice.tsx";
 import { PageHeading } from "../layout/PageHeading.tsx";
-import { CursorPager } from "./CursorPager.tsx";
-import { UrlListContext } from "./list-context.ts";
-import { ListEmpty } from "./ListEmpty.tsx";
-import { ListSkeleton } from "./ListSkeleton.tsx";
-import type { UrlList } from "./use-url-list.ts";
+import { ListFrame, type ListFrameProps } from "./ListFrame.tsx";
 
-interface ListPageProps {
-  list: UrlList<RaRecord>;
-  title: string;
-  /** What an account without any of these rows is told. */
-  emptyText: string;
-  /** Search box and filter chips. */
-  filters: ReactNode;
+interface ListPageProps extends Omit<ListFrameProps, "heading"> {
   actions?: ReactNode;
-  /** Between filters and table, such as the count of new rows. */
-  notice?: ReactNode;
-  /** The table. */
-  children: ReactNode;
 }
 
-/** Frame of every list: heading, filters, table, pager, and the states without rows. */
-export function ListPage({ list, title, emptyText, filters, actions, notice, children }: ListPageProps) {
-  return (
-    <ResourceContextProvider value={list.controller.resource}>
-      <UrlListContext value={list}>
-        <ListContextProvider value={list.controller}>
-          <PageHeading title={title} actions={actions} />
-          <Stack spacing={1.5}>
-            {filters}
-            {notice}
-            <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
-              <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>
-                {list.isRefreshing && <LinearProgress sx={{ height: 2 }} />}
-              </Box>
-              <ListBody list={list} emptyText={emptyText}>
-                {children}
-              </ListBody>
-            </Card>
-          </Stack>
-        </ListContextProvider>
-      </UrlListContext>
-    </ResourceContextProvider>
-  );
-}
-
-function ListBody({ list, emptyText, children }: Pick<ListPageProps, "list" | "emptyText" | "children">) {
-  const { data, error, isPending, refetch } = list.controller;
-  if (isPending) return <ListSkeleton />;
-  const failure = error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return failure;
-  return (
-    <>
-      {failure}
-      {data.length === 0 ? <ListEmpty emptyText={emptyText} /> : children}
-      {(data.length > 0 || list.view.cursor !== null) && <CursorPager />}
-    </>
-  );
+/** A list that is a page of its own. */
+export function ListPage({ actions, ...list }: ListPageProps) {
+  return <ListFrame {...list} heading={<PageHeading title={list.title} actions={actions} />} />;
 }

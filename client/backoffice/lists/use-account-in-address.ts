@@ -3,10 +3,10 @@ import { useSearchParams } from "react-router";
 import { useAccountScope } from "../layout/use-account-scope.ts";
 
 /** A remembered account goes into the address of a list that names none, so that the link shows others the same. */
-export function useAccountInAddress(): void {
+export function useAccountInAddress(isWanted: boolean): void {
   const [scope] = useAccountScope();
   const [params, setParams] = useSearchParams();
-  const missing = scope !== null && !params.has("account") ? scope : null;
+  const missing = isWanted && scope !== null && !params.has("account") ? scope : null;
 
   useEffect(() => {
     if (missing === null) return;

@@ -11,7 +11,7 @@ import { type ListFilters, type ListView, readListView, withCursor, withFilters,
 export interface UrlListOptions {
   resource: string;
   defaultSort: SortPayload;
-  /** Always added, for lists inside another page. */
+  /** Always added, for lists inside another page; what that page shows is of no other account. */
   fixedFilters?: ListFilters;
 }
 
@@ -27,19 +27,18 @@ export interface UrlList<Row extends RaRecord> {
 }
 
 const rowsPerPage = 25;
-const noFilters: ListFilters = {};
 
 /**
  * A list whose filters, order and page are its address and nothing else: reload, share and Back show the same view.
  * react-admin's own list state keeps numbered pages and remembers filters outside the address, so it is not used.
  */
 export function useUrlList<Row extends RaRecord>(options: UrlListOptions): UrlList<Row> {
-  const { resource, defaultSort, fixedFilters = noFilters } = options;
+  const { resource, defaultSort, fixedFilters } = options;
   const [params, setParams] = useSearchParams();
   const [scope] = useAccountScope();
-  useAccountInAddress();
+  useAccountInAddress(fixedFilters === undefined);
   const view = useMemo(() => readListView(params, defaultSort), [params, defaultSort]);
-  const meta: ListMeta = { account: scope, cursor: view.cursor };
+  const meta: ListMeta = { account: fixedFilters === undefined ? scope : null, cursor: view.cursor };
   const answer = useGetList<Row>(
     resource,
     {

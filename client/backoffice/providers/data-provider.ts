@@ -1,4 +1,5 @@
 import type { DataProvider, GetListParams, GetListResult, GetOneParams, GetOneResult, RaRecord } from "react-admin";
+import type { ApprovalView } from "../../../shared/approvals/approval.schema.ts";
 import type { Listed, Page } from "../../../shared/page.ts";
 import type {
   CaptureRequest,
@@ -9,6 +10,7 @@ import type {
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
@@ -23,9 +25,10 @@ export interface ListMeta {
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
 export interface KontorDataProvider
-  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider {
+  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider, ApprovalProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
-  refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
+  /** Above the limit a request for approval comes back, and nothing has moved. */
+  refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Forced, it repeats a success and does not wait for the next scheduled try. */
   resend(deliveryId: string, isForced: boolean): Promise<DeliveryView>;
@@ -51,13 +54,14 @@ export const dataProvider: KontorDataProvider = {
   updateMany: () => notOffered("updateMany"),
   delete: () => notOffered("delete"),
   deleteMany: () => notOffered("deleteMany"),
-  capture: (id, request, key) => moveMoney(id, "capture", request, key),
-  refund: (id, request, key) => moveMoney(id, "refund", request, key),
-  void: (id, request, key) => moveMoney(id, "void", request, key),
+  capture: (id, request, key) => askForMoney<PaymentView>(id, "capture", request, key),
+  refund: (id, request, key) => askForMoney<PaymentView | ApprovalView>(id, "refund", request, key),
+  void: (id, request, key) => askForMoney<PaymentView>(id, "void", request, key),
   ...webhookProvider,
   ...metricsProvider,
   ...checkoutProvider,
   ...transferProvider,
+  ...approvalProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",
@@ -85,9 +89,9 @@ async function getOne<Row extends RaRecord>(resource: string, params: GetOnePara
   return { data };
 }
 
-async function moveMoney(id: string, operation: string, body: unknown, idempotencyKey: string): Promise<PaymentView> {
+async function askForMoney<Answer>(id: string, operation: string, body: unknown, idempotencyKey: string) {
   const path = `/payments/${encodeURIComponent(id)}/${operation}`;
-  return (await callApi(path, { method: "POST", body, idempotencyKey })) as PaymentView;
+  return (await callApi(path, { method: "POST", body, idempotencyKey })) as Answer;
 }
 
 /** The address of a list in the API: `account=T...&status=CAPTURED&status=REFUNDED&sort=-created_at&limit=25`. */

@@ -62,6 +62,8 @@ export function paymentWith(changes: Partial<PaymentView> = {}): PaymentView {
     settlement_status: "NOT_SETTLED",
     settlements: [],
     order: null,
+    approvals: [],
+    approval_above: null,
     actions: {
       capture: { allowed: true, limit: 700_00 },
       refund: { allowed: true, limit: 300_00 },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import {
+  type CreateCredentialRequest,
   createCredentialSchema,
   credentialListSpec,
   credentialSchema,
@@ -16,9 +17,12 @@ import {
   issueCredential,
   type IssuedSecret,
   listCredentials,
+  refuseOperator,
   revokeCredential,
   rotateCredential,
 } from "../../identity/credential.service.ts";
+import type { CredentialApi } from "../../identity/identity.table.ts";
+import { operatorGrant } from "../../identity/grants.ts";
 import { auditActorOf } from "./caller.ts";
 import { pageRows } from "./page-rows.ts";
 import { listRoute, route } from "./define-route.ts";
@@ -66,11 +70,12 @@ export const credentialRoutes = [
     audit: wordsFor("created"),
     handle: async ({ ctx, caller, origin, body }) => {
       if (!isInScope(caller.scope, body.account_id)) throw new DomainError("not_found", "There is no such account.");
+      const made = madeFor(body);
+      refuseOperator(caller.scope, made.grants ?? []);
       const { credential, secret } = await issueCredential(ctx, {
         accountId: body.account_id,
-        api: body.type === "custom" ? "checkout" : body.type,
+        ...made,
         name: body.name,
-        ...(body.scopes === undefined ? {} : { grants: body.scopes }),
         ...(body.merchant_id === undefined ? {} : { merchantId: body.merchant_id }),
         by: auditActorOf(caller, origin),
       });
@@ -108,6 +113,12 @@ export const credentialRoutes = [
     },
   }),
 ];
+
+/** The wire that a client speaks, and what it holds where that is not the usual. */
+function madeFor({ type, scopes }: CreateCredentialRequest): { api: CredentialApi; grants?: readonly string[] } {
+  if (type === "operator") return { api: "payments", grants: [operatorGrant] };
+  return type === "custom" ? { api: "checkout", grants: scopes ?? [] } : { api: type };
+}
 
 function secretText(secret: IssuedSecret): string {
   return "api_key" in secret ? secret.api_key : secret.client_secret;

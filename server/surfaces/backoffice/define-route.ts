@@ -37,6 +37,15 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   ignoresUnknownFields?: boolean;
 }
 
+/** What a handler returns where nothing has happened yet: it is answered with 202. */
+export class Accepted<View> {
+  readonly view: View;
+
+  constructor(view: View) {
+    this.view = view;
+  }
+}
+
 type Authenticated<Inner> = Inner & { caller: Caller };
 
 interface StaffDefinition<
@@ -44,12 +53,15 @@ interface StaffDefinition<
   Q extends z.ZodObject,
   B extends z.ZodObject,
   R extends z.ZodType,
+  W extends z.ZodType,
 > extends Definition<P, Q, B> {
   access: Exclude<Access, "public">;
   response: R;
+  /** What is answered instead where the wish has to wait. */
+  accepted?: W;
   /** Names the version of the one object that is answered. */
   version?: (view: z.output<R>) => number;
-  handle(call: Authenticated<Call<P, Q, B>>): Promise<z.input<R>>;
+  handle(call: Authenticated<Call<P, Q, B>>): Promise<z.input<R> | Accepted<z.input<W>>>;
 }
 
 /** A route for people who are signed in, answering JSON that the response schema has checked. */
@@ -58,13 +70,19 @@ export function route<
   P extends z.ZodObject = Nothing,
   Q extends z.ZodObject = Nothing,
   B extends z.ZodObject = Nothing,
->(definition: StaffDefinition<P, Q, B, R>): Route {
+  W extends z.ZodType = z.ZodNever,
+>(definition: StaffDefinition<P, Q, B, R, W>): Route {
   const parse = callParser(definition);
   return {
     ...entry(definition, definition.access),
     response: definition.response,
+    accepted: definition.accepted ?? null,
     run: async (raw) => {
       const answer = await definition.handle({ ...parse(raw), caller: callerOf(raw) });
+      if (answer instanceof Accepted) {
+        sendJson(raw.response, 202, (definition.accepted ?? z.never()).parse(answer.view));
+        return;
+      }
       const view = definition.response.parse(answer);
       if (definition.version !== undefined) raw.response.setHeader("ETag", `"${definition.version(view)}"`);
       sendJson(raw.response, 200, view);
@@ -151,7 +169,7 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
     audit = null,
     isIdempotent = false,
   } = definition;
-  const answer = { response: null, status: 200, mediaType: "application/json" } as const;
+  const answer = { response: null, accepted: null, status: 200, mediaType: "application/json" } as const;
   return { method, path, access, summary, params, query, list: null, body, audit, isIdempotent, ...answer };
 }
 

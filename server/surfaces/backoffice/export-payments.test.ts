@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
-import { givenAccount, givenAuthorizedPayment, givenStartedPayment } from "../../testing/payments.ts";
+import { addMerchant } from "../../accounts/account.service.ts";
+import { givenPaidTransfer } from "../../testing/paid-transfer.ts";
+import { givenAccount, givenAuthorizedPayment, givenStartedPayment, testAccountId } from "../../testing/payments.ts";
 
 let ctx: TestContext;
 let backoffice: RunningBackoffice;
@@ -37,6 +39,19 @@ test("amounts are there in minor units and in decimals, times in UTC and in the 
   ]);
   expect(rows[0]?.["created_at (UTC)"]).toBe("2026-03-02T09:00:00.000Z");
   expect(rows[0]?.["created_at (America/New_York)"]).toBe("2026-03-02 04:00:00 -05:00");
+});
+
+test("a payment by transfer has its payer's document and the bank's references", async () => {
+  await addMerchant(ctx, { accountId: testAccountId, id: "norte" });
+  await givenPaidTransfer(ctx, { accountId: testAccountId, merchantId: "norte", amount: 245_075 });
+  await givenStartedPayment(ctx, { reference: "by-card" });
+  const { rows } = await exported("?sort=created_at");
+  expect(rows[0]).toMatchObject({
+    payer_document: "20301234563",
+    bank_reference: expect.stringMatching(/^9032\d{15}$/) as string,
+    bank_trx_id: expect.stringMatching(/^[0-9A-F]{22}$/) as string,
+  });
+  expect(rows[1]).toMatchObject({ payer_document: "", bank_reference: "", bank_trx_id: "" });
 });
 
 test("exactly the filtered payments are exported, across pages, and the file's name says which", async () => {

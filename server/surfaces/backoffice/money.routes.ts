@@ -6,17 +6,20 @@ import {
   refundRequestSchema,
   voidRequestSchema,
 } from "../../../shared/payments/payment.schema.ts";
+import { approvalSchema } from "../../../shared/approvals/approval.schema.ts";
+import { refundOrAsk } from "../../approvals/ask-approval.service.ts";
+import { getApproval } from "../../approvals/read-approval.service.ts";
 import type { AppContext } from "../../context.ts";
-import type { By } from "../../payments/commands.ts";
 import type { OperationRecord, PaymentRecord } from "../../payments/payment.record.ts";
-import { capturePayment, refundPayment, voidPayment } from "../../payments/payment.service.ts";
+import { capturePayment, voidPayment } from "../../payments/payment.service.ts";
 import type { Trx } from "../../database.ts";
 import type { IdempotencyClaim } from "../../idempotency/idempotency.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
 import { actorOf, type Caller, type Origin } from "./caller.ts";
 import { cancelPayment } from "./cancel-payment.ts";
 import { viewPayment } from "./payment-view.ts";
-import { route } from "./define-route.ts";
+import { Accepted, route } from "./define-route.ts";
+import { presentApproval } from "./present-approval.ts";
 import type { AuditWords } from "./route.ts";
 
 const onPayment = {
@@ -57,7 +60,8 @@ export const moneyRoutes = [
     ...onPayment,
     path: "/payments/:id/refund",
     access: "payments.refund",
-    summary: "Give back part or all of what was captured",
+    summary: "Give back part or all of what was captured; above the limit, ask another person to let it",
+    accepted: approvalSchema,
     body: refundRequestSchema,
     audit: refundWords,
     handle: async ({ ctx, caller, origin, idempotency, params, body }) => {
@@ -69,7 +73,7 @@ export const moneyRoutes = [
         items,
         expected_refundable: expected,
       } = body;
-      await refundPayment(ctx, {
+      const asked = await refundOrAsk(ctx, {
         ...commandOf({ ctx, caller, origin, idempotency, audit: refundWords, paymentId: params.id }),
         amount,
         reference,
@@ -78,7 +82,9 @@ export const moneyRoutes = [
         request: items === undefined ? {} : { items },
         ...(expected === undefined ? {} : { expected }),
       });
-      return viewPayment(ctx, caller, params.id);
+      if ("done" in asked) return viewPayment(ctx, caller, params.id);
+      const approval = await getApproval(ctx, { scope: caller.scope, id: asked.approvalId });
+      return new Accepted(presentApproval(approval, caller));
     },
   }),
   route({
@@ -124,16 +130,34 @@ interface StaffWish {
 /** What every money command of a person carries. The audit line commits with the operation it tells of. */
 function commandOf(wish: StaffWish, said: Readonly<Record<string, unknown>> = {}) {
   const { ctx, caller, origin, idempotency, audit, paymentId } = wish;
-  const by: By = { actor: actorOf(caller), requestId: origin.requestId };
+  const by = { actor: { ...actorOf(caller), type: "staff" as const }, requestId: origin.requestId };
   const onIntent = async (trx: Trx, payment: PaymentRecord, operation: OperationRecord) => {
-    const { id: operation_id, amount, currency, reason, reference, isFinal: is_final } = operation;
+    const {
+      id: operation_id,
+      amount,
+      currency,
+      reason,
+      reference,
+      isFinal: is_final,
+      isHeld: needs_approval,
+    } = operation;
     await auditAllowed(trx, ctx, {
       caller,
       origin,
       audit,
       objectId: payment.id,
       accountId: payment.account_id,
-      details: { operation_id, amount, currency, reason, reference, is_final, ...said, before: figuresOf(payment) },
+      details: {
+        operation_id,
+        amount,
+        currency,
+        reason,
+        reference,
+        is_final,
+        needs_approval,
+        ...said,
+        before: figuresOf(payment),
+      },
     });
   };
   return { scope: caller.scope, paymentId, by, onIntent, ...(idempotency === null ? {} : { idempotency }) };

@@ -38,6 +38,7 @@ function operation(route: Route, components: OpenApiSchemas, problem: Json): Jso
     ...body,
     responses: {
       [String(route.status)]: success(route, components),
+      ...accepted(route, components),
       default: { description: "A refusal", content: { "application/problem+json": { schema: problem } } },
     },
   };
@@ -50,6 +51,11 @@ function success(route: Route, components: OpenApiSchemas): Json {
   }
   const schema = route.response === null ? {} : components.reference(route.response);
   return { description: route.summary, content: json(schema) };
+}
+
+function accepted({ accepted: schema }: Route, components: OpenApiSchemas): Json {
+  if (schema === null) return {};
+  return { 202: { description: "Nothing has happened yet; this waits", content: json(components.reference(schema)) } };
 }
 
 function json(schema: Json): Json {

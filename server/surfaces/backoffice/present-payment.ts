@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ApprovalView } from "../../../shared/approvals/approval.schema.ts";
 import { settlementStatus } from "../../../shared/payments/settlement-status.ts";
 import { storedLineSchema } from "../../../shared/checkout/order.schema.ts";
 import { orderLineView } from "../../../shared/checkout/order-line-view.ts";
@@ -68,6 +69,8 @@ export interface PaymentParts {
   settled: readonly SettledOperationRow[];
   /** Of a payment by transfer. */
   order: OrderRecord | null;
+  approvals: ApprovalView[];
+  approvalAbove: number | null;
 }
 
 /** A payment as its page shows it to a person of this role. */
@@ -75,7 +78,7 @@ export function presentPayment(
   parts: PaymentParts,
   viewer: { role: Role; isMasked: boolean; origin: string },
 ): PaymentView {
-  const { payment, operations, timeline, deliveries, settled, order } = parts;
+  const { payment, operations, timeline, deliveries, settled, order, approvals } = parts;
   const subject = subjectOf(payment, operations);
   return {
     ...presentPaymentRow(payment, viewer.isMasked, order),
@@ -94,6 +97,8 @@ export function presentPayment(
     ),
     settlements: settled.map(presentSettled),
     order: order === null ? null : presentOrder({ payment, order, ...viewer }),
+    approvals,
+    approval_above: parts.approvalAbove,
     actions: actions(subject, viewer.role),
   };
 }

@@ -42,6 +42,8 @@ export interface Route {
   list: ListSpec | null;
   body: z.ZodObject | null;
   response: z.ZodType | null;
+  /** What a 202 carries, where the wish may have to wait. */
+  accepted: z.ZodType | null;
   status: 200 | 204;
   mediaType: MediaType;
   audit: AuditWords | null;

@@ -1,5 +1,7 @@
 import { describingRoute } from "./api.routes.ts";
+import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
+import { balanceLineRoutes } from "./balance-line.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
@@ -34,7 +36,9 @@ export const routes: readonly Route[] = [
   ...settlementRoutes,
   ...transferRoutes,
   ...payoutRoutes,
+  ...approvalRoutes,
   ...merchantRoutes,
+  ...balanceLineRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

@@ -76,6 +76,18 @@ test("a payment by transfer shows what its payer was told, its key and, once pai
   ]);
 });
 
+test("an order that has ended is refused in the words of its page, whoever asks", async () => {
+  const id = await order();
+  expect((await finance.post(`/payments/${id}/cancel`, { reason: "duplicate" })).status).toBe(200);
+  const ended = (await read(id)).actions.cancel;
+  expect(ended).toMatchObject({ allowed: false, code: "already_ended" });
+  const refused = await finance.post(`/payments/${id}/cancel`, { reason: "duplicate" });
+  expect(refused).toMatchObject({
+    status: 409,
+    json: { detail: ended.reason, facts: { blocker: { code: "already_ended" } } },
+  });
+});
+
 test("support reads the payer's document masked, and cannot cancel", async () => {
   const support = await backoffice.signedIn("support");
   const view = await read(await order(), support);

@@ -21,6 +21,7 @@ const byBlocker: Rows<BlockerCode> = {
   // Of payments by transfer.
   already_authorized: elsewhere,
   already_ended: elsewhere,
+  awaiting_approval: elsewhere,
   // The body is refused before.
   amount_not_positive: elsewhere,
   not_authorized: {

@@ -67,5 +67,6 @@ export const errorByBlocker = {
   authorization_must_grow: invalidAmount,
   already_authorized: invalidStatus,
   already_ended: invalidStatus,
+  awaiting_approval: conflict,
   operation_in_flight: conflict,
 } as const satisfies Record<BlockerCode, WireErrorKind>;

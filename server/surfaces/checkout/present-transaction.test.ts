@@ -47,6 +47,7 @@ function operation(seq: number, kind: OperationKind, changes: Partial<OperationR
     amount: 0,
     currency: "NOK",
     isFinal: false,
+    isHeld: false,
     processor_key: `op_${seq}`,
     processor_reference: null,
     reference: null,

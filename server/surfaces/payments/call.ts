@@ -8,6 +8,7 @@ import { readJsonBody } from "../../http/json-body.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { authenticateApiKey, type CredentialRecord } from "../../identity/credential.service.ts";
+import { operatorGrant } from "../../identity/grants.ts";
 import type { By } from "../../payments/commands.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
 import { invalidField } from "./wire-fields.ts";
@@ -22,6 +23,8 @@ export interface Call {
   accountId: string;
   /** Null for a key that stands for the whole account. */
   merchantId: string | null;
+  /** A key of the platform's own, where the call takes one: it reaches every account of its environment. */
+  isOperator: boolean;
   /** Any JSON value; undefined without a body. */
   body: unknown;
   by: AuditActor;
@@ -37,6 +40,8 @@ interface Rules {
   limiter: RateLimiter;
   /** The grant that the key must hold. */
   grant: string;
+  /** Whether an operator's key may call it too. */
+  takesOperator?: boolean;
   /** Whether a caller's `Idempotency-Key` makes the call happen once. */
   isReplayable?: boolean;
 }
@@ -53,17 +58,23 @@ export function endpoint(ctx: AppContext, rules: Rules, handle: (call: Call) => 
   };
 }
 
-async function readCall(ctx: AppContext, { limiter, grant }: Rules, req: Request): Promise<Omit<Call, "requestId">> {
+async function readCall(
+  ctx: AppContext,
+  { limiter, grant, takesOperator = false }: Rules,
+  req: Request,
+): Promise<Omit<Call, "requestId">> {
   const credential = await authenticate(ctx, req);
   if (ctx.config.hasRateLimits) {
     const { isAllowed, retryAfterSeconds } = limiter.take(credential.id, ctx.clock.now());
     if (!isAllowed) throw new DomainError("rate_limited", "Too many calls at once.", { retryAfterSeconds });
   }
-  if (!credential.grants.includes(grant)) throw new DomainError("forbidden", `The API key lacks the grant ${grant}.`);
+  const isOperator = takesOperator && credential.grants.includes(operatorGrant);
+  if (!isOperator && !credential.grants.includes(grant))
+    throw new DomainError("forbidden", `The API key lacks the grant ${grant}.`);
   const hasBody = req.method !== "GET" && req.method !== "HEAD";
   const body = hasBody ? await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false }) : undefined;
   const by: AuditActor = { type: "merchant", id: credential.id, role: null, ip: clientAddress(req) };
-  return { req, accountId: credential.account_id, merchantId: credential.merchant_id, body, by };
+  return { req, accountId: credential.account_id, merchantId: credential.merchant_id, isOperator, body, by };
 }
 
 /** @throws DomainError `unauthenticated` */

@@ -15,7 +15,7 @@ import type { AppContext } from "../../context.ts";
 import type { WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { createOrder, type OrderWithPayment } from "../../transfers/create-order.service.ts";
 import { cancelOrder } from "../../transfers/end-order.service.ts";
-import { getOrder, listOrders } from "../../transfers/read-order.service.ts";
+import { getOrder, listOrders, type OrderScope } from "../../transfers/read-order.service.ts";
 import { requireCurrency, transferSettingsOf } from "../../transfers/settings.service.ts";
 import { methodsAnswerSchema, paymentAnswerSchema, paymentListSchema } from "./answers.schema.ts";
 import { type Call, callBy } from "./call.ts";
@@ -31,7 +31,7 @@ const methodTypes = ["cash", "bank", "wallet", "crypto", "card"] as const;
 
 const grant = "payments";
 const group = "Payments";
-const reading = { grant, group, method: "get", answer: paymentAnswerSchema } as const;
+const reading = { grant, takesOperator: true, group, method: "get", answer: paymentAnswerSchema } as const;
 
 /** `/payments`: orders that wait for a transfer. */
 export const paymentRoutes: readonly WireRoute[] = [
@@ -151,11 +151,11 @@ function documentOf(accountId: string, { currency, customer }: Body): PayerDocum
 }
 
 async function list(ctx: AppContext, call: Call): Promise<WireAnswer> {
-  const { req, accountId } = call;
+  const { req } = call;
+  const reach = reachOf(call);
   const page = await listOrders(ctx, {
-    accountId,
     // A merchant's key sees its own whatever it asks for.
-    merchantId: call.merchantId ?? readText(req, "merchantId"),
+    scope: { ...reach, merchantId: reach.merchantId ?? readText(req, "merchantId") },
     state: readChoice(req, "status", orderStates),
     currency: readChoice(req, "currency", transferCurrencies),
     externalId: readText(req, "externalId"),
@@ -179,12 +179,17 @@ async function cancel(ctx: AppContext, call: Call): Promise<WireAnswer> {
   if (status !== "started") {
     throw new DomainError("operation_blocked", `Payment is ${status}; only started payments can be cancelled.`);
   }
-  await cancelOrder(ctx, { scope: [call.accountId], paymentId: id, by: callBy(call) });
+  await cancelOrder(ctx, { scope: [found.order.account_id], paymentId: id, by: callBy(call) });
   return shown(ctx, await getOrder(ctx, { scope, id }));
 }
 
-function wanted({ req, accountId, merchantId }: Call) {
-  return { scope: { accountId, merchantId }, id: String(req.params["transactionId"]) };
+function wanted(call: Call) {
+  return { scope: reachOf(call), id: String(call.req.params["transactionId"]) };
+}
+
+/** Whose payments the key reaches: an operator's those of every account of its environment. */
+function reachOf({ accountId, merchantId, isOperator }: Call): OrderScope {
+  return isOperator ? { everyAccountOf: accountKind(accountId), merchantId: null } : { accountId, merchantId };
 }
 
 function shown(ctx: Pick<AppContext, "origins">, made: OrderWithPayment): WireAnswer {

@@ -31,6 +31,8 @@ export interface RouteWords {
 export interface WireRoute extends RouteWords {
   /** The grant that the key must hold. */
   grant: string;
+  /** Whether an operator's key may call it too, and then for every account of its environment. */
+  takesOperator: boolean;
   /** Older addresses that answer the same. */
   aliases: readonly string[];
   handle: (ctx: AppContext, call: Call) => Promise<WireAnswer>;
@@ -41,6 +43,7 @@ type Optional = "description" | "query" | "success" | "refusals" | "isReplayable
 interface Definition<Body extends z.ZodObject>
   extends Omit<RouteWords, Optional | "body">, Partial<Pick<RouteWords, Optional>> {
   grant: string;
+  takesOperator?: boolean;
   aliases?: readonly string[];
   body?: Body;
   /** @param read the checked body; asked for when its turn has come, because who may ask is told first. */
@@ -56,6 +59,7 @@ export function wireRoute<Body extends z.ZodObject = z.ZodObject>(definition: De
     success: 200,
     refusals: [],
     isReplayable: false,
+    takesOperator: false,
     aliases: [],
     ...words,
     body,
@@ -73,10 +77,10 @@ export function mountRoutes(
   ctx: AppContext,
   { routes, limiter }: { routes: readonly WireRoute[]; limiter: RateLimiter },
 ): void {
-  for (const { method, path, aliases, grant, isReplayable, handle } of routes) {
+  for (const { method, path, aliases, grant, takesOperator, isReplayable, handle } of routes) {
     router[method](
       [path, ...aliases],
-      endpoint(ctx, { limiter, grant, isReplayable }, (call) => handle(ctx, call)),
+      endpoint(ctx, { limiter, grant, takesOperator, isReplayable }, (call) => handle(ctx, call)),
     );
   }
 }

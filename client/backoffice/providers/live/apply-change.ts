@@ -30,6 +30,10 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "payouts", isItself: true },
     { resource: "merchants", isItself: false },
   ],
+  approval: [
+    { resource: "approvals", isItself: true },
+    { resource: "payments", isItself: false },
+  ],
 };
 
 const listResource = {
@@ -38,6 +42,7 @@ const listResource = {
   delivery: "deliveries",
   transfer: "transfers",
   payout: "payouts",
+  approval: "approvals",
 } as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */

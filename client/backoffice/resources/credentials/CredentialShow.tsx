@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
+import { accountKind } from "../../../../shared/accounts/account.schema.ts";
 import { checkoutScopes, type CheckoutScope } from "../../../../shared/identity/scopes.ts";
 import type { CredentialView } from "../../../../shared/identity/credential.schema.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
@@ -78,7 +79,7 @@ function CredentialFacts({ credential }: { credential: CredentialView }) {
             value: (
               <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
                 {credential.grants.map((grant) => (
-                  <li key={grant}>{grantText(grant, words)}</li>
+                  <li key={grant}>{grantText(grant, credential, words)}</li>
                 ))}
               </Box>
             ),
@@ -98,8 +99,13 @@ function CredentialFacts({ credential }: { credential: CredentialView }) {
   );
 }
 
-/** A scope in words where it is one of the checkout wire's; another by its own name. */
-function grantText(grant: string, words: Words): string {
+const plainGrants = ["payments", "payouts", "webhooks", "lending"] as const;
+
+/** What a client may do, in words; what this page does not know by its own name. */
+function grantText(grant: string, { account_id }: CredentialView, words: Words): string {
+  if (grant === "operator") return words(`grant.operator_${accountKind(account_id)}`);
+  const plain = plainGrants.find((name) => name === grant);
+  if (plain !== undefined) return words(`grant.${plain}`);
   const known = checkoutScopes.find((scope): scope is CheckoutScope => scope === grant);
   return known === undefined ? grant : words(`scope.${known}`);
 }

@@ -89,6 +89,25 @@ test("a client that a colleague has deleted meanwhile says so in the dialog", as
   expect(await dialog.findByText("The server says credential_revoked.")).toBeTruthy();
 });
 
+test.each([
+  ["sandbox", "T12345678", ["operator"], "Read, list and cancel the transfer payments of every sandbox account"],
+  ["live", "P12345678", ["operator"], "Read, list and cancel the transfer payments of every live account"],
+  ["a shop's", "T12345678", ["payouts"], "Ask for payouts and read balances"],
+])("what a key may do is said in words: %s", (_whose, account_id, grants, text) => {
+  one({}, { api: "payments", account_id, grants });
+  expect(screen.getByText(text)).toBeTruthy();
+});
+
+test("a key for every account says so before it is made", async () => {
+  list({ getList: rows });
+  fireEvent.click(await screen.findByRole("button", { name: "New API client" }));
+  const form = within(await screen.findByRole("dialog", { name: "New API client" }));
+  fireEvent.mouseDown(form.getByRole("combobox", { name: "For" }));
+  fireEvent.click(within(screen.getByRole("listbox")).getByRole("option", { name: "Payments of every account" }));
+  expect(form.getByText(/Give it to no shop/)).toBeTruthy();
+  expect(form.queryByLabelText(/Only for the shop/)).toBeNull();
+});
+
 test("a deleted one is read and offers nothing", () => {
   one({}, { revoked_at: "2026-06-01T10:00:00.000Z" });
   expect(screen.getByText("This API client was deleted and can no longer be used.")).toBeTruthy();

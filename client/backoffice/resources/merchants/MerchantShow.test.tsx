@@ -1,16 +1,33 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";
+import type { BalanceLineView } from "../../../../shared/transfers/balance-line.schema.ts";
 import type { MerchantView } from "../../../../shared/transfers/merchant.schema.ts";
 import { merchantView } from "../../testing/merchants.ts";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { MerchantBody } from "./MerchantShow.tsx";
 
+const page = { next: null, previous: null, total: { value: 2, capped: false } };
+const line: BalanceLineView = {
+  id: "7",
+  account_id: "T12345678",
+  merchant_id: "norte",
+  currency: "ARS",
+  kind: "payout_accepted",
+  subject: { type: "payout", id: "pyo_1", reference: "RET-88" },
+  amount: -50_00,
+  balance: 2450_75,
+  posted_at: "2026-06-01T10:00:00.000Z",
+};
+const payment = { type: "payment", id: "pay_1", reference: null } as const;
+const lines = [line, { ...line, id: "6", kind: "receive", subject: payment, amount: 2500_75, balance: 2500_75 }];
+
 function open(role: "admin" | "finance" = "admin", newest: MerchantView = merchantView) {
   const calls = {
     changeMerchant: vi.fn((_id: string, _settings: unknown, _version: number) => Promise.resolve(merchantView)),
     getOne: vi.fn(() => Promise.resolve({ data: newest })),
+    getList: vi.fn(() => Promise.resolve({ data: lines, total: lines.length, meta: page })),
   };
   renderAt(<MerchantBody merchant={merchantView} />, { dataProvider: calls as unknown as Partial<DataProvider>, role });
   return calls;
@@ -27,7 +44,7 @@ test("a shop says what it holds and what its transfers go by, in words", () => {
   open();
   expect(screen.getByText("2,450.75 ARS")).toBeTruthy();
   expect(screen.getByText("1.5 % of the order, at most 50.00 ARS")).toBeTruthy();
-  expect(screen.getByText("For payouts above 1,000.00 ARS")).toBeTruthy();
+  expect(screen.getByText("For payouts and refunds above 1,000.00 ARS")).toBeTruthy();
 });
 
 test("only admins change settings, and the button says so to others", async () => {
@@ -73,4 +90,39 @@ test("somebody else's change is shown beside mine, and mine goes on top of it wh
   fireEvent.click(dialog.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(changeMerchant).toHaveBeenCalledTimes(2));
   expect(changeMerchant).toHaveBeenLastCalledWith(merchantView.id, { ...settings, order_expiration_hours: 1 }, 4);
+});
+
+test("the balance is told line by line, with where it came from and what it came to", async () => {
+  const { getList } = open("finance");
+  const table = within(await screen.findByRole("table", { name: "Balance line by line" }));
+  const cells = table
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) =>
+      within(row)
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent),
+    );
+  // The year is left out of an instant in this one.
+  const at = expect.stringMatching(/^1 Jun( 2026)?, 10:00$/) as string;
+  expect(cells[0]).toEqual(["Payout", "RET-88", at, "", "50.00 ARS", "2,450.75 ARS"]);
+  expect(cells[1]).toEqual(["Payment received", "–", at, "2,500.75 ARS", "", "2,500.75 ARS"]);
+  expect(table.getByRole("link", { name: "Payout" }).getAttribute("href")).toBe("/payouts/pyo_1/show");
+  expect(table.getByRole("link", { name: "Payment received" }).getAttribute("href")).toBe("/payments/pay_1/show");
+  expect(getList).toHaveBeenCalledWith(
+    "balance-lines",
+    expect.objectContaining({ filter: { merchant: ["T12345678.norte"] }, meta: { account: null, cursor: null } }),
+  );
+  expect((await screen.findByRole("link", { name: "Export" })).getAttribute("href")).toBe(
+    "/api/exports/balance-lines.csv?merchant=T12345678.norte&sort=-posted_at&zone=UTC",
+  );
+  expect(screen.queryByRole("button", { name: /has changed/ })).toBeNull();
+});
+
+test("lines that are older than the balance say so, and are read again when asked", async () => {
+  const getList = vi.fn(() => Promise.resolve({ data: lines, total: 2, meta: page }));
+  const richer = { ...merchantView, balances: [{ currency: "ARS", amount: 9999_00 }] };
+  renderAt(<MerchantBody merchant={richer} />, { dataProvider: { getList } as unknown as Partial<DataProvider> });
+  fireEvent.click(await screen.findByRole("button", { name: /The balance has changed/ }));
+  await waitFor(() => expect(getList).toHaveBeenCalledTimes(2));
 });

@@ -15,6 +15,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RecordPage } from "../RecordPage.tsx";
+import { BalanceLines } from "./BalanceLines.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { useSettingsFacts } from "./use-settings-facts.ts";
 
@@ -79,6 +80,7 @@ export function MerchantBody({ merchant }: { merchant: MerchantView }) {
           ]}
         />
       </Section>
+      <BalanceLines merchant={merchant} />
       {isChanging && <SettingsDialog merchant={merchant} onClose={() => setIsChanging(false)} />}
     </Stack>
   );

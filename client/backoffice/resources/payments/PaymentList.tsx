@@ -1,12 +1,13 @@
 import type { RaRecord } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useAccountScope } from "../../layout/use-account-scope.ts";
+import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { NewRowsPill } from "../../lists/NewRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
-import { ExportButton } from "./ExportButton.tsx";
 import { paymentFilters } from "./payment-filters.ts";
 import { PaymentTable } from "./PaymentTable.tsx";
 
@@ -14,13 +15,14 @@ const newestFirst = { field: "created_at", order: "DESC" } as const;
 
 export default function PaymentList() {
   const words = useWords();
+  const [account] = useAccountScope();
   const list = useUrlList<PaymentRow>({ resource: "payments", defaultSort: newestFirst });
   return (
     <ListPage
       list={list as unknown as UrlList<RaRecord>}
       title={words("payments.title")}
       emptyText={words("payments.empty")}
-      actions={<ExportButton view={list.view} />}
+      actions={<ExportButton name="payments" view={list.view} account={account} />}
       filters={<FilterBar filters={paymentFilters(words)} search={<SearchBox label={words("payments.search")} />} />}
       notice={<NewRowsPill type="payment" />}
     >

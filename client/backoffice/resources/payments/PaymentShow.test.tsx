@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { Route, Routes } from "react-router";
 import { expect, test, vi } from "vitest";
 import type { PaymentView, TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
+import { approvalView } from "../../testing/approvals.ts";
 import { paymentWith } from "../../testing/payment.ts";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
@@ -68,6 +69,15 @@ test("the page names the payment and shows what happened and what is possible", 
   expect(figures.textContent).toContain("Can be refunded300.00 NOK");
   expect(document.title).toBe(`Payment ${told.id} 1,000.00 NOK · Kontor`);
   expect(screen.getByText("Wool blanket")).toBeTruthy();
+});
+
+test("what waits for a second person is said, with the way to where they decide", async () => {
+  openPage(async () => ({
+    data: { ...told, approvals: [approvalView, { ...approvalView, id: "x", state: "declined" }] },
+  }));
+  expect(await screen.findByText(/Finance One asked to refund 3,000.00 ARS/)).toBeTruthy();
+  const links = screen.getAllByRole("link", { name: "Look at the request" });
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(["/approvals/apr_1/show"]);
 });
 
 test("the timeline is newest first, leaves out what its answer repeats, and names who and why", async () => {

@@ -19,6 +19,7 @@ import { PaymentHeader } from "./PaymentHeader.tsx";
 import { SettlementSection } from "./SettlementSection.tsx";
 import { SimulateSection } from "./SimulateSection.tsx";
 import { Timeline } from "./Timeline.tsx";
+import { WaitingRequests } from "./WaitingRequests.tsx";
 
 export default function PaymentShow() {
   return (
@@ -48,6 +49,7 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
   return (
     <Stack spacing={2.5}>
       <PaymentHeader payment={payment} />
+      <WaitingRequests payment={payment} />
       <Box
         sx={{
           display: "grid",

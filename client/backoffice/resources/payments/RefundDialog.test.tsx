@@ -1,13 +1,15 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
 import type { PaymentView, RefundRequest } from "../../../../shared/payments/payment.schema.ts";
 import { NoAnswerError } from "../../providers/http.ts";
-import { paymentWith } from "../../testing/payment.ts";
+import { approvalView } from "../../testing/approvals.ts";
+import { paymentWith, transferPayment } from "../../testing/payment.ts";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { RefundDialog } from "./RefundDialog.tsx";
 
-type Refund = (id: string, request: RefundRequest, key: string) => Promise<PaymentView>;
+type Refund = (id: string, request: RefundRequest, key: string) => Promise<PaymentView | ApprovalView>;
 
 const onClose = vi.fn();
 const refund = vi.fn<Refund>();
@@ -208,4 +210,19 @@ test("a transfer goes back by the bank, and the refund wants the bank's referenc
   type(screen.getByRole("textbox", { name: /Bank's reference/ }), " RET-1 ");
   fireEvent.click(submit());
   await waitFor(() => expect(refund.mock.calls[0]?.[1]).toMatchObject({ bank_reference: "RET-1" }));
+});
+
+test("above the limit the dialog says that another person decides, and asks instead of refunding", async () => {
+  const paid = transferPayment({ captured: 5000_00, refundable: 5000_00, approval_above: 1000_00 });
+  refund.mockResolvedValue(approvalView);
+  open(paid);
+  type(amount(), "1000");
+  expect(screen.getByRole("button", { name: "Refund 1,000.00 ARS" })).toBeTruthy();
+  type(amount(), "3000");
+  expect(screen.getByText(/above the shop's limit of 1,000.00 ARS/)).toBeTruthy();
+  choose("Goods returned");
+  type(screen.getByRole("textbox", { name: /Bank's reference/ }), "DEV-1");
+  fireEvent.click(screen.getByRole("button", { name: "Ask to refund 3,000.00 ARS" }));
+  expect(await screen.findByText(/Asked to refund 3,000.00 ARS. Another person/)).toBeTruthy();
+  expect(onClose).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,8 @@
 import Alert from "@mui/material/Alert";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
-import { useDataProvider } from "react-admin";
+import { useDataProvider, useNotify } from "react-admin";
+import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
 import { formatMoney } from "../../../../shared/money.ts";
 import type { PaymentView, RefundRequest } from "../../../../shared/payments/payment.schema.ts";
 import { MoneyText } from "../../fields/MoneyText.tsx";
@@ -13,7 +14,7 @@ import { MoneyDialog } from "./MoneyDialog.tsx";
 import { MoneyEntryFields } from "./MoneyEntryFields.tsx";
 import { ReasonFields } from "./ReasonFields.tsx";
 import { useMoneyEntry } from "./use-money-entry.ts";
-import { useMoneyOperation } from "./use-money-operation.ts";
+import { isPayment, useMoneyOperation } from "./use-money-operation.ts";
 import { useOperationToast } from "./use-operation-toast.tsx";
 import { useReasonEntry } from "./use-reason-entry.ts";
 
@@ -25,20 +26,23 @@ interface RefundDialogProps {
 /** Gives back part or all of what was captured. */
 export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const words = useWords();
-  const { currency, captured, refunded, pending_refund, refundable } = payment;
+  const { currency, captured, refunded, pending_refund, refundable, approval_above } = payment;
   const entry = useMoneyEntry(payment, "refundable");
   const { wish } = entry;
+  const isAboveLimit = approval_above !== null && wish !== null && wish.amount > approval_above;
   const reason = useReasonEntry();
   const [bankReference, setBankReference] = useState("");
   const isTransfer = payment.api === "payments";
   const lacksBankReference = isTransfer && bankReference.trim() === "";
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
-  const { phase, problem, submit } = useMoneyOperation<RefundRequest>({
+  const notify = useNotify();
+  const { phase, problem, submit } = useMoneyOperation<RefundRequest, PaymentView | ApprovalView>({
     payment,
     send: (request, key) => dataProvider.refund(payment.id, request, key),
-    onDone: (changed) => {
-      announce("refund", changed);
+    onDone: (answer) => {
+      if (isPayment(answer)) announce("refund", answer);
+      else notify(words("approval.asked", { amount: formatMoney(answer.amount, currency) }), { type: "info" });
       onClose();
     },
   });
@@ -64,7 +68,9 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
       submitLabel={
         wish === null
           ? words("refund.submit")
-          : words("refund.submit_amount", { amount: formatMoney(wish.amount, currency) })
+          : words(isAboveLimit ? "approval.ask" : "refund.submit_amount", {
+              amount: formatMoney(wish.amount, currency),
+            })
       }
       color="primary"
       isValid={wish !== null && reason.wish !== null && !lacksBankReference}
@@ -100,10 +106,12 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
       )}
-      <Alert severity="info" icon={false}>
-        {isTransfer
-          ? words("refund.consequence_transfer")
-          : words("refund.consequence", { method: methodText(payment) })}
+      <Alert severity={isAboveLimit ? "warning" : "info"} icon={false}>
+        {isAboveLimit
+          ? words("approval.above_limit", { limit: formatMoney(approval_above, currency) })
+          : isTransfer
+            ? words("refund.consequence_transfer")
+            : words("refund.consequence", { method: methodText(payment) })}
       </Alert>
     </MoneyDialog>
   );

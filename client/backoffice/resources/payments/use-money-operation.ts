@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { NoAnswerError, ProblemError } from "../../providers/http.ts";
 import { newIdempotencyKey } from "../../providers/idempotency-key.ts";
@@ -18,10 +19,10 @@ export interface MoneyOperation<Wish> {
   submit: (wish: Wish) => void;
 }
 
-interface MoneyOperationOptions<Wish> {
+interface MoneyOperationOptions<Wish, Answer> {
   payment: PaymentView;
-  send: (wish: Wish, idempotencyKey: string) => Promise<PaymentView>;
-  onDone: (payment: PaymentView) => void;
+  send: (wish: Wish, idempotencyKey: string) => Promise<Answer>;
+  onDone: (answer: Answer) => void;
 }
 
 /** Pauses between askings after a lost answer: about a minute in all. */
@@ -33,7 +34,11 @@ const checkAfterMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
  * The key stays the same until the server has refused for good: a refusal ends that wish, and what is typed after it
  * is another one.
  */
-export function useMoneyOperation<Wish>({ payment, send, onDone }: MoneyOperationOptions<Wish>): MoneyOperation<Wish> {
+export function useMoneyOperation<Wish, Answer extends PaymentView | ApprovalView = PaymentView>({
+  payment,
+  send,
+  onDone,
+}: MoneyOperationOptions<Wish, Answer>): MoneyOperation<Wish> {
   const queryClient = useQueryClient();
   const [phase, setPhase] = useState<OperationPhase>("editing");
   const [problem, setProblem] = useState<ProblemError | null>(null);
@@ -58,13 +63,15 @@ export function useMoneyOperation<Wish>({ payment, send, onDone }: MoneyOperatio
   const run = async (wish: Wish) => {
     key.current ??= newIdempotencyKey();
     try {
-      const changed = await askUntilKnown(() => send(wish, key.current ?? ""), {
+      const answer = await askUntilKnown(() => send(wish, key.current ?? ""), {
         onCheck: () => setPhase("checking"),
         isWanted: () => isOpen.current,
       });
-      queryClient.setQueryData(["payments", "getOne", { id: payment.id, meta: wholeRecord }], changed);
+      if (isPayment(answer)) {
+        queryClient.setQueryData(["payments", "getOne", { id: payment.id, meta: wholeRecord }], answer);
+      }
       void reload();
-      onDone(changed);
+      onDone(answer);
     } catch (error) {
       void reload();
       const refusal = error instanceof ProblemError ? error : null;
@@ -94,6 +101,11 @@ export function useMoneyOperation<Wish>({ payment, send, onDone }: MoneyOperatio
   return { phase, problem, submit };
 }
 
+/** Otherwise the wish has to wait, and what came back is the request that does. */
+export function isPayment(answer: PaymentView | ApprovalView): answer is PaymentView {
+  return "operations" in answer;
+}
+
 interface Asking {
   onCheck: () => void;
   /** False once nobody waits for the answer any more. */
@@ -101,7 +113,7 @@ interface Asking {
 }
 
 /** @throws ProblemError when the server refuses; NoAnswerError when it stays unknown whether it did. */
-async function askUntilKnown(ask: () => Promise<PaymentView>, { onCheck, isWanted }: Asking): Promise<PaymentView> {
+async function askUntilKnown<Answer>(ask: () => Promise<Answer>, { onCheck, isWanted }: Asking): Promise<Answer> {
   for (const pauseMs of checkAfterMs) {
     try {
       return await ask();

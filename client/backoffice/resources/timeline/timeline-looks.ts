@@ -1,4 +1,5 @@
 import ErrorOutline from "@mui/icons-material/ErrorOutline";
+import HowToReg from "@mui/icons-material/HowToReg";
 import HelpOutline from "@mui/icons-material/HelpOutline";
 import HourglassEmpty from "@mui/icons-material/HourglassEmpty";
 import CheckCircleOutline from "@mui/icons-material/CheckCircleOutline";
@@ -11,11 +12,12 @@ import type { TimelineEntryView } from "../../../../shared/payments/payment.sche
 import type { StatusLook } from "../../fields/StatusChip.tsx";
 
 const operationLooks = {
+  requested: { tone: "warning", icon: HowToReg },
   pending: { tone: "neutral", icon: HourglassEmpty },
   succeeded: { tone: "success", icon: CheckCircleOutline },
   failed: { tone: "error", icon: ErrorOutline },
   unknown: { tone: "warning", icon: HelpOutline },
-} as const satisfies Record<OperationState, StatusLook>;
+} as const satisfies Record<OperationState | "requested", StatusLook>;
 
 /** Session events that somebody may want to notice. */
 const sessionTones: Readonly<Record<string, StatusLook>> = {
@@ -33,7 +35,7 @@ export function timelineLook(entry: Pick<TimelineEntryView, "source" | "kind">):
   switch (entry.source) {
     case "operation":
       return Object.hasOwn(operationLooks, outcome)
-        ? operationLooks[outcome as OperationState]
+        ? operationLooks[outcome as keyof typeof operationLooks]
         : operationLooks.unknown;
     case "session":
       return sessionTones[outcome] ?? { tone: "neutral", icon: ShoppingCartOutlined };

@@ -13,17 +13,28 @@ interface DecisionDialogProps {
   /** What is announced once it is done. */
   said: string;
   color?: "primary" | "error";
+  /** Whether it may be done without a word. */
+  isNoteOptional?: boolean;
   send: (note: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Says what becomes of the money, and asks why. */
-export function DecisionDialog({ title, texts, submitLabel, said, color, send, onClose }: DecisionDialogProps) {
+export function DecisionDialog({
+  title,
+  texts,
+  submitLabel,
+  said,
+  color,
+  isNoteOptional = false,
+  send,
+  onClose,
+}: DecisionDialogProps) {
   const words = useWords();
   const [note, setNote] = useState("");
   const action = useServerAction({
     call: () => send(note.trim()),
-    refreshes: ["transfers", "payments", "payouts"],
+    refreshes: ["transfers", "payments", "payouts", "approvals"],
     said,
     onDone: onClose,
   });
@@ -32,8 +43,8 @@ export function DecisionDialog({ title, texts, submitLabel, said, color, send, o
       title={title}
       submitLabel={submitLabel}
       {...(color === undefined ? {} : { color })}
-      isValid={note.trim() !== ""}
-      missing={words("transfer_decision.note_needed")}
+      isValid={isNoteOptional || note.trim() !== ""}
+      missing={isNoteOptional ? null : words("transfer_decision.note_needed")}
       isWaiting={action.isWaiting}
       isDirty={note !== ""}
       error={action.error}
@@ -47,7 +58,7 @@ export function DecisionDialog({ title, texts, submitLabel, said, color, send, o
       ))}
       <TextField
         autoFocus
-        required
+        required={!isNoteOptional}
         fullWidth
         multiline
         minRows={2}

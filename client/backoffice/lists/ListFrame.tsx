@@ -1,0 +1,66 @@
+import Box from "@mui/material/Box";
+import Card from "@mui/material/Card";
+import LinearProgress from "@mui/material/LinearProgress";
+import Stack from "@mui/material/Stack";
+import type { ReactNode } from "react";
+import { ListContextProvider, type RaRecord, ResourceContextProvider } from "react-admin";
+import { ErrorNotice } from "../layout/ErrorNotice.tsx";
+import { CursorPager } from "./CursorPager.tsx";
+import { UrlListContext } from "./list-context.ts";
+import { ListEmpty } from "./ListEmpty.tsx";
+import { ListSkeleton } from "./ListSkeleton.tsx";
+import type { UrlList } from "./use-url-list.ts";
+
+export interface ListFrameProps {
+  list: UrlList<RaRecord>;
+  title: string;
+  /** What an account without any of these rows is told. */
+  emptyText: string;
+  /** Above the rest, within reach of the list. */
+  heading?: ReactNode;
+  /** Search box and filter chips. */
+  filters: ReactNode;
+  /** Between filters and table, such as the count of new rows. */
+  notice?: ReactNode;
+  /** The table. */
+  children: ReactNode;
+}
+
+/** Frame of a list, as a page or within one: filters, table, pager, and the states without rows. */
+export function ListFrame({ list, title, emptyText, heading, filters, notice, children }: ListFrameProps) {
+  return (
+    <ResourceContextProvider value={list.controller.resource}>
+      <UrlListContext value={list}>
+        <ListContextProvider value={list.controller}>
+          {heading}
+          <Stack spacing={1.5}>
+            {filters}
+            {notice}
+            <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
+              <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>
+                {list.isRefreshing && <LinearProgress sx={{ height: 2 }} />}
+              </Box>
+              <ListBody list={list} emptyText={emptyText}>
+                {children}
+              </ListBody>
+            </Card>
+          </Stack>
+        </ListContextProvider>
+      </UrlListContext>
+    </ResourceContextProvider>
+  );
+}
+
+function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "emptyText" | "children">) {
+  const { data, error, isPending, refetch } = list.controller;
+  if (isPending) return <ListSkeleton />;
+  const failure = error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return failure;
+  return (
+    <>
+      {failure}
+      {data.length === 0 ? <ListEmpty emptyText={emptyText} /> : children}
+      {(data.length > 0 || list.view.cursor !== null) && <CursorPager />}
+    </>
+  );
+}
