@@ -48,6 +48,23 @@ export const rotationAnswerSchema = z
   .strictObject({ id: endpointAnswerSchema.shape.id, secret, previous_secret_expires_at: instantAnswer })
   .meta({ id: "RotatedSecret" });
 
+export const credentialAnswerSchema = z
+  .strictObject({
+    id: z.string().regex(/^dinie_ci_(?:test|live)_/),
+    client_id: z.string().meta({ description: "The same as `id`" }),
+    name: z.string(),
+    status: z.enum(["active", "revoked"]),
+    expires_at: instantAnswer.nullable(),
+    created_at: instantAnswer,
+    updated_at: instantAnswer,
+    last_used_at: instantAnswer.nullable(),
+  })
+  .meta({ id: "Credential" });
+
+export const newCredentialAnswerSchema = credentialAnswerSchema
+  .extend({ client_secret: z.string().meta({ description: "Shown this once" }) })
+  .meta({ id: "NewCredential" });
+
 export const tokenRequestSchema = z
   .object({ grant_type: z.literal("client_credentials") })
   .meta({ id: "TokenRequest" });
