@@ -5,6 +5,8 @@ import { testAccountId } from "./payments.ts";
 /** A partner of the lending wire who calls it. */
 export interface LendingClient {
   origin: MerchantOrigin;
+  /** What proves who calls. */
+  headers: Readonly<Record<string, string>>;
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<WireReply>;
 }
 
@@ -15,10 +17,11 @@ export async function startLendingClient(accountId = testAccountId): Promise<Len
 /** Another partner at the same origin. */
 export async function clientOf(origin: MerchantOrigin, accountId: string): Promise<LendingClient> {
   const token = await givenPartner(origin, accountId);
+  const proof = { authorization: `Bearer ${token}` };
   return {
     origin,
-    call: (method, path, body, headers = {}) =>
-      origin.call(method, path, { headers: { authorization: `Bearer ${token}`, ...headers }, body }),
+    headers: proof,
+    call: (method, path, body, headers = {}) => origin.call(method, path, { headers: { ...proof, ...headers }, body }),
   };
 }
 
