@@ -5,7 +5,14 @@ import { type LoanActionName, loanActionNames, loanActions, loanBlocker, type Lo
 const finance = { id: "stf_2", role: "finance" } as const;
 
 function loanIn(status: LoanStatus, changes: Partial<LoanFacts> = {}): LoanFacts {
-  return { status, is_sandbox: true, disbursement_ordered_by: "stf_1", disbursement_confirmed_by: null, ...changes };
+  return {
+    status,
+    is_sandbox: true,
+    never_signed: false,
+    disbursement_ordered_by: "stf_1",
+    disbursement_confirmed_by: null,
+    ...changes,
+  };
 }
 
 const ends: readonly LoanActionName[] = ["cancel", "mark_error"];
@@ -60,4 +67,10 @@ test("what two people let go is neither confirmed again nor called back", () => 
 test("a live account pays nothing out yet", () => {
   const live = loanIn("signed", { is_sandbox: false });
   expect(loanBlocker(live, "order_disbursement", finance)?.code).toBe("live_gateway_missing");
+});
+
+test("a sandbox amount whose signers never sign takes no signature", () => {
+  const never = loanIn("awaiting_signatures", { never_signed: true });
+  expect(loanBlocker(never, "record_signature", finance)?.code).toBe("never_signed");
+  expect(loanBlocker(never, "cancel", finance)).toBeNull();
 });

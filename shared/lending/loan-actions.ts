@@ -19,6 +19,8 @@ export interface LoanFacts {
   status: LoanStatus;
   /** A sandbox account's: money can be moved, and only for show. */
   is_sandbox: boolean;
+  /** A sandbox amount whose signers never sign. */
+  never_signed: boolean;
   /** Staff ids. */
   disbursement_ordered_by: string | null;
   disbursement_confirmed_by: string | null;
@@ -45,7 +47,7 @@ export const loanActionsSchema = z.record(z.enum(loanActionNames), loanActionSch
 export type LoanActions = z.infer<typeof loanActionsSchema>;
 
 export interface LoanBlocker {
-  code: "role_forbids" | "wrong_state" | "ended" | "live_gateway_missing" | "same_person" | "already_confirmed";
+  code: "role_forbids" | "wrong_state" | "ended" | "live_gateway_missing" | "never_signed" | "same_person" | "already_confirmed";
   /** A sentence for staff. */
   reason: string;
   instead?: LoanActionName;
@@ -102,6 +104,9 @@ export function stateBlocker(loan: LoanFacts, action: LoanActionName): LoanBlock
   if (from !== "any_before_active" && from !== status) {
     const instead = nextStep[status];
     return { code: "wrong_state", reason: needs[action], ...(instead === undefined ? {} : { instead }) };
+  }
+  if (action === "record_signature" && loan.never_signed) {
+    return { code: "never_signed", reason: "Sandbox: nobody signs for an amount that ends in .17." };
   }
   if (action === "order_disbursement" && !is_sandbox) {
     const reason = "This account is live and no live gateway is configured, so it cannot pay out yet.";
