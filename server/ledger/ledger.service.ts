@@ -3,6 +3,8 @@ import type { Db, Trx } from "../database.ts";
 import { findTransactionOf, insertLedgerTransaction, markSettled } from "./ledger.repository.ts";
 import type { PayoutWay } from "./ledger.table.ts";
 import {
+  type DisbursedFigures,
+  disbursementPostings,
   postingsOf,
   type SettledFigures,
   settlementPostings,
@@ -87,4 +89,18 @@ export async function transactionOf(db: Db, operationId: string): Promise<number
   const seq = await findTransactionOf(db, operationId);
   if (seq === null) throw new Error(`Operation ${operationId} is not in the ledger`);
   return seq;
+}
+
+export interface DisbursementEntry extends DisbursedFigures {
+  accountId: string;
+  loanId: string;
+  /** UTC. */
+  at: string;
+}
+
+/** Posts the payout of a loan, once: a second posting of the same loan violates a unique index. */
+export async function postDisbursement(trx: Trx, entry: DisbursementEntry): Promise<void> {
+  const { accountId, loanId: sourceId, at: postedAt } = entry;
+  const common = { accountId, kind: "loan_disbursed", currency: "BRL", postedAt };
+  await insertLedgerTransaction(trx, { ...common, cause: { sourceId }, postings: disbursementPostings(entry) });
 }

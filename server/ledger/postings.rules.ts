@@ -9,7 +9,12 @@ export type LedgerAccount =
   | "provider_fees"
   | "merchant_bank"
   | "unmatched_transfers"
-  | "payouts_in_flight";
+  | "payouts_in_flight"
+  | "loans_receivable"
+  | "lending_cash"
+  | "iof_payable"
+  | "lending_fees"
+  | "interest_income";
 
 export interface Posting {
   ledgerAccount: LedgerAccount;
@@ -94,4 +99,26 @@ export function transferPostings(move: TransferMove, amount: number): readonly P
     { ledgerAccount: debit, amount },
     { ledgerAccount: credit, amount: -amount },
   ];
+}
+
+/** What a loan pays out, minor units; the principal is the sum of the others. */
+export interface DisbursedFigures {
+  principal: number;
+  net: number;
+  iof: number;
+  fees: number;
+}
+
+/**
+ * Debit and credit of a disbursement; they sum to zero. The borrower owes the principal: what left the till, the tax
+ * that is owed to the state, and the fee that was earned.
+ */
+export function disbursementPostings({ principal, net, iof, fees }: DisbursedFigures): readonly Posting[] {
+  const postings: readonly Posting[] = [
+    { ledgerAccount: "loans_receivable", amount: principal },
+    { ledgerAccount: "lending_cash", amount: -net },
+    { ledgerAccount: "iof_payable", amount: -iof },
+    { ledgerAccount: "lending_fees", amount: -fees },
+  ];
+  return postings.filter((posting) => posting.amount !== 0);
 }

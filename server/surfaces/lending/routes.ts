@@ -1,6 +1,8 @@
 import { credentialRoutes } from "./credential.routes.ts";
+import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { documentRoutes } from "./document.routes.ts";
+import { loanRoutes } from "./loan.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 import type { WireRoute } from "./wire-route.ts";
 
@@ -9,5 +11,7 @@ export const wireRoutes: readonly WireRoute[] = [
   ...credentialRoutes,
   ...customerRoutes,
   ...documentRoutes,
+  ...creditOfferRoutes,
+  ...loanRoutes,
   ...webhookEndpointRoutes,
 ];
