@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, endOfDay, shiftDay, startOfDay } from "./calendar-day.ts";
+import { dayIn, endOfDay, shiftDay, shiftMonths, startOfDay } from "./calendar-day.ts";
 
 const hours = (zone: string, day: string) =>
   Math.round((Date.parse(endOfDay(zone, day)) + 1 - Date.parse(startOfDay(zone, day))) / 3_600_000);
@@ -29,3 +29,11 @@ test("days are counted over months and leap years", () => {
   expect(shiftDay("2028-02-28", 1)).toBe("2028-02-29");
   expect(shiftDay("2026-03-01", -1)).toBe("2026-02-28");
 });
+
+test.each([
+  ["keep their day", "2026-03-03", 1, "2026-04-03"],
+  ["end with a shorter month", "2026-01-30", 1, "2026-02-28"],
+  ["end with a leap February", "2028-01-31", 1, "2028-02-29"],
+  ["lead into another year", "2026-11-15", 14, "2028-01-15"],
+  ["can be none", "2026-12-31", 0, "2026-12-31"],
+])("months %s", (_claim, day, months, moved) => expect(shiftMonths(day, months)).toBe(moved));

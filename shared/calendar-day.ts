@@ -31,6 +31,14 @@ export function countDays({ from, to }: { from: string; to: string }): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs) + 1;
 }
 
+/** Moves a calendar day by whole months; where the month is shorter, to its last day. */
+export function shiftMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const monthEnd = new Date(Date.UTC(year, month + months, 0));
+  monthEnd.setUTCDate(Math.min(date, monthEnd.getUTCDate()));
+  return monthEnd.toISOString().slice(0, 10);
+}
+
 /** The first instant of a day in a zone, also on the days that have 23 or 25 hours. */
 export function startOfDay(zone: string, day: string): string {
   const guess = Date.parse(`${day}T00:00:00Z`);
