@@ -4,6 +4,8 @@ import { insertLedgerTransaction, markSettled } from "./ledger.repository.ts";
 import type { PayoutWay } from "./ledger.table.ts";
 import {
   postingsOf,
+  type RepaidFigures,
+  repaymentPostings,
   type SettledFigures,
   settlementPostings,
   type TransferMove,
@@ -75,5 +77,23 @@ export interface TransferEntry {
 export async function postTransfer(trx: Trx, entry: TransferEntry): Promise<void> {
   const { accountId, move: kind, sourceId, amount, currency, at } = entry;
   const postings = transferPostings(kind, amount);
+  await insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
+}
+
+export interface RepaymentEntry {
+  accountId: string;
+  kind: "loan_payment" | "loan_payment_reversed";
+  /** The booked payment; it is booked once and taken back at most once. */
+  sourceId: string;
+  repaid: RepaidFigures;
+  currency: string;
+  /** UTC. */
+  at: string;
+}
+
+/** Posts a repayment or its reversal, once: a second posting of the same step violates a unique index. */
+export async function postRepayment(trx: Trx, entry: RepaymentEntry): Promise<void> {
+  const { accountId, kind, sourceId, repaid, currency, at } = entry;
+  const postings = repaymentPostings(repaid);
   await insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
 }

@@ -9,7 +9,11 @@ export type LedgerAccount =
   | "provider_fees"
   | "merchant_bank"
   | "unmatched_transfers"
-  | "payouts_in_flight";
+  | "payouts_in_flight"
+  | "loans_receivable"
+  | "lending_cash"
+  | "lending_fees"
+  | "interest_income";
 
 export interface Posting {
   ledgerAccount: LedgerAccount;
@@ -94,4 +98,25 @@ export function transferPostings(move: TransferMove, amount: number): readonly P
     { ledgerAccount: debit, amount },
     { ledgerAccount: credit, amount: -amount },
   ];
+}
+
+/** What a borrower paid back, minor units; negative parts where money is taken back. */
+export interface RepaidFigures {
+  principal: number;
+  interest: number;
+  fees: number;
+}
+
+/**
+ * Debit and credit of a repayment; they sum to zero. Principal is owed less, interest and fees are earned on the day on
+ * which they come.
+ */
+export function repaymentPostings({ principal, interest, fees }: RepaidFigures): readonly Posting[] {
+  const postings: readonly Posting[] = [
+    { ledgerAccount: "lending_cash", amount: principal + interest + fees },
+    { ledgerAccount: "loans_receivable", amount: -principal },
+    { ledgerAccount: "interest_income", amount: -interest },
+    { ledgerAccount: "lending_fees", amount: -fees },
+  ];
+  return postings.filter((posting) => posting.amount !== 0);
 }

@@ -1,3 +1,5 @@
+import { divideHalfAway } from "./rounding.ts";
+
 /**
  * What is added to an installment that is not paid in time: a fine of 2 % once, and 1 % a month for each day.
  *
@@ -5,9 +7,9 @@
  * days, and what was paid on the due date itself was paid in time. The fine is the most that the consumer code allows
  * (Lei 8.078/1990, art. 52 § 1), the daily part the rate of the civil code (art. 406) as contracts word it.
  */
-const finePercent = 2;
-const monthlyPercent = 1;
-const daysOfMonth = 30;
+const finePercent = 2n;
+const monthlyPercent = 1n;
+const daysOfMonth = 30n;
 
 /** What the charges of one installment are made of, as far as they have come. */
 export interface LateCharges {
@@ -29,13 +31,6 @@ export function chargeFurther(charges: LateCharges, { unpaid, days }: { unpaid: 
 
 /** Fine and daily part in centavos, each rounded half away from zero. Never less than it was before. */
 export function chargedAmount({ unpaidWhenDue, centavoDays }: LateCharges): number {
-  return (
-    divideRounded((unpaidWhenDue ?? 0) * finePercent, 100) +
-    divideRounded(centavoDays * monthlyPercent, 100 * daysOfMonth)
-  );
-}
-
-/** Neither is negative. */
-function divideRounded(value: number, by: number): number {
-  return Math.floor((2 * value + by) / (2 * by));
+  const fine = divideHalfAway(BigInt(unpaidWhenDue ?? 0) * finePercent, 100n);
+  return fine + divideHalfAway(BigInt(centavoDays) * monthlyPercent, 100n * daysOfMonth);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ageBand, ageing, atRisk, type BookGroup, daysLateOf, shareOf, vintages } from "./portfolio.ts";
+import { ageBand, ageing, atRisk, type BookGroup, daysLateOf, sumBook, vintages } from "./portfolio.ts";
 
 const today = "2026-11-20";
 
@@ -37,7 +37,7 @@ describe("portfolio at risk is the whole principal of what is late, of 38,000.00
     [90, 2, 14_000],
   ])("more than %i days: %i loans", (days, loans, reais) => {
     expect(atRisk(all, today, days)).toEqual({ loans, outstanding: reais * 100 });
-    expect(shareOf(all).outstanding).toBe(38_000_00);
+    expect(sumBook(all).outstanding).toBe(38_000_00);
   });
 });
 

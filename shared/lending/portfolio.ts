@@ -45,7 +45,7 @@ export interface BookShare {
 
 /** What is owed by loans with any installment more than so many days late: their whole outstanding principal. */
 export function atRisk(groups: readonly BookGroup[], today: string, days: number): BookShare {
-  return shareOf(groups.filter((group) => daysLateOf(group, today) > days));
+  return sumBook(groups.filter((group) => daysLateOf(group, today) > days));
 }
 
 /** Outstanding principal by the age of the oldest unpaid installment. A finished loan is in no band. */
@@ -53,7 +53,7 @@ export function ageing(groups: readonly BookGroup[], today: string): { band: Age
   const owing = groups.filter(({ oldest_due }) => oldest_due !== null);
   return ageBands.map((band) => ({
     band,
-    share: shareOf(owing.filter((group) => ageBand(daysLateOf(group, today)) === band)),
+    share: sumBook(owing.filter((group) => ageBand(daysLateOf(group, today)) === band)),
   }));
 }
 
@@ -73,14 +73,14 @@ export function vintages(groups: readonly BookGroup[], today: string): Vintage[]
     const own = groups.filter((group) => group.month === month);
     return {
       month,
-      ...shareOf(own),
+      ...sumBook(own),
       disbursed: own.reduce((sum, { disbursed }) => sum + disbursed, 0),
       at_risk: atRisk(own, today, 30).outstanding,
     };
   });
 }
 
-export function shareOf(groups: readonly BookGroup[]): BookShare {
+export function sumBook(groups: readonly BookGroup[]): BookShare {
   return groups.reduce(
     (sum, { loans, outstanding }) => ({ loans: sum.loans + loans, outstanding: sum.outstanding + outstanding }),
     { loans: 0, outstanding: 0 },

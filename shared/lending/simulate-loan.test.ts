@@ -96,7 +96,12 @@ describe("the tax", () => {
   });
 
   test("follows the rate in force on the day", () => {
-    const raised = { ...iofRates[0], borrowerKind: "company", effectiveFrom: "2026-03-04", dailyPpb: 164_000 } as IofRate;
+    const raised = {
+      ...iofRates[0],
+      borrowerKind: "company",
+      effectiveFrom: "2026-03-04",
+      dailyPpb: 164_000,
+    } as IofRate;
     const rates = [raised, ...iofRates];
     expect(simulateLoan({ ...v1, iofRates: rates }).iof).toBe(528_00);
     expect(simulateLoan({ ...v1, iofRates: rates, baseDate: "2026-03-04" }).iof).toBeGreaterThan(900_00);

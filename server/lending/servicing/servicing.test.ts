@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { beforeEach, expect, test } from "vitest";
+import { dayIn, shiftDay } from "../../../shared/calendar-day.ts";
+import { DomainError } from "../../../shared/errors.ts";
+import { lendingZone } from "../../../shared/lending/due-dates.ts";
+import { requestHash } from "../../idempotency/idempotency.service.ts";
+import { makeTestContext, type TestContext } from "../../testing/context.ts";
+import { byFinance, givenActiveLoan } from "../../testing/loans.ts";
+import { givenAccount, testAccountId } from "../../testing/payments.ts";
+import { runVerify } from "../../verify/verify.service.ts";
+import { type BookPayment, bookLoanPayment } from "./book-payment.service.ts";
+import { refreshOverdue } from "./refresh-overdue.service.ts";
+import { reverseLoanPayment } from "./reverse-payment.service.ts";
+import { listLoanPayments, listStoredInstallments } from "./servicing.repository.ts";
+
+const dayMs = 86_400_000;
+let ctx: TestContext;
+
+beforeEach(async () => {
+  ctx = await makeTestContext();
+  await givenAccount(ctx);
+});
+
+const today = () => dayIn(lendingZone, Date.parse(ctx.clock.now()));
+
+function book(loanId: string, amount: number, changes: Partial<BookPayment> = {}): Promise<void> {
+  return bookLoanPayment(ctx, {
+    scope: "all",
+    loanId,
+    amount,
+    paidOn: today(),
+    reference: "PIX E1",
+    note: null,
+    expectedOutstanding: null,
+    idempotency: null,
+    by: byFinance,
+    ...changes,
+  });
+}
+
+const reverse = (loanId: string, paymentId: string) =>
+  reverseLoanPayment(ctx, { scope: "all", loanId, paymentId, reason: "Wrong loan", idempotency: null, by: byFinance });
+
+const paymentsOf = (loanId: string) => ctx.store.read((db) => listLoanPayments(db, loanId));
+const installmentsOf = (loanId: string) => ctx.store.read((db) => listStoredInstallments(db, loanId));
+const statusOf = (loanId: string) =>
+  ctx.store.read((db) => db.selectFrom("loan").select("status").where("id", "=", loanId).executeTakeFirstOrThrow());
+const eventsOf = (loanId: string) =>
+  ctx.store.read((db) =>
+    db.selectFrom("event").select(["type", "payload"]).where("subject_id", "=", loanId).orderBy("seq").execute(),
+  );
+
+async function refusal(promise: Promise<unknown>): Promise<DomainError> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof DomainError) return error;
+  throw new Error("Nothing was refused", { cause: error });
+}
+
+async function expectVerified(): Promise<void> {
+  const { invariants } = await runVerify(ctx);
+  expect(invariants.filter(({ ok }) => !ok)).toEqual([]);
+}
+
+test("a payment reaches the oldest installment first and tells of each that it reaches", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  ctx.clock.advance(30 * dayMs);
+  await book(loanId, 130_00);
+  expect(await installmentsOf(loanId)).toMatchObject([
+    { status: "paid", principal_paid: 90_00, interest_paid: 10_00, paid_at: ctx.clock.now() },
+    { status: "partially_paid", principal_paid: 24_00, interest_paid: 6_00, paid_at: null },
+    { status: "pending", principal_paid: 0 },
+  ]);
+  const events = await eventsOf(loanId);
+  expect(events.map(({ type }) => type)).toEqual(["loan.payment_received", "loan.payment_received"]);
+  expect(events.map(({ payload }) => (JSON.parse(payload) as { payment: unknown }).payment)).toEqual([
+    { amount: 100_00, paid_at: ctx.clock.now(), installment_number: 1 },
+    { amount: 30_00, paid_at: ctx.clock.now(), installment_number: 2 },
+  ]);
+  await expectVerified();
+});
+
+test("the payment that leaves nothing to pay finishes the loan, and says both in that order", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  ctx.clock.advance(30 * dayMs);
+  await book(loanId, 200_00);
+  await book(loanId, 100_00);
+  expect(await statusOf(loanId)).toEqual({ status: "finished" });
+  expect((await eventsOf(loanId)).map(({ type }) => type).slice(-2)).toEqual([
+    "loan.payment_received",
+    "loan.finished",
+  ]);
+  expect((await refusal(book(loanId, 1))).details.facts?.["blocker"]).toMatchObject({ code: "loan_not_active" });
+  const [first] = await paymentsOf(loanId);
+  expect((await refusal(reverse(loanId, first?.id ?? ""))).details.facts?.["blocker"]).toEqual({
+    code: "loan_finished",
+  });
+  await expectVerified();
+});
+
+test("more than is owed is refused with the most that can be booked, and nothing is written", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  const refused = await refusal(book(loanId, 300_01));
+  expect(refused.code).toBe("operation_blocked");
+  expect(refused.details.facts).toEqual({
+    blocker: { code: "amount_exceeds_owed", limit: 300_00 },
+    outstanding: 300_00,
+  });
+  expect(await paymentsOf(loanId)).toEqual([]);
+  expect(await eventsOf(loanId)).toEqual([]);
+});
+
+test("another account's loan is not there", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  expect((await refusal(book(loanId, 1, { scope: ["T99999999"] }))).code).toBe("not_found");
+});
+
+test("whoever saw other figures is told the new ones", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  await book(loanId, 50_00, { expectedOutstanding: 300_00 });
+  const refused = await refusal(book(loanId, 50_00, { expectedOutstanding: 300_00 }));
+  expect(refused.code).toBe("stale_figures");
+  expect(refused.details.facts).toEqual({ status: "active", outstanding: 250_00 });
+});
+
+test("of copies of one request sent at the same time, one is booked", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  const idempotency = { scope: "staff:stf_finance", key: "k1", requestHash: requestHash(loanId, 50_00) };
+  await Promise.all(Array.from({ length: 20 }, () => book(loanId, 50_00, { idempotency })));
+  expect(await paymentsOf(loanId)).toHaveLength(1);
+  const other = { ...idempotency, requestHash: requestHash(loanId, 60_00) };
+  expect((await refusal(book(loanId, 60_00, { idempotency: other }))).code).toBe("idempotency_key_reused");
+});
+
+test("twenty people who book the whole debt at once pay it once", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  const all = await Promise.allSettled(Array.from({ length: 20 }, () => book(loanId, 300_00)));
+  expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  await expectVerified();
+});
+
+test("reversing the first of two payments lets the second pay the oldest installment", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  await book(loanId, 100_00);
+  await book(loanId, 96_00);
+  const [first, second] = await paymentsOf(loanId);
+  await reverse(loanId, first?.id ?? "");
+  const after = await paymentsOf(loanId);
+  expect(after[0]).toMatchObject({ reversed_by: "stf_finance", reversal_reason: "Wrong loan" });
+  expect(after.find(({ id }) => id === second?.id)?.parts).toEqual([
+    { installment_number: 1, principal: 86_00, interest: 10_00, fees: 0 },
+  ]);
+  expect((await refusal(reverse(loanId, first?.id ?? ""))).details.facts?.["blocker"]).toEqual({
+    code: "already_reversed",
+  });
+  await expectVerified();
+});
+
+test("a day after its due date an installment is late, and each day says so anew", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  ctx.clock.advance(32 * dayMs);
+  expect([today(), await refreshOverdue(ctx)]).toEqual(["2026-04-03", 0]);
+  ctx.clock.advance(dayMs);
+  expect([await refreshOverdue(ctx), await refreshOverdue(ctx)]).toEqual([1, 0]);
+  expect((await installmentsOf(loanId))[0]).toMatchObject({ status: "overdue", days_overdue: 1 });
+  ctx.clock.advance(9 * dayMs);
+  await refreshOverdue(ctx);
+  expect((await installmentsOf(loanId))[0]).toMatchObject({ days_overdue: 10, fees: 0 });
+  await expectVerified();
+});
+
+test("late charges hold for what becomes late while they are switched on", async () => {
+  const loanId = await givenActiveLoan(ctx);
+  ctx.clock.advance(35 * dayMs);
+  await refreshOverdue(ctx);
+  await ctx.store.write((trx) =>
+    trx
+      .insertInto("lending_settings")
+      .values({ account_id: testAccountId, charges_late_fees: 1, updated_at: ctx.clock.now() })
+      .execute(),
+  );
+  ctx.clock.advance(40 * dayMs);
+  await refreshOverdue(ctx);
+  expect((await installmentsOf(loanId)).map(({ fees, days_overdue }) => [fees, days_overdue])).toEqual([
+    [0, 43],
+    [2_43, 13],
+    [0, 0],
+  ]);
+  await expectVerified();
+});
+
+test("any mix of payments, reversals and days keeps the books", async () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant("book" as const), share: fc.integer({ min: 1, max: 60 }), back: fc.nat(20) }),
+    fc.record({ kind: fc.constant("reverse" as const), which: fc.nat(10) }),
+    fc.record({ kind: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 50 }) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), fc.boolean(), async (steps, chargesLate) => {
+      ctx = await makeTestContext();
+      await givenAccount(ctx);
+      await ctx.store.write((trx) =>
+        trx
+          .insertInto("lending_settings")
+          .values({ account_id: testAccountId, charges_late_fees: Number(chargesLate), updated_at: ctx.clock.now() })
+          .execute(),
+      );
+      const loanId = await givenActiveLoan(ctx);
+      ctx.clock.advance(3 * dayMs);
+      for (const one of steps) {
+        if (one.kind === "wait") {
+          ctx.clock.advance(one.days * dayMs);
+          await refreshOverdue(ctx);
+        } else if (one.kind === "book") {
+          const paidOn = shiftDay(today(), -Math.min(one.back, 2));
+          await book(loanId, one.share * 2_77, { paidOn }).catch(expectRefusal);
+        } else {
+          const payments = await paymentsOf(loanId);
+          const payment = payments[one.which % Math.max(1, payments.length)];
+          if (payment !== undefined) await reverse(loanId, payment.id).catch(expectRefusal);
+        }
+      }
+      await expectVerified();
+    }),
+    { numRuns: 25 },
+  );
+});
+
+function expectRefusal(error: unknown): void {
+  expect(error).toBeInstanceOf(DomainError);
+  expect((error as DomainError).code).toBe("operation_blocked");
+}
