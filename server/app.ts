@@ -13,6 +13,7 @@ import { checkoutApi } from "./surfaces/checkout/published-api.ts";
 import { createExpressCallback } from "./surfaces/checkout/express-callback.ts";
 import { checkoutRouter } from "./surfaces/checkout/router.ts";
 import { hostedRouter } from "./surfaces/hosted/hosted.router.ts";
+import { lendingApi } from "./surfaces/lending/published-api.ts";
 import { lendingRouter } from "./surfaces/lending/router.ts";
 import { paymentsApi } from "./surfaces/payments/published-api.ts";
 import { paymentsRouter } from "./surfaces/payments/router.ts";
@@ -53,7 +54,7 @@ function merchantApp(ctx: AppContext): Express {
   app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
   app.use(
     "/docs",
-    docsRouter(() => [checkoutApi(ctx), paymentsApi(ctx)]),
+    docsRouter(() => [checkoutApi(ctx), paymentsApi(ctx), lendingApi(ctx)]),
   );
   app.use(checkoutRouter(ctx));
   app.use(hostedRouter(ctx, clientFolder("hosted"), createExpressCallback(ctx)));

@@ -1,6 +1,6 @@
 /** Something changed that an open screen may show. Carries no content: screens ask again, with their own rights. */
 export interface LiveNotice {
-  type: "payment" | "session" | "delivery" | "transfer" | "payout" | "loan";
+  type: "payment" | "session" | "delivery" | "transfer" | "payout" | "credit_offer" | "loan";
   id: string;
   account_id: string;
 }

@@ -31,6 +31,10 @@ export const permissionSentences = {
   "payouts.decide": "let a payout go that waits for a second person, or stop it",
   "merchants.read": "see what an account's shops hold, and what their transfers go by",
   "merchants.manage": "change what a shop's orders, transfers and payouts go by",
+  "offers.read": "look credit offers and their simulations up",
+  "offers.manage": "issue, reprice and expire credit offers",
+  "loans.read": "look loans and their installments up",
+  "loans.manage": "move loans from the contract to the payout, and book what is paid back",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -51,6 +55,8 @@ const viewer: readonly Permission[] = [
   "transfers.read",
   "payouts.read",
   "merchants.read",
+  "offers.read",
+  "loans.read",
 ];
 const support: readonly Permission[] = [
   ...viewer,
@@ -71,6 +77,8 @@ const finance: readonly Permission[] = [
   "transfers.decide",
   "transfers.simulate",
   "payouts.decide",
+  "offers.manage",
+  "loans.manage",
   "exports.create",
 ];
 const admin: readonly Permission[] = [

@@ -65,6 +65,11 @@ export function isSameByPhone(known: KnownCustomer, sighting: CustomerSighting):
   );
 }
 
+/** Whether nothing says that the two have different document numbers. */
+export function isSameByDocument(known: KnownCustomer, sighting: CustomerSighting): boolean {
+  return agree(known.document_number, sighting.document?.number ?? null);
+}
+
 function agree(known: string | null, seen: string | null): boolean {
   return known === null || seen === null || known === seen;
 }

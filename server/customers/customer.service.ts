@@ -8,12 +8,21 @@ import {
   listCustomersByPhone,
   updateCustomer,
 } from "./customer.repository.ts";
-import { additions, type CustomerSighting, isIdentifying, isSameByPhone, normalSighting } from "./customer.rules.ts";
+import {
+  additions,
+  type CustomerSighting,
+  isIdentifying,
+  isSameByDocument,
+  isSameByPhone,
+  normalSighting,
+} from "./customer.rules.ts";
 
 export type { CustomerRecord } from "./customer.repository.ts";
 
 export interface FindOrCreateCustomer extends CustomerSighting {
   accountId: string;
+  /** Whoever is known with another document number is somebody else, even with the same e-mail address. */
+  isKnownByDocument?: boolean;
   at: string;
 }
 
@@ -34,11 +43,21 @@ export async function findOrCreateCustomer(
     sighting.email === null
       ? null
       : await findCustomerBy(trx, "email", { accountId: input.accountId, value: sighting.email });
-  const known =
-    (await byExternalId(trx, input.accountId, sighting)) ??
-    (await byDocument(trx, input.accountId, sighting)) ??
-    byEmail ??
-    (await byPhone(trx, input.accountId, sighting));
+  const isThis = (candidate: CustomerRecord | null) =>
+    candidate !== null && (input.isKnownByDocument !== true || isSameByDocument(candidate, sighting));
+  const candidates = [
+    () => byExternalId(trx, input.accountId, sighting),
+    () => byDocument(trx, input.accountId, sighting),
+    () => Promise.resolve(byEmail),
+    () => byPhone(trx, input.accountId, sighting),
+  ];
+  let known: CustomerRecord | null = null;
+  for (const find of candidates) {
+    const candidate = await find();
+    if (!isThis(candidate)) continue;
+    known = candidate;
+    break;
+  }
   if (known !== null) {
     // One e-mail address belongs to one record, so it is not copied to a second one.
     const isEmailTaken = byEmail !== null && byEmail.id !== known.id;
@@ -50,7 +69,7 @@ export async function findOrCreateCustomer(
     account_id: input.accountId,
     external_id: sighting.externalId,
     name: sighting.name,
-    email: sighting.email,
+    email: byEmail === null ? sighting.email : null,
     phone: sighting.phone,
     country: sighting.country,
     document_type: sighting.document?.type ?? null,

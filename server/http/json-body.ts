@@ -52,6 +52,17 @@ export async function readTextBody(req: IncomingMessage, { limitBytes }: { limit
   return decode(bytes);
 }
 
+/**
+ * Reads a body as it is, for forms with files.
+ *
+ * @throws DomainError `body_too_large` or `malformed_body`.
+ */
+export async function readBodyBytes(req: IncomingMessage, { limitBytes }: { limitBytes: number }): Promise<Buffer> {
+  const options = { limitBytes, requiresMediaType: false };
+  if (Number(req.headers["content-length"] ?? 0) > limitBytes) throw tooLarge(options);
+  return readBytes(req, options);
+}
+
 /** Listeners instead of an iterator, which would cut the connection before the refusal is sent. */
 function readBytes(req: IncomingMessage, options: JsonBodyOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -18,7 +18,8 @@ export class OpenApiSchemas {
     for (const [name, definition] of Object.entries(definitions)) this.schemas[name] = relocated(withoutId(definition));
     const id = schema.meta()?.id;
     if (id === undefined) return relocated(rest) as Json;
-    this.schemas[id] = relocated(withoutId(rest));
+    // A schema with an id is among the definitions already where zod refers to it by that id.
+    if (definitions[id] === undefined) this.schemas[id] = relocated(withoutId(rest));
     return { $ref: `#/components/schemas/${id}` };
   }
 }

@@ -3,6 +3,8 @@ import type { Trx } from "../database.ts";
 import { insertLedgerTransaction, markSettled } from "./ledger.repository.ts";
 import type { PayoutWay } from "./ledger.table.ts";
 import {
+  type DisbursedFigures,
+  disbursementPostings,
   postingsOf,
   type RepaidFigures,
   repaymentPostings,
@@ -78,6 +80,20 @@ export async function postTransfer(trx: Trx, entry: TransferEntry): Promise<void
   const { accountId, move: kind, sourceId, amount, currency, at } = entry;
   const postings = transferPostings(kind, amount);
   await insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
+}
+
+export interface DisbursementEntry extends DisbursedFigures {
+  accountId: string;
+  loanId: string;
+  /** UTC. */
+  at: string;
+}
+
+/** Posts the payout of a loan, once: a second posting of the same loan violates a unique index. */
+export async function postDisbursement(trx: Trx, entry: DisbursementEntry): Promise<void> {
+  const { accountId, loanId: sourceId, at: postedAt } = entry;
+  const common = { accountId, kind: "loan_disbursed", currency: "BRL", postedAt };
+  await insertLedgerTransaction(trx, { ...common, cause: { sourceId }, postings: disbursementPostings(entry) });
 }
 
 export interface RepaymentEntry {

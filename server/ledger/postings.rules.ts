@@ -12,6 +12,7 @@ export type LedgerAccount =
   | "payouts_in_flight"
   | "loans_receivable"
   | "lending_cash"
+  | "iof_payable"
   | "lending_fees"
   | "interest_income";
 
@@ -98,6 +99,28 @@ export function transferPostings(move: TransferMove, amount: number): readonly P
     { ledgerAccount: debit, amount },
     { ledgerAccount: credit, amount: -amount },
   ];
+}
+
+/** What a loan pays out, minor units; the principal is the sum of the others. */
+export interface DisbursedFigures {
+  principal: number;
+  net: number;
+  iof: number;
+  fees: number;
+}
+
+/**
+ * Debit and credit of a disbursement; they sum to zero. The borrower owes the principal: what left the till, the tax
+ * that is owed to the state, and the fee that was earned.
+ */
+export function disbursementPostings({ principal, net, iof, fees }: DisbursedFigures): readonly Posting[] {
+  const postings: readonly Posting[] = [
+    { ledgerAccount: "loans_receivable", amount: principal },
+    { ledgerAccount: "lending_cash", amount: -net },
+    { ledgerAccount: "iof_payable", amount: -iof },
+    { ledgerAccount: "lending_fees", amount: -fees },
+  ];
+  return postings.filter((posting) => posting.amount !== 0);
 }
 
 /** What a borrower paid back, minor units; negative parts where money is taken back. */

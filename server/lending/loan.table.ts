@@ -105,6 +105,7 @@ export interface LoanTable {
   disbursement_reference: string | null;
   disbursement_confirmed_by: string | null;
   disbursed_at: string | null;
+  /** One word for why it failed, or why it was cancelled by itself. */
   error_code: string | null;
   /** Why it was cancelled or failed. */
   end_reason: string | null;

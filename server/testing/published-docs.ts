@@ -13,6 +13,9 @@ export function faultsIn(document: OpenApiDocument): string[] {
     ...references
       .filter(([, name = ""]) => document.components.schemas[name] === undefined)
       .map(([reference]) => `${reference} is missing`),
+    ...Object.entries(document.components.schemas)
+      .filter(([name, schema]) => schema.$ref === `#/components/schemas/${name}`)
+      .map(([name]) => `${name} says nothing but its own name`),
     ...calls.flatMap(({ path, operation }) => {
       const parts = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name).join();
       const declared = operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);

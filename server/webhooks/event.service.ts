@@ -13,7 +13,8 @@ export interface NewEvent {
   accountId: string;
   /** Domain words: `payment.captured`, `session.cancelled` ... */
   type: string;
-  subjectType: "payment" | "session" | "webhook_endpoint" | "settlement" | "payout";
+  subjectType:
+    "payment" | "session" | "webhook_endpoint" | "settlement" | "payout" | "borrower" | "credit_offer" | "loan";
   subjectId: string;
   /** The operation that it tells of; at most one event per operation. */
   operationId: string | null;

@@ -51,3 +51,13 @@ export function isCnpj(text: string): boolean {
   const values = Array.from(text, (character) => character.charCodeAt(0) - 48);
   return cnpjDigit(values.slice(0, 12)) === values[12] && cnpjDigit(values.slice(0, 13)) === values[13];
 }
+
+/** Eleven digits as `NNN.NNN.NNN-DD`. */
+export function formatCpf(digits: string): string {
+  return digits.replace(/^(.{3})(.{3})(.{3})(.{2})$/, "$1.$2.$3-$4");
+}
+
+/** Fourteen characters as `XX.XXX.XXX/XXXX-DD`. */
+export function formatCnpj(text: string): string {
+  return text.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, "$1.$2.$3/$4-$5");
+}

@@ -15,7 +15,7 @@ export function anchorOf({ method, path }: Operation): string {
 
 export function operationSection(operation: Operation): Html {
   const { method, path, node } = operation;
-  const body = node.requestBody?.content["application/json"]?.schema;
+  const [body] = Object.values(node.requestBody?.content ?? {}).map(({ schema }) => schema);
   return html`<section class="call" id="${anchorOf(operation)}">
     <h3>${node.summary}</h3>
     <p class="address"><span class="method ${method}">${method.toUpperCase()}</span> <code>${path}</code></p>

@@ -5,13 +5,15 @@ import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import { sumDues } from "../../../shared/lending/installment-state.ts";
 import { mostBookable, owedOn } from "../../../shared/lending/replay-bookings.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
-import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
+import type { AuditActor } from "../../audit/audit.service.ts";
+import { systemActor } from "../../audit/system-actor.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
 import { type IdempotencyClaim, objectOfKey, rememberKey } from "../../idempotency/idempotency.service.ts";
 import { postRepayment } from "../../ledger/ledger.service.ts";
 import { recordLoanEvent } from "../lending-events.service.ts";
-import { insertLoanEntry, markFinished } from "./loan-history.repository.ts";
+import { loanSnapshot } from "../loans/loan.record.ts";
+import { moveLoanWithin, noteStep } from "../loans/move-loan.service.ts";
 import { applyRewrite, type LoanAtWork, loadLoan } from "./rewrite-loan.service.ts";
 import { planRewrite, replayInputOf, type Rewrite, type StoredBooking } from "./rewrite.rules.ts";
 import { insertLoanPayment } from "./servicing.repository.ts";
@@ -39,7 +41,7 @@ export interface BookPayment {
  * Books money that a borrower paid: the oldest installment first, with its ledger entry and one event for each
  * installment that it reaches. The payment that leaves nothing to pay finishes the loan in the same transaction.
  *
- * @throws DomainError `not_found`, `idempotency_key_reused`; `stale_figures` when something else is owed than the person
+ * @throws DomainError `loan_not_found`, `idempotency_key_reused`; `stale_figures` when something else is owed than the person
  *   saw; `operation_blocked` with the blocker of `bookingBlocker`.
  */
 export async function bookLoanPayment(ctx: AppContext, wish: BookPayment): Promise<void> {
@@ -75,24 +77,7 @@ export async function bookLoanPayment(ctx: AppContext, wish: BookPayment): Promi
     });
     const { amount, reference, note, paidOn: paid_on } = wish;
     const details = { payment_id: id, amount, paid_on, reference };
-    await insertLoanEntry(trx, {
-      loan_id: loan.id,
-      action: "payment_booked",
-      actor_type: "staff",
-      actor_id: by.id,
-      note,
-      details: JSON.stringify(details),
-      happened_at: time.now,
-    });
-    await recordAudit(trx, ctx, {
-      chain: loan.account_id,
-      actor: by,
-      action: "loan.payment_booked",
-      objectType: "loan",
-      objectId: loan.id,
-      isAllowed: true,
-      details: { ...details, note },
-    });
+    await noteStep(trx, ctx, { ...found, action: "payment_booked", by, note, details });
     await tell(trx, ctx, found, { booking, rewrite });
     if (idempotency !== null) {
       await rememberKey(trx, idempotency, { objectId: loan.id, operationId: null, at: time.world });
@@ -133,44 +118,23 @@ function bookingOf(id: string, { amount, paidOn }: BookPayment, { input, time }:
 async function tell(
   trx: Trx,
   ctx: AppContext,
-  { loan, time }: LoanAtWork,
+  found: LoanAtWork,
   { booking, rewrite }: { booking: StoredBooking; rewrite: Rewrite },
 ): Promise<void> {
-  const { credit_offer_id, customer_id, requested_amount, net_amount, installment_count, ccb_number } = loan;
-  const about = {
-    loan_id: loan.id,
-    credit_offer_id,
-    customer_id,
-    requested_amount,
-    net_amount,
-    installment_count,
-    ccb_number,
-    signing_url: null,
-  };
-  const told = { accountId: loan.account_id, at: time.world };
-  const parts = rewrite.bookings.find(({ id }) => id === booking.id)?.parts ?? [];
-  for (const part of parts) {
+  const { loan, simulation, time } = found;
+  const told = { accountId: loan.account_id, at: time.world, change: "payment_received" } as const;
+  for (const part of rewrite.bookings.find(({ id }) => id === booking.id)?.parts ?? []) {
     const payment = { amount: sumDues(part), paid_at: booking.paid_at, installment_number: part.installment_number };
-    await recordLoanEvent(trx, ctx, {
-      ...told,
-      change: "payment_received",
-      loan: { ...about, status: "active", payment },
-    });
+    await recordLoanEvent(trx, ctx, { ...told, loan: { ...loanSnapshot(found, null), payment } });
   }
   if (sumDues(rewrite.book.outstanding) > 0) return;
-  if (!(await markFinished(trx, loan.id, time.now))) throw new Error(`Loan ${loan.id} ended while it was paid`);
-  await insertLoanEntry(trx, {
-    loan_id: loan.id,
+  await moveLoanWithin(trx, ctx, {
+    loan,
+    simulation,
+    time,
+    to: "finished",
     action: "finished",
-    actor_type: "system",
-    actor_id: null,
-    note: null,
-    details: null,
-    happened_at: time.now,
-  });
-  await recordLoanEvent(trx, ctx, {
-    ...told,
-    change: "finished",
-    loan: { ...about, status: "finished", payment: null },
+    by: systemActor("loan_servicing"),
+    columns: { finished_at: time.now },
   });
 }

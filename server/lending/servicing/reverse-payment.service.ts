@@ -1,12 +1,11 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { reversalBlocker } from "../../../shared/lending/booking-blockers.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
-import { recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { type IdempotencyClaim, objectOfKey, rememberKey } from "../../idempotency/idempotency.service.ts";
 import { postRepayment } from "../../ledger/ledger.service.ts";
+import { noteStep } from "../loans/move-loan.service.ts";
 import type { StaffActor } from "./book-payment.service.ts";
-import { insertLoanEntry } from "./loan-history.repository.ts";
 import { applyRewrite, loadLoan, toBooking } from "./rewrite-loan.service.ts";
 import { planRewrite } from "./rewrite.rules.ts";
 import { markReversed } from "./servicing.repository.ts";
@@ -53,24 +52,7 @@ export async function reverseLoanPayment(ctx: AppContext, wish: ReversePayment):
       at: time.world,
     });
     const details = { payment_id: paymentId, amount: payment.amount, paid_on: payment.paid_on };
-    await insertLoanEntry(trx, {
-      loan_id: loan.id,
-      action: "payment_reversed",
-      actor_type: "staff",
-      actor_id: by.id,
-      note: reason,
-      details: JSON.stringify(details),
-      happened_at: time.now,
-    });
-    await recordAudit(trx, ctx, {
-      chain: loan.account_id,
-      actor: by,
-      action: "loan.payment_reversed",
-      objectType: "loan",
-      objectId: loan.id,
-      isAllowed: true,
-      details: { ...details, reason },
-    });
+    await noteStep(trx, ctx, { ...found, action: "payment_reversed", by, note: reason, details });
     if (idempotency !== null) {
       await rememberKey(trx, idempotency, { objectId: loan.id, operationId: null, at: time.world });
     }

@@ -1,70 +1,8 @@
 import type { Insertable, Selectable } from "kysely";
-import type { LoanStatus } from "../../../shared/lending/lending-states.ts";
 import type { BookingPart } from "../../../shared/lending/replay-bookings.ts";
 import type { Db, Trx } from "../../database.ts";
 import type { LoanPaymentTable } from "../loan.table.ts";
 import type { StoredBooking, StoredInstallment } from "./rewrite.rules.ts";
-
-/** What servicing has to know of a loan. Amounts are centavos. */
-export interface ServicedLoan {
-  id: string;
-  account_id: string;
-  customer_id: string;
-  credit_offer_id: string;
-  status: LoanStatus;
-  /** UTC. */
-  disbursed_at: string | null;
-  ccb_number: string | null;
-  requested_amount: number;
-  net_amount: number;
-  installment_count: number;
-}
-
-export async function findServicedLoan(db: Db, id: string): Promise<ServicedLoan | null> {
-  const row = await db
-    .selectFrom("loan")
-    .innerJoin("simulation", "simulation.id", "loan.simulation_id")
-    .select([
-      "loan.id",
-      "loan.account_id",
-      "loan.customer_id",
-      "loan.credit_offer_id",
-      "loan.status",
-      "loan.disbursed_at",
-      "loan.ccb_number",
-      "simulation.requested_amount",
-      "simulation.net_amount",
-      "simulation.installment_count",
-    ])
-    .where("loan.id", "=", id)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-const installmentColumns = [
-  "number",
-  "due_date",
-  "principal",
-  "interest",
-  "fees",
-  "charges_late",
-  "principal_paid",
-  "interest_paid",
-  "fees_paid",
-  "status",
-  "days_overdue",
-  "paid_at",
-] as const;
-
-/** In the order of their numbers. */
-export async function listStoredInstallments(db: Db, loanId: string): Promise<StoredInstallment[]> {
-  return db
-    .selectFrom("installment")
-    .select(installmentColumns)
-    .where("loan_id", "=", loanId)
-    .orderBy("number")
-    .execute();
-}
 
 export async function updateInstallment(
   trx: Trx,

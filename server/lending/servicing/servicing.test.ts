@@ -11,7 +11,8 @@ import { runVerify } from "../../verify/verify.service.ts";
 import { type BookPayment, bookLoanPayment } from "./book-payment.service.ts";
 import { refreshOverdue } from "./refresh-overdue.service.ts";
 import { reverseLoanPayment } from "./reverse-payment.service.ts";
-import { listLoanPayments, listStoredInstallments } from "./servicing.repository.ts";
+import { listInstallments } from "../loans/installment.repository.ts";
+import { listLoanPayments } from "./servicing.repository.ts";
 
 const dayMs = 86_400_000;
 let ctx: TestContext;
@@ -42,7 +43,7 @@ const reverse = (loanId: string, paymentId: string) =>
   reverseLoanPayment(ctx, { scope: "all", loanId, paymentId, reason: "Wrong loan", idempotency: null, by: byFinance });
 
 const paymentsOf = (loanId: string) => ctx.store.read((db) => listLoanPayments(db, loanId));
-const installmentsOf = (loanId: string) => ctx.store.read((db) => listStoredInstallments(db, loanId));
+const installmentsOf = (loanId: string) => ctx.store.read((db) => listInstallments(db, loanId));
 const statusOf = (loanId: string) =>
   ctx.store.read((db) => db.selectFrom("loan").select("status").where("id", "=", loanId).executeTakeFirstOrThrow());
 const eventsOf = (loanId: string) =>

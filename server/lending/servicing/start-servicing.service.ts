@@ -2,7 +2,7 @@ import { noDues } from "../../../shared/lending/installment-state.ts";
 import type { Trx } from "../../database.ts";
 import { addToDays, insertBookRow } from "./portfolio-rows.repository.ts";
 import { bookFigures, type DayChange } from "./rewrite.rules.ts";
-import { listStoredInstallments } from "./servicing.repository.ts";
+import { listInstallments } from "../loans/installment.repository.ts";
 
 /**
  * Takes a loan into the book, in the transaction that pays it out and after its installments were written. From then
@@ -12,7 +12,7 @@ export async function startServicing(
   trx: Trx,
   loan: { id: string; accountId: string; /** Calendar day of São Paulo. */ disbursedOn: string },
 ): Promise<void> {
-  const installments = await listStoredInstallments(trx, loan.id);
+  const installments = await listInstallments(trx, loan.id);
   const principal = installments.reduce((sum, installment) => sum + installment.principal, 0);
   await insertBookRow(trx, {
     loanId: loan.id,

@@ -43,7 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX credit_offer_by_account ON credit_offer (account_id, seq)`.execute(db);
   await sql`CREATE INDEX credit_offer_by_customer ON credit_offer (customer_id, seq)`.execute(db);
   await sql`
-    CREATE INDEX credit_offer_available ON credit_offer (valid_until) WHERE status = 'available'`.execute(db);
+    CREATE INDEX credit_offer_available ON credit_offer (account_id, valid_until) WHERE status = 'available'`.execute(db);
   await sql`
     CREATE TABLE simulation (
       seq INTEGER PRIMARY KEY,
@@ -100,7 +100,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX loan_by_customer ON loan (customer_id, seq)`.execute(db);
   await sql`CREATE INDEX loan_by_offer ON loan (credit_offer_id, seq)`.execute(db);
   await sql`CREATE INDEX loan_by_status ON loan (status, status_since)`.execute(db);
-  await sql`CREATE INDEX loan_steps ON loan (next_step_at) WHERE next_step_at IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX loan_steps ON loan (account_id, next_step_at) WHERE next_step_at IS NOT NULL`.execute(db);
   await sql`
     CREATE TABLE loan_signer (
       loan_id TEXT NOT NULL REFERENCES loan (id),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
+import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
@@ -8,9 +9,10 @@ import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.servi
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import { pathOf } from "./answer-problem.ts";
+import { readForm } from "./form-body.ts";
 import { presentProblem } from "./present-problem.ts";
 import type { RateWindow } from "./rate-window.ts";
-import { badParameterError, unauthenticated } from "./refusals.ts";
+import { badParameterError } from "./refusals.ts";
 import { tokenPrefix } from "./token.route.ts";
 
 const bodyLimitBytes = 1_000_000;
@@ -21,17 +23,25 @@ const keyLengthMax = 255;
 export interface Call {
   req: Request;
   caller: Caller;
-  /** Any JSON value; undefined without a body. */
+  /** Any JSON value; undefined without a body. Of a form its fields, which may be files. */
   body: unknown;
+  /** What of the body makes it the same wish when it is sent again. */
+  bodyDigest: unknown;
   by: AuditActor;
+}
+
+interface Rules {
+  window: RateWindow;
+  /** Whether the body is a form with a file instead of JSON. */
+  isForm: boolean;
 }
 
 type Handle = (call: Call) => Promise<WireAnswer>;
 
 /** A call by a partner's access token. Creating calls may carry a key under which they happen once. */
-export function endpoint(ctx: AppContext, window: RateWindow, handle: Handle): RequestHandler {
+export function endpoint(ctx: AppContext, rules: Rules, handle: Handle): RequestHandler {
   return async (req, res) => {
-    const call = await readCall(ctx, window, req, res);
+    const call = await readCall(ctx, rules, req, res);
     const key = req.method === "POST" ? readKey(req) : null;
     const { status, body } = key === null ? await handle(call) : await replayable(ctx, { call, key, res }, handle);
     if (status >= 400) res.type("application/problem+json");
@@ -40,7 +50,7 @@ export function endpoint(ctx: AppContext, window: RateWindow, handle: Handle): R
   };
 }
 
-async function readCall(ctx: AppContext, window: RateWindow, req: Request, res: Response): Promise<Call> {
+async function readCall(ctx: AppContext, { window, isForm }: Rules, req: Request, res: Response): Promise<Call> {
   res.set("cache-control", "no-store");
   const address = clientAddress(req) ?? "";
   const caller = await authenticate(ctx, req).catch((error: unknown) => {
@@ -48,27 +58,31 @@ async function readCall(ctx: AppContext, window: RateWindow, req: Request, res: 
     throw error;
   });
   window.count(res, caller.accountId);
-  if (!caller.scopes.has("lending")) throw unauthenticated("invalid_token", "The access token is not for this API.");
-  const hasBody = req.method !== "GET" && req.method !== "HEAD";
-  const body = hasBody ? await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false }) : undefined;
+  if (!caller.scopes.has("lending")) {
+    throw lendingRefusal("invalid_token", { message: "The access token is not for this API." });
+  }
+  const read = isForm ? await readForm(req) : await readJson(req);
   const by: AuditActor = { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
-  return { req, caller, body, by };
+  return { req, caller, ...read, by };
+}
+
+async function readJson(req: Request): Promise<Pick<Call, "body" | "bodyDigest">> {
+  if (req.method === "GET" || req.method === "HEAD") return { body: undefined, bodyDigest: null };
+  const body = await readJsonBody(req, { limitBytes: bodyLimitBytes, requiresMediaType: false });
+  return { body, bodyDigest: body ?? null };
 }
 
 async function authenticate(ctx: AppContext, req: Request): Promise<Caller> {
   const header = req.get("authorization") ?? "";
   const token = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i.exec(header)?.[1];
-  if (token === undefined)
-    throw unauthenticated("missing_token", "Send an access token: Authorization: Bearer <token>.");
-  if (!token.startsWith(tokenPrefix)) throw unauthenticated("invalid_token", "The access token is not valid.");
+  if (token === undefined) throw lendingRefusal("missing_token");
+  if (!token.startsWith(tokenPrefix)) throw lendingRefusal("invalid_token");
   try {
     return await verifyAccessToken(ctx, token.slice(tokenPrefix.length));
   } catch (cause) {
     if (!(cause instanceof DomainError) || cause.code !== "unauthenticated") throw cause;
     const isExpired = cause.details.facts?.["reason"] === "expired";
-    throw isExpired
-      ? unauthenticated("token_expired", "The access token has expired.", { cause })
-      : unauthenticated("invalid_token", "The access token is not valid.", { cause });
+    throw lendingRefusal(isExpired ? "token_expired" : "invalid_token", {}, { cause });
   }
 }
 
@@ -88,9 +102,9 @@ async function replayable(
   { call, key, res }: { call: Call; key: string; res: Response },
   handle: Handle,
 ): Promise<WireAnswer> {
-  const { req, caller, body } = call;
+  const { req, caller, bodyDigest } = call;
   const path = pathOf(req.originalUrl);
-  const claim = { scope: `lending:${caller.accountId}`, key, requestHash: requestHash(req.method, path, body ?? null) };
+  const claim = { scope: `lending:${caller.accountId}`, key, requestHash: requestHash(req.method, path, bodyDigest) };
   const keeps = (status: number) => status !== 401 && status !== 429 && status < 500;
   const answer = await answerOnce(ctx, { claim, lifeMs: keyLifeMs, keeps }, async () => {
     try {

@@ -1,6 +1,6 @@
 import type { DomainError, FieldError } from "../../../shared/errors.ts";
+import { lendingCodeOf } from "../../../shared/lending/lending-refusals.ts";
 import { badParameter, problemByCode, type WireProblemKind } from "./problem-by-code.ts";
-import { closerCodeOf } from "./refusals.ts";
 
 const typeBase = "https://api.dinie.com.br/errors/";
 
@@ -18,7 +18,7 @@ export interface LendingProblem {
 
 /** A refusal as the problem details of this wire. Field problems come together, and the first one's code leads. */
 export function presentProblem(error: DomainError, instance: string): LendingProblem {
-  const closer = closerCodeOf(error);
+  const closer = lendingCodeOf(error);
   const kind: WireProblemKind = closer === "invalid_parameter" ? badParameter : problemByCode[error.code];
   const fields = error.details.fields ?? [];
   const isFieldList = kind !== badParameter && fields.length > 0;

@@ -2,8 +2,9 @@ import express, { type RequestHandler, type Router } from "express";
 import type { AppContext } from "../../context.ts";
 import { answerUnknownPath, errorHandler } from "./answer-problem.ts";
 import { createRateWindow } from "./rate-window.ts";
+import { wireRoutes } from "./routes.ts";
 import { issueToken } from "./token.route.ts";
-import { addWebhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
+import { mountRoutes } from "./wire-route.ts";
 
 const callsPerMinute = 600;
 
@@ -12,7 +13,7 @@ export function lendingRouter(ctx: AppContext): Router {
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));
   wire.post("/auth/token", issueToken(ctx));
-  addWebhookEndpointRoutes(wire, ctx, createRateWindow(ctx, callsPerMinute));
+  mountRoutes(wire, ctx, { routes: wireRoutes, window: createRateWindow(ctx, callsPerMinute) });
   wire.use(answerUnknownPath);
   wire.use(errorHandler(ctx));
   return express.Router().use("/v3", wire);

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { shortUuidToHex } from "../../../shared/ids.ts";
 import type { Dialect, EventRecord, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
+import { eventData } from "./present-event.ts";
 import { sampleData } from "./standard-events.ts";
 import { standardCatalogue, standardEventTypes } from "./standard-message.schema.ts";
 
@@ -45,9 +46,10 @@ export const standardDialect: Dialect = {
   },
 };
 
-function messagesOf({ type, created_at: at, payload }: EventRecord): readonly WireMessage[] {
+function messagesOf(event: EventRecord): readonly WireMessage[] {
+  const { type, created_at: at } = event;
   if (!standardEventTypes.includes(type)) return [];
-  const body = envelope(type, at, payload);
+  const body = envelope(type, at, eventData(event));
   return [{ eventType: type, body: () => body }];
 }
 

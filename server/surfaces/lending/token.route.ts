@@ -1,11 +1,11 @@
 import type { Request, RequestHandler } from "express";
+import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody, readTextBody } from "../../http/json-body.ts";
 import { issueAccessToken } from "../../identity/access-token.ts";
 import { authenticateClient } from "../../identity/credential.service.ts";
 import { createRateWindow } from "./rate-window.ts";
-import { unauthenticated, unsupportedGrantType } from "./refusals.ts";
 
 export const tokenPrefix = "dinie_at_";
 
@@ -23,11 +23,11 @@ export function issueToken(ctx: AppContext): RequestHandler {
     const body = await readForm(req);
     const client = basicCredentials(req.get("authorization")) ?? credentialsIn(body);
     window.count(res, client?.clientId ?? clientAddress(req) ?? "");
-    if (body.get("grant_type") !== "client_credentials") throw unsupportedGrantType();
+    if (body.get("grant_type") !== "client_credentials") throw lendingRefusal("unsupported_grant_type");
     const credential = client === null ? null : await authenticateClient(ctx, client);
     if (credential === null || credential.api !== "lending") {
       res.set("www-authenticate", 'Basic realm="auth"');
-      throw unauthenticated("invalid_credentials", "The client id or the client secret is wrong.");
+      throw lendingRefusal("invalid_credentials");
     }
     const token = await issueAccessToken(ctx, credential, `${ctx.origins.merchant}/v3`, lifeSeconds);
     res.set("cache-control", "no-store");

@@ -1,6 +1,6 @@
-import type { Router } from "express";
 import { z } from "zod";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
+import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import { hexToShortUuid, shortUuidToHex } from "../../../shared/ids.ts";
 import type { AppContext } from "../../context.ts";
 import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
@@ -13,11 +13,12 @@ import {
 } from "../../webhooks/endpoint.service.ts";
 import { endpointStatus } from "../../webhooks/present-endpoint.ts";
 import { rotateSecret } from "../../webhooks/rotate-secret.service.ts";
-import { type Call, endpoint } from "./call.ts";
-import type { RateWindow } from "./rate-window.ts";
-import { unknownEndpoint } from "./refusals.ts";
+import { endpointAnswerSchema, listOf, newEndpointAnswerSchema, rotationAnswerSchema } from "./answers.schema.ts";
+import type { Call } from "./call.ts";
 import { standardDialect } from "./standard.dialect.ts";
-import { pageOf, parseBody, wireInstant } from "./wire-fields.ts";
+import { wireInstant } from "./wire-fields.ts";
+import { pageOf, readPaging } from "./wire-query.ts";
+import { queryWords, type WireRoute, wireRoute } from "./wire-route.ts";
 
 const dialect = standardDialect.name;
 const overlapSecondsDefault = 3_600;
@@ -38,37 +39,78 @@ const rotationSchema = z.object({
     .nullish(),
 });
 
-/** `/v3/webhooks/endpoints`: where a partner wants to be told what happens. */
-export function addWebhookEndpointRoutes(router: Router, ctx: AppContext, window: RateWindow): void {
-  const base = "/webhooks/endpoints";
-  router.post(
-    base,
-    endpoint(ctx, window, (call) => create(ctx, call)),
-  );
-  router.get(
-    base,
-    endpoint(ctx, window, (call) => list(ctx, call)),
-  );
-  router.get(
-    `${base}/:id`,
-    endpoint(ctx, window, async (call) => ({ status: 200, body: present(await find(ctx, call)) })),
-  );
-  router.patch(
-    `${base}/:id`,
-    endpoint(ctx, window, (call) => change(ctx, call)),
-  );
-  router.delete(
-    `${base}/:id`,
-    endpoint(ctx, window, (call) => remove(ctx, call)),
-  );
-  router.post(
-    `${base}/:id/secret/rotate`,
-    endpoint(ctx, window, (call) => rotate(ctx, call)),
-  );
-}
+const base = "/webhooks/endpoints";
+const group = "Webhooks";
+const unknown = { 404: "`webhook_endpoint_not_found`: not there, or somebody else's" };
 
-async function create(ctx: AppContext, { caller, by, body }: Call) {
-  const request = parseBody(newEndpointSchema, body);
+/** `/v3/webhooks/endpoints`: where a partner wants to be told what happens. */
+export const webhookEndpointRoutes: readonly WireRoute[] = [
+  wireRoute({
+    group,
+    method: "post",
+    path: base,
+    summary: "Register an endpoint",
+    description: "The secret is in this answer and in that of a rotation, and nowhere else.",
+    body: newEndpointSchema,
+    answer: newEndpointAnswerSchema,
+    success: 201,
+    handle: create,
+  }),
+  wireRoute({
+    group,
+    method: "get",
+    path: base,
+    summary: "List endpoints, newest first",
+    query: queryWords.paging,
+    answer: listOf(endpointAnswerSchema),
+    handle: list,
+  }),
+  wireRoute({
+    group,
+    method: "get",
+    path: `${base}/:id`,
+    summary: "Read an endpoint",
+    answer: endpointAnswerSchema,
+    refusals: unknown,
+    handle: async (ctx, call) => ({ status: 200, body: present(await find(ctx, call)) }),
+  }),
+  wireRoute({
+    group,
+    method: "patch",
+    path: `${base}/:id`,
+    summary: "Change an endpoint",
+    description: "What is left out stays as it is.",
+    body: changesSchema,
+    answer: endpointAnswerSchema,
+    refusals: unknown,
+    handle: change,
+  }),
+  wireRoute({
+    group,
+    method: "delete",
+    path: `${base}/:id`,
+    summary: "Delete an endpoint",
+    description: "Nothing more is sent to it, repetitions included.",
+    answer: null,
+    success: 204,
+    refusals: unknown,
+    handle: remove,
+  }),
+  wireRoute({
+    group,
+    method: "post",
+    path: `${base}/:id/secret/rotate`,
+    summary: "Replace the secret of an endpoint",
+    description: "Until the old one expires, messages are signed with both.",
+    body: rotationSchema,
+    answer: rotationAnswerSchema,
+    refusals: unknown,
+    handle: rotate,
+  }),
+];
+
+async function create(ctx: AppContext, { caller, by }: Call, read: () => z.output<typeof newEndpointSchema>) {
+  const request = read();
   const { accountId } = caller;
   const made = await inWireWords(
     createEndpoint(ctx, {
@@ -87,12 +129,12 @@ async function create(ctx: AppContext, { caller, by, body }: Call) {
 
 async function list(ctx: AppContext, { req, caller }: Call) {
   const records = await ctx.store.read((db) => endpointsOf(db, { accountId: caller.accountId, dialect }));
-  return { status: 200, body: pageOf(records.map(present).reverse(), req) };
+  return { status: 200, body: pageOf(records.map(present).reverse(), readPaging(req)) };
 }
 
-async function change(ctx: AppContext, call: Call) {
+async function change(ctx: AppContext, call: Call, read: () => z.output<typeof changesSchema>) {
   const { id } = await find(ctx, call);
-  const { url, events, description, status } = parseBody(changesSchema, call.body);
+  const { url, events, description, status } = read();
   const target = { scope: [call.caller.accountId], id, by: call.by };
   const changes = {
     ...(url === undefined ? {} : { url }),
@@ -110,9 +152,9 @@ async function remove(ctx: AppContext, call: Call) {
   return { status: 204, body: null };
 }
 
-async function rotate(ctx: AppContext, call: Call) {
+async function rotate(ctx: AppContext, call: Call, read: () => z.output<typeof rotationSchema>) {
   const { id } = await find(ctx, call);
-  const { expire_current_in } = parseBody(rotationSchema, call.body);
+  const { expire_current_in } = read();
   const overlapSeconds = expire_current_in ?? overlapSecondsDefault;
   const { secret, rotatedAt, previousExpiresAt } = await rotateSecret(ctx, {
     scope: [call.caller.accountId],
@@ -128,14 +170,14 @@ async function rotate(ctx: AppContext, call: Call) {
 async function find(ctx: AppContext, { req, caller }: Call): Promise<EndpointRecord> {
   const named = /^we_([0-9a-f]{32})$/.exec(String(req.params["id"]))?.[1];
   const short = named === undefined ? null : hexToShortUuid(named);
-  if (short === null) throw unknownEndpoint();
+  if (short === null) throw lendingRefusal("webhook_endpoint_not_found");
   try {
     const found = await getEndpoint(ctx, { scope: [caller.accountId], id: `whe_${short}` });
     if (found.dialect === dialect && found.deleted_at === null) return found;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "not_found") throw error;
   }
-  throw unknownEndpoint();
+  throw lendingRefusal("webhook_endpoint_not_found");
 }
 
 function present(endpoint: EndpointRecord) {

@@ -1,10 +1,5 @@
-import type { Request } from "express";
 import type { z } from "zod";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
-import { badParameterError } from "./refusals.ts";
-
-const limitDefault = 25;
-const limitMax = 100;
 
 /** This wire tells time in whole seconds. */
 export function wireInstant(instant: string): string {
@@ -29,6 +24,8 @@ export function parseBody<Schema extends z.ZodObject>(schema: Schema, body: unkn
 
 function fieldError(issue: z.core.$ZodIssue): FieldError {
   const path = issue.path.map(String).join(".");
+  if (issue.code === "custom") return { path, message: issue.message, code: closerCode(issue.params) };
+  if (issue.code === "invalid_format") return { path, message: issue.message, code: "invalid_format" };
   if (issue.code !== "invalid_type" || issue.expected === "int")
     return { path, message: issue.message, code: "invalid_value" };
   return issue.message.endsWith("received undefined")
@@ -36,23 +33,8 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
     : { path, message: `must be of type ${issue.expected}`, code: "invalid_format" };
 }
 
-export interface Listing<Row> {
-  data: readonly Row[];
-  has_more: boolean;
-}
-
-/**
- * The part of a short list that the query asks for.
- *
- * @throws DomainError when `limit` or `starting_after` cannot be used.
- */
-export function pageOf<Row extends { id: string }>(rows: readonly Row[], req: Request): Listing<Row> {
-  const query = new URL(req.originalUrl, "http://localhost").searchParams;
-  const limitText = query.get("limit") ?? String(limitDefault);
-  const limit = /^\d{1,3}$/.test(limitText) ? Number(limitText) : 0;
-  if (limit < 1 || limit > limitMax) throw badParameterError("limit", `must be from 1 to ${limitMax}`);
-  const after = query.get("starting_after");
-  const start = after === null ? 0 : rows.findIndex((row) => row.id === after) + 1;
-  if (after !== null && start === 0) throw badParameterError("starting_after", "names no row of this list");
-  return { data: rows.slice(start, start + limit), has_more: rows.length > start + limit };
+/** A check of our own may have a name of its own. */
+function closerCode(params: Readonly<Record<string, unknown>> | undefined): string {
+  const code = params?.["code"];
+  return typeof code === "string" ? code : "invalid_value";
 }

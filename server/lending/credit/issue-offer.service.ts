@@ -1,0 +1,95 @@
+import { DomainError } from "../../../shared/errors.ts";
+import { borrowerKindOf, type OfferTerms, termFaults } from "../../../shared/lending/offer-terms.ts";
+import type { AccountScope } from "../../accounts/account-scope.ts";
+import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
+import type { AppContext } from "../../context.ts";
+import type { Trx } from "../../database.ts";
+import type { BorrowerRecord } from "../customers/borrower.record.ts";
+import { getBorrower } from "../customers/read-borrower.service.ts";
+import { type LendingTime, lendingTime } from "../lending-clock.ts";
+import { recordOfferEvent } from "../lending-events.service.ts";
+import { lendingSettingsOf } from "../lending-settings.service.ts";
+import { type OfferRecord, offerSnapshot } from "./offer.record.ts";
+import { insertOffer } from "./offer.repository.ts";
+
+/** Terms as staff give them; fee and kind of borrower come from the account and the customer where they are left out. */
+export type OfferWish = Omit<OfferTerms, "fee_ppm" | "borrower_kind"> & Partial<OfferTerms>;
+
+type Tools = Pick<AppContext, "clock" | "ids" | "dialects" | "store">;
+
+/**
+ * Makes an offer to a customer, who need not be active yet: it can be simulated at once and contracted later.
+ *
+ * @throws DomainError `customer_not_found`; `operation_blocked` for a customer who was refused for good;
+ *   `validation_failed` naming every term that does not hold.
+ */
+export async function issueOffer(
+  ctx: AppContext,
+  { scope, customerId, wish, by }: { scope: AccountScope; customerId: string; wish: OfferWish; by: AuditActor },
+): Promise<OfferRecord> {
+  const offer = await ctx.store.write(async (trx) => {
+    const borrower = await getBorrower(trx, { scope, id: customerId });
+    const time = await lendingTime(trx, ctx, borrower.account_id);
+    return issueOfferWithin(trx, ctx, { borrower, wish, time, by });
+  });
+  ctx.live.publish({ type: "credit_offer", id: offer.id, account_id: offer.account_id });
+  return offer;
+}
+
+/** As `issueOffer`, inside the transaction of the caller. */
+export async function issueOfferWithin(
+  trx: Trx,
+  ctx: Tools,
+  { borrower, wish, time, by }: { borrower: BorrowerRecord; wish: OfferWish; time: LendingTime; by: AuditActor },
+): Promise<OfferRecord> {
+  const { account_id: accountId, customer_id: customerId } = borrower;
+  if (borrower.status === "denied") {
+    const facts = { blocker: { code: "customer_denied" }, lending_code: "customer_denied" };
+    throw new DomainError("operation_blocked", "The customer was refused for good and gets no offers.", { facts });
+  }
+  const terms = await completeTerms(trx, borrower, wish);
+  refuseFaults(terms, time.now);
+  const offer = await insertOffer(trx, {
+    id: ctx.ids.lending("co", time.now),
+    account_id: accountId,
+    customer_id: customerId,
+    status: "available",
+    ...terms,
+    newest_simulation_id: null,
+    issued_by: by.type === "staff" ? by.id : null,
+    created_at: time.now,
+    updated_at: time.now,
+  });
+  await recordOfferEvent(trx, ctx, { accountId, at: time.world, change: "available", offer: offerSnapshot(offer) });
+  await recordAudit(trx, ctx, {
+    chain: accountId,
+    actor: by,
+    action: "credit_offer.issued",
+    objectType: "credit_offer",
+    objectId: offer.id,
+    isAllowed: true,
+    details: { customer_id: customerId, ...terms },
+  });
+  return offer;
+}
+
+async function completeTerms(trx: Trx, borrower: BorrowerRecord, wish: OfferWish): Promise<OfferTerms> {
+  const { feePpm } = await lendingSettingsOf(trx, borrower.account_id);
+  return {
+    approved_amount: wish.approved_amount,
+    min_amount: wish.min_amount,
+    rate_ppm: wish.rate_ppm,
+    installments_min: wish.installments_min,
+    installments_max: wish.installments_max,
+    cost_mode: wish.cost_mode,
+    valid_until: wish.valid_until,
+    fee_ppm: wish.fee_ppm ?? feePpm,
+    borrower_kind: wish.borrower_kind ?? borrowerKindOf(borrower.profile),
+  };
+}
+
+/** @throws DomainError `validation_failed` */
+export function refuseFaults(terms: OfferTerms, now: string): void {
+  const fields = termFaults(terms, now);
+  if (fields.length > 0) throw new DomainError("validation_failed", "The terms of the offer do not hold.", { fields });
+}

@@ -1,0 +1,98 @@
+import { accountKind } from "../../shared/accounts/account.schema.ts";
+import { DomainError } from "../../shared/errors.ts";
+import { defaultKycTemplate, type KycTemplate } from "../../shared/lending/kyc-template.ts";
+import { getAccount } from "../accounts/read-account.service.ts";
+import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
+import type { AppContext } from "../context.ts";
+import type { Db } from "../database.ts";
+import { findLendingSettings, saveLendingSettings } from "./lending-settings.repository.ts";
+
+/** How an account lends. */
+export interface LendingSettings {
+  /** How far ahead of the world the account's lending lives; always 0 for live accounts. */
+  clockOffsetSeconds: number;
+  /** Origination fee, millionths of the requested amount. */
+  feePpm: number;
+  /** What is asked for by legal form; null for the template of the house. */
+  kycItems: KycTemplate | null;
+  /** How long signatures are waited for. */
+  signingHours: number;
+  /** Whether a late installment costs a fine and interest for the delay. */
+  chargesLateFees: boolean;
+}
+
+export const defaultLendingSettings: LendingSettings = {
+  clockOffsetSeconds: 0,
+  feePpm: 12_000,
+  kycItems: null,
+  signingHours: 168,
+  chargesLateFees: false,
+};
+
+/** What the account has set, or the defaults. */
+export async function lendingSettingsOf(db: Db, accountId: string): Promise<LendingSettings> {
+  return (await findLendingSettings(db, accountId))?.settings ?? defaultLendingSettings;
+}
+
+/** What a new customer of the account is asked for. */
+export async function kycTemplateOf(db: Db, accountId: string): Promise<KycTemplate> {
+  return (await lendingSettingsOf(db, accountId)).kycItems ?? defaultKycTemplate;
+}
+
+/** As `lendingSettingsOf`, with how often they were changed. @throws DomainError `not_found` for the account. */
+export async function readLendingSettings(
+  db: Db,
+  accountId: string,
+): Promise<{ settings: LendingSettings; version: number }> {
+  await getAccount(db, accountId);
+  return (await findLendingSettings(db, accountId)) ?? { settings: defaultLendingSettings, version: 0 };
+}
+
+/**
+ * Changes some of an account's settings and leaves the others. What is asked for holds for customers who come from now
+ * on; what others were asked stays.
+ *
+ * @throws DomainError `not_found` for the account; `precondition_failed` when they are not the version that the caller
+ *   has read; `validation_failed` for another clock on a live account, and for one that goes back.
+ */
+export async function changeLendingSettings(
+  ctx: Pick<AppContext, "store" | "clock" | "ids">,
+  {
+    accountId,
+    changes,
+    expectedVersion,
+    by,
+  }: { accountId: string; changes: Partial<LendingSettings>; expectedVersion: number | null; by: AuditActor },
+): Promise<void> {
+  await ctx.store.write(async (trx) => {
+    const { settings: before, version } = await readLendingSettings(trx, accountId);
+    if (expectedVersion !== null && expectedVersion !== version) {
+      throw new DomainError("precondition_failed", "The settings were changed since you opened them. Look again.");
+    }
+    const after = { ...before, ...changes };
+    refuseOffset(accountId, before, after);
+    await saveLendingSettings(trx, accountId, after, ctx.clock.now());
+    await recordAudit(trx, ctx, {
+      chain: accountId,
+      actor: by,
+      action: "account.lending_settings_changed",
+      objectType: "account",
+      objectId: accountId,
+      isAllowed: true,
+      details: { before, after },
+    });
+  });
+}
+
+/** Rows are dated by this clock, so that it must not run backwards. */
+function refuseOffset(accountId: string, before: LendingSettings, after: LendingSettings): void {
+  const [was, wanted] = [before.clockOffsetSeconds, after.clockOffsetSeconds];
+  if (wanted === was) return;
+  if (accountKind(accountId) === "live") throw badOffset("cannot be set for a live account");
+  if (wanted < was) throw badOffset("cannot go back: what happened in between is on record");
+}
+
+function badOffset(message: string): DomainError {
+  const path = "clock_offset_seconds";
+  return new DomainError("validation_failed", `The clock ${message}.`, { fields: [{ path, message }] });
+}

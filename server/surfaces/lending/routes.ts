@@ -1,0 +1,5 @@
+import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
+import type { WireRoute } from "./wire-route.ts";
+
+/** Every call of this wire that takes an access token, in the order in which the reference tells it. */
+export const wireRoutes: readonly WireRoute[] = [...webhookEndpointRoutes];

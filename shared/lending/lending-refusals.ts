@@ -1,0 +1,57 @@
+import { DomainError, type DomainErrorDetails, type ErrorCode } from "../errors.ts";
+
+/**
+ * Refusals that only lending knows, in the words of its contract. Each is one of the refusals of the house with a closer
+ * name, which travels in its facts: the partner's wire tells the name, staff read the sentence.
+ */
+const refusals = {
+  missing_token: ["unauthenticated", "Send an access token: Authorization: Bearer <token>."],
+  invalid_token: ["unauthenticated", "The access token is not valid."],
+  token_expired: ["unauthenticated", "The access token has expired."],
+  invalid_credentials: ["unauthenticated", "The client id or the client secret is wrong."],
+  unsupported_grant_type: ["malformed_body", "grant_type must be client_credentials."],
+  invalid_parameter: ["validation_failed", "A parameter cannot be read."],
+  missing_file: ["malformed_body", "The form has no file; send it as the field file."],
+  customer_not_found: ["not_found", "There is no such customer."],
+  credit_offer_not_found: ["not_found", "There is no such credit offer."],
+  simulation_not_found: ["not_found", "There is no such simulation."],
+  loan_not_found: ["not_found", "There is no such loan."],
+  webhook_endpoint_not_found: ["not_found", "There is no such webhook endpoint."],
+  credential_not_found: ["not_found", "There is no such credential."],
+  credential_already_revoked: ["operation_blocked", "The credential was revoked before."],
+  customer_already_exists: [
+    "operation_blocked",
+    "A customer with this CPF or CNPJ is registered with another external_id.",
+  ],
+  document_already_approved: ["operation_blocked", "The document was approved before."],
+  session_already_active: ["operation_blocked", "A biometrics session of the customer is still open."],
+  biometrics_already_approved: ["operation_blocked", "The customer's biometrics were approved before."],
+  customer_denied: ["operation_blocked", "The customer was refused for good."],
+  offer_already_accepted: ["operation_blocked", "The credit offer was accepted before."],
+  offer_expired: ["validation_failed", "The credit offer has expired."],
+  kyc_incomplete: ["validation_failed", "The customer is not active yet."],
+  simulation_mismatch: ["validation_failed", "The simulation cannot be contracted: only the offer's newest one can."],
+  amount_out_of_range: ["validation_failed", "The amount is outside the bounds of the offer."],
+  invalid_installment_count: ["validation_failed", "The offer does not allow this number of installments."],
+} as const satisfies Record<string, readonly [ErrorCode, string]>;
+
+export type LendingCode = keyof typeof refusals;
+
+export const lendingCodes = Object.keys(refusals) as readonly LendingCode[];
+
+/** @param message a sentence for whoever wrote the client, where the usual one is too general. */
+export function lendingRefusal(
+  code: LendingCode,
+  { message, ...details }: DomainErrorDetails & { message?: string } = {},
+  options?: ErrorOptions,
+): DomainError {
+  const [kind, usual] = refusals[code];
+  const facts = { ...details.facts, lending_code: code };
+  return new DomainError(kind, message ?? usual, { ...details, facts }, options);
+}
+
+/** The closer name of a refusal; null where it has none. */
+export function lendingCodeOf(error: DomainError): LendingCode | null {
+  const code = error.details.facts?.["lending_code"];
+  return lendingCodes.find((known) => known === code) ?? null;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { accountIdSchema } from "../ids.ts";
+import { kycTemplateSchema } from "./kyc-template.ts";
+
+/** Ten years, which is longer than any loan. */
+const offsetSecondsMax = 315_360_000;
+
+const clockOffset = z.int("must be a whole number of seconds").min(0, "cannot go back").max(offsetSecondsMax);
+const feePpm = z.int("must be a whole number of millionths").min(0).max(1_000_000);
+const signingHours = z.int("must be a whole number of hours").min(1).max(8_760, "must be at most a year");
+
+/** How an account lends. */
+export const lendingSettingsSchema = z
+  .strictObject({
+    /** The account. */
+    id: accountIdSchema,
+    is_sandbox: z.boolean(),
+    /** Sandbox only: how far ahead of the world this account's lending lives. */
+    clock_offset_seconds: clockOffset,
+    /** Origination fee, millionths of the requested amount. */
+    fee_ppm: feePpm,
+    kyc_items: kycTemplateSchema,
+    /** How long signatures are waited for before the loan is cancelled. */
+    signing_hours: signingHours,
+    /** Whether a late installment costs a fine and interest for the delay. */
+    charges_late_fees: z.boolean(),
+    /** Counts the changes; 0 where nothing was set. */
+    version: z.int(),
+  })
+  .meta({ id: "LendingSettings" });
+export type LendingSettingsView = z.infer<typeof lendingSettingsSchema>;
+
+export const changeLendingSettingsSchema = z
+  .object({
+    clock_offset_seconds: clockOffset,
+    fee_ppm: feePpm,
+    kyc_items: kycTemplateSchema,
+    signing_hours: signingHours,
+    charges_late_fees: z.boolean(),
+  })
+  .partial()
+  .meta({ id: "ChangeLendingSettings" });
