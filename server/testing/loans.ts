@@ -27,13 +27,16 @@ interface LoanWish {
   installments?: readonly ContractedRow[];
   /** Calendar day; a month before the first installment where nothing is said. */
   disbursedOn?: string;
+  /** `signed` for a loan whose money has not gone yet. */
+  status?: "active" | "signed";
 }
 
-/** A customer's loan that was paid out, in a given account; returns its id. */
-export async function givenActiveLoan(ctx: AppContext, wish: LoanWish = {}): Promise<string> {
+/** A customer's loan in a given account, paid out unless something else is asked for; returns its id. */
+export async function givenLoan(ctx: AppContext, wish: LoanWish = {}): Promise<string> {
   const { accountId = testAccountId, installments = threeInstallments } = wish;
   const firstDue = installments[0]?.due_date ?? "2026-04-03";
   const disbursedOn = wish.disbursedOn ?? shiftDay(firstDue, -32);
+  const isActive = wish.status !== "signed";
   const at = startOfDay(lendingZone, disbursedOn);
   const customerId = ctx.ids.own("cus", at);
   const [offerId, simulationId, loanId] = (["co", "sim", "ln"] as const).map((prefix) => ctx.ids.lending(prefix, at));
@@ -99,7 +102,7 @@ export async function givenActiveLoan(ctx: AppContext, wish: LoanWish = {}): Pro
         installment_amount: principal + interest,
         base_date: disbursedOn,
         first_due_date: firstDue,
-        installments: "[]",
+        installments: JSON.stringify(installments),
         expires_at: at,
         created_at: at,
       })
@@ -112,13 +115,13 @@ export async function givenActiveLoan(ctx: AppContext, wish: LoanWish = {}): Pro
         credit_offer_id: offerId,
         simulation_id: simulationId,
         ...dated,
-        status: "active",
+        status: isActive ? "active" : "signed",
         status_since: at,
         ccb_number: `CCB-${loanId}`,
-        disbursement_method: "pix",
-        disbursed_at: at,
+        ...(isActive ? { disbursement_method: "pix", disbursed_at: at } : {}),
       })
       .execute();
+    if (!isActive) return;
     await trx
       .insertInto("installment")
       .values(

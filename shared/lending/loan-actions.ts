@@ -47,7 +47,14 @@ export const loanActionsSchema = z.record(z.enum(loanActionNames), loanActionSch
 export type LoanActions = z.infer<typeof loanActionsSchema>;
 
 export interface LoanBlocker {
-  code: "role_forbids" | "wrong_state" | "ended" | "live_gateway_missing" | "never_signed" | "same_person" | "already_confirmed";
+  code:
+    | "role_forbids"
+    | "wrong_state"
+    | "ended"
+    | "live_gateway_missing"
+    | "never_signed"
+    | "same_person"
+    | "already_confirmed";
   /** A sentence for staff. */
   reason: string;
   instead?: LoanActionName;

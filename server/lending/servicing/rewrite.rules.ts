@@ -21,6 +21,7 @@ import {
 
 /** An installment as it is stored. */
 export interface StoredInstallment {
+  id: string;
   number: number;
   due_date: string;
   principal: number;

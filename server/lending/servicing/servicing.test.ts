@@ -5,7 +5,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
-import { byFinance, givenActiveLoan } from "../../testing/loans.ts";
+import { byFinance, givenLoan } from "../../testing/loans.ts";
 import { givenAccount, testAccountId } from "../../testing/payments.ts";
 import { runVerify } from "../../verify/verify.service.ts";
 import { type BookPayment, bookLoanPayment } from "./book-payment.service.ts";
@@ -66,7 +66,7 @@ async function expectVerified(): Promise<void> {
 }
 
 test("a payment reaches the oldest installment first and tells of each that it reaches", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   ctx.clock.advance(30 * dayMs);
   await book(loanId, 130_00);
   expect(await installmentsOf(loanId)).toMatchObject([
@@ -84,7 +84,7 @@ test("a payment reaches the oldest installment first and tells of each that it r
 });
 
 test("the payment that leaves nothing to pay finishes the loan, and says both in that order", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   ctx.clock.advance(30 * dayMs);
   await book(loanId, 200_00);
   await book(loanId, 100_00);
@@ -102,7 +102,7 @@ test("the payment that leaves nothing to pay finishes the loan, and says both in
 });
 
 test("more than is owed is refused with the most that can be booked, and nothing is written", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   const refused = await refusal(book(loanId, 300_01));
   expect(refused.code).toBe("operation_blocked");
   expect(refused.details.facts).toEqual({
@@ -114,12 +114,12 @@ test("more than is owed is refused with the most that can be booked, and nothing
 });
 
 test("another account's loan is not there", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   expect((await refusal(book(loanId, 1, { scope: ["T99999999"] }))).code).toBe("not_found");
 });
 
 test("whoever saw other figures is told the new ones", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   await book(loanId, 50_00, { expectedOutstanding: 300_00 });
   const refused = await refusal(book(loanId, 50_00, { expectedOutstanding: 300_00 }));
   expect(refused.code).toBe("stale_figures");
@@ -127,7 +127,7 @@ test("whoever saw other figures is told the new ones", async () => {
 });
 
 test("of copies of one request sent at the same time, one is booked", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   const idempotency = { scope: "staff:stf_finance", key: "k1", requestHash: requestHash(loanId, 50_00) };
   await Promise.all(Array.from({ length: 20 }, () => book(loanId, 50_00, { idempotency })));
   expect(await paymentsOf(loanId)).toHaveLength(1);
@@ -136,14 +136,14 @@ test("of copies of one request sent at the same time, one is booked", async () =
 });
 
 test("twenty people who book the whole debt at once pay it once", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => book(loanId, 300_00)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await expectVerified();
 });
 
 test("reversing the first of two payments lets the second pay the oldest installment", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   await book(loanId, 100_00);
   await book(loanId, 96_00);
   const [first, second] = await paymentsOf(loanId);
@@ -160,7 +160,7 @@ test("reversing the first of two payments lets the second pay the oldest install
 });
 
 test("a day after its due date an installment is late, and each day says so anew", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   ctx.clock.advance(32 * dayMs);
   expect([today(), await refreshOverdue(ctx)]).toEqual(["2026-04-03", 0]);
   ctx.clock.advance(dayMs);
@@ -173,7 +173,7 @@ test("a day after its due date an installment is late, and each day says so anew
 });
 
 test("late charges hold for what becomes late while they are switched on", async () => {
-  const loanId = await givenActiveLoan(ctx);
+  const loanId = await givenLoan(ctx);
   ctx.clock.advance(35 * dayMs);
   await refreshOverdue(ctx);
   await ctx.store.write((trx) =>
@@ -208,7 +208,7 @@ test("any mix of payments, reversals and days keeps the books", async () => {
           .values({ account_id: testAccountId, charges_late_fees: Number(chargesLate), updated_at: ctx.clock.now() })
           .execute(),
       );
-      const loanId = await givenActiveLoan(ctx);
+      const loanId = await givenLoan(ctx);
       ctx.clock.advance(3 * dayMs);
       for (const one of steps) {
         if (one.kind === "wait") {

@@ -74,7 +74,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX loan_book_refresh ON loan_book (account_id, refresh_on) WHERE refresh_on IS NOT NULL`.execute(
     db,
   );
-  await sql`CREATE INDEX loan_book_oldest ON loan_book (account_id, oldest_due) WHERE oldest_due IS NOT NULL`.execute(db);
+  await sql`CREATE INDEX loan_book_oldest ON loan_book (account_id, oldest_due) WHERE oldest_due IS NOT NULL`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE portfolio_day (
       account_id TEXT NOT NULL REFERENCES account (id),
@@ -92,4 +94,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       fees_met INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (account_id, day)
     ) STRICT, WITHOUT ROWID`.execute(db);
+  for (const column of ["created_at", "status_since"]) {
+    const name = sql.raw(column);
+    await sql`CREATE INDEX ${sql.raw(`loan_by_account_${column}`)} ON loan (account_id, ${name}, seq)`.execute(db);
+    await sql`CREATE INDEX ${sql.raw(`loan_by_${column}`)} ON loan (${name}, seq)`.execute(db);
+  }
+  await sql`CREATE INDEX loan_board ON loan (account_id, status, status_since, seq)`.execute(db);
 }

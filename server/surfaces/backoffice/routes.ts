@@ -3,6 +3,7 @@ import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...transferRoutes,
   ...payoutRoutes,
   ...merchantRoutes,
+  ...loanRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
