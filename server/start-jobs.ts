@@ -4,6 +4,9 @@ import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
+import { expireOffers } from "./lending/credit/expire-offers.service.ts";
+import { stepLoans } from "./lending/loans/step-loans.service.ts";
+import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
 import { expireOrders } from "./transfers/end-order.service.ts";
@@ -28,6 +31,7 @@ const sweepEveryMs = 1_000;
 const autoCaptureEveryMs = 5_000;
 const settleEveryMs = 60_000;
 const transferEveryMs = 1_000;
+const lendingEveryMs = 500;
 /**
  * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
  * everybody else in between.
@@ -36,7 +40,7 @@ const purgeEveryMs = 2_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, sessions whose time is over, settlements, transfers and payouts, contents past retention.
+ * captures, sessions whose time is over, settlements, transfers and payouts, loans and offers, contents past retention.
  */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
@@ -92,6 +96,21 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       run: async () => {
         const counts = [await matchTransfers(ctx), await expireOrders(ctx), await returnTransfers(ctx)];
         return [...counts, await sendPayouts(ctx)].some((count) => count > 0);
+      },
+    }),
+    startLoop({
+      name: "late-loans",
+      everyMs: expireEveryMs,
+      logger,
+      run: async () => (await refreshOverdue(ctx)) > 0,
+    }),
+    startLoop({
+      name: "lending",
+      everyMs: lendingEveryMs,
+      logger,
+      run: async () => {
+        const counts = [await expireOffers(ctx), await stepLoans(ctx)];
+        return counts.some((count) => count > 0);
       },
     }),
   ];

@@ -1,141 +1,115 @@
-import { shiftDay, startOfDay } from "../../shared/calendar-day.ts";
-import { lendingZone } from "../../shared/lending/due-dates.ts";
 import type { AppContext } from "../context.ts";
-import type { StaffActor } from "../lending/servicing/book-payment.service.ts";
-import { startServicing } from "../lending/servicing/start-servicing.service.ts";
+import type { BorrowerRecord } from "../lending/customers/borrower.record.ts";
+import { issueOffer, type OfferWish } from "../lending/credit/issue-offer.service.ts";
+import type { OfferRecord } from "../lending/credit/offer.record.ts";
+import { simulateOffer } from "../lending/credit/simulate-offer.service.ts";
+import { createLoan } from "../lending/loans/create-loan.service.ts";
+import type { ContractedLoan } from "../lending/loans/loan.record.ts";
+import { type StaffMember, type StaffStep, takeStep } from "../lending/loans/staff-steps.service.ts";
+import { signingCode } from "../lending/loans/signing-code.ts";
+import { signContract } from "../lending/loans/signing.service.ts";
+import { stepLoans } from "../lending/loans/step-loans.service.ts";
+import { givenBorrower } from "./borrowers.ts";
+import type { TestContext } from "./context.ts";
 import { testAccountId } from "./payments.ts";
 
-export const byFinance: StaffActor = { type: "staff", id: "stf_finance", role: "finance", ip: null };
+/** Two people of finance. */
+export const rita: StaffMember = { type: "staff", id: "stf_rita", role: "finance", ip: null };
+export const caio: StaffMember = { type: "staff", id: "stf_caio", role: "finance", ip: null };
 
-interface ContractedRow {
-  /** Calendar day. */
-  due_date: string;
-  /** Centavos. */
-  principal: number;
-  interest: number;
+/** A customer whose review has ended well. */
+export async function givenActiveBorrower(
+  ctx: AppContext,
+  input: Parameters<typeof givenBorrower>[1] = {},
+): Promise<BorrowerRecord> {
+  const { borrower } = await givenBorrower(ctx, input);
+  await ctx.store.write((trx) =>
+    trx
+      .updateTable("borrower")
+      .set({ status: "active" })
+      .where("customer_id", "=", borrower.customer_id)
+      .executeTakeFirst(),
+  );
+  return { ...borrower, status: "active" };
 }
 
-/** Three installments of 100.00, due on the third of April, May and June 2026. */
-export const threeInstallments: readonly ContractedRow[] = [
-  { due_date: "2026-04-03", principal: 90_00, interest: 10_00 },
-  { due_date: "2026-05-03", principal: 94_00, interest: 6_00 },
-  { due_date: "2026-06-03", principal: 97_00, interest: 3_00 },
-];
+/** The terms of the published vectors, as a company. */
+export const usualTerms: OfferWish = {
+  approved_amount: 50_000_00,
+  min_amount: 1_000_00,
+  rate_ppm: 35_000,
+  installments_min: 12,
+  installments_max: 12,
+  cost_mode: "deducted",
+  borrower_kind: "company",
+  valid_until: "2026-04-01T23:59:59.000Z",
+};
 
-interface LoanWish {
-  accountId?: string;
-  installments?: readonly ContractedRow[];
-  /** Calendar day; a month before the first installment where nothing is said. */
-  disbursedOn?: string;
-  /** `signed` for a loan whose money has not gone yet. */
-  status?: "active" | "signed";
+export function givenOffer(
+  ctx: AppContext,
+  borrower: Pick<BorrowerRecord, "customer_id">,
+  terms: Partial<OfferWish> = {},
+): Promise<OfferRecord> {
+  const wish = { ...usualTerms, ...terms };
+  return issueOffer(ctx, { scope: "all", customerId: borrower.customer_id, wish, by: rita });
 }
 
-/** A customer's loan in a given account, paid out unless something else is asked for; returns its id. */
-export async function givenLoan(ctx: AppContext, wish: LoanWish = {}): Promise<string> {
-  const { accountId = testAccountId, installments = threeInstallments } = wish;
-  const firstDue = installments[0]?.due_date ?? "2026-04-03";
-  const disbursedOn = wish.disbursedOn ?? shiftDay(firstDue, -32);
-  const isActive = wish.status !== "signed";
-  const at = startOfDay(lendingZone, disbursedOn);
-  const customerId = ctx.ids.own("cus", at);
-  const [offerId, simulationId, loanId] = (["co", "sim", "ln"] as const).map((prefix) => ctx.ids.lending(prefix, at));
-  if (offerId === undefined || simulationId === undefined || loanId === undefined) throw new Error("Three ids");
-  const principal = installments.reduce((sum, row) => sum + row.principal, 0);
-  const interest = installments.reduce((sum, row) => sum + row.interest, 0);
-  const dated = { account_id: accountId, created_at: at, updated_at: at };
-  await ctx.store.write(async (trx) => {
-    await trx
-      .insertInto("customer")
-      .values({ id: customerId, ...dated, name: "Ana Prado", email: `${customerId}@padaria.example` })
-      .execute();
-    await trx
-      .insertInto("borrower")
-      .values({
-        customer_id: customerId,
-        ...dated,
-        status: "active",
-        status_since: at,
-        profile: "mei",
-        cpf: customerId,
-        name: "Ana Prado",
-        email: `${customerId}@padaria.example`,
-        phone: "",
-      })
-      .execute();
-    await trx
-      .insertInto("credit_offer")
-      .values({
-        id: offerId,
-        customer_id: customerId,
-        ...dated,
-        status: "accepted",
-        approved_amount: principal,
-        min_amount: 100,
-        rate_ppm: 35_000,
-        installments_min: installments.length,
-        installments_max: installments.length,
-        cost_mode: "deducted",
-        fee_ppm: 0,
-        borrower_kind: "company",
-        valid_until: at,
-        newest_simulation_id: simulationId,
-      })
-      .execute();
-    await trx
-      .insertInto("simulation")
-      .values({
-        id: simulationId,
-        account_id: accountId,
-        credit_offer_id: offerId,
-        requested_amount: principal,
-        principal_amount: principal,
-        net_amount: principal,
-        interest_amount: interest,
-        fees_amount: 0,
-        iof_amount: 0,
-        total_amount: principal + interest,
-        rate_ppm: 35_000,
-        cet_year_bp: 5_111,
-        cet_month_bp: 350,
-        installment_count: installments.length,
-        installment_amount: principal + interest,
-        base_date: disbursedOn,
-        first_due_date: firstDue,
-        installments: JSON.stringify(installments),
-        expires_at: at,
-        created_at: at,
-      })
-      .execute();
-    await trx
-      .insertInto("loan")
-      .values({
-        id: loanId,
-        customer_id: customerId,
-        credit_offer_id: offerId,
-        simulation_id: simulationId,
-        ...dated,
-        status: isActive ? "active" : "signed",
-        status_since: at,
-        ccb_number: `CCB-${loanId}`,
-        ...(isActive ? { disbursement_method: "pix", disbursed_at: at } : {}),
-      })
-      .execute();
-    if (!isActive) return;
-    await trx
-      .insertInto("installment")
-      .values(
-        installments.map((row, index) => ({
-          id: ctx.ids.lending("tx", at),
-          loan_id: loanId,
-          ...dated,
-          number: index + 1,
-          ...row,
-          status: "pending" as const,
-        })),
-      )
-      .execute();
-    await startServicing(trx, { id: loanId, accountId, disbursedOn });
+const merchant = { type: "merchant", id: "crd_test", role: null, ip: null } as const;
+
+/** A loan of a new offer, just contracted. */
+export async function givenLoan(
+  ctx: AppContext,
+  borrower: BorrowerRecord,
+  { requestedAmount = 25_000_00, ...terms }: Partial<OfferWish> & { requestedAmount?: number } = {},
+): Promise<ContractedLoan> {
+  const offer = await givenOffer(ctx, borrower, terms);
+  const installmentCount = offer.installments_max;
+  const simulation = await simulateOffer(ctx, { scope: "all", offerId: offer.id, requestedAmount, installmentCount });
+  return createLoan(ctx, {
+    accountId: borrower.account_id,
+    offerId: offer.id,
+    simulationId: simulation.id,
+    terms: { installmentCounts: [], installmentAmounts: [], firstDueDates: [] },
+    by: merchant,
   });
-  return loanId;
+}
+
+/** Lets what happens by itself happen, as the job does. */
+export async function letTimePass(ctx: TestContext, deltaMs: number): Promise<void> {
+  ctx.clock.advance(deltaMs);
+  while ((await stepLoans(ctx)) > 0);
+}
+
+/** A sandbox takes the first two steps by itself. */
+export async function givenAwaitingSignatures(
+  ctx: TestContext,
+  borrower: BorrowerRecord,
+  wish: Parameters<typeof givenLoan>[2] = {},
+): Promise<ContractedLoan> {
+  const contracted = await givenLoan(ctx, borrower, wish);
+  await letTimePass(ctx, 1_000);
+  await letTimePass(ctx, 1_000);
+  return contracted;
+}
+
+/** As whoever holds the signing address does. */
+export function sign(ctx: AppContext, { loan }: ContractedLoan) {
+  return signContract(ctx, { code: signingCode(ctx, loan.id), ip: "203.0.113.9" });
+}
+
+export function step(ctx: AppContext, { loan }: ContractedLoan, wish: StaffStep, by: StaffMember = rita) {
+  return takeStep(ctx, { scope: [testAccountId, loan.account_id], id: loan.id, step: wish, by });
+}
+
+/** A loan whose money was ordered by one person, reported by the bank and confirmed by another. */
+export async function givenActiveLoan(
+  ctx: TestContext,
+  borrower: BorrowerRecord,
+  wish: Parameters<typeof givenLoan>[2] = {},
+): Promise<ContractedLoan> {
+  const contracted = await givenAwaitingSignatures(ctx, borrower, wish);
+  await sign(ctx, contracted);
+  await step(ctx, contracted, { action: "order_disbursement" });
+  await letTimePass(ctx, 2_000);
+  return step(ctx, contracted, { action: "confirm_disbursement", reference: "E2E-1" }, caio);
 }

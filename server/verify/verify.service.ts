@@ -31,6 +31,7 @@ import {
   findMisledTransfer,
   findMismatchedOrder,
 } from "./transfers.repository.ts";
+import { findMisledOffer, findMispostedLoan, findUntoldLoan } from "./lending.repository.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 
 export interface InvariantReport extends Verdict {
@@ -153,6 +154,14 @@ const invariants: readonly Invariant[] = [
           await findDriftedBalance(db),
         ],
         "every transfer and payout is where the ledger says, orders have their money, balances are their sums",
+      ),
+  },
+  {
+    id: "I17",
+    check: async (db) =>
+      verdict(
+        [await findUntoldLoan(db), await findMisledOffer(db), await findMispostedLoan(db)],
+        "every loan is where its history, its events, its offer, its installments and the ledger say",
       ),
   },
   {

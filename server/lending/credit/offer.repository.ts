@@ -2,6 +2,8 @@ import { type Insertable, sql } from "kysely";
 import type { OfferTerms } from "../../../shared/lending/offer-terms.ts";
 import type { OfferStatus } from "../../../shared/lending/lending-states.ts";
 import type { Db, Trx } from "../../database.ts";
+import { isAnyOf } from "../../store/keyset.ts";
+import { pageAfter } from "../../store/keyset-after.ts";
 import { accountNow } from "../lending-clock.repository.ts";
 import type { CreditOfferTable } from "../loan.table.ts";
 import type { OfferRecord } from "./offer.record.ts";
@@ -74,11 +76,7 @@ export async function changeTerms(
 
 /** From now on only this simulation of the offer can be contracted. */
 export async function nameNewestSimulation(trx: Trx, offerId: string, simulationId: string): Promise<void> {
-  await trx
-    .updateTable("credit_offer")
-    .set({ newest_simulation_id: simulationId })
-    .where("id", "=", offerId)
-    .execute();
+  await trx.updateTable("credit_offer").set({ newest_simulation_id: simulationId }).where("id", "=", offerId).execute();
 }
 
 /**
@@ -99,4 +97,30 @@ export async function listOverdueOffers(
       AND offer.account_id = account.id AND offer.status = 'available' AND offer.valid_until <= ${accountNow(world)}
     LIMIT ${limit}`.execute(db);
   return rows.map((row) => row.id);
+}
+
+/** Newest first; null when `after` names no offer of the account. */
+export function listOffersAfter(
+  db: Db,
+  query: {
+    accountId: string;
+    customerId: string | null;
+    status: OfferStatus | null;
+    limit: number;
+    after: string | null;
+  },
+): Promise<{ rows: OfferRecord[]; hasMore: boolean } | null> {
+  const { accountId, customerId, status, limit, after } = query;
+  return pageAfter<OfferRecord>(db, {
+    table: "credit_offer",
+    columns: offerColumns,
+    owned: [isAnyOf("account_id", [accountId])],
+    conditions: [
+      ...(customerId === null ? [] : [isAnyOf("customer_id", [customerId])]),
+      ...(status === null ? [] : [isAnyOf("status", [status])]),
+    ],
+    sort: { column: "created_at", descending: true },
+    limit,
+    after: after === null ? null : { column: "id", value: after },
+  });
 }

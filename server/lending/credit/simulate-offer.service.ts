@@ -58,7 +58,9 @@ function refuseTerms(offer: OfferRecord, wish: SimulationWish): void {
   if (code === null) return;
   const isAmount = code === "amount_out_of_range";
   const path = isAmount ? "requested_amount" : "installment_count";
-  throw lendingRefusal(code, { fields: [{ path, message: isAmount ? amountBounds(offer) : countBounds(offer), code }] });
+  throw lendingRefusal(code, {
+    fields: [{ path, message: isAmount ? amountBounds(offer) : countBounds(offer), code }],
+  });
 }
 
 function amountBounds({ min_amount, approved_amount }: OfferRecord): string {

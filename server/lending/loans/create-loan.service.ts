@@ -23,8 +23,12 @@ export interface LoanWish {
   accountId: string;
   offerId: string;
   simulationId: string;
-  /** What the partner believes to contract; what is left out is taken from the simulation. Centavos, calendar day. */
-  terms: { installmentCount?: number; installmentAmount?: number; firstDueDate?: string };
+  /** What the partner believes to contract: everything it names has to be so. Centavos, calendar days. */
+  terms: {
+    installmentCounts: readonly number[];
+    installmentAmounts: readonly number[];
+    firstDueDates: readonly string[];
+  };
   by: AuditActor;
 }
 
@@ -96,14 +100,14 @@ interface Choice {
 
 /** @throws DomainError `simulation_mismatch` */
 function refuseMismatch({ offer, simulation, wish, now }: Choice): void {
-  const { installmentCount, installmentAmount, firstDueDate } = wish.terms;
   if (simulation.credit_offer_id !== offer.id) throw mismatch("The simulation is of another credit offer.");
   if (offer.newest_simulation_id !== simulation.id) throw mismatch("The offer has a newer simulation or other terms.");
   if (!isContractable(simulation, offer, now)) throw mismatch("The simulation has lapsed. Make a new one.");
+  const { installmentCounts, installmentAmounts, firstDueDates } = wish.terms;
   const differs =
-    (installmentCount ?? simulation.installment_count) !== simulation.installment_count ||
-    (installmentAmount ?? simulation.installment_amount) !== simulation.installment_amount ||
-    (firstDueDate ?? simulation.first_due_date) !== simulation.first_due_date;
+    installmentCounts.some((count) => count !== simulation.installment_count) ||
+    installmentAmounts.some((amount) => amount !== simulation.installment_amount) ||
+    firstDueDates.some((day) => day !== simulation.first_due_date);
   if (differs) throw mismatch("The terms are not those of the simulation.");
 }
 

@@ -6,7 +6,15 @@ import type { Trx } from "../../database.ts";
 import { lendingTime } from "../lending-clock.ts";
 import type { ContractedLoan } from "./loan.record.ts";
 import { listDueLoans, updateLoan } from "./loan.repository.ts";
-import { activate, cancelLoan, failLoan, generateContract, requestSignatures, signingExpired, type Step } from "./loan-steps.service.ts";
+import {
+  activate,
+  cancelLoan,
+  failLoan,
+  generateContract,
+  requestSignatures,
+  signingExpired,
+  type Step,
+} from "./loan-steps.service.ts";
 import { getLoan } from "./read-loan.service.ts";
 import { publishLoan } from "./staff-steps.service.ts";
 

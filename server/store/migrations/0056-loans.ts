@@ -40,8 +40,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version INTEGER NOT NULL DEFAULT 1,
       CHECK (min_amount <= approved_amount)
     ) STRICT`.execute(db);
-  await sql`CREATE INDEX credit_offer_by_account ON credit_offer (account_id, seq)`.execute(db);
-  await sql`CREATE INDEX credit_offer_by_customer ON credit_offer (customer_id, seq)`.execute(db);
+  await sql`CREATE INDEX credit_offer_by_account ON credit_offer (account_id, created_at)`.execute(db);
+  await sql`CREATE INDEX credit_offer_by_created ON credit_offer (created_at)`.execute(db);
+  await sql`CREATE INDEX credit_offer_by_status ON credit_offer (status, created_at)`.execute(db);
+  await sql`CREATE INDEX credit_offer_by_customer ON credit_offer (customer_id, created_at)`.execute(db);
   await sql`
     CREATE INDEX credit_offer_available ON credit_offer (account_id, valid_until) WHERE status = 'available'`.execute(db);
   await sql`

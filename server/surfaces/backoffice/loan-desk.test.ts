@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { type LoanView, loanBoardSchema, loanRowSchema, loanSchema } from "../../../shared/lending/loan.schema.ts";
 import { listSchema } from "../../../shared/page.ts";
+import { dialects } from "../../dialects.ts";
 import { stepLoans } from "../../lending/loans/step-loans.service.ts";
 import {
   type Answer,
@@ -9,8 +10,8 @@ import {
   startBackoffice,
 } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
-import { givenLoan } from "../../testing/loans.ts";
 import { givenAccount, testAccountId } from "../../testing/payments.ts";
+import { givenRunningLoan, givenSignedLoan } from "../../testing/serviced-loans.ts";
 import { runVerify } from "../../verify/verify.service.ts";
 
 const dayMs = 86_400_000;
@@ -19,7 +20,7 @@ let backoffice: RunningBackoffice;
 let finance: BackofficeClient;
 
 beforeEach(async () => {
-  ctx = await makeTestContext();
+  ctx = await makeTestContext({ dialects });
   await givenAccount(ctx);
   backoffice = await startBackoffice(ctx);
   finance = await backoffice.signedIn("finance");
@@ -30,34 +31,35 @@ const rowsOf = (answer: Answer) => listSchema(loanRowSchema).parse(answer.json).
 const payment = { amount: 100_00, paid_on: "2026-03-02", reference: "PIX E1" };
 
 test("finance books a payment, once per key, and takes it back with a reason", async () => {
-  const id = await givenLoan(ctx);
+  const id = await givenRunningLoan(ctx);
   const headers = { "idempotency-key": "book-the-first-one" };
   const first = viewOf(await finance.post(`/loans/${id}/payments`, payment, headers));
   const again = viewOf(await finance.post(`/loans/${id}/payments`, payment, headers));
-  expect(first).toMatchObject({ outstanding: 200_00, owed: { principal: 191_00, interest: 9_00, fees: 0 } });
+  expect(first).toMatchObject({ outstanding: 221_24, owed: { principal: 210_50, interest: 10_74, fees: 0 } });
   expect(again.payments).toHaveLength(1);
   expect(again.payments[0]).toMatchObject({ booked_by: "Somebody in finance", reference: "PIX E1", reversed_at: null });
 
   const reverse = `/loans/${id}/payments/${again.payments[0]?.id}/reverse`;
   expect((await finance.post(reverse, { reason: " " })).status).toBe(400);
   const reversed = viewOf(await finance.post(reverse, { reason: "Another customer's money" }));
-  expect(reversed).toMatchObject({ outstanding: 300_00, payments: [{ reversal_reason: "Another customer's money" }] });
-  expect(reversed.history.map(({ action }) => action)).toEqual(["payment_booked", "payment_reversed"]);
+  expect(reversed).toMatchObject({ outstanding: 321_24, payments: [{ reversal_reason: "Another customer's money" }] });
+  const actions = reversed.history.map(({ action }) => action);
+  expect(actions.slice(-2)).toEqual(["payment_booked", "payment_reversed"]);
 });
 
 test("who saw other figures, or books too much, is told what is owed", async () => {
-  const id = await givenLoan(ctx);
+  const id = await givenRunningLoan(ctx);
   const stale = await finance.post(`/loans/${id}/payments`, { ...payment, expected_outstanding: 1 });
-  expect([stale.status, stale.json]).toMatchObject([409, { code: "stale_figures", facts: { outstanding: 300_00 } }]);
-  const over = await finance.post(`/loans/${id}/payments`, { ...payment, amount: 300_01 });
+  expect([stale.status, stale.json]).toMatchObject([409, { code: "stale_figures", facts: { outstanding: 321_24 } }]);
+  const over = await finance.post(`/loans/${id}/payments`, { ...payment, amount: 321_25 });
   expect([over.status, over.json]).toMatchObject([
     409,
-    { code: "operation_blocked", facts: { blocker: { code: "amount_exceeds_owed", limit: 300_00 } } },
+    { code: "operation_blocked", facts: { blocker: { code: "amount_exceeds_owed", limit: 321_24 } } },
   ]);
 });
 
 test("disbursement takes two people; the one who ordered it is told why it is not for them", async () => {
-  const id = await givenLoan(ctx, { status: "signed" });
+  const id = await givenSignedLoan(ctx);
   const ordered = viewOf(await finance.post(`/loans/${id}/order-disbursement`, {}));
   expect(ordered).toMatchObject({ status: "disbursing", disbursement_ordered_by: "Somebody in finance" });
   expect(ordered.actions.confirm_disbursement).toMatchObject({
@@ -73,13 +75,13 @@ test("disbursement takes two people; the one who ordered it is told why it is no
   ctx.clock.advance(3_000);
   await stepLoans(ctx);
   const active = viewOf(await second.get(`/loans/${id}`));
-  expect(active).toMatchObject({ status: "active", outstanding: 300_00, disbursed_on: "2026-03-02" });
-  expect(active.installments.map(({ due_date }) => due_date)).toEqual(["2026-04-03", "2026-05-03", "2026-06-03"]);
+  expect(active).toMatchObject({ status: "active", outstanding: 321_24, disbursed_on: "2026-03-02" });
+  expect(active.installments.map(({ due_date }) => due_date)).toEqual(["2026-04-02", "2026-05-02", "2026-06-02"]);
   expect((await runVerify(ctx)).invariants.filter(({ ok }) => !ok)).toEqual([]);
 });
 
 test("names and CPF are masked for support", async () => {
-  const id = await givenLoan(ctx);
+  const id = await givenRunningLoan(ctx);
   const support = await backoffice.signedIn("support");
   expect(viewOf(await support.get(`/loans/${id}`))).toMatchObject({ customer_name: "A… P…", is_masked: true });
   expect(rowsOf(await support.get("/loans"))[0]).toMatchObject({ customer_name: "A… P…" });
@@ -90,37 +92,37 @@ test("names and CPF are masked for support", async () => {
 });
 
 test("the list is filtered by status and lateness and found by name, contract and id", async () => {
-  const late = await givenLoan(ctx);
+  const late = await givenRunningLoan(ctx);
   ctx.clock.advance(40 * dayMs);
-  const early = await givenLoan(ctx, {
-    installments: [{ due_date: "2026-06-03", principal: 90_00, interest: 10_00 }],
-    disbursedOn: "2026-04-11",
-  });
+  const other = { cpf: "52998224725", cnpj: null, name: "Bia Rocha", email: "bia@flores.example", externalId: null };
+  const early = await givenRunningLoan(ctx, other);
   finance = await backoffice.signedIn("finance");
   const found = async (query: string) => rowsOf(await finance.get(`/loans?${query}`)).map(({ id }) => id);
   expect(await found("")).toEqual([early, late]);
   expect(await found("sort=created_at")).toEqual([late, early]);
   expect(await found("days_late.gte=1")).toEqual([late]);
-  expect(await found("days_late.gte=8&days_late.lte=8")).toEqual([late]);
-  expect(await found("days_late.gte=9")).toEqual([]);
+  expect(await found("days_late.gte=9&days_late.lte=9")).toEqual([late]);
+  expect(await found("days_late.gte=10")).toEqual([]);
   expect(await found("status=finished")).toEqual([]);
-  expect(await found(`account=${testAccountId}&status=active&q=ana`)).toEqual([early, late]);
-  expect(await found(`q=CCB-${late}`)).toEqual([late]);
+  expect(await found(`account=${testAccountId}&status=active&q=ana`)).toEqual([late]);
+  expect(await found("q=529.982.247-25")).toEqual([early]);
+  expect(await found("q=CCB-2026-000001")).toEqual([late]);
   expect(await found(`q=${early}`)).toEqual([early]);
-  expect(rowsOf(await finance.get(`/loans?q=${late}`))[0]).toMatchObject({ days_late: 8, oldest_due: "2026-04-03" });
+  expect(rowsOf(await finance.get(`/loans?q=${late}`))[0]).toMatchObject({ days_late: 9, oldest_due: "2026-04-02" });
 });
 
 test("the board has nine columns, the longest waiting first", async () => {
-  const first = await givenLoan(ctx, { status: "signed", disbursedOn: "2026-02-20" });
-  const second = await givenLoan(ctx, { status: "signed", disbursedOn: "2026-03-01" });
+  const first = await givenSignedLoan(ctx);
+  ctx.clock.advance(600_000);
+  const second = await givenRunningLoan(ctx).then(() => givenSignedLoan(ctx));
   const { columns } = loanBoardSchema.parse((await finance.get(`/loan-board?account=${testAccountId}`)).json);
-  expect(columns.map(({ count }) => count)).toEqual([0, 0, 0, 2, 0, 0, 0, 0, 0]);
+  expect(columns.map(({ count }) => count)).toEqual([0, 0, 0, 2, 0, 1, 0, 0, 0]);
   expect(columns[3]?.loans.map(({ id }) => id)).toEqual([first, second]);
-  expect(columns[3]?.loans[1]?.age_seconds).toBe(30 * 3_600);
+  expect(columns[3]?.loans[0]?.age_seconds).toBeGreaterThanOrEqual(600);
 });
 
 test("an account that is not one's own shows nothing", async () => {
-  const id = await givenLoan(ctx);
+  const id = await givenRunningLoan(ctx);
   await givenAccount(ctx, "T99999999");
   const narrow = await backoffice.signedIn("finance", ["T99999999"]);
   expect(rowsOf(await narrow.get("/loans"))).toEqual([]);

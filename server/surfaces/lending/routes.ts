@@ -1,5 +1,7 @@
+import { creditOfferRoutes } from "./credit-offer.routes.ts";
+import { loanRoutes } from "./loan.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 import type { WireRoute } from "./wire-route.ts";
 
 /** Every call of this wire that takes an access token, in the order in which the reference tells it. */
-export const wireRoutes: readonly WireRoute[] = [...webhookEndpointRoutes];
+export const wireRoutes: readonly WireRoute[] = [...creditOfferRoutes, ...loanRoutes, ...webhookEndpointRoutes];
