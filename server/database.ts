@@ -41,6 +41,7 @@ import type {
   LoanTable,
   SimulationTable,
 } from "./lending/loan.table.ts";
+import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
@@ -130,6 +131,8 @@ export interface Database {
   loan_payment_part: LoanPaymentPartTable;
   balance_line: BalanceLineTable;
   approval: ApprovalTable;
+  loan_book: LoanBookTable;
+  portfolio_day: PortfolioDayTable;
 }
 
 /** What a read may do. A write does not compile on it. */

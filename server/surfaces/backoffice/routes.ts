@@ -5,6 +5,7 @@ import { balanceLineRoutes } from "./balance-line.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...merchantRoutes,
   ...balanceLineRoutes,
+  ...loanRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
