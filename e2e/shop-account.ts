@@ -21,16 +21,17 @@ interface Order {
   reference: string;
   /** Minor units of NOK. */
   amount?: number;
+  items?: readonly Readonly<Record<string, unknown>>[];
   callbackUrl?: string;
 }
 
 /** Opens a session as a shop does and pays it by card as the hosted page does; answers the transaction's id. */
 export async function payOrder(kontor: Kontor, order: Order): Promise<string> {
-  const { token, reference, amount = 52_900, callbackUrl } = order;
+  const { token, reference, amount = 52_900, items, callbackUrl } = order;
   const url = { return_url: "https://shop.example/thanks", ...(callbackUrl && { callback_url: callbackUrl }) };
   const session = await post<{ id: string }>(`${kontor.merchant}/v1/sessions-profile`, {
     headers: { authorization: `Bearer ${token}` },
-    body: { profile_id: "default", url, order: { amount, currency: "NOK", merchant_reference: reference } },
+    body: { profile_id: "default", url, order: { amount, currency: "NOK", merchant_reference: reference, items } },
   });
   const state = await post<{ return_url: string }>(
     `${kontor.merchant}/v1/view/${session.id}/payments/dintero_psp.creditcard`,

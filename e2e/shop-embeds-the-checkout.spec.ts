@@ -37,6 +37,26 @@ test("an embedded checkout is as high as it needs to be, and its shop hears of t
   expect(new URL(page.url()).pathname).toBe("/");
 });
 
+test("in the SDK's sandboxed frame a phone shows all of it, and a keyboard pays", async ({ page, shop }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  const { id } = await shop.session();
+  const frame = await shop.open(page, { sid: id, on: everything });
+  await expect(page.locator("iframe")).toHaveAttribute("sandbox", /allow-scripts/);
+  await expect(frame.getByRole("button", { name: "Pay 529.00 NOK" })).toBeVisible();
+  const overflow = () => frame.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect(await overflow()).toBe(0);
+  await frame.getByLabel("Card number").focus();
+  await page.keyboard.type("4000000000000002");
+  for (const text of ["1230", "123"]) {
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press("Enter");
+  expect((await hear(page, "onPayment")).type).toBe("SessionPaymentAuthorized");
+  await expect(frame.getByRole("heading", { name: "Payment complete" })).toBeVisible();
+  expect(await overflow()).toBe(0);
+});
+
 test("a shop without handlers is followed to where the payer comes back", async ({ page, shop }) => {
   const { id } = await shop.session();
   const frame = await shop.open(page, { sid: id });

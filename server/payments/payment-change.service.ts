@@ -2,6 +2,7 @@ import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { postOperation } from "../ledger/ledger.service.ts";
 import { indexPayment } from "../search/search.service.ts";
+import { movedEnd } from "./authorization-window.rules.ts";
 import { changedOrder } from "./authorization-change.rules.ts";
 import { derivedColumns, factsOf } from "./payment-facts.rules.ts";
 import type { OperationRecord, PaymentRecord, StoredInstrument } from "./payment.record.ts";
@@ -78,7 +79,9 @@ async function storeCopy(trx: Trx, change: Change): Promise<PaymentRecord> {
     updated_at: at,
     method: authorization?.method ?? payment.method,
     instrument: authorization?.instrument ?? payment.instrument,
-    authorization_expires_at: authorization?.expiresAt ?? payment.authorization_expires_at,
+    authorization_expires_at:
+      authorization?.expiresAt ??
+      movedEnd(payment, { facts: factsOf(change.operations), moved: factsOf(change.moved), at }),
   };
   if (!(await updatePayment(trx, payment.id, payment.version, update))) {
     throw new Error(`Payment ${payment.id} changed while it was being changed`);

@@ -1,10 +1,10 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import { held, balancesOf } from "../../shared/payments/balances.ts";
-import { paymentMethod } from "../../shared/payments/payment-methods.ts";
 import { paymentStatus } from "../../shared/payments/payment-status.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { AuthorizeAnswer, FollowUpAnswer } from "../gateways/gateway.ts";
+import { authorizationEnd } from "./authorization-window.rules.ts";
 import type { OperationResult } from "./commands.ts";
 import { findOperation, insertOperation, moveOperation, type OperationMove } from "./operation.repository.ts";
 import { commitChange, type Change } from "./payment-change.service.ts";
@@ -12,7 +12,6 @@ import { factsOf } from "./payment-facts.rules.ts";
 import { loadPayment } from "./intent.service.ts";
 import type { OperationRecord, PaymentRecord, StoredInstrument } from "./payment.record.ts";
 
-const dayMs = 86_400_000;
 const retryMsMax = 600_000;
 
 export interface Outcome {
@@ -95,9 +94,8 @@ function authorizationOf(
     gatewayToken: named.gatewayToken ?? payment.instrument?.gatewayToken ?? null,
     ...(cardToken === undefined ? {} : { cardToken }),
   };
-  const days = paymentMethod(method).authorizationDays;
-  const isReserved = operation.kind === "authorize" && operation.state === "succeeded" && days !== null;
-  return { authorization: { method, instrument, expiresAt: isReserved ? shiftInstant(at, days * dayMs) : null } };
+  const isReserved = operation.kind === "authorize" && operation.state === "succeeded";
+  return { authorization: { method, instrument, expiresAt: isReserved ? authorizationEnd(method, at) : null } };
 }
 
 interface Settled {

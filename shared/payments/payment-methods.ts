@@ -5,6 +5,8 @@ export interface PaymentMethod {
   label: string;
   /** How long a reservation lasts, in days; null where money is taken at once. */
   authorizationDays: number | null;
+  /** Whether what a partial capture leaves is reserved for as long as the whole was. */
+  isRenewedByCapture?: true;
   /** Whether what a partial capture leaves can be released by a void. */
   hasVoidOfRemainder: boolean;
   /** Whether a capture may be marked as the last one, releasing the rest. */
@@ -32,7 +34,7 @@ export const paymentMethods = {
   "payex.googlepay": { ...payex, label: "Google Pay (PayEx)" },
   vipps: { ...payex, label: "Vipps MobilePay", currencies: ["NOK"] },
   "swish.swish": { ...card, label: "Swish", authorizationDays: null, hasFinalCapture: false, currencies: ["SEK"] },
-  "klarna.klarna": { ...payex, label: "Klarna", authorizationDays: 28 },
+  "klarna.klarna": { ...payex, label: "Klarna", authorizationDays: 28, isRenewedByCapture: true },
   "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },
   "collector.invoice": { ...invoice, label: "Walley invoice", needsLines: true },
   "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28, needsLines: true },

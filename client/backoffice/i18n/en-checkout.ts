@@ -167,7 +167,7 @@ export const enCheckout = {
     "write:accounts": "Make and delete clients and roles",
     "read:accounts": "Read clients and roles",
     "admin:settlements": "Everything about settlements",
-    "write:settlements": "Make test reports",
+    "write:settlements": "Make test reports, and say which reports are wanted",
     "read:settlements": "Read settlements and their files",
   },
 } as const;

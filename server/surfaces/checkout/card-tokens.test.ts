@@ -80,6 +80,11 @@ describe("a card that was left", () => {
     expect((await client.call("POST", `${path}/refund`, { amount: 12_500 })).body["status"]).toBe("REFUNDED");
     const tokenId = textOf(paid.body["card"]?.["payment_token_id"]);
     expect((await client.call("GET", `/v1/transactions?token_id=${tokenId}`)).body).toHaveLength(2);
+    const searched = await client.call("GET", `/v1/transactions?search=${tokenId}`);
+    expect(searched.body).toHaveLength(2);
+    const ofOne = `id=${textOf(paid.body["id"])}`;
+    expect((await client.call("GET", `/v1/transactions?search=${tokenId}&${ofOne}`)).body).toHaveLength(1);
+    expect((await client.call("GET", `/v1/transactions?search=${tokenId}&id=nothing`)).body).toEqual([]);
     const filter = "payment_operation=unscheduled_purchase";
     expect((await client.call("GET", `/v1/transactions?${filter}`)).body).toHaveLength(1);
     expect(await runVerify(client.ctx)).toMatchObject({ ok: true });

@@ -36,7 +36,9 @@ export const transactionFilters: Readonly<Record<string, QueryWord>> = {
   ...instants("created_at", "Created"),
   ...instants("captured_at", "Last captured"),
   ...instants("refunded_at", "Last refunded"),
-  search: text("An id, a reference, the buyer's phone number, e-mail address or first and last name"),
+  search: text(
+    "An id, also of a card token, a reference, the buyer's phone number, e-mail address or first and last name",
+  ),
   includes: text("`events.success.true` leaves failed events out", true),
   ...paging,
 };
@@ -58,12 +60,21 @@ export async function listTransactions(ctx: AppContext, call: Call): Promise<unk
     after: query.startingAfter,
   };
   query.check();
+  const { accountId, search } = request;
   const tokenIds = query.many("token_id");
-  if (tokenIds.length === 0) return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, request));
-  const withToken = await paymentsOfTokens(ctx, { accountId: request.accountId, tokenIds });
-  const ids = request.ids.length === 0 ? withToken : withToken.filter((id) => request.ids.includes(id));
+  // What is searched for may be a card token's id, which says of itself that it names nothing else.
+  const searched = search === null ? [] : await paymentsOfTokens(ctx, { accountId, tokenIds: [search] });
+  const wanted = searched.length === 0 ? request : { ...request, search: null, ids: bothOf(request.ids, searched) };
+  if (searched.length > 0 && wanted.ids.length === 0) return [];
+  if (tokenIds.length === 0) return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, wanted));
+  const ids = bothOf(wanted.ids, await paymentsOfTokens(ctx, { accountId, tokenIds }));
   if (ids.length === 0) return [];
-  return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, { ...request, ids }));
+  return showTransactions(ctx, query.includes, await listCheckoutPayments(ctx, { ...wanted, ids }));
+}
+
+/** Those of `found` that were asked for; no ids ask for all. */
+function bothOf(asked: readonly string[], found: readonly string[]): readonly string[] {
+  return asked.length === 0 ? found : found.filter((id) => asked.includes(id));
 }
 
 function indexedFilters(query: WireQuery): Record<string, readonly string[]> {

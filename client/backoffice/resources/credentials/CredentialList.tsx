@@ -1,6 +1,8 @@
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import { DataTable, type RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
@@ -89,8 +91,10 @@ function credentialFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen what a client is for and when it was used stand below its name. */
 export function CredentialTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
     <DataTable<CredentialView>
       bulkActionButtons={false}
@@ -104,46 +108,69 @@ export function CredentialTable() {
         source="name"
         label={words("credentials.column.name")}
         isSortable
-        render={({ id, name }) => <RowLink to={recordPath("credentials", id)}>{name}</RowLink>}
+        render={(credential) => (
+          <>
+            <RowLink to={recordPath("credentials", credential.id)}>
+              <Box component="span" sx={{ whiteSpace: { xs: "normal", sm: "nowrap" } }}>
+                {credential.name}
+              </Box>
+            </RowLink>
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                {words(`credential_api.${credential.api}`)} · {words("credentials.column.last_used")}
+                {": "}
+                <LastUsedText credential={credential} />
+              </Box>
+            )}
+          </>
+        )}
       />
-      <ListColumn<CredentialView>
-        source="api"
-        label={words("credentials.column.api")}
-        render={({ api }) => words(`credential_api.${api}`)}
-      />
+      {!isNarrow && (
+        <ListColumn<CredentialView>
+          source="api"
+          label={words("credentials.column.api")}
+          render={({ api }) => words(`credential_api.${api}`)}
+        />
+      )}
       <ListColumn<CredentialView>
         source="revoked_at"
         label={words("credentials.column.status")}
         render={(credential) => <CredentialStatusChip credential={credential} />}
       />
-      <ListColumn<CredentialView>
-        source="client_id"
-        label={words("credentials.column.client_id")}
-        render={({ client_id }) => (
-          <Box component="code" sx={{ fontFamily: monospace, fontSize: "0.8125rem", whiteSpace: "nowrap" }}>
-            {client_id}
-          </Box>
-        )}
-      />
-      <ListColumn<CredentialView>
-        source="last_used_at"
-        label={words("credentials.column.last_used")}
-        render={({ id, last_used_at }) =>
-          last_used_at === null ? (
-            words("credentials.never")
-          ) : (
-            <InstantText value={last_used_at} form="relative" to={recordPath("credentials", id)} />
-          )
-        }
-      />
-      <ListColumn<CredentialView>
-        source="created_at"
-        label={words("credentials.column.created")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("credentials", id)} />
-        )}
-      />
+      {!isNarrow && (
+        <ListColumn<CredentialView>
+          source="client_id"
+          label={words("credentials.column.client_id")}
+          render={({ client_id }) => (
+            <Box component="code" sx={{ fontFamily: monospace, fontSize: "0.8125rem", whiteSpace: "nowrap" }}>
+              {client_id}
+            </Box>
+          )}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<CredentialView>
+          source="last_used_at"
+          label={words("credentials.column.last_used")}
+          render={(credential) => <LastUsedText credential={credential} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<CredentialView>
+          source="created_at"
+          label={words("credentials.column.created")}
+          isSortable
+          render={({ id, created_at }) => (
+            <InstantText value={created_at} form="relative" to={recordPath("credentials", id)} />
+          )}
+        />
+      )}
     </DataTable>
   );
+}
+
+function LastUsedText({ credential: { id, last_used_at } }: { credential: CredentialView }) {
+  const words = useWords();
+  if (last_used_at === null) return <>{words("credentials.never")}</>;
+  return <InstantText value={last_used_at} form="relative" to={recordPath("credentials", id)} />;
 }

@@ -77,7 +77,7 @@ function CredentialFacts({ credential }: { credential: CredentialView }) {
           {
             label: words("credential.scopes"),
             value: (
-              <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
+              <Box component="ul" sx={{ m: 0, p: 0, pl: 2, "& li + li": { mt: 0.5 } }}>
                 {credential.grants.map((grant) => (
                   <li key={grant}>{grantText(grant, credential, words)}</li>
                 ))}

@@ -1,4 +1,6 @@
 import Box from "@mui/material/Box";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { DataTable } from "react-admin";
 import type { PaymentLinkView } from "../../../../shared/checkout/payment-link.schema.ts";
 import { CopyButton } from "../../fields/CopyButton.tsx";
@@ -11,8 +13,10 @@ import { listTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
 import { LinkStatusChip } from "./LinkStatusChip.tsx";
 
+/** On a narrow screen what has become of a link stands below its reference, and its end below the amount. */
 export function LinkTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
     <DataTable<PaymentLinkView>
       bulkActionButtons={false}
@@ -25,18 +29,42 @@ export function LinkTable() {
       <ListColumn<PaymentLinkView>
         source="merchant_reference"
         label={words("links.column.reference")}
-        render={({ id, merchant_reference }) => <RowLink to={recordPath("sessions", id)}>{merchant_reference}</RowLink>}
+        render={(link) => (
+          <>
+            <RowLink to={recordPath("sessions", link.id)}>
+              <Box component="span" sx={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
+                {link.merchant_reference}
+              </Box>
+            </RowLink>
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <LinkStatusChip link={link} />
+              </Box>
+            )}
+          </>
+        )}
       />
-      <ListColumn<PaymentLinkView>
-        source="status"
-        label={words("links.column.status")}
-        render={(link) => <LinkStatusChip link={link} />}
-      />
+      {!isNarrow && (
+        <ListColumn<PaymentLinkView>
+          source="status"
+          label={words("links.column.status")}
+          render={(link) => <LinkStatusChip link={link} />}
+        />
+      )}
       <ListColumn<PaymentLinkView>
         source="amount"
         label={words("links.column.amount")}
         sx={moneyCell}
-        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
+        render={({ id, amount, currency, expires_at }) => (
+          <>
+            <MoneyText amount={amount} currency={currency} />
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                {words("links.column.expires")} <TimeText id={id} value={expires_at} />
+              </Box>
+            )}
+          </>
+        )}
       />
       <ListColumn<PaymentLinkView>
         source="url"
@@ -48,33 +76,35 @@ export function LinkTable() {
           </Box>
         )}
       />
-      <ListColumn<PaymentLinkView>
-        source="created_at"
-        label={words("links.column.created")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
-        )}
-      />
-      <ListColumn<PaymentLinkView> source="created_by" label={words("links.column.by")} />
-      <ListColumn<PaymentLinkView>
-        source="opened_at"
-        label={words("links.column.opened")}
-        render={({ id, opened_at }) =>
-          opened_at === null ? (
-            words("links.not_opened")
-          ) : (
-            <InstantText value={opened_at} form="relative" to={recordPath("sessions", id)} />
-          )
-        }
-      />
-      <ListColumn<PaymentLinkView>
-        source="expires_at"
-        label={words("links.column.expires")}
-        render={({ id, expires_at }) => (
-          <InstantText value={expires_at} form="relative" to={recordPath("sessions", id)} />
-        )}
-      />
+      {!isNarrow && (
+        <ListColumn<PaymentLinkView>
+          source="created_at"
+          label={words("links.column.created")}
+          isSortable
+          render={({ id, created_at }) => <TimeText id={id} value={created_at} />}
+        />
+      )}
+      {!isNarrow && <ListColumn<PaymentLinkView> source="created_by" label={words("links.column.by")} />}
+      {!isNarrow && (
+        <ListColumn<PaymentLinkView>
+          source="opened_at"
+          label={words("links.column.opened")}
+          render={({ id, opened_at }) =>
+            opened_at === null ? words("links.not_opened") : <TimeText id={id} value={opened_at} />
+          }
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<PaymentLinkView>
+          source="expires_at"
+          label={words("links.column.expires")}
+          render={({ id, expires_at }) => <TimeText id={id} value={expires_at} />}
+        />
+      )}
     </DataTable>
   );
+}
+
+function TimeText({ id, value }: { id: string; value: string }) {
+  return <InstantText value={value} form="relative" to={recordPath("sessions", id)} />;
 }

@@ -1,6 +1,8 @@
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import { DataTable, type RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
@@ -55,8 +57,12 @@ export default function ProfileList() {
   );
 }
 
+const quiet = { color: "text.secondary", fontSize: "0.8125rem" };
+
+/** On a narrow screen a profile's account stands below its name. */
 export function ProfileTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
     <DataTable<PaymentProfileView>
       bulkActionButtons={false}
@@ -70,35 +76,46 @@ export function ProfileTable() {
         source="name"
         label={words("profiles.column.name")}
         isSortable
-        render={({ id, name, description }) => (
+        render={({ id, name, description, account_id }) => (
           <>
             <RowLink to={recordPath("payment-profiles", id)}>{name}</RowLink>
-            {description !== null && <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>{description}</Box>}
+            {description !== null && <Box sx={quiet}>{description}</Box>}
+            {isNarrow && (
+              <Box sx={quiet}>
+                <AccountName id={account_id} />
+              </Box>
+            )}
           </>
         )}
       />
-      <ListColumn<PaymentProfileView>
-        source="account_id"
-        label={words("payment.account")}
-        render={({ account_id }) => <AccountName id={account_id} />}
-      />
+      {!isNarrow && (
+        <ListColumn<PaymentProfileView>
+          source="account_id"
+          label={words("payment.account")}
+          render={({ account_id }) => <AccountName id={account_id} />}
+        />
+      )}
       <ListColumn<PaymentProfileView>
         source="settings.methods"
         label={words("profiles.column.methods")}
         render={({ settings }) => methodNames(settings.methods)}
       />
-      <ListColumn<PaymentProfileView>
-        source="settings.auto_capture"
-        label={words("profiles.column.capture")}
-        render={({ settings }) => words(settings.auto_capture ? "profiles.automatic" : "profiles.by_hand")}
-      />
-      <ListColumn<PaymentProfileView>
-        source="updated_at"
-        label={words("payment.updated")}
-        render={({ id, updated_at }) => (
-          <InstantText value={updated_at} form="relative" to={recordPath("payment-profiles", id)} />
-        )}
-      />
+      {!isNarrow && (
+        <ListColumn<PaymentProfileView>
+          source="settings.auto_capture"
+          label={words("profiles.column.capture")}
+          render={({ settings }) => words(settings.auto_capture ? "profiles.automatic" : "profiles.by_hand")}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<PaymentProfileView>
+          source="updated_at"
+          label={words("payment.updated")}
+          render={({ id, updated_at }) => (
+            <InstantText value={updated_at} form="relative" to={recordPath("payment-profiles", id)} />
+          )}
+        />
+      )}
     </DataTable>
   );
 }

@@ -66,14 +66,14 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
   const words = useWords();
   const { line, rest, isChosen, quantity, amount, problem } = row;
   const name = line.description ?? line.id ?? line.line_id;
-  const isCounted = rest.quantity !== 0 && rest.quantity !== 1;
+  const hasQuantity = isChosen && rest.quantity !== 0 && rest.quantity !== 1;
   return (
     <Box
       sx={{
         display: "grid",
         // Beside a quantity and an amount, a narrow screen leaves a name no room: they stand below it.
         gridTemplateAreas: {
-          xs: isChosen ? '"choice name name" "choice quantity amount"' : '"choice name name"',
+          xs: hasQuantity ? '"choice name name" "choice quantity amount"' : '"choice name amount"',
           sm: '"choice name quantity amount"',
         },
         gridTemplateColumns: { xs: "auto minmax(0, 1fr) auto", sm: "auto minmax(0, 1fr) auto auto" },
@@ -103,7 +103,7 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
               : words("by_line.nothing_left")}
         </Box>
       </Box>
-      {isChosen && isCounted ? (
+      {hasQuantity && (
         <TextField
           size="small"
           value={quantity}
@@ -120,7 +120,7 @@ function PickableLine({ row, currency, onToggle, onQuantity }: PickableLineProps
             },
           }}
         />
-      ) : null}
+      )}
       {isChosen && (
         <Box sx={{ gridArea: "amount", minWidth: { sm: 104 }, textAlign: "right", fontSize: "0.875rem" }}>
           {problem === null ? <MoneyText amount={amount} currency={currency} /> : "–"}

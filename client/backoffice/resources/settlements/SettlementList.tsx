@@ -79,7 +79,7 @@ export function SettlementTable() {
         render={(row) => (
           <>
             <RowLink to={recordPath("settlements", row.id)}>
-              <Box component="span" sx={{ overflowWrap: "anywhere" }}>
+              <Box component="span" sx={{ whiteSpace: "normal" }}>
                 {row.provider_reference}
               </Box>
             </RowLink>
