@@ -50,6 +50,16 @@ async function openTransfers(page: Page, kontor: Kontor, accountId: string): Pro
   await expect(page.getByRole("heading", { name: "Transfers", level: 1 })).toBeVisible();
 }
 
+/** Until so many transfers of the account have found no order, as the server tells this person. */
+async function waitForUnmatched(page: Page, kontor: Kontor, accountId: string, count: number): Promise<void> {
+  const path = `${kontor.backoffice}/api/transfers?account=${accountId}&state=unmatched`;
+  await expect
+    .poll(async () => ((await (await page.request.get(path)).json()) as { data: unknown[] }).data.length, {
+      timeout: 30_000,
+    })
+    .toBe(count);
+}
+
 async function openOnly(page: Page, kontor: Kontor, accountId: string, amount: string): Promise<void> {
   await openTransfers(page, kontor, accountId);
   const row = page.getByRole("row").filter({ hasText: amount });
@@ -78,7 +88,7 @@ test("money that finds no order is matched, held or sent back by finance, and a 
   browser,
   kontor,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const shop = await openShop(kontor);
   const [admin, support, finance, second] = [
     await signInAs(browser, kontor, "admin"),
@@ -97,7 +107,7 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     await form.getByRole("textbox", { name: /second person/ }).fill("1000");
     await expectAccessible(admin);
     await form.getByRole("button", { name: "Save" }).click();
-    await expect(admin.getByText("For payouts above 1000.00")).toBeVisible();
+    await expect(admin.getByText("For payouts and refunds above 1,000.00")).toBeVisible();
     await expect(admin.getByText("It has held no money yet.")).toBeVisible();
     await expectAccessible(admin);
     await remember(admin);
@@ -114,12 +124,10 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     await expect(support.getByText("Waiting for transfer")).toBeVisible();
     await expectAccessible(support);
     await play(support, "Another amount", "Send 2,400.00 ARS", "2400");
-    // The money is told of when it comes and once more when it has found no order: the list may be read in between.
-    await expect(async () => {
-      const pill = finance.getByRole("button", { name: "1 transfer came or changed" });
-      if (await pill.isVisible()) await pill.click();
-      await expect(finance.getByText("Order is for another amount")).toBeVisible({ timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+    // The money is told of when it comes and once more when it has found no order: only then the list is read.
+    await waitForUnmatched(finance, kontor, shop.accountId, 1);
+    await finance.getByRole("button", { name: "1 transfer came or changed" }).click();
+    await expect(finance.getByText("Order is for another amount")).toBeVisible();
     expect(await remembers(finance)).toBe(true);
   });
 
@@ -154,7 +162,11 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     await expect(support.getByText("50.75 ARS less than asked for")).toBeVisible();
     await expect(support.getByText("Confirmed", { exact: true })).toBeVisible();
     expect(await remembers(support)).toBe(true);
-    await expect(admin.getByText("2,400.00 ARS")).toBeVisible();
+    await expect(admin.getByRole("region", { name: "Balance", exact: true }).getByText("2,400.00 ARS")).toBeVisible();
+    await admin.getByRole("button", { name: "The balance has changed: show the newest lines" }).click();
+    const lines = admin.getByRole("region", { name: "Balance line by line" });
+    await expect(lines.getByRole("row", { name: /Payment received PED-1 .*2,400.00 ARS 2,400.00 ARS/ })).toBeVisible();
+    await expectAccessible(admin);
     expect(await remembers(admin)).toBe(true);
   });
 
@@ -162,12 +174,7 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     await openPayment(support, await shop.order("PED-2"));
     await play(support, "From another payer", "Send 2,450.75 ARS");
     await play(support, "Another amount", "Send 99.00 ARS", "99");
-    await expect
-      .poll(async () => {
-        await openTransfers(finance, kontor, shop.accountId);
-        return finance.getByRole("row").count();
-      })
-      .toBe(3);
+    await waitForUnmatched(finance, kontor, shop.accountId, 2);
     await openOnly(finance, kontor, shop.accountId, "2,450.75 ARS");
     await expect(finance.getByText("The order with this reference is for another payer.")).toBeVisible();
     await decide(finance, finance.getByRole("button", { name: "Hold" }), "Hold", "Asking the shop.");
@@ -184,10 +191,37 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     expect(await remembers(finance)).toBe(true);
   });
 
+  await test.step("a refund above the limit waits, and goes once a second person has approved it", async () => {
+    await openPayment(finance, first);
+    await finance.getByRole("button", { name: "Refund", exact: true }).click();
+    const dialog = finance.getByRole("dialog", { name: "Refund payment" });
+    await dialog.getByRole("textbox", { name: /Amount/ }).fill("1100");
+    await dialog.getByRole("combobox", { name: /Reason/ }).click();
+    await finance.getByRole("option", { name: "Goods returned" }).click();
+    await dialog.getByRole("textbox", { name: /Bank's reference/ }).fill("DEV-1");
+    await expect(dialog.getByText(/above the shop's limit of 1,000.00 ARS/)).toBeVisible();
+    await expectAccessible(finance);
+    await dialog.getByRole("button", { name: "Ask to refund 1,100.00 ARS" }).click();
+    await expect(finance.getByText(/asked to refund 1,100.00 ARS. Another person has to approve it/)).toBeVisible();
+    await remember(finance);
+    await second.goto(`${kontor.backoffice}/approvals?account=${shop.accountId}&state=waiting`);
+    await expectAccessible(second);
+    await second.getByRole("link", { name: "Refund", exact: true }).click();
+    await expect(second.getByText("Waits", { exact: true })).toBeVisible();
+    await expectAccessible(second);
+    await decide(second, second.getByRole("button", { name: "Approve" }), "Approve 1,100.00 ARS", "Seen the parcel.");
+    await expect(second.getByText("Refunded", { exact: true })).toBeVisible();
+    await expect(finance.getByText("Partially refunded", { exact: true })).toBeVisible();
+    await expect(finance.getByText(/Another person has to approve it/)).toHaveCount(0);
+    expect(await remembers(finance)).toBe(true);
+  });
+
   await test.step("a payout above the limit waits, and goes once a second person has approved it", async () => {
     const destination = { identifierType: "cbu", identifierValue: "0170042800000012345674", name: "Tienda Pampa SA" };
-    await shop.call("/payouts", { amount: "1500.00", currency: "ARS", externalId: "RET-88", destination });
-    await expect(admin.getByText("900.00 ARS", { exact: true })).toBeVisible();
+    await shop.call("/payouts", { amount: "1200.00", currency: "ARS", externalId: "RET-88", destination });
+    await expect(
+      admin.getByRole("region", { name: "Balance", exact: true }).getByText("100.00 ARS", { exact: true }),
+    ).toBeVisible();
     await second.goto(`${kontor.backoffice}/payouts?account=${shop.accountId}`);
     await second.getByRole("link", { name: "Tienda Pampa SA" }).click();
     await expect(second.getByText("Waits for approval")).toBeVisible();
@@ -196,7 +230,7 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     await decide(
       second,
       second.getByRole("button", { name: "Approve" }),
-      "Approve 1,500.00 ARS",
+      "Approve 1,200.00 ARS",
       "Checked with the shop.",
     );
     await expect(second.getByText("Paid", { exact: true })).toBeVisible();

@@ -3,6 +3,8 @@ export interface LiveNotice {
   type: "payment" | "session" | "delivery" | "transfer" | "payout" | "approval" | "credit_offer" | "loan";
   id: string;
   account_id: string;
+  /** It was made just now. Only said of what has an id that does not tell when it was made. */
+  isNew?: boolean;
 }
 
 export interface LiveHub {

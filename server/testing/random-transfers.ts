@@ -1,7 +1,11 @@
 import { DomainError } from "../../shared/errors.ts";
+import { refundOrAsk } from "../approvals/ask-approval.service.ts";
+import { decideApproval } from "../approvals/decide-approval.service.ts";
+import { systemActor } from "../audit/system-actor.ts";
+import { changeTransferSettings } from "../transfers/settings.service.ts";
+import { decidePayout } from "../transfers/decide-payout.service.ts";
 import { addAccount, addMerchant } from "../accounts/account.service.ts";
 import { Random } from "../seed/random.ts";
-import { refundPayment } from "../payments/payment.service.ts";
 import type { AppContext } from "../context.ts";
 import { runVerify, type VerifyReport } from "../verify/verify.service.ts";
 import type { TestClock } from "./clock.ts";
@@ -18,7 +22,7 @@ const payers = ["20301234563", "30712345671", "20221370075", "20234567897"] as c
 
 /** What a run left behind. */
 export interface RandomTransfers {
-  /** How many payments, transfers and payouts ended how, as `payout failed`. */
+  /** How many payments, transfers, payouts and requests ended how, as `payout failed`. */
   ends: Readonly<Record<string, number>>;
   /** What the merchants may ask for, and what the ledger holds for them, minor units. */
   balance: number;
@@ -26,7 +30,7 @@ export interface RandomTransfers {
   verify: VerifyReport;
 }
 
-/** Orders, transfers, cancellations, refunds, payouts and failures by chance, the same for every run of a length. */
+/** Orders, transfers, cancellations, refunds, payouts, second persons and failures by chance, the same for every run of a length. */
 export async function runRandomTransfers(
   ctx: AppContext & { clock: TestClock },
   steps: number,
@@ -34,7 +38,12 @@ export async function runRandomTransfers(
   const random = new Random("transfers");
   const { account_id: accountId } = await addAccount(ctx, { name: "Norte Pagos", kind: "sandbox" });
   const merchants = ["norte", "sur"] as const;
-  for (const id of merchants) await addMerchant(ctx, { accountId, id });
+  for (const merchantId of merchants) {
+    await addMerchant(ctx, { accountId, id: merchantId });
+    const changes = { approvalAbove: limit };
+    await changeTransferSettings(ctx, { accountId, merchantId, changes, by: systemActor("test") });
+  }
+  const people = await twoOfFinance(ctx);
   const open: string[] = [];
   const refused = (cause: unknown) => {
     if (!(cause instanceof DomainError)) throw cause;
@@ -89,7 +98,7 @@ export async function runRandomTransfers(
       );
       const chosen = paid.length === 0 ? undefined : random.pick(paid);
       if (chosen === undefined) return;
-      await refundPayment(ctx, {
+      await refundOrAsk(ctx, {
         scope: [accountId],
         paymentId: chosen.id,
         amount: random.between(1, chosen.captured - chosen.refunded),
@@ -97,8 +106,25 @@ export async function runRandomTransfers(
         reason: "requested_by_customer",
         note: null,
         request: {},
-        by,
-      });
+        by: { actor: { type: "staff", id: people.first }, requestId: null },
+      }).catch(refused);
+    },
+    decide: async () => {
+      const second = { type: "staff", id: people.second, role: "finance", ip: null } as const;
+      const note = "By chance.";
+      const isLet = random.chance(0.7);
+      const [refund, payout] = await ctx.store.read(async (db) => [
+        await db.selectFrom("approval").select("id").where("state", "=", "waiting").executeTakeFirst(),
+        await db.selectFrom("payout").select("id").where("state", "=", "awaiting_approval").executeTakeFirst(),
+      ]);
+      if (refund !== undefined) {
+        const decision = { scope: [accountId], id: refund.id, by: second, requestId: null, note };
+        await decideApproval(ctx, { ...decision, verdict: isLet ? "approve" : "decline" });
+      }
+      if (payout !== undefined) {
+        const decision = { scope: [accountId], payoutId: payout.id, by: second, note };
+        await decidePayout(ctx, { ...decision, verdict: isLet ? "approve" : "reject" });
+      }
     },
     payout: async () => {
       const isLost = random.chance(0.3);
@@ -132,12 +158,32 @@ export async function runRandomTransfers(
     ["cancel", 50],
     ["refund", 60],
     ["payout", 100],
+    ["decide", 80],
     ["tick", 200],
   ] as const;
   for (let step = 0; step < steps; step += 1) await acts[random.pickWeighted(weights)]?.();
   await acts["tick"]?.();
 
   return { ...(await lookAt(ctx)), verify: await runVerify(ctx) };
+}
+
+/** Above this a second person decides, minor units. */
+const limit = 1_500;
+
+/** Two people who never sign in, so that no password has to be hashed. */
+async function twoOfFinance(ctx: AppContext): Promise<{ first: string; second: string }> {
+  const created_at = ctx.clock.now();
+  const add = (name: string) =>
+    ctx.store.write(async (trx) => {
+      const id = ctx.ids.own("stf", created_at);
+      const person = { id, name, email: `${id.toLowerCase()}@kontor.example`, role: "finance" } as const;
+      await trx
+        .insertInto("staff")
+        .values({ ...person, password_hash: null, disabled_at: null, created_at })
+        .execute();
+      return id;
+    });
+  return { first: await add("first"), second: await add("second") };
 }
 
 async function lookAt({ store }: AppContext): Promise<Omit<RandomTransfers, "verify">> {
@@ -159,6 +205,11 @@ async function lookAt({ store }: AppContext): Promise<Omit<RandomTransfers, "ver
       .select(({ fn }) => ["state as end", fn.count<number>("id").as("n")])
       .groupBy("state")
       .execute();
+    const approvals = await db
+      .selectFrom("approval")
+      .select(({ fn }) => ["state as end", fn.count<number>("id").as("n")])
+      .groupBy("state")
+      .execute();
     const held = await db
       .selectFrom("merchant_balance")
       .select(({ fn }) => fn.sum<number>("amount").as("amount"))
@@ -173,6 +224,7 @@ async function lookAt({ store }: AppContext): Promise<Omit<RandomTransfers, "ver
         ...counted("payment", payments),
         ...counted("transfer", transfers),
         ...counted("payout", payouts),
+        ...counted("request", approvals),
       ]),
       balance: held.amount,
       // What Kontor owes stands on the other side of the ledger.

@@ -19,11 +19,11 @@ let merchant: string;
 beforeAll(async () => {
   ctx = await makeTestContext();
   ctx.paymentObservers = [balanceObserver, paymentEventRecorder(ctx)];
-  await runRandomTransfers(ctx, 600);
+  await runRandomTransfers(ctx, 400);
   const account = await ctx.store.read((db) => db.selectFrom("account").select("id").executeTakeFirstOrThrow());
   merchant = `${account.id}.norte`;
   for (let round = 1; round <= 12; round += 1) await goOn(account.id, round);
-});
+}, 60_000);
 
 /** What verify says of transfers, payouts and balances. */
 async function booksAgree(): Promise<boolean | undefined> {

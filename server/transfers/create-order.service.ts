@@ -116,7 +116,7 @@ export async function createOrder(ctx: AppContext, wanted: NewOrder): Promise<Or
     await requeueTransfers(trx, { accountId, merchantId, document, dni, now: at });
     return { payment, order };
   });
-  ctx.live.publish({ type: "payment", id: made.payment.id, account_id: accountId });
+  ctx.live.publish({ type: "payment", id: made.payment.id, account_id: accountId, isNew: true });
   return made;
 }
 

@@ -23,6 +23,8 @@ test("open screens hear of a transfer when it comes, is looked at, is decided an
   };
 
   const id = String(objectOf(await shop.create())["transactionId"]);
+  await Promise.resolve();
+  expect(told).toEqual([{ type: "payment", id, account_id: key.accountId, isNew: true }]);
   const receive = () => shop.call("POST", `/sandbox/payments/${id}/receive`, { amount: "1.00" });
   expect(await heard(receive)).toContain("transfer");
   expect(await heard(() => matchTransfers(ctx))).toEqual(["transfer"]);

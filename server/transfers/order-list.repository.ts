@@ -62,26 +62,38 @@ function walkOf(scope: OrderScope): { index: string; conditions: RawBuilder<SqlB
   };
 }
 
-interface NamedOrder {
-  accountId: string;
-  merchantId: string | null;
+/** What a transfer tells of the order that it is for; what is left out or null is not asked about. */
+export interface NamedOrder extends ShopScope {
   currency: string;
+  /** Where the money goes; an order with a code tells no account. */
+  cbu?: string;
   reference?: string | null;
   externalId?: string;
+  /** Of the payer, in every form that an order may have it. */
+  documents?: readonly string[];
+  /** Minor units. */
+  amount?: number;
 }
 
-/** The newest order of that name, one that waits before one that does not; null when there is none. */
+/** The oldest order of that name, one that waits before one that does not; null when there is none. */
 export async function findOrderIdBy(db: Db, named: NamedOrder): Promise<string | null> {
-  const { accountId, merchantId, currency, reference, externalId } = named;
-  const condition =
-    externalId === undefined
-      ? sql<SqlBool>`held.reference = ${reference}`
-      : sql<SqlBool>`payment.merchant_reference = ${externalId}`;
-  const ofMerchant = merchantId === null ? sql<SqlBool>`TRUE` : sql<SqlBool>`held.merchant_id = ${merchantId}`;
+  const { accountId, merchantId, currency, cbu, reference = null, externalId, documents, amount } = named;
+  const conditions = [
+    sql<SqlBool>`held.account_id = ${accountId}`,
+    sql<SqlBool>`payment.currency = ${currency}`,
+    ...(merchantId === null ? [] : [sql<SqlBool>`held.merchant_id = ${merchantId}`]),
+    ...(cbu === undefined ? [] : [sql<SqlBool>`coalesce(json_extract(held.instructions, '$.cbu'), ${cbu}) = ${cbu}`]),
+    ...(reference === null ? [] : [sql<SqlBool>`held.reference = ${reference}`]),
+    ...(externalId === undefined ? [] : [sql<SqlBool>`payment.merchant_reference = ${externalId}`]),
+    ...(documents === undefined
+      ? []
+      : [sql<SqlBool>`held.document_number IN (SELECT value FROM json_each(${JSON.stringify(documents)}))`]),
+    ...(amount === undefined ? [] : [sql<SqlBool>`payment.amount = ${amount}`]),
+  ];
   const { rows } = await sql<{ payment_id: string }>`
     SELECT held.payment_id FROM transfer_order AS held JOIN payment ON payment.id = held.payment_id
-    WHERE held.account_id = ${accountId} AND payment.currency = ${currency} AND ${condition} AND ${ofMerchant}
-    ORDER BY held.is_open DESC, held.payment_seq DESC LIMIT 1`.execute(db);
+    WHERE ${sql.join(conditions, sql` AND `)}
+    ORDER BY held.is_open DESC, held.payment_seq LIMIT 1`.execute(db);
   return rows[0]?.payment_id ?? null;
 }
 

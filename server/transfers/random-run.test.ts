@@ -4,7 +4,7 @@ import { runRandomTransfers } from "../testing/random-transfers.ts";
 import { paymentEventRecorder } from "../webhooks/payment-events.ts";
 import { balanceObserver } from "./balance-observer.ts";
 
-test("after orders, transfers, refunds, payouts and failures by chance every balance is the sum of the ledger", async () => {
+test("after orders, transfers, refunds, payouts and failures by chance every balance is the sum of the ledger", { timeout: 120_000 }, async () => {
   const ctx = await makeTestContext();
   ctx.paymentObservers = [balanceObserver, paymentEventRecorder(ctx)];
   const { ends, balance, ledger, verify } = await runRandomTransfers(ctx, 1_000);
@@ -19,7 +19,14 @@ test("after orders, transfers, refunds, payouts and failures by chance every bal
   ]) {
     expect([end, ends[end] ?? 0]).not.toEqual([end, 0]);
   }
-  for (const end of ["transfer matched", "transfer returned", "payout completed", "payout failed"]) {
+  for (const end of [
+    "transfer matched",
+    "transfer returned",
+    "payout completed",
+    "payout failed",
+    "request approved",
+    "request declined",
+  ]) {
     expect([end, ends[end] ?? 0]).not.toEqual([end, 0]);
   }
 });

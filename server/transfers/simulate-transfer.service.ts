@@ -11,6 +11,8 @@ export interface SimulatedTransfer extends OrderWithPayment {
   payerDocument: string | null;
   payerName: string | null;
   payerAccount: string | null;
+  /** What the payer wrote; the order's own where it is left out. */
+  reference?: string | null;
 }
 
 /**
@@ -19,14 +21,15 @@ export interface SimulatedTransfer extends OrderWithPayment {
  */
 export async function simulateTransfer(ctx: AppContext, wanted: SimulatedTransfer): Promise<string> {
   const { order, payment, amount, payerDocument, payerName, payerAccount } = wanted;
+  const { reference = order.reference } = wanted;
   const name = ctx.ids.uuid();
   await receiveTransfer(ctx, {
     accountId: order.account_id,
     merchantId: order.merchant_id,
     currency: payment.currency as TransferCurrency,
     amount,
-    reference: order.reference,
-    isByCode: transferMethods[order.method].isQr,
+    reference,
+    isByCode: transferMethods[order.method].isQr && reference === order.reference,
     payerDocument,
     payerName,
     payerAccount,

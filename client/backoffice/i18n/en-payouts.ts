@@ -3,7 +3,7 @@ export const enPayouts = {
   payouts: {
     title: "Payouts",
     empty: "What shops ask to be paid from their balance appears here.",
-    search: "Search id, shop's reference, bank id",
+    search: "Search id, reference",
     column: {
       receiver: "Receiver",
       amount: "Amount",

@@ -3,7 +3,7 @@ export const enTransfers = {
   transfers: {
     title: "Transfers",
     empty: "Money that payers send by transfer appears here, whether it finds its order or not.",
-    search: "Search document, bank id, reference",
+    search: "Search document, reference",
     column: {
       payer: "Payer",
       received: "Received",

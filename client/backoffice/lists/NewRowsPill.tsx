@@ -19,10 +19,12 @@ export function NewRowsPill({ type }: NewRowsPillProps) {
   const { controller, view } = useUrlListContext();
   const [account] = useAccountScope();
   const rows = (controller.data ?? []).map((row) => String(row.id));
-  const { before, since } = useAnnouncedSinceRead(type);
+  const { before, since, made } = useAnnouncedSinceRead(type);
   const { sort, cursor } = view;
   const isNewestFirst = sort.field === "created_at" && sort.order === "DESC" && cursor === null;
-  const count = isNewestFirst ? newerIds(since, newestTimePart([...rows, ...before]), account).length : 0;
+  const newer = newerIds(since, newestTimePart([...rows, ...before]), account);
+  const told = made.filter(({ id, accountId }) => !rows.includes(id) && (account === null || account === accountId));
+  const count = isNewestFirst ? new Set([...newer, ...told.map(({ id }) => id)]).size : 0;
   return (
     <RowsPill
       count={count}

@@ -15,7 +15,7 @@ export function newestTimePart(ids: readonly string[]): string {
     .reduce((a, b) => (a > b ? a : b), "");
 }
 
-/** Ids of payments by transfer are drawn by lot, as their wire wants it, and tell nothing. */
+/** Ids of payments by transfer are drawn by lot, as their wire wants it: that one is new has to be said. */
 function isTimeOrdered(id: string): boolean {
   return id.includes(".");
 }

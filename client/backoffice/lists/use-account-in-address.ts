@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useAccountScope } from "../layout/use-account-scope.ts";
 
 /** A remembered account goes into the address of a list that names none, so that the link shows others the same. */
-export function useAccountInAddress(isWanted: boolean): void {
+export function useAccountInAddress(isWanted = true): void {
   const [scope] = useAccountScope();
   const [params, setParams] = useSearchParams();
   const missing = isWanted && scope !== null && !params.has("account") ? scope : null;

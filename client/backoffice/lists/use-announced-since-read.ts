@@ -8,6 +8,8 @@ export interface AnnouncedIds {
   before: readonly string[];
   /** Announced or announced again since then: the list may not know of it yet. */
   since: readonly string[];
+  /** Said since then to have been made: the list does not know of them, unless its answer was quicker. */
+  made: readonly { id: string; accountId: string }[];
 }
 
 /**
@@ -27,5 +29,8 @@ export function useAnnouncedSinceRead(type: LiveChange["type"]): AnnouncedIds {
   return {
     before: announced.filter((one) => one.serial <= read.shown).map((one) => one.id),
     since: announced.filter((one) => one.serial > read.shown).map((one) => one.id),
+    made: announced.flatMap(({ id, made }) =>
+      made !== null && made.serial > read.shown ? [{ id, accountId: made.accountId }] : [],
+    ),
   };
 }

@@ -70,6 +70,18 @@ test("a change in reach is told once, with its type and id and nothing else", as
   expect(stream.response.headers["content-type"]).toContain("text/event-stream");
 });
 
+test("that something is new stays said when it changes at once, with the account that it was made in", async () => {
+  const { ctx, connect } = await givenStreams(() => caller("stf_1"));
+  const stream = await connect();
+  await vi.waitFor(() => expect(stream.text()).toContain("event: ready"));
+  ctx.live.publish({ ...notice("made"), isNew: true });
+  ctx.live.publish(notice("made"));
+  await vi.waitFor(() => expect(stream.text()).toContain("made"));
+  expect(stream.text().match(/event: change\ndata: .*\n/g)).toEqual([
+    'event: change\ndata: {"type":"payment","id":"made","new_in":"T00000001"}\n',
+  ]);
+});
+
 test("signing out ends the streams of that sign-in and no others", async () => {
   const people = [caller("stf_1"), caller("stf_2")];
   const { streams, connect } = await givenStreams(() => people.shift() ?? caller("stf_3"));

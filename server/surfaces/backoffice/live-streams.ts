@@ -90,7 +90,9 @@ class Stream {
   }
 
   add(notice: LiveNotice): void {
-    this.#waiting.set(`${notice.type} ${notice.id}`, notice);
+    const key = `${notice.type} ${notice.id}`;
+    const isNew = notice.isNew === true || this.#waiting.get(key)?.isNew === true;
+    this.#waiting.set(key, { ...notice, isNew });
     this.#gathering ??= setTimeout(() => void this.#send(() => this.#gathered(), trustMs), gatherMs);
   }
 
@@ -105,7 +107,7 @@ class Stream {
     this.#gathering = null;
     const notices = [...this.#waiting.values()];
     this.#waiting.clear();
-    return notices.map(({ type, id }) => `event: change\ndata: ${JSON.stringify({ type, id })}\n\n`).join("");
+    return notices.map((notice) => `event: change\ndata: ${JSON.stringify(changeOf(notice))}\n\n`).join("");
   }
 
   async #send(textNow: () => string, trustForMs: number): Promise<void> {
@@ -127,6 +129,11 @@ class Stream {
       return false;
     }
   }
+}
+
+/** What a screen is told: which object, and the account that a new one was made in. */
+function changeOf({ type, id, account_id, isNew }: LiveNotice): Record<string, string> {
+  return isNew === true ? { type, id, new_in: account_id } : { type, id };
 }
 
 const byContext = new WeakMap<AppContext, LiveStreams>();

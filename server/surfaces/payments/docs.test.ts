@@ -51,9 +51,9 @@ test("every call answers with the status and the shape that the reference promis
   };
   const madePayout = await call("POST", "/payouts", payout);
   const asAccount = (method: string, path: string, body?: unknown) => call(method, path, body, {}, accountKey);
-  const argentine = { cbu: "0170042800000012345674", cuit: "20301234563", amount: "1.00" };
+  const argentine = { cuit: "20301234563", amount: "1.00" };
   const { paymentData } = objectOf(await call("GET", `/payments/${cancelled}`)) as {
-    paymentData: { reference: string };
+    paymentData: { reference: string; cbu: string };
   };
   const brazilian = { amount: 2450.75, currency: "BRL", externalId: "PED-7731", taxId: "390.533.447-05" };
   const replies: Record<string, WireReply> = {
@@ -73,6 +73,7 @@ test("every call answers with the status and the shape that the reference promis
     "post /sandbox/payments/:transactionId/receive": received,
     "post /ars/cashin/simulate": await call("POST", "/ars/cashin/simulate", {
       ...argentine,
+      cbu: paymentData.cbu,
       idTrxCliente: paymentData.reference,
     }),
     "post /trf/cashin/simulate": await call("POST", "/trf/cashin/simulate", brazilian),

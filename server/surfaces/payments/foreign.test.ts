@@ -20,8 +20,8 @@ describe("what belongs to somebody else", () => {
     "delete /webhooks/payments": { webhookUrl },
     "post /webhooks/payments/rotate-secret": { webhookUrl },
     "put /merchants/:id/settings": {},
-    "post /ars/cashin/simulate": { cbu: "0170042800000012345674", cuit: "20301234563", amount: "2450.75" },
-    "post /trf/cashin/simulate": { amount: "1.00", externalId: "PED-9", taxId: "39053344705" },
+    "post /ars/cashin/simulate": { cuit: "20301234563", amount: "2450.75" },
+    "post /trf/cashin/simulate": { amount: "2450.75", externalId: "PED-9", taxId: "39053344705" },
   };
   const naming = wireRoutes.filter(({ method, path }) => path.includes(":") || `${method} ${path}` in bodies);
 
@@ -42,8 +42,8 @@ describe("what belongs to somebody else", () => {
       });
       await shop.call("POST", "/webhooks/payments", { webhookUrl });
       const { id: payoutId } = objectOf(await shop.call("POST", "/payouts", payout));
-      const { reference } = objectOf(made)["paymentData"] as { reference: string };
-      const told = { ...bodies[name], ...(name.includes("ars/cashin") ? { idTrxCliente: reference } : {}) };
+      const { reference, cbu } = objectOf(made)["paymentData"] as { reference: string; cbu: string };
+      const told = { ...bodies[name], ...(name.includes("ars/cashin") ? { cbu, idTrxCliente: reference } : {}) };
       const body = method === "get" ? undefined : told;
       // The other account has a merchant of the same name as ours, so its settings are asked for by another one's.
       const known: Readonly<Record<string, string>> = {

@@ -10,6 +10,9 @@ const secondsMin = 60;
 const secondsMax = 31_536_000;
 
 const text = z.string({ error: "must be a string" });
+/** What older callers say, which tells less than the number does. */
+const olderDocumentTypes = ["nationalId", "passport", "other"] as const;
+
 const optionalText = text.nullish().transform((value) => value ?? null);
 
 export const externalIdSchema = text
@@ -55,9 +58,12 @@ const customerSchema = z
         description: "CUIT, CUIL or DNI with ARS, CPF or CNPJ with BRL; punctuation is taken off",
       }),
       documentType: z
-        .enum(payerDocumentTypes, `must be one of ${payerDocumentTypes.join(", ")}`)
-        .meta({ description: "Read off the number where it is left out" })
-        .nullish(),
+        .enum([...payerDocumentTypes, ...olderDocumentTypes], `must be one of ${payerDocumentTypes.join(", ")}`)
+        .meta({
+          description: `Read off the number where it is left out, or one of the older ${olderDocumentTypes.join(", ")}`,
+        })
+        .nullish()
+        .transform((given) => payerDocumentTypes.find((type) => type === given) ?? null),
       email: z.email("must be an e-mail address").nullish(),
       phoneNumber: optionalText,
     },

@@ -141,7 +141,7 @@ function methodOf({ currency, paymentMethod }: Body): TransferMethod {
 function documentOf(accountId: string, { currency, customer }: Body): PayerDocument {
   const parsed = parsePayerDocument({
     number: customer.documentNumber,
-    type: customer.documentType ?? null,
+    type: customer.documentType,
     country: currency === "ARS" ? "AR" : "BR",
     acceptsSample: accountKind(accountId) === "sandbox",
   });

@@ -69,6 +69,8 @@ export const sandboxRoutes: readonly WireRoute[] = [
     ...common,
     path: "/ars/cashin/simulate",
     summary: "Send a transfer in Argentina",
+    description:
+      "`cbu` has to be that of a payment. `idTrxCliente` names the payment by its reference; without it `cuit` and `amount` have to be those of an open one.",
     body: argentineSchema,
     handle: receiveArgentine,
   }),
@@ -114,14 +116,18 @@ async function receiveArgentine(
   refuseLive(call);
   const body = read();
   const { accountId, merchantId } = call;
+  const { idTrxCliente: reference } = body;
   const found = await findOrder(ctx, {
     scope: { accountId, merchantId },
-    reference: body.idTrxCliente,
     currency: "ARS",
+    cbu: body.cbu.replace(/\s/g, ""),
+    // Without a reference the payer and the amount say which order it is, as they do for the bank's money.
+    ...(reference === null ? { document: digits(body.cuit), amount: body.amount } : { reference }),
   });
   refuseSettled(found);
   const eventId = await simulateTransfer(ctx, {
     ...found,
+    reference,
     amount: body.amount,
     payerDocument: digits(body.cuit),
     payerName: body.nombre,
@@ -138,7 +144,10 @@ async function receiveBrazilian(
   refuseLive(call);
   const { externalId, taxId, amount, payerName } = read();
   const { accountId, merchantId } = call;
-  const found = await findOrder(ctx, { scope: { accountId, merchantId }, externalId, currency: "BRL" });
+  const found = await findOrder(ctx, {
+    scope: { accountId, merchantId },
+    ...{ externalId, currency: "BRL", document: digits(taxId), amount },
+  });
   refuseSettled(found);
   const eventId = await simulateTransfer(ctx, {
     ...found,

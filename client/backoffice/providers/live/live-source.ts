@@ -4,6 +4,8 @@ import { z } from "zod";
 export const liveChangeSchema = z.object({
   type: z.enum(["payment", "session", "delivery", "transfer", "payout", "approval"]),
   id: z.string(),
+  /** The account in which it was made just now; only of what has an id that does not tell when it was made. */
+  new_in: z.string().optional(),
 });
 export type LiveChange = z.infer<typeof liveChangeSchema>;
 

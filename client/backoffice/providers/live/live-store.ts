@@ -12,6 +12,8 @@ export interface Announced {
   id: string;
   /** Rises with every announcement of anything. */
   serial: number;
+  /** The announcement that it was made, and in which account; null where none said so. */
+  made: { serial: number; accountId: string } | null;
 }
 
 const announcedMax = 500;
@@ -45,10 +47,12 @@ export function hearChanges(hear: (change: LiveChange) => void): () => void {
 
 export function announce(change: LiveChange): void {
   hearers.forEach((hear) => hear(change));
-  const { type, id } = change;
+  const { type, id, new_in } = change;
   serial += 1;
+  const before = store.announced[type].find((one) => one.id === id)?.made ?? null;
+  const made = new_in === undefined ? before : { serial, accountId: new_in };
   const others = store.announced[type].filter((one) => one.id !== id);
-  const announced = [...others, { id, serial }].slice(-announcedMax);
+  const announced = [...others, { id, serial, made }].slice(-announcedMax);
   replace({ ...store, announced: { ...store.announced, [type]: announced } });
 }
 

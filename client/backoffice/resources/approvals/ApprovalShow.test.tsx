@@ -39,6 +39,7 @@ test("who asked reads on both buttons why they cannot decide", () => {
   const reason = "You asked for this yourself, so another person has to decide.";
   open({ decision: { allowed: false, code: "own_request", reason } });
   expect(screen.getAllByText(reason)).toHaveLength(2);
+  expect(screen.getByRole("alert").textContent).toContain(reason);
 });
 
 test("a decided one says who decided, why, and what became of the money", () => {

@@ -49,7 +49,11 @@ export function ApprovalBody({ approval }: { approval: ApprovalView }) {
         chip={<ApprovalStateChip state={approval.state} />}
         actions={<ApprovalActions approval={approval} />}
       />
-      <Alert severity={severities[approval.state]}>{words(`approval.explained.${approval.state}`)}</Alert>
+      <Alert severity={severities[approval.state]}>
+        {words(`approval.explained.${approval.state}`)}
+        {/* Said aloud and not only at the buttons, because a finger does not hover. */}
+        {approval.state === "waiting" && !approval.decision.allowed && ` ${approval.decision.reason ?? ""}`}
+      </Alert>
       <RequestFacts approval={approval} />
       {approval.state !== "waiting" && <DecisionFacts approval={approval} />}
     </Stack>
@@ -80,7 +84,7 @@ function RequestFacts({ approval }: { approval: ApprovalView }) {
           { label: words("approval.requested_by"), value: requested_by.name ?? requested_by.id },
           { label: words("approval.requested"), value: <InstantText value={approval.requested_at} /> },
           { label: words("payment.account"), value: <AccountName id={approval.account_id} /> },
-          { label: words("payment.merchant"), value: approval.merchant_id },
+          { label: words("approvals.column.merchant"), value: approval.merchant_id },
           { label: words("approval.id"), value: <CopyableId id={approval.id} what={words("approval.id")} /> },
         ]}
       />

@@ -60,9 +60,11 @@ export function BalanceLines({ merchant }: { merchant: MerchantView }) {
 /** Whether the newest line on the screen is not what the shop holds now. Only the unfiltered first page can tell. */
 function hasMovedOn({ view, controller }: UrlList<BalanceLineView>, { balances }: MerchantView): boolean {
   if (view.cursor !== null || Object.keys(view.filters).length > 0 || view.sort.order !== "DESC") return false;
+  const lines = controller.data;
+  if (lines === undefined) return false;
   return balances.some(({ currency, amount }) => {
-    const newest = controller.data?.find((line) => line.currency === currency);
-    return newest !== undefined && newest.balance !== amount;
+    const newest = lines.find((line) => line.currency === currency);
+    return newest === undefined ? lines.length === 0 && amount !== 0 : newest.balance !== amount;
   });
 }
 

@@ -119,8 +119,11 @@ test("the balance is told line by line, with where it came from and what it came
   expect(screen.queryByRole("button", { name: /has changed/ })).toBeNull();
 });
 
-test("lines that are older than the balance say so, and are read again when asked", async () => {
-  const getList = vi.fn(() => Promise.resolve({ data: lines, total: 2, meta: page }));
+test.each([
+  ["that are older than the balance", lines],
+  ["of a shop that has its first money", []],
+])("lines %s say so, and are read again when asked", async (_which, data) => {
+  const getList = vi.fn(() => Promise.resolve({ data, total: data.length, meta: page }));
   const richer = { ...merchantView, balances: [{ currency: "ARS", amount: 9999_00 }] };
   renderAt(<MerchantBody merchant={richer} />, { dataProvider: { getList } as unknown as Partial<DataProvider> });
   fireEvent.click(await screen.findByRole("button", { name: /The balance has changed/ }));

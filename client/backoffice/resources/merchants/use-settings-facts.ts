@@ -1,4 +1,4 @@
-import { formatMoney, toMajorText } from "../../../../shared/money.ts";
+import { formatMoney } from "../../../../shared/money.ts";
 import type { MerchantSettings } from "../../../../shared/transfers/merchant.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { anyCurrency, percentText } from "./settings-draft.ts";
@@ -11,8 +11,11 @@ export function useSettingsFacts(): (settings: MerchantSettings) => { label: str
     const { currencies, order_expiration_hours: orderHours, hold_hours, refund_policy } = settings;
     const { tolerance_basis_points, tolerance_max, pays_out, approval_above } = settings;
     const [only] = currencies;
+    // Of several currencies each amount is in whichever the money is in, so it names none.
     const amountText = (amount: number) =>
-      currencies.length === 1 && only !== undefined ? formatMoney(amount, only) : toMajorText(amount, anyCurrency);
+      currencies.length === 1 && only !== undefined
+        ? formatMoney(amount, only)
+        : formatMoney(amount, anyCurrency).replace(` ${anyCurrency}`, "");
     const isKept = refund_policy === "on_expiration";
     return [
       { label: words("merchant.currencies"), value: currencies.join(", ") || words("merchant.none") },
