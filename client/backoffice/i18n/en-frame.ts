@@ -14,6 +14,7 @@ export const enFrame = {
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",
+    "credit-offers": "Credit offers",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",

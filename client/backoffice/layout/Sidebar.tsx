@@ -2,6 +2,7 @@ import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
+import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
@@ -46,6 +47,7 @@ const entries: readonly Entry[] = [
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
+  { resource: "credit-offers", permission: "offers.read", icon: LocalOfferOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
   { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },

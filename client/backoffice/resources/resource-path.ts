@@ -11,7 +11,9 @@ export function recordPath(
     | "credentials"
     | "payment-profiles"
     | "transfers"
-    | "payouts",
+    | "payouts"
+    | "credit-offers"
+    | "loans",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

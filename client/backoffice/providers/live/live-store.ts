@@ -15,7 +15,14 @@ export interface Announced {
 }
 
 const announcedMax = 500;
-const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [], transfer: [], payout: [] };
+const nothing: LiveStore["announced"] = {
+  payment: [],
+  session: [],
+  delivery: [],
+  transfer: [],
+  payout: [],
+  credit_offer: [],
+};
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };
 const listeners = new Set<() => void>();
