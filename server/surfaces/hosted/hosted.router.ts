@@ -5,6 +5,7 @@ import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
+import { addBiometricsPage } from "./biometrics-page.ts";
 import { createOrderRoutes, type ShopQuestions } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { allowFramingBy, pageFiles } from "./page-files.ts";
@@ -13,8 +14,8 @@ import { addTransferPage } from "./transfer-page.ts";
 
 /**
  * The payer's pages, on the merchant origin: the checkout page by its own address and by the one that
- * embedding shops use, the small page that tells how it ended, the page that tells how to send money for an order, their
- * files, and the calls that they make.
+ * embedding shops use, the small page that tells how it ended, the page that tells how to send money for an order, the
+ * page on which a borrower shows their face, their files, and the calls that they make.
  *
  * @param root the folder of the built page.
  * @param shop is asked about each new address and each discount code.
@@ -42,6 +43,7 @@ export function hostedRouter(ctx: AppContext, root: string, shop: ShopQuestions)
   );
   router.use("/checkout/assets", files.assets);
   addTransferPage(router, ctx, files.transferPage);
+  addBiometricsPage(router, ctx, files.lendingPage);
 
   const answer =
     (work: (call: PageCall) => Promise<unknown>) => async (request: express.Request, response: express.Response) => {
