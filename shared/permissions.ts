@@ -31,6 +31,9 @@ export const permissionSentences = {
   "payouts.decide": "let a payout go that waits for a second person, or stop it",
   "merchants.read": "see what an account's shops hold, and what their transfers go by",
   "merchants.manage": "change what a shop's orders, transfers and payouts go by",
+  "borrowers.read": "look up who asks for credit, and how far their review is",
+  "borrowers.review": "open documents of customers and decide about them",
+  "lending.manage": "change how an account lends",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
@@ -51,6 +54,7 @@ const viewer: readonly Permission[] = [
   "transfers.read",
   "payouts.read",
   "merchants.read",
+  "borrowers.read",
 ];
 const support: readonly Permission[] = [
   ...viewer,
@@ -71,6 +75,7 @@ const finance: readonly Permission[] = [
   "transfers.decide",
   "transfers.simulate",
   "payouts.decide",
+  "borrowers.review",
   "exports.create",
 ];
 const admin: readonly Permission[] = [
@@ -82,6 +87,7 @@ const admin: readonly Permission[] = [
   "credentials.manage",
   "profiles.manage",
   "merchants.manage",
+  "lending.manage",
   "audit.read",
   "staff.manage",
   "exports.create",
