@@ -14,6 +14,8 @@ export const enFrame = {
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",
+    loans: "Loans",
+    portfolio: "Loan book",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",

@@ -65,6 +65,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /loans/:id/mark-error": ["finance"],
   "POST /loans/:id/payments": ["finance"],
   "POST /loans/:id/payments/:payment/reverse": ["finance"],
+  "GET /portfolio": everybody,
+  "GET /portfolio.csv": everybody,
   "GET /merchants": everybody,
   "GET /merchants/:id": everybody,
   "PATCH /merchants/:id": ["admin"],

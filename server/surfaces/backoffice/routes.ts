@@ -11,6 +11,7 @@ import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
+import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...payoutRoutes,
   ...merchantRoutes,
   ...loanRoutes,
+  ...portfolioRoutes,
   ...customerRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

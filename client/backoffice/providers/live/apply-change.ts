@@ -30,6 +30,7 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "payouts", isItself: true },
     { resource: "merchants", isItself: false },
   ],
+  loan: [{ resource: "loans", isItself: true }],
 };
 
 const listResource = {
@@ -38,6 +39,7 @@ const listResource = {
   delivery: "deliveries",
   transfer: "transfers",
   payout: "payouts",
+  loan: "loans",
 } as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */

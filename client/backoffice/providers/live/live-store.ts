@@ -15,7 +15,7 @@ export interface Announced {
 }
 
 const announcedMax = 500;
-const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [], transfer: [], payout: [] };
+const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [], transfer: [], payout: [], loan: [] };
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };
 const listeners = new Set<() => void>();
