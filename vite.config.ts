@@ -8,7 +8,7 @@ const projectRoot = import.meta.dirname;
 const base = { backoffice: "/", hosted: "/checkout/" } as const;
 
 /** What browsers open, by the name of the built file: a payer loads the script of one page. */
-const pages = { backoffice: ["index"], hosted: ["index", "transfer"] } as const;
+const pages = { backoffice: ["index"], hosted: ["index", "transfer", "lending"] } as const;
 
 /** Libraries change rarely: alone they stay in the browser's cache, and no chunk of ours carries their weight. */
 const libraryChunks = [

@@ -27,6 +27,7 @@ import type {
   KycEntryTable,
   KycItemTable,
   LendingSettingsTable,
+  SandboxStepTable,
 } from "./lending/borrower.table.ts";
 import type {
   CreditOfferTable,
@@ -115,6 +116,7 @@ export interface Database {
   kyc_document_content: KycDocumentContentTable;
   kyc_entry: KycEntryTable;
   biometrics_session: BiometricsSessionTable;
+  sandbox_step: SandboxStepTable;
   iof_rate: IofRateTable;
   credit_offer: CreditOfferTable;
   simulation: SimulationTable;

@@ -5,6 +5,7 @@ import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
+import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
@@ -29,6 +30,7 @@ const recoverEveryMs = 250;
 const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
+const sandboxEveryMs = 500;
 const settleEveryMs = 60_000;
 const transferEveryMs = 1_000;
 const lendingEveryMs = 500;
@@ -40,7 +42,8 @@ const purgeEveryMs = 2_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, sessions whose time is over, settlements, transfers and payouts, loans and offers, contents past retention.
+ * captures, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
+ * take, contents past retention.
  */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
@@ -88,6 +91,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         // Never again at once: whoever settles years of history must not keep everybody else waiting.
         return false;
       },
+    }),
+    startLoop({
+      name: "lending-sandbox",
+      everyMs: sandboxEveryMs,
+      logger,
+      run: async () => (await runSandboxSteps(ctx)) > 0,
     }),
     startLoop({
       name: "transfers",

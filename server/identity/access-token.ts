@@ -56,7 +56,8 @@ export async function verifyAccessToken(ctx: AppContext, token: string): Promise
   const claims = await readClaims(ctx, token);
   const row = await ctx.store.read((db) => findCredentialByClientId(db, claims.sub));
   // Issue times are whole seconds, too coarse to compare: a token carries the very instant it depends on.
-  if (row === undefined || row.revoked_at !== null || row.tokens_valid_from !== claims.valid_from) throw refusal();
+  if (row === undefined || row.tokens_valid_from !== claims.valid_from) throw refusal();
+  if (row.revoked_at !== null && row.keeps_tokens === 0) throw refusal();
   const credential = readCredential(row);
   noteUse(ctx, credential);
   return {

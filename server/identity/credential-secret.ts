@@ -15,6 +15,15 @@ export function newApiKeyName(kind: AccountKind): string {
   return `di_${kind === "sandbox" ? "sand" : "live"}_${encodeShortUuid(randomBytes(16))}`;
 }
 
+/** A client id of the lending wire and a secret that belongs to it; both say for which environment. */
+export function newLendingClient(kind: AccountKind): { clientId: string; secret: string } {
+  const environment = kind === "sandbox" ? "test" : "live";
+  return {
+    clientId: `dinie_ci_${environment}_${randomBytes(16).toString("hex")}`,
+    secret: `dinie_cs_${environment}_${newSecret()}`,
+  };
+}
+
 export function splitApiKey(apiKey: string): { clientId: string; secret: string } | null {
   const [, clientId, secret] = apiKeyPattern.exec(apiKey) ?? [];
   return clientId === undefined || secret === undefined ? null : { clientId, secret };

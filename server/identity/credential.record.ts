@@ -15,11 +15,13 @@ export interface CredentialRecord {
   /** Access tokens are bound to it: another one now and they are refused. */
   tokens_valid_from: string;
   revoked_at: string | null;
+  /** No new tokens from then on; null for never. */
+  expires_at: string | null;
 }
 
 const grantsSchema = z.array(z.string());
 
 export function readCredential(row: CredentialTable): CredentialRecord {
-  const { secret_hash: _secret, grants, ...rest } = row;
+  const { secret_hash: _secret, keeps_tokens: _keeps, grants, ...rest } = row;
   return { ...rest, grants: grantsSchema.parse(JSON.parse(grants)) };
 }

@@ -14,6 +14,8 @@ const columns = [
   "last_used_at",
   "tokens_valid_from",
   "revoked_at",
+  "expires_at",
+  "keeps_tokens",
 ] as const;
 
 export async function insertCredential(trx: Trx, credential: CredentialTable): Promise<void> {
@@ -48,10 +50,13 @@ export async function markCredentialUsed(trx: Trx, { id, at }: { id: string; at:
 }
 
 /** Returns false when it was revoked before. */
-export async function markCredentialRevoked(trx: Trx, { id, at }: { id: string; at: string }): Promise<boolean> {
+export async function markCredentialRevoked(
+  trx: Trx,
+  { id, at, keepsTokens }: { id: string; at: string; keepsTokens: boolean },
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("credential")
-    .set({ revoked_at: at })
+    .set({ revoked_at: at, keeps_tokens: keepsTokens ? 1 : 0 })
     .where("id", "=", id)
     .where("revoked_at", "is", null)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { type AccountKind, accountKind } from "../../shared/accounts/account.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { getAccount, getMerchant } from "../accounts/read-account.service.ts";
@@ -6,7 +7,14 @@ import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
-import { hashSecret, isSecretOf, newApiKeyName, newSecret, splitApiKey } from "./credential-secret.ts";
+import {
+  hashSecret,
+  isSecretOf,
+  newApiKeyName,
+  newLendingClient,
+  newSecret,
+  splitApiKey,
+} from "./credential-secret.ts";
 import { type CredentialRecord, readCredential } from "./credential.record.ts";
 import {
   findCredentialByClientId,
@@ -36,6 +44,8 @@ export interface NewCredential {
   name?: string;
   /** The usual ones of the API where they are left out. */
   grants?: readonly string[];
+  /** UTC; never where it is left out. */
+  expiresAt?: string;
   by?: AuditActor;
 }
 
@@ -58,8 +68,8 @@ export async function issueCredentialWithin(
   ctx: AppContext,
   input: NewCredential,
 ): Promise<{ credential: CredentialRecord; secret: IssuedSecret }> {
-  const secret = newSecret();
   const account = await getAccount(trx, input.accountId);
+  const { clientId, secret } = newNames(ctx, input.api, account.kind);
   if (input.merchantId !== undefined) await getMerchant(trx, { accountId: account.id, id: input.merchantId });
   const now = ctx.clock.now();
   const credential: CredentialTable = {
@@ -68,26 +78,34 @@ export async function issueCredentialWithin(
     merchant_id: input.merchantId ?? null,
     api: input.api,
     name: input.name ?? `${input.api} ${now.slice(0, 10)}`,
-    client_id: input.api === "payments" ? newApiKeyName(account.kind) : ctx.ids.uuid(),
+    client_id: clientId,
     secret_hash: hashSecret(secret),
     grants: JSON.stringify(input.grants ?? defaultGrants[input.api]),
     created_at: now,
     last_used_at: null,
     tokens_valid_from: now,
     revoked_at: null,
+    expires_at: input.expiresAt ?? null,
+    keeps_tokens: 0,
   };
   await insertCredential(trx, credential);
   await note(trx, ctx, { credential, action: "credential.created", by: input.by });
   return { credential: readCredential(credential), secret: issued(credential, secret) };
 }
 
-/** Null when the client is unknown, revoked or the secret is another one; all three take the same time. */
+function newNames(ctx: Pick<AppContext, "ids">, api: CredentialApi, kind: AccountKind) {
+  if (api === "lending") return newLendingClient(kind);
+  return { clientId: api === "payments" ? newApiKeyName(kind) : ctx.ids.uuid(), secret: newSecret() };
+}
+
+/** Null when the client is unknown, revoked, expired or the secret is another one; all of it takes the same time. */
 export async function authenticateClient(
   ctx: AppContext,
   { clientId, secret }: { clientId: string; secret: string },
 ): Promise<CredentialRecord | null> {
   const row = await ctx.store.read((db) => findCredentialByClientId(db, clientId));
   if (!isSecretOf(row?.secret_hash ?? null, secret) || row === undefined || row.revoked_at !== null) return null;
+  if (row.expires_at !== null && row.expires_at <= ctx.clock.now()) return null;
   const credential = readCredential(row);
   noteUse(ctx, credential);
   return credential;
@@ -130,13 +148,23 @@ interface CredentialCommand {
   refuse?: (grants: readonly string[]) => void;
 }
 
-/** Ends a credential and every access token it led to, at once. @throws DomainError `not_found`, or what `refuse` throws. */
-export async function revokeCredential(ctx: AppContext, command: CredentialCommand): Promise<void> {
-  await ctx.store.write(async (trx) => {
+/**
+ * Ends a credential, at once and with every access token it led to, unless `keepsTokens` lets those live out their time.
+ *
+ * @returns false when it was revoked before.
+ * @throws DomainError `not_found`, or what `refuse` throws.
+ */
+export async function revokeCredential(
+  ctx: AppContext,
+  command: CredentialCommand & { keepsTokens?: boolean },
+): Promise<boolean> {
+  return ctx.store.write(async (trx) => {
     const credential = await requireCredential(trx, command);
     command.refuse?.(readCredential(credential).grants);
-    if (!(await markCredentialRevoked(trx, { id: credential.id, at: ctx.clock.now() }))) return;
+    const { keepsTokens = false } = command;
+    if (!(await markCredentialRevoked(trx, { id: credential.id, at: ctx.clock.now(), keepsTokens }))) return false;
     await note(trx, ctx, { credential, action: "credential.revoked", by: command.by });
+    return true;
   });
 }
 
@@ -150,10 +178,10 @@ export async function rotateCredential(
   ctx: AppContext,
   command: CredentialCommand & { endsTokens: boolean },
 ): Promise<IssuedSecret> {
-  const secret = newSecret();
   return ctx.store.write(async (trx) => {
     const credential = await requireCredential(trx, command);
     if (credential.revoked_at !== null) throw unknownCredential();
+    const { secret } = newNames(ctx, credential.api, accountKind(credential.account_id));
     command.refuse?.(readCredential(credential).grants);
     const later = shiftInstant(credential.tokens_valid_from, 1);
     const now = ctx.clock.now();

@@ -19,6 +19,10 @@ export interface CredentialTable {
   /** Access tokens issued before this instant are refused. */
   tokens_valid_from: string;
   revoked_at: string | null;
+  /** No new tokens from then on; null for never. */
+  expires_at: string | null;
+  /** 1: access tokens of before the revocation live out their time. */
+  keeps_tokens: number;
 }
 
 export interface StaffTable {

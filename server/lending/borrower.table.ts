@@ -101,6 +101,15 @@ export interface KycEntryTable {
   happened_at: string;
 }
 
+/** What the sandbox does by itself to a customer whose e-mail address asks for it. */
+export interface SandboxStepTable {
+  seq: Generated<number>;
+  customer_id: string;
+  action: "approve_item" | "reject_item" | "complete_biometrics" | "deny";
+  item_type: string | null;
+  due_at: string;
+}
+
 /** A single-use page on which the customer shows their face. */
 export interface BiometricsSessionTable {
   seq: Generated<number>;

@@ -24,6 +24,8 @@ export interface MerchantOrigin {
   /** Where it listens. */
   origin: string;
   call(method: string, path: string, wish?: WireCall): Promise<WireReply>;
+  /** With a body of bytes, as it is. */
+  send(method: string, path: string, body: Buffer, headers: Readonly<Record<string, string>>): Promise<WireReply>;
   /** Rows that a refused call must leave as they are, by table. */
   rowCounts(): Promise<Readonly<Record<string, number>>>;
 }
@@ -46,6 +48,8 @@ export async function startMerchantOrigin(
     ctx,
     origin: `http://${host}:${listener.port}`,
     call: (method, path, wish) => send(`http://${host}:${listener.port}${path}`, method, wish),
+    send: (method, path, body, headers) =>
+      answerOf(fetch(`http://${host}:${listener.port}${path}`, { method, headers, body: new Uint8Array(body) })),
     rowCounts: () =>
       ctx.store.read(async (db) => {
         const counts: Record<string, number> = {};
@@ -61,11 +65,13 @@ export async function startMerchantOrigin(
 async function send(url: string, method: string, { headers = {}, body }: WireCall = {}): Promise<WireReply> {
   const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
   const type = text === undefined || "content-type" in headers ? {} : { "content-type": "application/json" };
-  const response = await fetch(url, {
-    method,
-    headers: { ...type, ...headers },
-    ...(text === undefined ? {} : { body: text }),
-  });
+  return answerOf(
+    fetch(url, { method, headers: { ...type, ...headers }, ...(text === undefined ? {} : { body: text }) }),
+  );
+}
+
+async function answerOf(asked: Promise<Response>): Promise<WireReply> {
+  const response = await asked;
   return { status: response.status, headers: response.headers, body: parse(await response.text()) };
 }
 

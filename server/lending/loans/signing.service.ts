@@ -1,4 +1,5 @@
 import { accountKind } from "../../../shared/accounts/account.schema.ts";
+import { formatCnpj, formatCpf } from "../../../shared/documents/tax-number.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import type { LoanStatus } from "../../../shared/lending/lending-states.ts";
 import { stateBlocker } from "../../../shared/lending/loan-actions.ts";
@@ -88,8 +89,8 @@ async function present(db: Db | Trx, contracted: ContractedLoan, now: string): P
     lender: account.name,
     is_sandbox: accountKind(loan.account_id) === "sandbox",
     ccb_number: loan.ccb_number ?? "",
-    signer: { name: signer?.name ?? borrower.name, cpf: signer?.cpf ?? borrower.cpf },
-    cnpj: borrower.cnpj,
+    signer: { name: signer?.name ?? borrower.name, cpf: maskedCpf(signer?.cpf ?? borrower.cpf) },
+    cnpj: borrower.cnpj === null ? null : formatCnpj(borrower.cnpj),
     sign_until: state === "open" ? loan.next_step_at : null,
     signed_at: signer?.signed_at ?? null,
     requested_amount: simulation.requested_amount,
@@ -108,6 +109,11 @@ async function present(db: Db | Trx, contracted: ContractedLoan, now: string): P
       amount: principal + interest,
     })),
   };
+}
+
+/** Enough for the signer to know it as their own. */
+function maskedCpf(digits: string): string {
+  return formatCpf(`•••${digits.slice(3, 9)}••`);
 }
 
 /** Monthly interest compounded over a year, in per cent with two decimals. */

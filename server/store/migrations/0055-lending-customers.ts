@@ -2,6 +2,11 @@ import { type Kysely, sql } from "kysely";
 
 /** Who borrows: what a partner declared, what is asked for to know the customer, and every document ever sent. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE credential ADD COLUMN expires_at TEXT`.execute(db);
+  await sql`
+    ALTER TABLE credential ADD COLUMN keeps_tokens INTEGER NOT NULL DEFAULT 0 CHECK (keeps_tokens IN (0, 1))`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE lending_settings (
       account_id TEXT PRIMARY KEY NOT NULL REFERENCES account (id),
@@ -36,6 +41,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE UNIQUE INDEX borrower_by_external_id ON borrower (account_id, external_id)
     WHERE external_id IS NOT NULL`.execute(db);
+  for (const column of ["created_at", "updated_at", "name"]) {
+    await sql`
+      CREATE INDEX ${sql.ref(`borrower_by_${column}`)} ON borrower (account_id, ${sql.ref(column)}, seq)`.execute(db);
+  }
   await sql`CREATE INDEX borrower_by_account ON borrower (account_id, seq)`.execute(db);
   await sql`CREATE INDEX borrower_waiting ON borrower (status, status_since) WHERE status <> 'active'`.execute(db);
   await sql`
@@ -103,5 +112,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) STRICT`.execute(db);
   await sql`
     CREATE UNIQUE INDEX biometrics_session_open ON biometrics_session (customer_id) WHERE state = 'open'`.execute(db);
+  await sql`
+    CREATE TABLE sandbox_step (
+      seq INTEGER PRIMARY KEY,
+      customer_id TEXT NOT NULL REFERENCES borrower (customer_id),
+      action TEXT NOT NULL CHECK (action IN ('approve_item', 'reject_item', 'complete_biometrics', 'deny')),
+      item_type TEXT,
+      due_at TEXT NOT NULL
+    ) STRICT`.execute(db);
+  await sql`CREATE INDEX sandbox_step_due ON sandbox_step (due_at, seq)`.execute(db);
   await sql`CREATE INDEX biometrics_session_by_customer ON biometrics_session (customer_id, seq)`.execute(db);
 }

@@ -114,6 +114,6 @@ function secretText(secret: IssuedSecret): string {
 }
 
 function presentCredential(credential: CredentialRecord): CredentialView {
-  const { tokens_valid_from: _validFrom, grants, ...shown } = credential;
+  const { tokens_valid_from: _validFrom, expires_at: _expiresAt, grants, ...shown } = credential;
   return { ...shown, grants: [...grants] };
 }

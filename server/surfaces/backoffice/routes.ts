@@ -1,6 +1,7 @@
 import { describingRoute } from "./api.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
+import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...portfolioRoutes,
   ...customerRoutes,
+  ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
   ...webhookEndpointRoutes,

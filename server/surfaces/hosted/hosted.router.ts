@@ -9,12 +9,13 @@ import { createOrderRoutes, type ShopQuestions } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { allowFramingBy, pageFiles } from "./page-files.ts";
 import { createPageRoutes } from "./page-routes.ts";
+import { addSigningPage } from "./signing-page.ts";
 import { addTransferPage } from "./transfer-page.ts";
 
 /**
  * The payer's pages, on the merchant origin: the checkout page by its own address and by the one that
- * embedding shops use, the small page that tells how it ended, the page that tells how to send money for an order, their
- * files, and the calls that they make.
+ * embedding shops use, the small page that tells how it ended, the page that tells how to send money for an order, the
+ * one on which a contract is signed, their files, and the calls that they make.
  *
  * @param root the folder of the built page.
  * @param shop is asked about each new address and each discount code.
@@ -42,6 +43,7 @@ export function hostedRouter(ctx: AppContext, root: string, shop: ShopQuestions)
   );
   router.use("/checkout/assets", files.assets);
   addTransferPage(router, ctx, files.transferPage);
+  addSigningPage(router, ctx, files.lendingPage);
 
   const answer =
     (work: (call: PageCall) => Promise<unknown>) => async (request: express.Request, response: express.Response) => {

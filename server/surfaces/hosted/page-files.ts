@@ -29,6 +29,8 @@ export interface PageFiles {
   page: RequestHandler[];
   /** How to send money; a page of its own, by the headers of the rest of the origin. */
   transferPage: RequestHandler;
+  /** What borrowers are led to, likewise. */
+  lendingPage: RequestHandler;
   assets: RequestHandler;
 }
 
@@ -49,6 +51,7 @@ export function pageFiles(root: string): PageFiles {
   return {
     page: [pagePolicy, allowFrames, htmlFile(join(root, "index.html"))],
     transferPage: htmlFile(join(root, "transfer.html")),
+    lendingPage: htmlFile(join(root, "lending.html")),
     assets,
   };
 }

@@ -39,15 +39,27 @@ export async function readForm(req: Request): Promise<Form> {
   return { body: Object.fromEntries(fields), bodyDigest };
 }
 
-async function parse(bytes: Buffer, type: string): Promise<FormData> {
+/** What of a file in a form is read. */
+type SentFile = Pick<Blob, "size" | "arrayBuffer">;
+
+/**
+ * The platform's own parser keeps the whole form in memory, which is why it warns servers off; how
+ * much that can be was checked before.
+ */
+interface FormReader {
+  formData(): Promise<Iterable<[string, string | SentFile]>>;
+}
+
+async function parse(bytes: Buffer, type: string): Promise<Iterable<[string, string | SentFile]>> {
   try {
-    return await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+    const reader: FormReader = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
+    return await reader.formData();
   } catch (cause) {
     throw new DomainError("malformed_body", "The form cannot be read.", {}, { cause });
   }
 }
 
-async function readFile(file: File): Promise<FormFile> {
+async function readFile(file: SentFile): Promise<FormFile> {
   if (file.size > fileLimitBytes) {
     throw new DomainError("body_too_large", "A file may have at most 10 MB.");
   }
