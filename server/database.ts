@@ -40,6 +40,7 @@ import type {
   LoanTable,
   SimulationTable,
 } from "./lending/loan.table.ts";
+import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
@@ -125,6 +126,8 @@ export interface Database {
   installment: InstallmentTable;
   loan_payment: LoanPaymentTable;
   loan_payment_part: LoanPaymentPartTable;
+  loan_book: LoanBookTable;
+  portfolio_day: PortfolioDayTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -7,6 +7,7 @@ import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
+import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
 import { expireOrders } from "./transfers/end-order.service.ts";
@@ -105,6 +106,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         const counts = [await matchTransfers(ctx), await expireOrders(ctx), await returnTransfers(ctx)];
         return [...counts, await sendPayouts(ctx)].some((count) => count > 0);
       },
+    }),
+    startLoop({
+      name: "late-loans",
+      everyMs: expireEveryMs,
+      logger,
+      run: async () => (await refreshOverdue(ctx)) > 0,
     }),
     startLoop({
       name: "lending",

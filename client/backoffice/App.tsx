@@ -17,9 +17,11 @@ import { credentials } from "./resources/credentials/index.ts";
 import { paymentLinks } from "./resources/payment-links/index.ts";
 import { settlements } from "./resources/settlements/index.ts";
 import { paymentProfiles } from "./resources/payment-profiles/index.ts";
+import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
+import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
@@ -66,6 +68,8 @@ export function App() {
         <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...creditOffers} />
+        <Resource {...loans} />
+        <Resource {...portfolio} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
         <Resource {...eventTypes} />

@@ -31,7 +31,7 @@ export async function findKey(trx: Trx, claim: IdempotencyClaim): Promise<Claime
 export async function insertKey(
   trx: Trx,
   claim: IdempotencyClaim,
-  target: { objectId: string; operationId: string; at: string },
+  target: { objectId: string; operationId: string | null; at: string },
 ): Promise<void> {
   await trx
     .insertInto("idempotency_key")

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "../../shared/errors.ts";
 import type { Trx } from "../database.ts";
-import { findKey, type IdempotencyClaim, insertKey } from "./idempotency.repository.ts";
+import { type ClaimedKey, findKey, type IdempotencyClaim, insertKey } from "./idempotency.repository.ts";
 
 export type { IdempotencyClaim } from "./idempotency.repository.ts";
 
@@ -13,18 +13,26 @@ export type { IdempotencyClaim } from "./idempotency.repository.ts";
  * @throws DomainError `idempotency_key_reused` when the key named another wish.
  */
 export async function operationOfKey(trx: Trx, claim: IdempotencyClaim): Promise<string | null> {
+  return (await wishOfKey(trx, claim))?.operationId ?? null;
+}
+
+/** As `operationOfKey`, for what is done at once and makes no operation: the object that the key named. */
+export async function objectOfKey(trx: Trx, claim: IdempotencyClaim): Promise<string | null> {
+  return (await wishOfKey(trx, claim))?.objectId ?? null;
+}
+
+async function wishOfKey(trx: Trx, claim: IdempotencyClaim): Promise<ClaimedKey | null> {
   const known = await findKey(trx, claim);
-  if (known === null) return null;
-  if (!known.requestHash.equals(claim.requestHash)) {
+  if (known !== null && !known.requestHash.equals(claim.requestHash)) {
     throw new DomainError("idempotency_key_reused", "This idempotency key was already used for a different request.");
   }
-  return known.operationId;
+  return known;
 }
 
 export async function rememberKey(
   trx: Trx,
   claim: IdempotencyClaim,
-  target: { objectId: string; operationId: string; at: string },
+  target: { objectId: string; operationId: string | null; at: string },
 ): Promise<void> {
   await insertKey(trx, claim, target);
 }

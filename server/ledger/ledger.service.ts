@@ -6,6 +6,8 @@ import {
   type DisbursedFigures,
   disbursementPostings,
   postingsOf,
+  type RepaidFigures,
+  repaymentPostings,
   type SettledFigures,
   settlementPostings,
   type TransferMove,
@@ -92,4 +94,22 @@ export async function postDisbursement(trx: Trx, entry: DisbursementEntry): Prom
   const { accountId, loanId: sourceId, at: postedAt } = entry;
   const common = { accountId, kind: "loan_disbursed", currency: "BRL", postedAt };
   await insertLedgerTransaction(trx, { ...common, cause: { sourceId }, postings: disbursementPostings(entry) });
+}
+
+export interface RepaymentEntry {
+  accountId: string;
+  kind: "loan_payment" | "loan_payment_reversed";
+  /** The booked payment; it is booked once and taken back at most once. */
+  sourceId: string;
+  repaid: RepaidFigures;
+  currency: string;
+  /** UTC. */
+  at: string;
+}
+
+/** Posts a repayment or its reversal, once: a second posting of the same step violates a unique index. */
+export async function postRepayment(trx: Trx, entry: RepaymentEntry): Promise<void> {
+  const { accountId, kind, sourceId, repaid, currency, at } = entry;
+  const postings = repaymentPostings(repaid);
+  await insertLedgerTransaction(trx, { accountId, kind, cause: { sourceId }, currency, postedAt: at, postings });
 }

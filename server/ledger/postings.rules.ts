@@ -122,3 +122,24 @@ export function disbursementPostings({ principal, net, iof, fees }: DisbursedFig
   ];
   return postings.filter((posting) => posting.amount !== 0);
 }
+
+/** What a borrower paid back, minor units; negative parts where money is taken back. */
+export interface RepaidFigures {
+  principal: number;
+  interest: number;
+  fees: number;
+}
+
+/**
+ * Debit and credit of a repayment; they sum to zero. Principal is owed less, interest and fees are earned on the day on
+ * which they come.
+ */
+export function repaymentPostings({ principal, interest, fees }: RepaidFigures): readonly Posting[] {
+  const postings: readonly Posting[] = [
+    { ledgerAccount: "lending_cash", amount: principal + interest + fees },
+    { ledgerAccount: "loans_receivable", amount: -principal },
+    { ledgerAccount: "interest_income", amount: -interest },
+    { ledgerAccount: "lending_fees", amount: -fees },
+  ];
+  return postings.filter((posting) => posting.amount !== 0);
+}

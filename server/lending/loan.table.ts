@@ -154,6 +154,8 @@ export interface InstallmentTable {
   principal: number;
   interest: number;
   fees: Generated<number>;
+  /** Whether being late costs something: as the account's settings were when it was first seen to be late. */
+  charges_late: number | null;
   principal_paid: Generated<number>;
   interest_paid: Generated<number>;
   fees_paid: Generated<number>;
@@ -175,6 +177,8 @@ export interface LoanPaymentTable {
   amount: number;
   /** Calendar day. */
   paid_on: string;
+  /** UTC: the moment of booking for money of the same day, else the beginning of the day. */
+  paid_at: string;
   reference: string;
   note: string | null;
   booked_by: string;

@@ -9,6 +9,12 @@ import { findFileFault } from "./file.repository.ts";
 import { findMisledKey } from "./idempotency.repository.ts";
 import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "./ledger.repository.ts";
 import { findOneSidedLink, findUnindexed } from "./links.repository.ts";
+import {
+  findMisallocated,
+  findMisbookedLoan,
+  findMiscountedDay,
+  findMispostedRepayment,
+} from "./loan-servicing.repository.ts";
 import { findOverdrawn } from "./money.repository.ts";
 import { findMiscounted, findUnfounded, findUntold, findUntoldSession } from "./outbox.repository.ts";
 import {
@@ -156,6 +162,19 @@ const invariants: readonly Invariant[] = [
       verdict(
         [await findUntoldLoan(db), await findMisledOffer(db), await findMispostedLoan(db)],
         "every loan is where its history, its events, its offer, its installments and the ledger say",
+      ),
+  },
+  {
+    id: "I18",
+    check: async (db) =>
+      verdict(
+        [
+          await findMisallocated(db),
+          await findMispostedRepayment(db),
+          await findMisbookedLoan(db),
+          await findMiscountedDay(db),
+        ],
+        "every loan is paid as its bookings and the ledger say, and the portfolio is the sum of its loans",
       ),
   },
 ];

@@ -15,6 +15,8 @@ export const enFrame = {
     credentials: "API clients",
     customers: "Customers",
     "credit-offers": "Credit offers",
+    loans: "Loans",
+    portfolio: "Loan book",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",

@@ -14,6 +14,7 @@ export const installmentColumns = [
   "principal",
   "interest",
   "fees",
+  "charges_late",
   "principal_paid",
   "interest_paid",
   "fees_paid",

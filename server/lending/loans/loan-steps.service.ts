@@ -12,6 +12,7 @@ import { readBorrower } from "../customers/read-borrower.service.ts";
 import type { LendingTime } from "../lending-clock.ts";
 import { recordOfferEvent } from "../lending-events.service.ts";
 import { lendingSettingsOf } from "../lending-settings.service.ts";
+import { startServicing } from "../servicing/start-servicing.service.ts";
 import { insertInstallments } from "./installment.repository.ts";
 import type { ContractedLoan } from "./loan.record.ts";
 import { insertSigners, listSigners, markSigned } from "./loan.repository.ts";
@@ -139,6 +140,11 @@ export async function activate(trx: Trx, ctx: LoanTools, step: Step): Promise<Co
       updated_at: now,
     })),
   );
+  await startServicing(trx, {
+    id: loan.id,
+    accountId: loan.account_id,
+    disbursedOn: dayIn(lendingZone, Date.parse(now)),
+  });
   await postDisbursement(trx, {
     accountId: loan.account_id,
     loanId: loan.id,

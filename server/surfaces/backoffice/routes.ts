@@ -6,6 +6,7 @@ import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
+import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
@@ -13,6 +14,7 @@ import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
+import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
@@ -38,6 +40,8 @@ export const routes: readonly Route[] = [
   ...transferRoutes,
   ...payoutRoutes,
   ...merchantRoutes,
+  ...loanRoutes,
+  ...portfolioRoutes,
   ...customerRoutes,
   ...borrowerRoutes,
   ...lendingSettingsRoutes,

@@ -31,6 +31,10 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "merchants", isItself: false },
   ],
   credit_offer: [{ resource: "credit-offers", isItself: true }],
+  loan: [
+    { resource: "loans", isItself: true },
+    { resource: "credit-offers", isItself: false },
+  ],
 };
 
 const listResource = {
@@ -40,6 +44,7 @@ const listResource = {
   transfer: "transfers",
   payout: "payouts",
   credit_offer: "credit-offers",
+  loan: "loans",
 } as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */

@@ -22,6 +22,7 @@ const nothing: LiveStore["announced"] = {
   transfer: [],
   payout: [],
   credit_offer: [],
+  loan: [],
 };
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };

@@ -1,3 +1,4 @@
+import "../../i18n/words-of-lending.ts";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
@@ -8,6 +9,7 @@ import { useZone } from "../../dates/zone.ts";
 import type { OfferView } from "../../../../shared/lending/offer.schema.ts";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { LoanStatusChip } from "../loans/LoanStatusChip.tsx";
 import { recordPath } from "../resource-path.ts";
 
 /** The loans that were made of an offer; one that was called off leaves room for another. */
@@ -23,10 +25,13 @@ export function OfferLoans({ loans }: { loans: OfferView["loans"] }) {
         </Typography>
       ) : (
         <Stack spacing={0.75}>
-          {loans.map(({ id, created_at }) => (
-            <Link key={id} component={RouterLink} to={recordPath("loans", id)} variant="body2">
-              {words("offer.open_loan", { day: shortInstant(created_at, zone, nowMs) })}
-            </Link>
+          {loans.map(({ id, status, created_at }) => (
+            <Stack key={id} direction="row" spacing={1.5} sx={{ alignItems: "center" }}>
+              <Link component={RouterLink} to={recordPath("loans", id)} variant="body2">
+                {words("offer.open_loan", { day: shortInstant(created_at, zone, nowMs) })}
+              </Link>
+              <LoanStatusChip status={status} />
+            </Stack>
           ))}
         </Stack>
       )}
