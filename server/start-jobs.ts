@@ -42,8 +42,8 @@ const purgeEveryMs = 2_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, sessions whose time is over, settlements, transfers and payouts, loans and offers, what the lending sandbox
- * does by itself, contents past retention.
+ * captures, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
+ * take, contents past retention.
  */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;

@@ -13,13 +13,16 @@ import { approvals } from "./resources/approvals/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
+import { creditOffers } from "./resources/credit-offers/index.ts";
 import { credentials } from "./resources/credentials/index.ts";
 import { paymentLinks } from "./resources/payment-links/index.ts";
 import { settlements } from "./resources/settlements/index.ts";
 import { paymentProfiles } from "./resources/payment-profiles/index.ts";
+import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
+import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
@@ -66,6 +69,9 @@ export function App() {
         <Resource {...approvals} />
         <Resource {...merchants} />
         <Resource {...customers} />
+        <Resource {...creditOffers} />
+        <Resource {...loans} />
+        <Resource {...portfolio} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
         <Resource {...eventTypes} />

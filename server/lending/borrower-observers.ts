@@ -1,5 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
+import { issueSandboxOffer } from "./credit/sandbox-offer.service.ts";
 import type { BorrowerRecord } from "./customers/borrower.record.ts";
 import type { LendingTime } from "./lending-clock.ts";
 
@@ -17,4 +18,4 @@ export type CustomerActiveObserver = (
 ) => Promise<void>;
 
 /** In the order in which they are told. */
-export const customerActiveObservers: readonly CustomerActiveObserver[] = [];
+export const customerActiveObservers: readonly CustomerActiveObserver[] = [issueSandboxOffer];

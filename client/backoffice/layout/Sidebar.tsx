@@ -1,11 +1,14 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
+import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
 import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
+import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
+import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
 import StorefrontOutlined from "@mui/icons-material/StorefrontOutlined";
@@ -48,6 +51,9 @@ const entries: readonly Entry[] = [
   { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
+  { resource: "credit-offers", permission: "offers.read", icon: LocalOfferOutlined },
+  { resource: "loans", permission: "loans.read", icon: RequestQuoteOutlined },
+  { resource: "portfolio", permission: "loans.read", icon: DonutLargeOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
   { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },

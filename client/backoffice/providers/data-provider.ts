@@ -13,7 +13,9 @@ import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
+import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
+import { type OfferProvider, offerProvider } from "./offer-provider.ts";
 import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
@@ -25,7 +27,15 @@ export interface ListMeta {
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
 export interface KontorDataProvider
-  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider, ApprovalProvider {
+  extends
+    DataProvider,
+    WebhookProvider,
+    MetricsProvider,
+    CheckoutProvider,
+    TransferProvider,
+    ApprovalProvider,
+    OfferProvider,
+    LoanProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
@@ -62,6 +72,8 @@ export const dataProvider: KontorDataProvider = {
   ...checkoutProvider,
   ...transferProvider,
   ...approvalProvider,
+  ...offerProvider,
+  ...loanProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

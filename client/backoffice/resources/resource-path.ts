@@ -12,7 +12,9 @@ export function recordPath(
     | "payment-profiles"
     | "transfers"
     | "payouts"
-    | "approvals",
+    | "approvals"
+    | "credit-offers"
+    | "loans",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

@@ -49,6 +49,23 @@ test.each([
   expect(sandboxTrigger(account, email)).toBe(trigger);
 });
 
+const fixed = { approved_amount: 50_000_00, min_amount: 1_000_00, rate_ppm: 35_000, installments_min: 12 };
+const offersBy = {
+  approve: [{ ...fixed, installments_max: 12, cost_mode: "deducted" }],
+  range: [{ ...fixed, installments_min: 3, installments_max: 24, cost_mode: "financed" }],
+  nooffer: [],
+} as const;
+
+function offersOf(customerId: string) {
+  return ctx.store.read((db) =>
+    db
+      .selectFrom("credit_offer")
+      .select(["approved_amount", "min_amount", "rate_ppm", "installments_min", "installments_max", "cost_mode"])
+      .where("customer_id", "=", customerId)
+      .execute(),
+  );
+}
+
 describe("a sandbox customer", () => {
   test.each(["approve", "nooffer", "range"])("whose address ends +%s becomes active by itself", async (word) => {
     await given(`ana+${word}@padaria.example`);
@@ -56,6 +73,7 @@ describe("a sandbox customer", () => {
     expect(await after(1_999)).toBe("pending_kyc submitted submitted submitted");
     expect(await after(1)).toBe("under_review approved approved approved submitted");
     expect(await after(2_000)).toBe("active approved approved approved approved");
+    expect(await offersOf(id)).toEqual(offersBy[word as keyof typeof offersBy]);
   });
 
   test("whose address ends +reject has to send the first document again", async () => {

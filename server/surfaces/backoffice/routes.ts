@@ -2,9 +2,12 @@ import { describingRoute } from "./api.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
+import { borrowerRoutes } from "./borrower.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
+import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
@@ -13,6 +16,7 @@ import { moneyRoutes } from "./money.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
+import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
@@ -41,7 +45,11 @@ export const routes: readonly Route[] = [
   ...merchantRoutes,
   ...balanceLineRoutes,
   ...loanRoutes,
+  ...portfolioRoutes,
   ...customerRoutes,
+  ...borrowerRoutes,
+  ...lendingSettingsRoutes,
+  ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
   ...webhookEndpointRoutes,

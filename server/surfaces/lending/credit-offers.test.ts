@@ -4,7 +4,7 @@ import { expireOffers } from "../../lending/credit/expire-offers.service.ts";
 import type { OfferRecord } from "../../lending/credit/offer.record.ts";
 import type { BorrowerRecord } from "../../lending/customers/borrower.record.ts";
 import { givenPartner, givenPartnerToken, objectOf } from "../../testing/lending-partner.ts";
-import { lendingProblem } from "../../testing/lending-problem.ts";
+import { problem } from "../../testing/lending-client.ts";
 import { givenActiveBorrower, givenOffer, rita } from "../../testing/loans.ts";
 import { type MerchantOrigin, startMerchantOrigin } from "../../testing/merchant-origin.ts";
 import { testAccountId } from "../../testing/payments.ts";
@@ -96,12 +96,11 @@ describe("an offer", () => {
     const path = `/v3/credit-offers/${offer.id}`;
     const other = "/v3/customers/cust_0000/credit-offers";
     expect((await call("GET", other)).body).toEqual(
-      lendingProblem(404, { code: "customer_not_found", detail: "There is no such customer.", instance: other }),
+      problem(404, "customer_not_found", { detail: "There is no such customer.", instance: other }),
     );
     const badStatus = await call("GET", "/v3/credit-offers?status=open");
     expect(badStatus.body).toEqual(
-      lendingProblem(400, {
-        code: "invalid_parameter",
+      problem(400, "invalid_parameter", {
         detail: "status must be one of available, accepted, expired.",
         instance: "/v3/credit-offers",
         param: "status",
@@ -109,7 +108,7 @@ describe("an offer", () => {
     );
     token = await givenPartner(origin, "T00000002");
     expect((await call("GET", path)).body).toEqual(
-      lendingProblem(404, { code: "credit_offer_not_found", detail: "There is no such credit offer.", instance: path }),
+      problem(404, "credit_offer_not_found", { detail: "There is no such credit offer.", instance: path }),
     );
     expect((await call("GET", "/v3/credit-offers")).body).toEqual({ data: [], has_more: false });
   });
@@ -180,13 +179,7 @@ describe("a simulation", () => {
     const reply = await simulate(body);
     expect([reply.status, reply.body]).toEqual([
       422,
-      lendingProblem(422, {
-        code,
-        detail: "1 field is invalid.",
-        instance: path,
-        param,
-        errors: [{ param, detail, code }],
-      }),
+      problem(422, code, { detail: "1 field is invalid.", instance: path, param, errors: [{ param, detail, code }] }),
     ]);
   });
 
@@ -204,8 +197,7 @@ describe("a simulation", () => {
   test("of an offer that is unknown, taken or over is refused, in that order", async () => {
     const unknown = await simulate({ requested_amount: "1.00" }, "co_1");
     expect(unknown.body).toEqual(
-      lendingProblem(404, {
-        code: "credit_offer_not_found",
+      problem(404, "credit_offer_not_found", {
         detail: "There is no such credit offer.",
         instance: "/v3/credit-offers/co_1/simulations",
       }),
@@ -215,8 +207,7 @@ describe("a simulation", () => {
     await call("POST", "/v3/loans", { credit_offer_id: offer.id, simulation_id: id });
     await pass(60 * dayMs);
     expect((await simulate({ requested_amount: "1.00" })).body).toEqual(
-      lendingProblem(409, {
-        code: "offer_already_accepted",
+      problem(409, "offer_already_accepted", {
         detail: "The credit offer was accepted before.",
         instance,
       }),
@@ -224,8 +215,7 @@ describe("a simulation", () => {
     const late = await givenOffer(origin.ctx, borrower, { valid_until: "2026-06-01T00:00:00.000Z" });
     await pass(60 * dayMs);
     expect((await simulate({ requested_amount: "1.00" }, late.id)).body).toEqual(
-      lendingProblem(422, {
-        code: "offer_expired",
+      problem(422, "offer_expired", {
         detail: "The credit offer has expired.",
         instance: `/v3/credit-offers/${late.id}/simulations`,
       }),

@@ -3,7 +3,7 @@ import { simulateOffer } from "../../lending/credit/simulate-offer.service.ts";
 import type { OfferRecord } from "../../lending/credit/offer.record.ts";
 import type { BorrowerRecord } from "../../lending/customers/borrower.record.ts";
 import { givenPartner, givenPartnerToken, objectOf } from "../../testing/lending-partner.ts";
-import { lendingProblem } from "../../testing/lending-problem.ts";
+import { problem } from "../../testing/lending-client.ts";
 import { caio, givenActiveBorrower, givenOffer, letTimePass, sign, step } from "../../testing/loans.ts";
 import { type MerchantOrigin, startMerchantOrigin } from "../../testing/merchant-origin.ts";
 import { testAccountId } from "../../testing/payments.ts";
@@ -34,6 +34,13 @@ function call(method: string, where: string, body?: unknown, headers: Record<str
 async function pass(deltaMs: number) {
   origin.ctx.clock.advance(deltaMs);
   token = await givenPartnerToken(origin, testAccountId);
+}
+
+type Said = Parameters<typeof problem>[2];
+
+/** The whole body of a refusal. */
+function refusal(status: 404 | 409 | 422, { code, ...said }: Said & { code: string }) {
+  return problem(status, code, said);
 }
 
 function simulated(from = offer, requestedAmount = 25_000_00) {
@@ -135,7 +142,7 @@ describe("a loan", () => {
     const refused = replies.filter(({ status }) => status !== 201);
     const expected = { code: "offer_already_accepted", detail: "The credit offer was accepted before.", instance };
     for (const { status, body: said } of refused) {
-      expect([status, said]).toEqual([409, lendingProblem(409, expected)]);
+      expect([status, said]).toEqual([409, refusal(409, expected)]);
     }
     expect(refused).toHaveLength(99);
     const counts = await origin.ctx.store.read(async (db) => ({
@@ -150,7 +157,7 @@ describe("a loan", () => {
     token = await givenPartner(origin, "T00000002");
     for (const path of [`/v3/loans/${id}`, `/v3/loans/${id}/transactions`]) {
       const expected = { code: "loan_not_found", detail: "There is no such loan.", instance: path };
-      expect((await call("GET", path)).body).toEqual(lendingProblem(404, expected));
+      expect((await call("GET", path)).body).toEqual(refusal(404, expected));
     }
   });
 });
@@ -161,8 +168,7 @@ describe("a loan is refused", () => {
     const reply = await call("POST", instance, {});
     expect([reply.status, reply.body]).toEqual([
       422,
-      lendingProblem(422, {
-        code: "missing_required_field",
+      problem(422, "missing_required_field", {
         detail: "2 fields are invalid.",
         instance,
         errors: [required("credit_offer_id"), required("simulation_id")],
@@ -173,17 +179,17 @@ describe("a loan is refused", () => {
   test("for an offer or a simulation that is not there", async () => {
     const offerReply = await call("POST", instance, await terms({ credit_offer_id: "co_1" }));
     const noOffer = { code: "credit_offer_not_found", detail: "There is no such credit offer.", instance };
-    expect(offerReply.body).toEqual(lendingProblem(404, noOffer));
+    expect(offerReply.body).toEqual(refusal(404, noOffer));
     const noSimulation = { code: "simulation_not_found", detail: "There is no such simulation.", instance };
     const reply = await call("POST", instance, await terms({ simulation_id: "sim_1" }));
-    expect(reply.body).toEqual(lendingProblem(404, noSimulation));
+    expect(reply.body).toEqual(refusal(404, noSimulation));
   });
 
   test("for an offer that has expired, and first of all for one that was taken", async () => {
     const body = await terms();
     await pass(60 * dayMs);
     const expired = { code: "offer_expired", detail: "The credit offer has expired.", instance };
-    expect((await call("POST", instance, body)).body).toEqual(lendingProblem(422, expired));
+    expect((await call("POST", instance, body)).body).toEqual(refusal(422, expired));
     offer = await givenOffer(origin.ctx, borrower, { valid_until: "2026-06-01T00:00:00.000Z" });
     const taken = await terms();
     expect((await call("POST", instance, taken)).status).toBe(201);
@@ -194,7 +200,7 @@ describe("a loan is refused", () => {
   test("for a customer whose review has not ended", async () => {
     await origin.ctx.store.write((trx) => trx.updateTable("borrower").set({ status: "under_review" }).execute());
     const expected = { code: "kyc_incomplete", detail: "The customer is not active yet.", instance };
-    expect((await call("POST", instance, await terms())).body).toEqual(lendingProblem(422, expected));
+    expect((await call("POST", instance, await terms())).body).toEqual(refusal(422, expected));
   });
 
   test.each([
@@ -204,11 +210,11 @@ describe("a loan is refused", () => {
     ["another first day", { first_due_date: "2026-04-04" }],
   ])("for %s than simulated", async (_claim, change) => {
     const expected = { code: "simulation_mismatch", detail: "The terms are not those of the simulation.", instance };
-    expect((await call("POST", instance, await terms(change))).body).toEqual(lendingProblem(422, expected));
+    expect((await call("POST", instance, await terms(change))).body).toEqual(refusal(422, expected));
   });
 
   test("for a simulation that is of another offer, not the newest, or lapsed", async () => {
-    const mismatch = (detail: string) => lendingProblem(422, { code: "simulation_mismatch", detail, instance });
+    const mismatch = (detail: string) => problem(422, "simulation_mismatch", { detail, instance });
     const body = await terms();
     const other = await givenOffer(origin.ctx, borrower);
     const foreign = await simulated(other);

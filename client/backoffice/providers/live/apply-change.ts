@@ -34,6 +34,11 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "approvals", isItself: true },
     { resource: "payments", isItself: false },
   ],
+  credit_offer: [{ resource: "credit-offers", isItself: true }],
+  loan: [
+    { resource: "loans", isItself: true },
+    { resource: "credit-offers", isItself: false },
+  ],
 };
 
 const listResource = {
@@ -43,6 +48,8 @@ const listResource = {
   transfer: "transfers",
   payout: "payouts",
   approval: "approvals",
+  credit_offer: "credit-offers",
+  loan: "loans",
 } as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */

@@ -24,6 +24,8 @@ const nothing: LiveStore["announced"] = {
   transfer: [],
   payout: [],
   approval: [],
+  credit_offer: [],
+  loan: [],
 };
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };

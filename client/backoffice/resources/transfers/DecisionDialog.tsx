@@ -15,9 +15,13 @@ interface DecisionDialogProps {
   color?: "primary" | "error";
   /** Whether it may be done without a word. */
   isNoteOptional?: boolean;
+  /** Resources that are read again. */
+  refreshes?: readonly string[];
   send: (note: string) => Promise<unknown>;
   onClose: () => void;
 }
+
+const moneyResources = ["transfers", "payments", "payouts", "approvals"] as const;
 
 /** Says what becomes of the money, and asks why. */
 export function DecisionDialog({
@@ -27,6 +31,7 @@ export function DecisionDialog({
   said,
   color,
   isNoteOptional = false,
+  refreshes = moneyResources,
   send,
   onClose,
 }: DecisionDialogProps) {
@@ -34,7 +39,7 @@ export function DecisionDialog({
   const [note, setNote] = useState("");
   const action = useServerAction({
     call: () => send(note.trim()),
-    refreshes: ["transfers", "payments", "payouts", "approvals"],
+    refreshes,
     said,
     onDone: onClose,
   });
