@@ -36,7 +36,7 @@ test("finance takes one of three lamps, then the rest, and gives one back, and t
   browser,
   kontor,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const account = await openShopAccount(kontor, "Tre lamper");
   const transactionId = await payOrder(kontor, { token: account.token, reference: "LINES-1", amount: 149_000, items });
   const page = await signInAs(browser, kontor, "finance");

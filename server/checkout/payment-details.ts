@@ -62,6 +62,7 @@ export function paymentDetails(session: SessionRecord, payer: { ip: string | nul
     store: order.store,
     gift_cards: order["gift_cards"],
     payout_destination_id: order["payout_destination_id"],
+    platform_type: objectOf(request["merchant"])["platform_type"],
     customer: session.customer ?? undefined,
     checkboxes: request["checkboxes"],
     payment_operation: request["payment_operation"],

@@ -122,6 +122,7 @@ export const transactionAnswerSchema = z
     customer_ip: z.string().optional(),
     user_agent: z.string().optional(),
     payout_destination_id: z.string().optional(),
+    platform_type: z.string().optional(),
     dynamic_descriptor: anything.optional(),
     url: anything.optional(),
     metadata: anything,

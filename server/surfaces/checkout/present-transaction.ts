@@ -35,6 +35,7 @@ const copied = [
   "customer_ip",
   "user_agent",
   "payout_destination_id",
+  "platform_type",
   "payment_operation",
   "dynamic_descriptor",
 ] as const;

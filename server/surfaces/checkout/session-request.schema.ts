@@ -79,7 +79,11 @@ const metadataSchema = z.record(z.string(), z.union([z.string(), z.number(), z.b
 const optionalUrlSchema = optional(textSchema).transform((url) => (url === "" ? undefined : url));
 
 /** Whom the payer sees as the shop; one that has no logo sends an empty text. */
-const merchantSchema = z.looseObject({ name: requiredTextSchema, logo_url: textSchema });
+const merchantSchema = z.looseObject({
+  name: requiredTextSchema,
+  logo_url: textSchema,
+  platform_type: optional(z.enum(["aggregator", "marketplace"], { error: "must be aggregator or marketplace" })),
+});
 
 /** What both ways to create a session share; anything else in the body is ignored. */
 export const sessionFields = {

@@ -9,7 +9,7 @@ import {
   sessionBody,
   textOf,
 } from "../../testing/checkout-client.ts";
-import { createdSessionSchema } from "./answers.schema.ts";
+import { createdSessionSchema, transactionAnswerSchema } from "./answers.schema.ts";
 
 let client: CheckoutClient;
 
@@ -40,12 +40,16 @@ test("a session names the shop of its account, and what the shop says of itself 
   expect(nameless.body["session"]?.["configuration"]?.["merchant"]).toEqual({ id: "T00000001", name: "Lamps & More" });
 });
 
-test("a transaction is of the shop that its session names", async () => {
+test("a transaction is of the shop that its session names, and of the platform that the shop is on", async () => {
   const { transactionId } = await givenPaidSession(client, {
-    body: { merchant: { name: "Lamps & More", logo_url: "" } },
+    body: { merchant: { name: "Lamps & More", logo_url: "", platform_type: "marketplace" } },
   });
   const { body } = await client.call("GET", `/v1/transactions/${transactionId}`);
+  expect(transactionAnswerSchema.parse(body)).toEqual(body);
+  expect(body["platform_type"]).toBe("marketplace");
   expect(body["metadata"]?.["merchant_name"]).toBe("Lamps & More");
+  const refused = await open({ merchant: { name: "Lamps & More", logo_url: "", platform_type: "bazaar" } });
+  expect(refused.body["error"]?.["errors"]).toMatchObject([{ path: "merchant.platform_type" }]);
 });
 
 test("what is captured by itself is split among somebody", async () => {
