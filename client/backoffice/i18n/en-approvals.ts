@@ -46,7 +46,8 @@ export const enApprovals = {
     },
     approve: "Approve",
     approve_title: "Approve this refund",
-    approve_text: "%{amount} goes back to the payer at once. This cannot be undone.",
+    approve_text:
+      "The refund of %{amount} is booked at once, and the money may be sent to the payer. This cannot be undone.",
     approve_submit: "Approve %{amount}",
     approve_done: "The refund was approved.",
     decline: "Decline",

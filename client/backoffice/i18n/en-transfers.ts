@@ -92,6 +92,7 @@ export const enTransfers = {
     settled_returned: "It was sent back.",
     held: "It is held already.",
     note: "Why",
+    note_optional: "Why (optional)",
     note_hint: "Kept in the audit log.",
     note_needed: "Say why.",
     match_title: "Match to order %{order}",

@@ -17,11 +17,11 @@ import {
   issueCredential,
   type IssuedSecret,
   listCredentials,
+  type NewCredential,
   refuseOperator,
   revokeCredential,
   rotateCredential,
 } from "../../identity/credential.service.ts";
-import type { CredentialApi } from "../../identity/identity.table.ts";
 import { operatorGrant } from "../../identity/grants.ts";
 import { auditActorOf } from "./caller.ts";
 import { pageRows } from "./page-rows.ts";
@@ -115,7 +115,7 @@ export const credentialRoutes = [
 ];
 
 /** The wire that a client speaks, and what it holds where that is not the usual. */
-function madeFor({ type, scopes }: CreateCredentialRequest): { api: CredentialApi; grants?: readonly string[] } {
+function madeFor({ type, scopes }: CreateCredentialRequest): Pick<NewCredential, "api" | "grants"> {
   if (type === "operator") return { api: "payments", grants: [operatorGrant] };
   return type === "custom" ? { api: "checkout", grants: scopes ?? [] } : { api: type };
 }

@@ -84,7 +84,10 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
       <MoneyEntryFields label={words("refund.amount")} entry={entry} currency={currency} />
       <FigureList
         figures={[
-          { label: words("figures.captured"), value: <MoneyText amount={captured} currency={currency} /> },
+          {
+            label: words(isTransfer ? "figures.received" : "figures.captured"),
+            value: <MoneyText amount={captured} currency={currency} />,
+          },
           { label: words("refund.so_far"), value: <MoneyText amount={refunded} currency={currency} /> },
           ...(pending_refund === 0 ? [] : [pending]),
           {

@@ -67,7 +67,7 @@ export function DecisionDialog({
         fullWidth
         multiline
         minRows={2}
-        label={words("transfer_decision.note")}
+        label={words(isNoteOptional ? "transfer_decision.note_optional" : "transfer_decision.note")}
         helperText={words("transfer_decision.note_hint")}
         value={note}
         onChange={(event) => setNote(event.target.value)}
