@@ -39,8 +39,8 @@ export function createWorkerApp(ctx: AppContext): Apps {
 
 function backofficeApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "backoffice");
-  // The payer's page is previewed with a profile that is being edited; its address is known once it listens.
-  const frameSources = [() => ctx.origins.merchant];
+  // Documents of customers, and the payer's page with a profile that is being edited; its address is known once it listens.
+  const frameSources = [() => "'self'", () => ctx.origins.merchant];
   app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true, frameSources }));
   app.use("/api", backofficeRouter(ctx));
   app.use("/setup", setupRouter(ctx));

@@ -12,6 +12,7 @@ import { createQueryClient } from "./providers/query-client.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
+import { creditOffers } from "./resources/credit-offers/index.ts";
 import { credentials } from "./resources/credentials/index.ts";
 import { paymentLinks } from "./resources/payment-links/index.ts";
 import { settlements } from "./resources/settlements/index.ts";
@@ -66,6 +67,7 @@ export function App() {
         <Resource {...payouts} />
         <Resource {...merchants} />
         <Resource {...customers} />
+        <Resource {...creditOffers} />
         <Resource {...loans} />
         <Resource {...portfolio} />
         <Resource {...deliveries} />

@@ -14,6 +14,7 @@ export const enFrame = {
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",
+    "credit-offers": "Credit offers",
     loans: "Loans",
     portfolio: "Loan book",
     deliveries: "Deliveries",

@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
 import type { en } from "./en.ts";
@@ -8,7 +9,8 @@ type KeysOf<Tree> = {
 }[keyof Tree & string];
 
 /** Every message that exists; a wrong key does not compile. */
-export type MessageKey = KeysOf<typeof en> | KeysOf<typeof enLoans> | KeysOf<typeof enPortfolio>;
+export type MessageKey =
+  KeysOf<typeof en> | KeysOf<typeof enLoans> | KeysOf<typeof enOffers> | KeysOf<typeof enPortfolio>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

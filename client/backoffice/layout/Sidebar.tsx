@@ -3,6 +3,7 @@ import CreditCard from "@mui/icons-material/CreditCard";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
+import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
@@ -48,6 +49,7 @@ const entries: readonly Entry[] = [
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
+  { resource: "credit-offers", permission: "offers.read", icon: LocalOfferOutlined },
   { resource: "loans", permission: "loans.read", icon: RequestQuoteOutlined },
   { resource: "portfolio", permission: "loans.read", icon: DonutLargeOutlined },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },

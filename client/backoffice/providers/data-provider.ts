@@ -13,6 +13,7 @@ import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts"
 import { callApi } from "./http.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
+import { type OfferProvider, offerProvider } from "./offer-provider.ts";
 import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
@@ -24,7 +25,14 @@ export interface ListMeta {
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
 export interface KontorDataProvider
-  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider, LoanProvider {
+  extends
+    DataProvider,
+    WebhookProvider,
+    MetricsProvider,
+    CheckoutProvider,
+    TransferProvider,
+    OfferProvider,
+    LoanProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -59,6 +67,7 @@ export const dataProvider: KontorDataProvider = {
   ...metricsProvider,
   ...checkoutProvider,
   ...transferProvider,
+  ...offerProvider,
   ...loanProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {

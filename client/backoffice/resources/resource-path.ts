@@ -12,6 +12,7 @@ export function recordPath(
     | "payment-profiles"
     | "transfers"
     | "payouts"
+    | "credit-offers"
     | "loans",
   id: string,
 ): string {

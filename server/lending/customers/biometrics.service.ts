@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { type AccountKind, accountKind } from "../../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { shiftInstant } from "../../../shared/instant.ts";
 import { biometricsType } from "../../../shared/lending/kyc-template.ts";
@@ -70,14 +71,14 @@ export async function openBiometrics(
 
 export type BiometricsState = "open" | "used" | "expired" | "unknown";
 
-/** What the page behind a code can still do. */
-export async function biometricsState(
+/** What the page behind a code can still do, and in which environment; nobody's page is in none. */
+export async function readBiometrics(
   ctx: Pick<AppContext, "store" | "clock">,
   code: string,
-): Promise<BiometricsState> {
-  if (!codePattern.test(code)) return "unknown";
-  const found = await ctx.store.read((db) => findBiometrics(db, hashOf(code)));
-  return found === null ? "unknown" : stateOf(found, ctx.clock.now());
+): Promise<{ state: BiometricsState; accountKind: AccountKind | null }> {
+  const found = codePattern.test(code) ? await ctx.store.read((db) => findBiometrics(db, hashOf(code))) : null;
+  if (found === null) return { state: "unknown", accountKind: null };
+  return { state: stateOf(found, ctx.clock.now()), accountKind: accountKind(found.account_id) };
 }
 
 /** What became of a session by now. */
@@ -93,7 +94,7 @@ export function stateOf({ state, expires_at: expiresAt }: BiometricsRecord, now:
  *   for a file that is no picture.
  */
 export async function submitBiometrics(ctx: Tools, { code, file }: { code: string; file: SentFile }): Promise<void> {
-  const state = await biometricsState(ctx, code);
+  const { state } = await readBiometrics(ctx, code);
   if (state !== "open") throw closed(state);
   const sealed = sealFile(ctx, file);
   if (sealed.format === "pdf") {

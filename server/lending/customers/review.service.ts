@@ -3,6 +3,7 @@ import { decisionBlocker } from "../../../shared/lending/kyc.ts";
 import { biometricsType, type CorrectableField } from "../../../shared/lending/kyc-template.ts";
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
+import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
 import { endOpenBiometrics } from "./biometrics.repository.ts";
@@ -19,6 +20,8 @@ export interface ReviewTarget {
   scope: AccountScope;
   customerId: string;
   actor: KycActor;
+  /** The colleague as the audit log knows them; left out where nobody decides but the system. */
+  by?: AuditActor;
 }
 
 type Decision = { decision: "approved" } | { decision: "rejected"; reason: string };
@@ -52,7 +55,7 @@ export async function decideWithin(
   if (item.kind === "document") {
     await moveSubmittedDocument(trx, key, { status: decision, message: reason, decided_by: actor.id, at });
   }
-  await note(trx, target, { action: decision, itemType: type, ...(reason === null ? {} : { note: reason }) });
+  await note(trx, ctx, target, { action: decision, itemType: type, ...(reason === null ? {} : { note: reason }) });
   await followKycChange(trx, ctx, { customerId, actor, at });
 }
 
@@ -79,7 +82,7 @@ export async function requestCorrection(
       const item = { customer_id: customerId, type: field, position, kind: "data" as const, requirement: field };
       await insertKycItems(trx, [{ ...item, ...change, uploaded_at: null }]);
     }
-    await note(trx, { ...target, at }, { action: "correction_requested", itemType: field, note: reason });
+    await note(trx, ctx, { ...target, at }, { action: "correction_requested", itemType: field, note: reason });
     await followKycChange(trx, ctx, { customerId, actor, at });
   });
 }
@@ -87,15 +90,20 @@ export async function requestCorrection(
 /** Refuses a customer for good. @throws DomainError `customer_not_found`, `operation_blocked` */
 export async function denyCustomer(ctx: Tools, target: ReviewTarget & { reason: string }): Promise<void> {
   const at = ctx.clock.now();
-  await ctx.store.write((trx) => denyWithin(trx, { ...target, at }));
+  await ctx.store.write((trx) => denyWithin(trx, ctx, { ...target, at }));
 }
 
 /** As `denyCustomer`, in a write of the caller. The wire has no event of a refusal: its status tells. */
-export async function denyWithin(trx: Trx, target: ReviewTarget & { reason: string; at: string }): Promise<void> {
+export async function denyWithin(
+  trx: Trx,
+  ctx: Tools,
+  target: ReviewTarget & { reason: string; at: string },
+): Promise<void> {
   const found = await load(trx, target);
   refuseEnded(found);
   await endOpenBiometrics(trx, target.customerId);
   await moveStatus(trx, target, { from: found.borrower.status, to: "denied", note: target.reason });
+  await audit(trx, ctx, target, { action: "denied", note: target.reason, from: found.borrower.status });
 }
 
 /**
@@ -118,7 +126,7 @@ export async function reopenBiometrics(ctx: Tools, target: ReviewTarget & { reas
     const key = { customerId, type: biometricsType };
     await moveSubmittedDocument(trx, key, { status: "rejected", message: reason, decided_by: actor.id, at });
     await updateKycItem(trx, key, { status: "pending", message: reason, updated_at: at });
-    await note(trx, { ...target, at }, { action: "biometrics_reopened", itemType: biometricsType, note: reason });
+    await note(trx, ctx, { ...target, at }, { action: "biometrics_reopened", itemType: biometricsType, note: reason });
     await followKycChange(trx, ctx, { customerId, actor, at });
   });
 }
@@ -134,8 +142,32 @@ function refuseEnded({ borrower: { status } }: BorrowerWithItems): void {
 
 async function note(
   trx: Trx,
-  { customerId, actor, at }: ReviewTarget & { at: string },
+  ctx: Tools,
+  target: ReviewTarget & { at: string },
   entry: { action: string; itemType: string; note?: string },
 ): Promise<void> {
+  const { customerId, actor, at } = target;
   await noteKyc(trx, { customerId, actor, at, ...entry });
+  await audit(trx, ctx, target, entry);
+}
+
+/** Reasons are what reviewers type, and may name people: they stay apart from the chained facts. */
+async function audit(
+  trx: Trx,
+  ctx: Tools,
+  { customerId, by }: ReviewTarget,
+  { action, note: reason, ...details }: { action: string; note?: string; itemType?: string; from?: string },
+): Promise<void> {
+  if (by === undefined) return;
+  const { borrower } = await getBorrowerWithItems(trx, { scope: "all", id: customerId });
+  await recordAudit(trx, ctx, {
+    chain: borrower.account_id,
+    actor: by,
+    action: `borrower.${action}`,
+    objectType: "borrower",
+    objectId: customerId,
+    isAllowed: true,
+    details,
+    ...(reason === undefined ? {} : { personal: { reason } }),
+  });
 }

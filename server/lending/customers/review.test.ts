@@ -4,7 +4,7 @@ import { documentBytes } from "../../testing/documents.ts";
 import { givenBorrower } from "../../testing/borrowers.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenAccount } from "../../testing/payments.ts";
-import { biometricsState, openBiometrics, submitBiometrics } from "./biometrics.service.ts";
+import { openBiometrics, readBiometrics, submitBiometrics } from "./biometrics.service.ts";
 import { changeBorrower } from "./change-borrower.service.ts";
 import { readBorrower } from "./read-borrower.service.ts";
 import { decideItem, denyCustomer, reopenBiometrics, requestCorrection } from "./review.service.ts";
@@ -39,6 +39,7 @@ async function handInAll(): Promise<void> {
   await showFace();
 }
 
+const pageState = async (code: string) => (await readBiometrics(ctx, code)).state;
 const status = async () => (await ctx.store.read((db) => readBorrower(db, id))).borrower.status;
 const itemOf = async (type: string) =>
   (await ctx.store.read((db) => readBorrower(db, id))).items.find((item) => item.type === type);
@@ -137,7 +138,7 @@ describe("the review", () => {
 describe("a biometrics page", () => {
   test("takes one picture, and is used then", async () => {
     const code = await showFace();
-    expect(await biometricsState(ctx, code)).toBe("used");
+    expect(await pageState(code)).toBe("used");
     await expect(submitBiometrics(ctx, { code, file })).rejects.toMatchObject({
       code: "session_closed",
       details: { facts: { state: "used" } },
@@ -147,10 +148,10 @@ describe("a biometrics page", () => {
 
   test("ends after half an hour, and is unknown under another code", async () => {
     const { code } = await openBiometrics(ctx, { scope: "all", customerId: id, actor: staff });
-    expect(await biometricsState(ctx, code)).toBe("open");
-    expect(await biometricsState(ctx, `${code.slice(0, -1)}z`)).toBe("unknown");
+    expect(await pageState(code)).toBe("open");
+    expect(await pageState(`${code.slice(0, -1)}z`)).toBe("unknown");
     ctx.clock.advance(30 * 60_000);
-    expect(await biometricsState(ctx, code)).toBe("expired");
+    expect(await pageState(code)).toBe("expired");
     await expect(submitBiometrics(ctx, { code, file })).rejects.toMatchObject({ code: "session_closed" });
   });
 
@@ -158,7 +159,7 @@ describe("a biometrics page", () => {
     const { code } = await openBiometrics(ctx, { scope: "all", customerId: id, actor: staff });
     const pdf = { bytes: documentBytes.pdf, sha256: "00" };
     await expect(submitBiometrics(ctx, { code, file: pdf })).rejects.toMatchObject({ code: "validation_failed" });
-    expect(await biometricsState(ctx, code)).toBe("open");
+    expect(await pageState(code)).toBe("open");
   });
 
   test("of two pictures that arrive at once takes one", async () => {
@@ -182,7 +183,7 @@ describe("a biometrics page", () => {
   test("that is open is closed when staff opens it again", async () => {
     const { code } = await openBiometrics(ctx, { scope: "all", customerId: id, actor: staff });
     await reopenBiometrics(ctx, { ...target(), reason: "x" });
-    expect(await biometricsState(ctx, code)).toBe("expired");
+    expect(await pageState(code)).toBe("expired");
     await expect(reopenBiometrics(ctx, { ...target(), reason: "x" })).rejects.toMatchObject({
       code: "operation_blocked",
     });

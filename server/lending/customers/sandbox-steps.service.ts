@@ -33,7 +33,7 @@ async function run(trx: Trx, ctx: Tools, step: SandboxStepRecord, at: string): P
   try {
     switch (step.action) {
       case "deny":
-        await denyWithin(trx, { ...target, reason: "Refused by the sandbox, as the e-mail address asks." });
+        await denyWithin(trx, ctx, { ...target, reason: "Refused by the sandbox, as the e-mail address asks." });
         break;
       case "complete_biometrics":
         await complete(trx, ctx, target);

@@ -41,9 +41,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE UNIQUE INDEX borrower_by_external_id ON borrower (account_id, external_id)
     WHERE external_id IS NOT NULL`.execute(db);
-  for (const column of ["created_at", "updated_at", "name"]) {
+  for (const column of ["created_at", "updated_at", "name", "status_since"]) {
     await sql`
       CREATE INDEX ${sql.ref(`borrower_by_${column}`)} ON borrower (account_id, ${sql.ref(column)}, seq)`.execute(db);
+  }
+  for (const column of ["name", "email"]) {
+    await sql`
+      CREATE INDEX ${sql.ref(`borrower_by_${column}_text`)}
+      ON borrower (account_id, ${sql.ref(column)} COLLATE NOCASE)`.execute(db);
   }
   await sql`CREATE INDEX borrower_by_account ON borrower (account_id, seq)`.execute(db);
   await sql`CREATE INDEX borrower_waiting ON borrower (status, status_since) WHERE status <> 'active'`.execute(db);

@@ -9,7 +9,13 @@ import type { Caller, Origin } from "./caller.ts";
 export type Method = "get" | "post" | "patch" | "delete";
 /** A permission of the role table; `signed_in` for whoever has a session; `public` for strangers too. */
 export type Access = Permission | "signed_in" | "public";
-export type MediaType = "application/json" | "application/pdf" | "application/xml" | "text/csv" | "text/event-stream";
+export type MediaType =
+  | "application/json"
+  | "application/octet-stream"
+  | "application/pdf"
+  | "application/xml"
+  | "text/csv"
+  | "text/event-stream";
 
 /** A write says what the audit log calls it, so that a refused attempt can be recorded before anything runs. */
 export interface AuditWords {

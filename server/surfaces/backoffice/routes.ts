@@ -1,9 +1,11 @@
 import { describingRoute } from "./api.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
+import { borrowerRoutes } from "./borrower.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
@@ -41,6 +43,8 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...portfolioRoutes,
   ...customerRoutes,
+  ...borrowerRoutes,
+  ...lendingSettingsRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

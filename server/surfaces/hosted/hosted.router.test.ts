@@ -30,7 +30,7 @@ beforeAll(async () => {
   mkdirSync(join(root, "assets"));
   writeFileSync(join(root, "index.html"), "<!doctype html><title>Checkout</title>");
   writeFileSync(join(root, "transfer.html"), "<!doctype html><title>Transfer</title>");
-  writeFileSync(join(root, "lending.html"), "<!doctype html><title>Credit</title>");
+  writeFileSync(join(root, "lending.html"), "<!doctype html><title>Lending</title>");
   writeFileSync(join(root, "assets", "page-1a2b.js"), "export {};");
   const app = express()
     .use(requestIds(ctx.ids.uuid))

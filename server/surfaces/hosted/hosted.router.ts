@@ -5,6 +5,7 @@ import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
 import { answerRefusal } from "./answer-refusal.ts";
+import { addBiometricsPage } from "./biometrics-page.ts";
 import { createOrderRoutes, type ShopQuestions } from "./order-routes.ts";
 import type { PageCall } from "./page-call.ts";
 import { allowFramingBy, pageFiles } from "./page-files.ts";
@@ -15,7 +16,7 @@ import { addTransferPage } from "./transfer-page.ts";
 /**
  * The payer's pages, on the merchant origin: the checkout page by its own address and by the one that
  * embedding shops use, the small page that tells how it ended, the page that tells how to send money for an order, the
- * one on which a contract is signed, their files, and the calls that they make.
+ * pages on which a borrower shows their face and signs a contract, their files, and the calls that they make.
  *
  * @param root the folder of the built page.
  * @param shop is asked about each new address and each discount code.
@@ -43,6 +44,7 @@ export function hostedRouter(ctx: AppContext, root: string, shop: ShopQuestions)
   );
   router.use("/checkout/assets", files.assets);
   addTransferPage(router, ctx, files.transferPage);
+  addBiometricsPage(router, ctx, files.lendingPage);
   addSigningPage(router, ctx, files.lendingPage);
 
   const answer =

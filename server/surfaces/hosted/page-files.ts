@@ -29,7 +29,7 @@ export interface PageFiles {
   page: RequestHandler[];
   /** How to send money; a page of its own, by the headers of the rest of the origin. */
   transferPage: RequestHandler;
-  /** What borrowers are led to, likewise. */
+  /** What borrowers open; by the headers of the rest of the origin too. */
   lendingPage: RequestHandler;
   assets: RequestHandler;
 }

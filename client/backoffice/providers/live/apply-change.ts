@@ -30,7 +30,11 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "payouts", isItself: true },
     { resource: "merchants", isItself: false },
   ],
-  loan: [{ resource: "loans", isItself: true }],
+  credit_offer: [{ resource: "credit-offers", isItself: true }],
+  loan: [
+    { resource: "loans", isItself: true },
+    { resource: "credit-offers", isItself: false },
+  ],
 };
 
 const listResource = {
@@ -39,6 +43,7 @@ const listResource = {
   delivery: "deliveries",
   transfer: "transfers",
   payout: "payouts",
+  credit_offer: "credit-offers",
   loan: "loans",
 } as const;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What the server announces: an object changed. It carries no content; the screen asks again with its own rights. */
 export const liveChangeSchema = z.object({
-  type: z.enum(["payment", "session", "delivery", "transfer", "payout", "loan"]),
+  type: z.enum(["payment", "session", "delivery", "transfer", "payout", "credit_offer", "loan"]),
   id: z.string(),
 });
 export type LiveChange = z.infer<typeof liveChangeSchema>;

@@ -15,7 +15,15 @@ export interface Announced {
 }
 
 const announcedMax = 500;
-const nothing: LiveStore["announced"] = { payment: [], session: [], delivery: [], transfer: [], payout: [], loan: [] };
+const nothing: LiveStore["announced"] = {
+  payment: [],
+  session: [],
+  delivery: [],
+  transfer: [],
+  payout: [],
+  credit_offer: [],
+  loan: [],
+};
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };
 const listeners = new Set<() => void>();

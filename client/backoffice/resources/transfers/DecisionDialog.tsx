@@ -13,17 +13,30 @@ interface DecisionDialogProps {
   /** What is announced once it is done. */
   said: string;
   color?: "primary" | "error";
+  /** Resources that are read again. */
+  refreshes?: readonly string[];
   send: (note: string) => Promise<unknown>;
   onClose: () => void;
 }
 
+const moneyResources = ["transfers", "payments", "payouts"] as const;
+
 /** Says what becomes of the money, and asks why. */
-export function DecisionDialog({ title, texts, submitLabel, said, color, send, onClose }: DecisionDialogProps) {
+export function DecisionDialog({
+  title,
+  texts,
+  submitLabel,
+  said,
+  color,
+  refreshes = moneyResources,
+  send,
+  onClose,
+}: DecisionDialogProps) {
   const words = useWords();
   const [note, setNote] = useState("");
   const action = useServerAction({
     call: () => send(note.trim()),
-    refreshes: ["transfers", "payments", "payouts"],
+    refreshes,
     said,
     onDone: onClose,
   });

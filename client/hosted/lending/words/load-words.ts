@@ -2,7 +2,7 @@ import { pickFrom } from "../../words/pick-from.ts";
 import { en, type Words } from "./en.ts";
 
 /** The languages of the page, by their own names. */
-export const languages = { "pt-BR": "Português", en: "English", es: "Español" } as const;
+export const languages = { "pt-BR": "Português", es: "Español", en: "English" } as const;
 export type Language = keyof typeof languages;
 
 /** The words of one language, and which one it is. */
@@ -17,7 +17,7 @@ const loaders: Readonly<Record<Language, () => Promise<Words>>> = {
   en: () => Promise.resolve(en),
 };
 
-const byTag: Readonly<Record<string, Language>> = { es: "es", pt: "pt-BR", en: "en" };
+const byTag: Readonly<Record<string, Language>> = { pt: "pt-BR", es: "es", en: "en" };
 
 /** The first of the browser's languages that the page speaks, whatever the country; English when it speaks none. */
 export function pickLanguage(wanted: readonly string[]): Language {

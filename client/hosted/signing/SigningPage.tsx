@@ -1,3 +1,4 @@
+import "./signing.css";
 import { useEffect, useState } from "react";
 import type { SigningPageView } from "../../../shared/lending/signing-page.schema.ts";
 import { Notice } from "../Notice.tsx";

@@ -1,0 +1,19 @@
+import type { OfferTerms } from "../../../../shared/lending/offer-terms.ts";
+import type { Words } from "../../i18n/use-words.ts";
+
+/** Millionths as a person writes them: 35,000 is `3.5 %`. */
+export function rateText(ppm: number): string {
+  return `${percentText(ppm)} %`;
+}
+
+/** Millionths as the digits of a per cent, without zeros that say nothing. */
+export function percentText(ppm: number): string {
+  return String(ppm / 10_000);
+}
+
+export function termText(
+  { installments_min: from, installments_max: to }: Pick<OfferTerms, "installments_min" | "installments_max">,
+  words: Words,
+): string {
+  return from === to ? words("offer.term_fixed", { smart_count: to }) : words("offer.term_range", { from, to });
+}
