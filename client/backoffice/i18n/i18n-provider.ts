@@ -17,6 +17,11 @@ export const i18nProvider: I18nProvider = {
   getLocale: () => "en",
 };
 
+/** Takes in the words of pages that few people open, which come with those pages. */
+export function addMessages(tree: object): void {
+  flatten(tree).forEach((text, key) => messages.set(key, text));
+}
+
 function flatten(tree: object, prefix = ""): Map<string, string> {
   const flat = new Map<string, string>();
   for (const [name, value] of Object.entries(tree)) {

@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import type { enBorrowers } from "./en-borrowers.ts";
 import type { en } from "./en.ts";
 
 type KeysOf<Tree> = {
@@ -6,7 +7,7 @@ type KeysOf<Tree> = {
 }[keyof Tree & string];
 
 /** Every message that exists; a wrong key does not compile. */
-export type MessageKey = KeysOf<typeof en>;
+export type MessageKey = KeysOf<typeof en> | KeysOf<typeof enBorrowers>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,9 +1,11 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
+import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
+import PercentOutlined from "@mui/icons-material/PercentOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
@@ -34,6 +36,7 @@ interface Entry {
   filters?: string;
 }
 
+const unreviewedFilter = "&status=under_review&status=pending_kyc";
 const undecidedFilter = "&state=unmatched&state=held";
 
 const entries: readonly Entry[] = [
@@ -46,10 +49,12 @@ const entries: readonly Entry[] = [
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
+  { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },
   { resource: "deliveries", permission: "deliveries.read", icon: SendOutlined },
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
   { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
+  { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
 ];
 

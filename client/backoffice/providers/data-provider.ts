@@ -9,6 +9,7 @@ import type {
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
@@ -23,7 +24,7 @@ export interface ListMeta {
 
 /** Money calls are pessimistic: they resolve with what the server has committed. */
 export interface KontorDataProvider
-  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider {
+  extends DataProvider, WebhookProvider, MetricsProvider, CheckoutProvider, TransferProvider, BorrowerProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -58,6 +59,7 @@ export const dataProvider: KontorDataProvider = {
   ...metricsProvider,
   ...checkoutProvider,
   ...transferProvider,
+  ...borrowerProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

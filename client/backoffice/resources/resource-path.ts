@@ -11,7 +11,8 @@ export function recordPath(
     | "credentials"
     | "payment-profiles"
     | "transfers"
-    | "payouts",
+    | "payouts"
+    | "borrowers",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;
