@@ -11,6 +11,7 @@ import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
+import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
@@ -34,6 +35,7 @@ export interface KontorDataProvider
     CheckoutProvider,
     TransferProvider,
     ApprovalProvider,
+    BorrowerProvider,
     OfferProvider,
     LoanProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -72,6 +74,7 @@ export const dataProvider: KontorDataProvider = {
   ...checkoutProvider,
   ...transferProvider,
   ...approvalProvider,
+  ...borrowerProvider,
   ...offerProvider,
   ...loanProvider,
   resend: async (id, isForced) =>

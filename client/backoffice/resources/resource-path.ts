@@ -13,6 +13,7 @@ export function recordPath(
     | "transfers"
     | "payouts"
     | "approvals"
+    | "borrowers"
     | "credit-offers"
     | "loans",
   id: string,

@@ -54,7 +54,9 @@ export function FaceCapture({ code, words, onDone, onClosed }: FaceCaptureProps)
     <section className="card face" aria-labelledby="face-title">
       <h1 id="face-title">{words.faceTitle}</h1>
       {picture === null && !camera.isRunning && <Advice words={words} />}
-      {camera.isRunning && <video ref={camera.video} className="face-view" aria-label={words.live} muted playsInline />}
+      {camera.isRunning && (
+        <video ref={camera.attach} className="face-view" aria-label={words.live} muted playsInline />
+      )}
       {picture !== null && <Picture picture={picture} label={words.preview} />}
       {problem !== null && (
         <p className="face-problem" role="alert">

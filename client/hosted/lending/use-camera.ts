@@ -1,10 +1,11 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** The longer side of a picture; a face needs no more, and slow lines carry it. */
 const sideMax = 1_600;
 
 export interface Camera {
-  video: RefObject<HTMLVideoElement | null>;
+  /** Given to the element that shows what the camera sees. */
+  attach: (video: HTMLVideoElement | null) => void;
   isRunning: boolean;
   /** Asks for the camera; false where there is none that may be used. */
   start(): Promise<boolean>;
@@ -15,7 +16,7 @@ export interface Camera {
 
 /** The camera that looks at whoever holds the device. Released when the page goes away. */
 export function useCamera(): Camera {
-  const video = useRef<HTMLVideoElement>(null);
+  const [video, attach] = useState<HTMLVideoElement | null>(null);
   const stream = useRef<MediaStream | null>(null);
   const [isRunning, setIsRunning] = useState(false);
 
@@ -26,12 +27,11 @@ export function useCamera(): Camera {
   }, []);
   useEffect(() => stop, [stop]);
   useEffect(() => {
-    const shown = video.current;
-    if (!isRunning || shown === null) return;
-    shown.srcObject = stream.current;
-    // A camera that was just unplugged; the picture stays black and another try is offered.
-    shown.play().catch(stop);
-  }, [isRunning, stop]);
+    if (video === null) return;
+    video.srcObject = stream.current;
+    // A camera that was just unplugged.
+    video.play().catch(stop);
+  }, [video, stop]);
 
   const start = useCallback(async () => {
     // Absent on plain http.
@@ -45,8 +45,8 @@ export function useCamera(): Camera {
     return stream.current !== null;
   }, []);
 
-  const take = useCallback(() => (video.current === null ? Promise.resolve(null) : still(video.current)), []);
-  return { video, isRunning, start, stop, take };
+  const take = () => (video === null ? Promise.resolve(null) : still(video));
+  return { attach, isRunning, start, stop, take };
 }
 
 function still(video: HTMLVideoElement): Promise<Blob | null> {
