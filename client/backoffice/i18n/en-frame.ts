@@ -15,7 +15,7 @@ export const enFrame = {
     credentials: "API clients",
     customers: "Customers",
     borrowers: "Borrowers",
-    "lending-settings": "Lending settings",
+    "lending-settings": "Lending rules",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",

@@ -23,7 +23,7 @@ async function openDialog() {
   const button = screen.getByRole("button", { name: "Change settings" });
   await waitFor(() => expect(button.getAttribute("aria-disabled")).toBe("false"));
   fireEvent.click(button);
-  return within(await screen.findByRole("dialog", { name: "Change the lending settings" }));
+  return within(await screen.findByRole("dialog", { name: "Change the lending rules" }));
 }
 
 test("an account says how it lends, in words", () => {
