@@ -214,9 +214,7 @@ function shopAt(ctx: AppContext, accountId: string) {
     ) =>
       refundOrAsk(ctx, {
         ...{ scope, paymentId: payment.id, amount, reference },
-        reason: "goods_returned",
-        note: null,
-        request: {},
+        ...{ reason: "goods_returned", note: null, request: {} },
         by: { actor: { type: "staff", id: staffId }, requestId: null },
       }),
     match: (transferId: string, { payment }: OrderWithPayment, staffId: string) =>
