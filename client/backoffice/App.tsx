@@ -9,6 +9,7 @@ import { SignInPage } from "./layout/SignInPage.tsx";
 import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
+import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
@@ -17,6 +18,7 @@ import { credentials } from "./resources/credentials/index.ts";
 import { paymentLinks } from "./resources/payment-links/index.ts";
 import { settlements } from "./resources/settlements/index.ts";
 import { paymentProfiles } from "./resources/payment-profiles/index.ts";
+import { lendingSettings } from "./resources/lending-settings/index.ts";
 import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
 import { payments } from "./resources/payments/index.ts";
@@ -67,9 +69,11 @@ export function App() {
         <Resource {...payouts} />
         <Resource {...merchants} />
         <Resource {...customers} />
+        <Resource {...borrowers} />
         <Resource {...creditOffers} />
         <Resource {...loans} />
         <Resource {...portfolio} />
+        <Resource {...lendingSettings} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
         <Resource {...eventTypes} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
+import { borrowerStatuses } from "../lending/lending-states.ts";
 import { paymentRowSchema } from "../payments/payment.schema.ts";
 import { sessionRowSchema } from "../checkout/session.schema.ts";
 
@@ -24,6 +25,8 @@ export const customerSchema = customerRowSchema
     /** The newest ones. */
     payments: z.array(paymentRowSchema),
     sessions: z.array(sessionRowSchema),
+    /** How far the review for credit is; null for somebody who never asked for any. */
+    credit_status: z.enum(borrowerStatuses).nullable(),
   })
   .meta({ id: "Customer" });
 export type CustomerView = z.infer<typeof customerSchema>;

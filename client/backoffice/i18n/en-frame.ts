@@ -14,6 +14,8 @@ export const enFrame = {
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
     customers: "Customers",
+    borrowers: "Borrowers",
+    "lending-settings": "Lending rules",
     "credit-offers": "Credit offers",
     loans: "Loans",
     portfolio: "Loan book",

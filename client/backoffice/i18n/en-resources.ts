@@ -120,5 +120,12 @@ export const enResources = {
     id: "Customer id",
     no_payments: "This customer has no payments.",
     no_sessions: "This customer has no sessions.",
+    credit: "Credit",
+    credit_status: {
+      pending_kyc: "Asked for, documents missing",
+      under_review: "Asked for, to be reviewed",
+      active: "Approved customer",
+      denied: "Refused",
+    },
   },
 } as const;

@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
@@ -10,7 +11,11 @@ type KeysOf<Tree> = {
 
 /** Every message that exists; a wrong key does not compile. */
 export type MessageKey =
-  KeysOf<typeof en> | KeysOf<typeof enLoans> | KeysOf<typeof enOffers> | KeysOf<typeof enPortfolio>;
+  | KeysOf<typeof en>
+  | KeysOf<typeof enBorrowers>
+  | KeysOf<typeof enLoans>
+  | KeysOf<typeof enOffers>
+  | KeysOf<typeof enPortfolio>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,11 +1,13 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
+import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
+import PercentOutlined from "@mui/icons-material/PercentOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
@@ -37,6 +39,7 @@ interface Entry {
   filters?: string;
 }
 
+const unreviewedFilter = "&status=under_review&status=pending_kyc";
 const undecidedFilter = "&state=unmatched&state=held";
 
 const entries: readonly Entry[] = [
@@ -49,6 +52,7 @@ const entries: readonly Entry[] = [
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
+  { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },
   { resource: "credit-offers", permission: "offers.read", icon: LocalOfferOutlined },
   { resource: "loans", permission: "loans.read", icon: RequestQuoteOutlined },
   { resource: "portfolio", permission: "loans.read", icon: DonutLargeOutlined },
@@ -56,6 +60,7 @@ const entries: readonly Entry[] = [
   { resource: "webhook-endpoints", permission: "webhooks.read", icon: WebhookOutlined },
   { resource: "webhook-metrics", permission: "deliveries.read", icon: InsightsOutlined },
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
+  { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
 ];
 

@@ -9,6 +9,7 @@ import type {
 import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
+import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
@@ -31,6 +32,7 @@ export interface KontorDataProvider
     MetricsProvider,
     CheckoutProvider,
     TransferProvider,
+    BorrowerProvider,
     OfferProvider,
     LoanProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
@@ -67,6 +69,7 @@ export const dataProvider: KontorDataProvider = {
   ...metricsProvider,
   ...checkoutProvider,
   ...transferProvider,
+  ...borrowerProvider,
   ...offerProvider,
   ...loanProvider,
   resend: async (id, isForced) =>

@@ -12,6 +12,7 @@ export function recordPath(
     | "payment-profiles"
     | "transfers"
     | "payouts"
+    | "borrowers"
     | "credit-offers"
     | "loans",
   id: string,

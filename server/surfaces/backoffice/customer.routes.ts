@@ -8,6 +8,7 @@ import { listSessions } from "../../checkout/list-sessions.service.ts";
 import type { AppContext } from "../../context.ts";
 import { getCustomer, listCustomers } from "../../customers/list-customers.service.ts";
 import { parseListQuery } from "../../http/list-query.ts";
+import { creditStatusOf } from "../../lending/customers/read-borrower.service.ts";
 import { listPayments } from "../../payments/list-payments.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { presentCustomerRow } from "./present-customer.ts";
@@ -52,5 +53,6 @@ async function viewCustomer(ctx: AppContext, caller: Caller, id: string): Promis
     ...presentCustomerRow(customer, isMasked),
     payments: payments.data.map((payment) => presentPaymentRow(payment, isMasked)),
     sessions: sessions.data.map((session) => presentSessionRow(session, isMasked)),
+    credit_status: await ctx.store.read((db) => creditStatusOf(db, id)),
   };
 }

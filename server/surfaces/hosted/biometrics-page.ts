@@ -32,7 +32,7 @@ export function addBiometricsPage(router: express.Router, ctx: AppContext, page:
       }
     };
   router.get("/biometrics/:code", async (request, response, next) => {
-    const { state } = await readBiometrics(ctx, String(request.params["code"]));
+    const { state } = await readBiometrics(ctx, request.params.code);
     if (state === "unknown") response.status(404);
     page(request, response, next);
   });

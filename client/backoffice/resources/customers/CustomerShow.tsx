@@ -1,6 +1,8 @@
+import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
+import { Link as RouterLink } from "react-router";
 import type { CustomerView } from "../../../../shared/customers/customer.schema.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
@@ -56,6 +58,15 @@ function CustomerBody({ customer }: { customer: CustomerView }) {
             { label: words("customer.id"), value: <CopyableId id={customer.id} what={words("customer.id")} /> },
             { label: words("payment.account"), value: <AccountName id={customer.account_id} /> },
             { label: words("payment.created"), value: <InstantText value={customer.created_at} /> },
+            {
+              label: words("customer.credit"),
+              value:
+                customer.credit_status === null ? null : (
+                  <Link component={RouterLink} to={recordPath("borrowers", customer.id)}>
+                    {words(`customer.credit_status.${customer.credit_status}`)}
+                  </Link>
+                ),
+            },
           ]}
         />
       </Section>

@@ -1,0 +1,57 @@
+import "../../i18n/words-of-borrowers.ts";
+import Link from "@mui/material/Link";
+import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
+import { useGetOne } from "react-admin";
+import { Link as RouterLink } from "react-router";
+import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
+import { PageSkeleton } from "../../layout/PageSkeleton.tsx";
+import { useAccountScope } from "../../layout/use-account-scope.ts";
+import { useDocumentTitle } from "../../layout/use-document-title.ts";
+import { useStaffSession } from "../../layout/use-staff-session.ts";
+import { LendingSettingsBody } from "./LendingSettingsBody.tsx";
+
+/** How the chosen account lends. There is one set of settings per account, so that one has to be chosen. */
+export default function LendingSettingsPage() {
+  const words = useWords();
+  const [account] = useAccountScope();
+  useDocumentTitle(words("lending_settings.title"));
+  return (
+    <Stack spacing={2.5}>
+      <Typography variant="h1">{words("lending_settings.title")}</Typography>
+      {account === null || account === "" ? <AccountChoice /> : <Settings account={account} />}
+    </Stack>
+  );
+}
+
+function AccountChoice() {
+  const words = useWords();
+  const accounts = useStaffSession()?.accounts ?? [];
+  return (
+    <Stack spacing={1}>
+      <Typography variant="body1">{words("lending_settings.choose")}</Typography>
+      <Stack component="ul" spacing={0.5} sx={{ m: 0, pl: 2.5 }}>
+        {accounts.map(({ id, name, kind }) => (
+          <li key={id}>
+            <Link component={RouterLink} to={`/lending-settings?account=${id}`}>
+              {name} ({words(`accounts.kind_${kind}`)})
+            </Link>
+          </li>
+        ))}
+      </Stack>
+    </Stack>
+  );
+}
+
+function Settings({ account }: { account: string }) {
+  const { data, error, isPending, refetch } = useGetOne<LendingSettingsView>("lending-settings", { id: account });
+  if (isPending) return <PageSkeleton />;
+  return (
+    <>
+      {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && <LendingSettingsBody settings={data} />}
+    </>
+  );
+}
