@@ -18,7 +18,7 @@ export const enFrame = {
     "credit-offers": "Credit offers",
     loans: "Loans",
     portfolio: "Loan book",
-    "lending-settings": "Lending settings",
+    "lending-settings": "Lending rules",
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",

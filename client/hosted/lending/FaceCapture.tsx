@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { sendPicture } from "./biometrics-api.ts";
+import { CameraView } from "./CameraView.tsx";
 import { Picture } from "./Picture.tsx";
 import { useCamera } from "./use-camera.ts";
 import type { Words } from "./words/en.ts";
@@ -23,13 +24,13 @@ export function FaceCapture({ code, words, onDone, onClosed }: FaceCaptureProps)
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setIsSending] = useState(false);
 
+  const isLive = camera.stream !== null;
+
   const startCamera = async () => {
     setPicture(null);
     setProblem((await camera.start()) ? null : "noCamera");
   };
-  const take = async () => {
-    const taken = await camera.take();
-    if (taken === null) return;
+  const keep = (taken: Blob) => {
     camera.stop();
     setPicture(taken);
   };
@@ -53,9 +54,15 @@ export function FaceCapture({ code, words, onDone, onClosed }: FaceCaptureProps)
   return (
     <section className="card face" aria-labelledby="face-title">
       <h1 id="face-title">{words.faceTitle}</h1>
-      {picture === null && !camera.isRunning && <Advice words={words} />}
-      {camera.isRunning && (
-        <video ref={camera.attach} className="face-view" aria-label={words.live} muted playsInline />
+      {picture === null && !isLive && <Advice words={words} />}
+      {camera.stream !== null && (
+        <CameraView
+          stream={camera.stream}
+          label={words.live}
+          takeLabel={words.take}
+          onTake={keep}
+          onLost={camera.stop}
+        />
       )}
       {picture !== null && <Picture picture={picture} label={words.preview} />}
       {problem !== null && (
@@ -69,12 +76,7 @@ export function FaceCapture({ code, words, onDone, onClosed }: FaceCaptureProps)
             {isSending ? words.sending : words.send}
           </button>
         )}
-        {camera.isRunning && (
-          <button type="button" className="button" onClick={() => void take()}>
-            {words.take}
-          </button>
-        )}
-        {!camera.isRunning && !isSending && (
+        {!isLive && !isSending && (
           <button
             type="button"
             className={picture === null ? "button" : "button button-quiet"}

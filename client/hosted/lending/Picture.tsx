@@ -19,5 +19,5 @@ export function Picture({ picture, label }: { picture: Blob; label: string }) {
       isWanted = false;
     };
   }, [picture]);
-  return <canvas ref={canvas} className="face-view face-view-still" role="img" aria-label={label} />;
+  return <canvas ref={canvas} className="face-view" role="img" aria-label={label} />;
 }

@@ -21,7 +21,7 @@ export default function LendingSettingsPage() {
   return (
     <Stack spacing={2.5}>
       <Typography variant="h1">{words("lending_settings.title")}</Typography>
-      {account === null ? <AccountChoice /> : <Settings account={account} />}
+      {account === null || account === "" ? <AccountChoice /> : <Settings account={account} />}
     </Stack>
   );
 }
