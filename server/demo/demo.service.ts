@@ -11,6 +11,7 @@ import { listPayments } from "../payments/list-payments.service.ts";
 import { settleAccount } from "../settlements/settle.service.ts";
 import { seedHistory, type SeedTarget } from "../seed/seed-history.service.ts";
 import type { AppContext } from "../context.ts";
+import { fillLending } from "./lending-demo.service.ts";
 import { fillTransfers } from "./transfer-demo.service.ts";
 
 type DemoContext = AppContext & SeedTarget;
@@ -42,7 +43,8 @@ export async function isUntouched(ctx: AppContext): Promise<boolean> {
 
 /**
  * Fills a new installation: a sandbox shop with ninety days of history, a live account to show the
- * difference, one that is paid by transfer, and sign-ins whose passwords are drawn here and written to one file for the owner alone.
+ * difference, one that is paid by transfer, one that lends, and sign-ins whose passwords are drawn here and written to
+ * one file for the owner alone.
  */
 export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: string }): Promise<void> {
   const shop = await addAccount(ctx, { name: "Nordlys Interiør AS", kind: "sandbox", by });
@@ -58,7 +60,9 @@ export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: s
     until: ctx.clock.now(),
   });
   await settleWeeks(ctx, shop.account_id);
-  await fillTransfers(ctx, { first: idOf("finance@kontor.example"), second: idOf("finance.second@kontor.example") });
+  const staff = { first: idOf("finance@kontor.example"), second: idOf("finance.second@kontor.example") };
+  await fillTransfers(ctx, staff);
+  await fillLending(ctx, staff);
 }
 
 /** The shop was paid once a week; the newest days are left to the first night. */

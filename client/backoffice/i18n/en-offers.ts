@@ -119,7 +119,7 @@ export const enOffers = {
     },
   },
   cost_mode: { deducted: "Deducted from what is paid out", financed: "Lent on top of what is asked for" },
-  borrower_kind: { company: "Company", simples: "Small company (Simples, MEI)", individual: "Individual" },
+  borrower_kind: { company: "Company", simples: "Small company, MEI", individual: "Individual" },
   borrower_review: {
     pending_kyc: "Documents missing",
     under_review: "Under review",

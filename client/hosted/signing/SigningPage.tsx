@@ -64,7 +64,7 @@ function Content({ state, spoken }: { state: Contract; spoken: Spoken }) {
   return (
     <>
       {stage === "signed" && <SignedNotice contract={contract} spoken={spoken} />}
-      <div className="columns">
+      <div className={stage === "signed" ? "contract-alone" : "columns"}>
         <ContractFigures contract={contract} spoken={spoken} />
         {stage !== "signed" && <SignPanel contract={contract} state={state} spoken={spoken} />}
       </div>

@@ -9,6 +9,7 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
 import type { OfferView, SimulationView } from "../../../../shared/lending/offer.schema.ts";
+import { dayText } from "../../dates/day-text.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
@@ -88,7 +89,7 @@ function SimulationRow({ simulation }: { simulation: SimulationView }) {
         <MoneyText amount={total_amount} currency="BRL" />
       </TableCell>
       <TableCell sx={moneyCell}>{(simulation.cet_year_bp / 100).toFixed(2)} %</TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>{simulation.first_due_date}</TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(simulation.first_due_date)}</TableCell>
       <TableCell>
         <StatusChip label={words(`simulations.${state}`)} look={looks[state]} />
       </TableCell>
