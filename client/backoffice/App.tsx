@@ -70,10 +70,10 @@ export function App() {
         <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...borrowers} />
+        <Resource {...lendingSettings} />
         <Resource {...creditOffers} />
         <Resource {...loans} />
         <Resource {...portfolio} />
-        <Resource {...lendingSettings} />
         <Resource {...deliveries} />
         <Resource {...webhookEndpoints} />
         <Resource {...eventTypes} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ageBand, ageing, atRisk, type BookGroup, daysLateOf, sumBook, vintages } from "./portfolio.ts";
+import { ageBand, agedOn, ageing, atRisk, type BookGroup, sumBook, vintages } from "./portfolio.ts";
 
 const today = "2026-11-20";
 
@@ -23,10 +23,10 @@ const book: readonly BookGroup[] = [
   loan("2026-01", 3_000, 3_000, "2026-05-23"),
 ];
 const paidOff = loan("2026-01", 1_000, 0, null);
-const all = [...book, paidOff];
+const all = agedOn([...book, paidOff], today);
 
 test("the days late of the ten loans are those counted by hand", () => {
-  expect(book.map((one) => daysLateOf(one, today))).toEqual([0, 0, 0, 1, 2, 30, 31, 61, 95, 181]);
+  expect(all.map(({ days_late }) => days_late)).toEqual([0, 0, 0, 1, 2, 30, 31, 61, 95, 181, null]);
 });
 
 describe("portfolio at risk is the whole principal of what is late, of 38,000.00 that are owed", () => {
@@ -36,13 +36,13 @@ describe("portfolio at risk is the whole principal of what is late, of 38,000.00
     [60, 3, 20_000],
     [90, 2, 14_000],
   ])("more than %i days: %i loans", (days, loans, reais) => {
-    expect(atRisk(all, today, days)).toEqual({ loans, outstanding: reais * 100 });
+    expect(atRisk(all, days)).toEqual({ loans, outstanding: reais * 100 });
     expect(sumBook(all).outstanding).toBe(38_000_00);
   });
 });
 
 test("every loan that owes is in one band of age", () => {
-  expect(ageing(all, today).map(({ band, share }) => [band, share.loans, share.outstanding / 100])).toEqual([
+  expect(ageing(all).map(({ band, share }) => [band, share.loans, share.outstanding / 100])).toEqual([
     ["current", 3, 8_000],
     ["1-30", 3, 8_000],
     ["31-60", 1, 2_000],
@@ -66,7 +66,7 @@ test.each([
 ])("%i days late are in the band %s", (days, band) => expect(ageBand(days)).toBe(band));
 
 test("vintages gather the loans by month, paid off ones too", () => {
-  const reais = vintages(all, today).map(({ month, loans, disbursed, outstanding, at_risk }) => [
+  const reais = vintages(all).map(({ month, loans, disbursed, outstanding, at_risk }) => [
     ...[month, loans],
     ...[disbursed / 100, outstanding / 100, at_risk / 100],
   ]);

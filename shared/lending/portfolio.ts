@@ -15,7 +15,6 @@ export interface BookGroup {
 
 /** Days late beyond which a whole loan counts as at risk. */
 export const parDays = [1, 30, 60, 90] as const;
-export type ParDays = (typeof parDays)[number];
 
 export const ageBands = ["current", "1-30", "31-60", "61-90", "91-180", ">180"] as const;
 export type AgeBand = (typeof ageBands)[number];
@@ -28,9 +27,24 @@ const lastDayOf: readonly (readonly [AgeBand, number])[] = [
   ["91-180", 180],
 ];
 
-/** Days that the oldest unpaid installment is late; zero while none is. */
-export function daysLateOf({ oldest_due }: Pick<BookGroup, "oldest_due">, today: string): number {
-  return oldest_due === null ? 0 : daysLate(oldest_due, today);
+/** Such a group on a day. */
+export interface AgedGroup extends BookGroup {
+  /** Days that the oldest unpaid installment is late; null where nothing is owed. */
+  days_late: number | null;
+}
+
+/** How late each group is on a day. There are far fewer due dates than groups. */
+export function agedOn(groups: readonly BookGroup[], today: string): AgedGroup[] {
+  const known = new Map<string, number>();
+  const lateness = (due: string) => {
+    const days = known.get(due) ?? daysLate(due, today);
+    known.set(due, days);
+    return days;
+  };
+  return groups.map((group) => ({
+    ...group,
+    days_late: group.oldest_due === null ? null : lateness(group.oldest_due),
+  }));
 }
 
 export function ageBand(days: number): AgeBand {
@@ -44,17 +58,20 @@ export interface BookShare {
 }
 
 /** What is owed by loans with any installment more than so many days late: their whole outstanding principal. */
-export function atRisk(groups: readonly BookGroup[], today: string, days: number): BookShare {
-  return sumBook(groups.filter((group) => daysLateOf(group, today) > days));
+export function atRisk(groups: readonly AgedGroup[], days: number): BookShare {
+  return sumBook(groups.filter(({ days_late }) => days_late !== null && days_late > days));
 }
 
 /** Outstanding principal by the age of the oldest unpaid installment. A finished loan is in no band. */
-export function ageing(groups: readonly BookGroup[], today: string): { band: AgeBand; share: BookShare }[] {
-  const owing = groups.filter(({ oldest_due }) => oldest_due !== null);
-  return ageBands.map((band) => ({
-    band,
-    share: sumBook(owing.filter((group) => ageBand(daysLateOf(group, today)) === band)),
-  }));
+export function ageing(groups: readonly AgedGroup[]): { band: AgeBand; share: BookShare }[] {
+  const shares = new Map(ageBands.map((band) => [band, { loans: 0, outstanding: 0 }]));
+  for (const { days_late, loans, outstanding } of groups) {
+    const share = days_late === null ? undefined : shares.get(ageBand(days_late));
+    if (share === undefined) continue;
+    share.loans += loans;
+    share.outstanding += outstanding;
+  }
+  return [...shares].map(([band, share]) => ({ band, share }));
 }
 
 export interface Vintage {
@@ -67,17 +84,21 @@ export interface Vintage {
 }
 
 /** Loans by the month in which they were paid out, the oldest first. */
-export function vintages(groups: readonly BookGroup[], today: string): Vintage[] {
-  const months = [...new Set(groups.map(({ month }) => month))].toSorted();
-  return months.map((month) => {
-    const own = groups.filter((group) => group.month === month);
-    return {
+export function vintages(groups: readonly AgedGroup[]): Vintage[] {
+  const byMonth = new Map<string, AgedGroup[]>();
+  for (const group of groups) {
+    const own = byMonth.get(group.month);
+    if (own === undefined) byMonth.set(group.month, [group]);
+    else own.push(group);
+  }
+  return [...byMonth]
+    .map(([month, own]) => ({
       month,
       ...sumBook(own),
       disbursed: own.reduce((sum, { disbursed }) => sum + disbursed, 0),
-      at_risk: atRisk(own, today, 30).outstanding,
-    };
-  });
+      at_risk: atRisk(own, 30).outstanding,
+    }))
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
 }
 
 export function sumBook(groups: readonly BookGroup[]): BookShare {

@@ -1,10 +1,10 @@
 import { shiftDay } from "../../../shared/calendar-day.ts";
 import type { Dues } from "../../../shared/lending/installment-state.ts";
 import {
+  agedOn,
   ageing,
   atRisk,
   type BookGroup,
-  daysLateOf,
   parDays,
   sumBook,
   vintages,
@@ -31,13 +31,13 @@ const monthsShown = 12;
 
 /** The figures of a book from its groups of loans and its days. `today` is the account's calendar day. */
 export function portfolioFigures(
-  groups: readonly BookGroup[],
+  book: readonly BookGroup[],
   days: readonly PortfolioDay[],
   today: string,
 ): Omit<Portfolio, "account_id" | "accounts"> {
   const past = days.filter(({ day }) => day < today);
-  const late = groups.filter((group) => daysLateOf(group, today) > 0);
-  const owing = groups.filter(({ oldest_due }) => oldest_due !== null);
+  const groups = agedOn(book, today);
+  const owing = groups.filter(({ days_late }) => days_late !== null);
   const from = shiftDay(today, -periodDays);
   return {
     today,
@@ -50,9 +50,9 @@ export function portfolioFigures(
       interest: sum(days, (day) => day.interest_repaid),
       fees: sum(days, (day) => day.fees_repaid),
     },
-    arrears: { ...unmet(past), loans: sumBook(late).loans },
-    par: parDays.map((count) => ({ days: count, ...atRisk(groups, today, count) })),
-    ageing: ageing(groups, today).map(({ band, share }) => ({ band, ...share })),
+    arrears: { ...unmet(past), loans: atRisk(groups, 0).loans },
+    par: parDays.map((count) => ({ days: count, ...atRisk(groups, count) })),
+    ageing: ageing(groups).map(({ band, share }) => ({ band, ...share })),
     collection: collectionOf(past.filter(({ day }) => day >= from)),
     collection_before: collectionOf(past.filter(({ day }) => day < from && day >= shiftDay(from, -periodDays))),
     months: lastMonths(today).map((month) => {
@@ -68,7 +68,7 @@ export function portfolioFigures(
         paid,
       };
     }),
-    vintages: vintages(groups, today),
+    vintages: vintages(groups),
   };
 }
 

@@ -47,8 +47,8 @@ export async function listLoansForStaff(
   });
 }
 
-/** Loans that are shown per column; the list has the others. */
-const boardColumnMax = 20;
+/** Loans that are shown per column, where something is waited for and where not; the list has the others. */
+const shownMax = { waiting: 20, resting: 6 };
 
 /** Where something is waited for, the longest waiting comes first; elsewhere what changed last. */
 const restingStatuses: ReadonlySet<LoanStatus> = new Set(["active", "finished", "cancelled", "error"]);
@@ -67,14 +67,15 @@ export async function loanBoard(ctx: Reader, scope: AccountScope, account: strin
     const columns: BoardColumn[] = [];
     for (const status of loanStatuses) {
       const newestFirst = restingStatuses.has(status);
+      const limit = shownMax[newestFirst ? "resting" : "waiting"];
       const found = [];
       for (const accountId of accountIds) {
-        found.push(await readBoardColumn(db, { accountId, status, limit: boardColumnMax, newestFirst }));
+        found.push(await readBoardColumn(db, { accountId, status, limit, newestFirst }));
       }
       const loans = found
         .flatMap((column) => column.loans)
         .toSorted((a, b) => (newestFirst ? -1 : 1) * (a.status_since < b.status_since ? -1 : 1))
-        .slice(0, boardColumnMax);
+        .slice(0, limit);
       const count = found.reduce((sum, column) => sum + column.count, 0);
       columns.push({ status, count, loans: await withAges(db, ctx, loans) });
     }

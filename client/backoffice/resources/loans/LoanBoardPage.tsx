@@ -24,7 +24,7 @@ import { LoanStatusChip } from "./LoanStatusChip.tsx";
 const refreshMs = 15_000;
 const resting: ReadonlySet<LoanStatus> = new Set(["active", "finished", "cancelled", "error"]);
 
-/** The nine statuses beside each other, or under each other where there is no room, with who waits in them. */
+/** The nine statuses beside each other, or under each other where there is no room, with who is in them. */
 export default function LoanBoardPage() {
   const words = useWords();
   const [account] = useAccountScope();
@@ -58,20 +58,31 @@ export default function LoanBoardPage() {
   );
 }
 
+/** What somebody works on stands above what rests. */
 function Board({ board, account }: { board: LoanBoard; account: string | null }) {
+  const isResting = ({ status }: LoanBoard["columns"][number]) => resting.has(status);
   return (
-    <Box
-      sx={{
-        display: "grid",
-        gap: 1.5,
-        gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "repeat(auto-fill, minmax(250px, 1fr))" },
-        alignItems: "start",
-      }}
-    >
-      {board.columns.map((column) => (
-        <Column key={column.status} column={column} account={account} />
+    <Stack spacing={3}>
+      {[board.columns.filter((column) => !isResting(column)), board.columns.filter(isResting)].map((columns) => (
+        <Box
+          key={columns[0]?.status}
+          sx={{
+            display: "grid",
+            gap: 1.5,
+            gridTemplateColumns: {
+              xs: "minmax(0, 1fr)",
+              sm: "repeat(2, minmax(0, 1fr))",
+              lg: `repeat(${columns.length}, minmax(0, 1fr))`,
+            },
+            alignItems: "start",
+          }}
+        >
+          {columns.map((column) => (
+            <Column key={column.status} column={column} account={account} />
+          ))}
+        </Box>
       ))}
-    </Box>
+    </Stack>
   );
 }
 

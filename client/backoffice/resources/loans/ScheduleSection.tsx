@@ -7,7 +7,7 @@ import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
 import type { LoanInstallmentView, LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { paidOf, remainingOf, sumDues } from "../../../../shared/lending/installment-state.ts";
-import { toMajorText } from "../../../../shared/money.ts";
+import { formatMoney } from "../../../../shared/money.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { moneyCell } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
@@ -55,9 +55,13 @@ export function ScheduleSection({ loan }: { loan: LoanView }) {
   );
 }
 
+/** Without the currency, which the heading names for the whole table. */
+function reais(amount: number): string {
+  return formatMoney(amount, "BRL").replace(/ BRL$/, "");
+}
+
 function InstallmentRow({ installment, hasFees }: { installment: LoanInstallmentView; hasFees: boolean }) {
   const words = useWords();
-  const reais = (amount: number) => toMajorText(amount, "BRL");
   const { number, due_date, principal, interest, fees, status, days_overdue } = installment;
   return (
     <TableRow>
