@@ -74,7 +74,7 @@ test("a partner's customer is reviewed, borrows, signs, is paid by two people an
   start,
 }) => {
   // Two people, a customer and a partner take some forty steps, each of which may have to wait for a busy machine.
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const partner = await openPartner(kontor, start);
   const rita = await signInAs(browser, kontor, "finance", 0);
   const caio = await signInAs(browser, kontor, "finance", 1);

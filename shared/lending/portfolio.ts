@@ -15,7 +15,6 @@ export interface BookGroup {
 
 /** Days late beyond which a whole loan counts as at risk. */
 export const parDays = [1, 30, 60, 90] as const;
-export type ParDays = (typeof parDays)[number];
 
 export const ageBands = ["current", "1-30", "31-60", "61-90", "91-180", ">180"] as const;
 export type AgeBand = (typeof ageBands)[number];

@@ -39,11 +39,10 @@ export const enLoans = {
     title: "Loans by status",
     nothing: "No loan is here.",
     show_all: "Show all %{count}",
-    oldest_first: "Longest waiting first",
-    newest_first: "Newest first",
+    oldest_first: "%{smart_count} loan, longest waiting first |||| %{smart_count} loans, longest waiting first",
+    newest_first: "%{smart_count} loan, newest first |||| %{smart_count} loans, newest first",
     since: "for %{age}",
     late: "%{smart_count} day late |||| %{smart_count} days late",
-    count: "%{smart_count} loan |||| %{smart_count} loans",
   },
   loan: {
     document_title: "Loan of %{amount} to %{name}",

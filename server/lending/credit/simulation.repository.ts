@@ -40,16 +40,6 @@ export async function findSimulation(db: Db | Trx, id: string): Promise<Simulati
   return row === undefined ? null : toRecord(row);
 }
 
-/** By id; those that are not there are left out. */
-export async function findSimulations(
-  db: Db | Trx,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, SimulationRecord>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom("simulation").select(columns).where("id", "in", ids).execute();
-  return new Map(rows.map((row) => [row.id, toRecord(row)]));
-}
-
 /** Newest first. */
 export async function listSimulations(
   db: Db,

@@ -53,7 +53,11 @@ async function stepIfDue(trx: Trx, ctx: AppContext, id: string): Promise<Contrac
       return requestSignatures(trx, ctx, step);
     case "disbursing":
       return hearBank(trx, ctx, step);
-    default:
+    case "signed":
+    case "active":
+    case "finished":
+    case "cancelled":
+    case "error":
       return stopWaiting(trx, step);
   }
 }

@@ -45,7 +45,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX credit_offer_by_status ON credit_offer (status, created_at)`.execute(db);
   await sql`CREATE INDEX credit_offer_by_customer ON credit_offer (customer_id, created_at)`.execute(db);
   await sql`
-    CREATE INDEX credit_offer_available ON credit_offer (account_id, valid_until) WHERE status = 'available'`.execute(db);
+    CREATE INDEX credit_offer_available ON credit_offer (account_id, valid_until) WHERE status = 'available'`.execute(
+    db,
+  );
   await sql`
     CREATE TABLE simulation (
       seq INTEGER PRIMARY KEY,

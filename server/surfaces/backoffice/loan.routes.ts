@@ -155,7 +155,10 @@ function stepOf(action: LoanActionName, { reason, reference }: LoanStep): StaffS
     case "cancel":
     case "mark_error":
       return { action, reason: required("reason", reason) };
-    default:
+    case "generate_contract":
+    case "request_signatures":
+    case "record_signature":
+    case "order_disbursement":
       return { action };
   }
 }

@@ -1,5 +1,5 @@
 import type { AppContext } from "../../context.ts";
-import type { InstallmentRecord } from "../../lending/loans/installment.repository.ts";
+import type { InstallmentRecord } from "../../lending/loans/read-installments.service.ts";
 import type { ContractedLoan } from "../../lending/loans/loan.record.ts";
 import { isSignable } from "../../lending/loans/move-loan.service.ts";
 import { signingUrl } from "../../lending/loans/signing-code.ts";

@@ -78,7 +78,7 @@ function OfferFacts({ offer, name }: { offer: OfferView; name: string }) {
           {
             label: words("offer.customer"),
             value: (
-              <Link component={RouterLink} to={recordPath("customers", offer.customer_id)}>
+              <Link component={RouterLink} to={recordPath("borrowers", offer.customer_id)}>
                 {name}
               </Link>
             ),

@@ -96,18 +96,13 @@ function Column({ column, account }: { column: LoanBoard["columns"][number]; acc
       aria-labelledby={headingId}
       sx={{ border: 1, borderColor: "divider", borderRadius: 2, backgroundColor: "background.default", p: 1.25 }}
     >
-      <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", gap: 1 }}>
-        <Typography variant="h2" id={headingId} sx={{ fontSize: "0.9375rem" }}>
-          <LoanStatusChip status={status} />
-        </Typography>
-        <Box sx={{ fontSize: "0.8125rem", color: "text.secondary" }}>
-          {words("loan_board.count", { smart_count: count })}
-        </Box>
-      </Stack>
+      <Typography variant="h2" id={headingId} sx={{ fontSize: "0.9375rem" }}>
+        <LoanStatusChip status={status} />
+      </Typography>
       <Box sx={{ fontSize: "0.75rem", color: "text.secondary", mt: 0.75 }}>
         {loans.length === 0
           ? words("loan_board.nothing")
-          : words(resting.has(status) ? "loan_board.newest_first" : "loan_board.oldest_first")}
+          : words(resting.has(status) ? "loan_board.newest_first" : "loan_board.oldest_first", { smart_count: count })}
       </Box>
       <Stack component="ul" sx={{ listStyle: "none", m: 0, p: 0, mt: 1, gap: 1 }}>
         {loans.map((loan) => (
