@@ -3,6 +3,7 @@ import type { LoanRow, LoanView } from "../../../shared/lending/loan.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { sumDues } from "../../../shared/lending/installment-state.ts";
 import type { ActorType } from "../../../shared/payments/actor.ts";
+import { formatCpf } from "../../../shared/documents/tax-number.ts";
 import { loanFacts, type LoanEntryRecord } from "../../lending/loans/loan.record.ts";
 import type { LoanPage } from "../../lending/servicing/read-loan-page.service.ts";
 import type { StaffLoan } from "../../lending/servicing/staff-loans.service.ts";
@@ -61,7 +62,7 @@ export function presentLoan(page: LoanPage, caller: Caller, deliveries: readonly
     finished_at: loan.finished_at,
     signers: page.signers.map(({ name, cpf, signed_at }) => ({
       name: isMasked ? maskName(name) : name,
-      cpf: isMasked ? maskNumber(cpf) : cpf,
+      cpf: isMasked ? maskNumber(cpf) : formatCpf(cpf),
       signed_at,
     })),
     installments: page.installments.map((row) => ({

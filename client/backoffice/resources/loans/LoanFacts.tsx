@@ -8,6 +8,7 @@ import { formatMoney } from "../../../../shared/money.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
+import { monospace } from "../../fields/monospace.ts";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { AccountName } from "../AccountName.tsx";
@@ -35,7 +36,15 @@ export function LoanFacts({ loan }: { loan: LoanView }) {
           { label: words("payment.account"), value: <AccountName id={loan.account_id} /> },
           {
             label: words("loan.offer"),
-            value: <CopyableId id={loan.credit_offer_id} what={words("loan.offer")} />,
+            value: (
+              <Link
+                component={RouterLink}
+                to={recordPath("credit-offers", loan.credit_offer_id)}
+                sx={{ fontFamily: monospace, fontSize: "0.75rem", overflowWrap: "anywhere" }}
+              >
+                {loan.credit_offer_id}
+              </Link>
+            ),
           },
           {
             label: words("loan.simulation"),

@@ -88,13 +88,13 @@ export function LoanBody({ loan }: { loan: LoanView }) {
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <ScheduleSection loan={loan} />
           <PaymentsSection loan={loan} />
+          <HistorySection loan={loan} />
           <DeliveriesSection deliveries={loan.deliveries} />
         </Stack>
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           {loan.status === "active" && <PayoffSection loan={loan} />}
           <LoanFacts loan={loan} />
           <SignersSection loan={loan} />
-          <HistorySection loan={loan} />
         </Stack>
       </Box>
       <RawJson record={loan} />
