@@ -61,8 +61,6 @@ export function listedItems<Item extends KycItem>(items: readonly Item[]): Item[
   });
 }
 
-export type KycDecision = "approve" | "reject" | "request_correction" | "deny" | "reopen_biometrics";
-
 /** Why an item cannot be decided on now; null when it can. Buttons and server ask the same. */
 export function decisionBlocker(borrower: { status: BorrowerStatus }, item: Pick<KycItem, "status">): string | null {
   if (borrower.status === "denied") return "The customer was refused for good.";
