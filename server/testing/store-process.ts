@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { StoreError } from "../store/store-error.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
@@ -18,12 +19,25 @@ async function write({ together, maxBatchMs = 5 }: { together: number; maxBatchM
   const writeOne = async (index: number) => {
     const word = `${process.pid}-${index}`;
     const written = store.write((trx) => trx.insertInto("note").values({ word }).execute());
-    writeSync(1, await written.then(() => "ack\n", refusal));
+    await say(await written.then(() => "ack\n", refusal));
   };
   for (let first = 0; first < Number(count); first += together) {
     await Promise.all(Array.from({ length: together }, (_, index) => writeOne(first + index)));
   }
   await store.close();
+}
+
+/** At once, unless whoever reads is slower than we are and the pipe between us is full. */
+async function say(line: string): Promise<void> {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      await setImmediate();
+    }
+  }
 }
 
 function refusal(error: unknown): string {

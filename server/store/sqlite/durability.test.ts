@@ -37,7 +37,7 @@ async function traceCalls(request: Pick<StoreProcess, "command" | "count">): Pro
     .split("\n")
     .map((line) => {
       if (/\bf(?:data)?sync\b.*= 0$/.test(line)) return "sync";
-      return line.includes('write(1, "ack\\n"') ? "ack" : "";
+      return /write\(1, "ack\\n", 4\) += 4$/.test(line) ? "ack" : "";
     })
     .filter((call) => call !== "");
 }
