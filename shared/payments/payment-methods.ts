@@ -55,8 +55,14 @@ const unlisted: PaymentMethod = { ...card, label: "Other", hasFinalCapture: fals
 
 const transfer = { authorizationDays: null, hasVoidOfRemainder: false, hasFinalCapture: false } as const;
 
+/** Completes an order that costs nothing: no money moves, and no processor is asked. */
+export const freeMethod = "dintero.zero";
+
+const free: PaymentMethod = { ...transfer, label: "Nothing to pay", currencies: null };
+
 /** A method that is not in the table behaves like a plain reservation with no extras. */
 export function paymentMethod(type: string): PaymentMethod {
+  if (type === freeMethod) return free;
   if (isTransferMethod(type)) {
     const { label, currency } = transferMethods[type];
     return { ...transfer, label, currencies: [currency] };
