@@ -9,6 +9,7 @@ import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
+import { renewAuthorizations } from "./payments/renew-authorizations.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
 import { expireOrders } from "./transfers/end-order.service.ts";
 import { matchTransfers } from "./transfers/match-transfers.service.ts";
@@ -30,6 +31,8 @@ const recoverEveryMs = 250;
 const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
+/** A reservation is made longer days before it ends. */
+const renewEveryMs = 600_000;
 const sandboxEveryMs = 500;
 const settleEveryMs = 60_000;
 const transferEveryMs = 1_000;
@@ -42,7 +45,7 @@ const purgeEveryMs = 2_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
+ * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
  * take, contents past retention.
  */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
@@ -71,6 +74,15 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       everyMs: autoCaptureEveryMs,
       logger,
       run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
+    }),
+    startLoop({
+      name: "authorization-renewal",
+      everyMs: renewEveryMs,
+      logger,
+      run: async () => {
+        await renewAuthorizations(ctx, ctx.clock.now());
+        return false;
+      },
     }),
     startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
     startLoop({

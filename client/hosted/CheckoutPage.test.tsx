@@ -40,6 +40,19 @@ test("says of a session without an amount that it only keeps the card", async ()
   expect(screen.queryByRole("button", { name: /Pay 0/ })).toBeNull();
 });
 
+test("completes an order that costs nothing without asking how it is paid", async () => {
+  const method = { type: "dintero.zero", label: "Nothing to pay", form: "none" as const };
+  const calls = givenServer({ zero: () => Promise.resolve(paid) }, { ...session, amount: 0, methods: [method] });
+  const goTo = open();
+  expect(await screen.findByRole("heading", { name: "Nothing to pay" })).toBeTruthy();
+  expect(screen.getByText("This order costs nothing. Complete it to send it to Lampehuset.")).toBeTruthy();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(screen.queryByRole("button", { name: /Pay|card/ })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Complete the order" }));
+  await waitFor(() => expect(goTo).toHaveBeenCalledWith(paid.return_url));
+  expect(calls.at(-1)).toMatchObject({ method: "POST", body: { agreed: { amount: 0 }, input: { kind: "simulated" } } });
+});
+
 test("pays with a card and goes back to the shop", async () => {
   const calls = givenServer({ creditcard: () => Promise.resolve(paid) });
   const goTo = open();

@@ -13,6 +13,7 @@ import { findProfile, inlineProfileId, type ProfileRecord, profileRequest } from
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import { nameSession } from "./session-name.repository.ts";
+import { refuseFree } from "./refuse-free.ts";
 import { refuseUnsplit } from "./refuse-unsplit.ts";
 import { withMerchant } from "./session-merchant.rules.ts";
 import type { SessionRecord } from "./session.record.ts";
@@ -50,7 +51,8 @@ export interface NewSession {
  * Opens a session. What the profile says is merged here with what the session says itself and kept, so that a
  * profile changed later does not change what this payer was offered.
  *
- * @throws DomainError `validation_failed` for an unknown profile, an end that is not in the future,
+ * @throws DomainError `validation_failed` for an unknown profile, an end that is not in the future, an order that
+ * costs nothing where such are not taken,
  * or, when asked to be strict, a total that the lines do not add up to.
  */
 export async function createSession(ctx: AppContext, input: NewSession): Promise<SessionWithEvents> {
@@ -62,6 +64,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
     const profile = await profileOf(trx, input);
     const request = mergeConfiguration(profile === null ? {} : profileRequest(profile), input.request);
     const configuration = await configurationOf(trx, input, { profile, merchant: request["merchant"] });
+    if (request["payment_operation"] !== "generate_payment_token") refuseFree(input.order, configuration);
     refuseUnsplit(input.order, configuration);
     const customer = await findOrCreateCustomer(trx, ctx, { accountId: input.accountId, ...buyerOf(input), at: now });
     await insertSession(trx, {

@@ -1,17 +1,33 @@
 import type { Configuration, Order } from "../../shared/checkout/order.schema.ts";
-import { paymentMethod, paymentMethods, type PaymentMethodType } from "../../shared/payments/payment-methods.ts";
+import {
+  freeMethod,
+  paymentMethod,
+  paymentMethods,
+  type PaymentMethodType,
+} from "../../shared/payments/payment-methods.ts";
 
 const known = Object.keys(paymentMethods) as PaymentMethodType[];
 
 /** As much of an order as decides what it can be paid with. */
-type PayableOrder = Pick<Order, "currency" | "items">;
+type PayableOrder = Pick<Order, "currency" | "items"> & Partial<Pick<Order, "amount">>;
+
+/** Whether a session may cost nothing: the configuration switches that on, or everything that it does not name. */
+export function takesFreeOrders(configuration: Configuration): boolean {
+  const group = configuration["dintero"];
+  const entry = isObject(group) ? group["zero"] : undefined;
+  return isObject(entry) ? isOn(entry) : isEnabled(configuration["active_payment_types"]);
+}
 
 /**
  * The methods that a session offers: switched on by the configuration, payable, and able to take the
  * currency and an order without lines where it has none. They come in the configuration's own order, the default one first, and those that only
- * `active_payment_types` switches on last.
+ * `active_payment_types` switches on last. An order that costs nothing is completed instead, where that is switched on.
  */
-export function payableMethods(configuration: Configuration, order: PayableOrder): PaymentMethodType[] {
+export function payableMethods(
+  configuration: Configuration,
+  order: PayableOrder,
+): (PaymentMethodType | typeof freeMethod)[] {
+  if (order.amount === 0 && takesFreeOrders(configuration)) return [freeMethod];
   const named = namedMethods(configuration);
   const isOnByDefault = isEnabled(configuration["active_payment_types"]);
   const rest = isOnByDefault ? known.filter((type) => !named.some((method) => method.type === type)) : [];

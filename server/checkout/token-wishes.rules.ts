@@ -1,5 +1,5 @@
 import type { Configuration } from "../../shared/checkout/order.schema.ts";
-import { paymentMethods } from "../../shared/payments/payment-methods.ts";
+import { freeMethod, paymentMethods } from "../../shared/payments/payment-methods.ts";
 
 export type TokenWish = "payment_token" | "recurrence_token";
 
@@ -18,7 +18,7 @@ export function tokenWishes(configuration: Configuration, method: string): Token
 /** A configuration that offers one way to pay and no other, whatever the profile below it says. */
 export function onlyMethod(wanted: string, options: Readonly<Record<string, unknown>> = {}): Configuration {
   const configuration: Record<string, Record<string, unknown>> = {};
-  for (const type of Object.keys(paymentMethods)) {
+  for (const type of [...Object.keys(paymentMethods), freeMethod]) {
     const [product = type, name] = type.split(".");
     const enabled = type === wanted;
     const entry = { enabled, ...(enabled ? { payability: "payable", ...options } : {}) };

@@ -10,6 +10,7 @@ import { refuseClosed, requireSession } from "./change-session.service.ts";
 import { hasMatchingAmount, sumOfLines } from "./order-amounts.rules.ts";
 import { publishSession } from "./publish-session.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
+import { refuseFree } from "./refuse-free.ts";
 import { refuseUnsplit } from "./refuse-unsplit.ts";
 import { activeLock, endLockWithin } from "./session-lock.service.ts";
 import { storeOrderWithin } from "./store-order.service.ts";
@@ -47,6 +48,7 @@ async function replaceOrder(trx: Trx, ctx: AppContext, input: UpdateSession): Pr
   refuseClosed(session, now);
   if (input.needsLock === true) await refuseUnlocked(trx, session.id, now);
   refuseMismatch(input.order);
+  refuseFree(input.order, session.configuration);
   refuseUnsplit(input.order, session.configuration);
   refuseUnofferedShipping(input);
   const order = keepStored(input.order, session.order);

@@ -8,9 +8,9 @@ import {
   hostedShippingSchema,
 } from "./hosted-order.schema.ts";
 
-/** How the page asks for one way to pay: a card, an app that a phone number finds, a wallet on the device, an invoice. */
+/** How the page asks for one way to pay: a card, an app that a phone number finds, a wallet on the device, an invoice; `none` where nothing is to be paid. */
 export const hostedMethodSchema = z
-  .strictObject({ type: z.string(), label: z.string(), form: z.enum(["card", "phone", "wallet", "invoice"]) })
+  .strictObject({ type: z.string(), label: z.string(), form: z.enum(["card", "phone", "wallet", "invoice", "none"]) })
   .meta({ id: "HostedMethod" });
 export type HostedMethod = z.infer<typeof hostedMethodSchema>;
 

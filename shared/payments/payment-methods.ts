@@ -7,6 +7,8 @@ export interface PaymentMethod {
   authorizationDays: number | null;
   /** Whether what a partial capture leaves is reserved for as long as the whole was. */
   isRenewedByCapture?: true;
+  /** Set where the processor makes a reservation longer of its own accord: from which day on, and to how many at most. */
+  renewal?: { fromDay: number; daysMax: number };
   /** Whether what a partial capture leaves can be released by a void. */
   hasVoidOfRemainder: boolean;
   /** Whether a capture may be marked as the last one, releasing the rest. */
@@ -34,7 +36,13 @@ export const paymentMethods = {
   "payex.googlepay": { ...payex, label: "Google Pay (PayEx)" },
   vipps: { ...payex, label: "Vipps MobilePay", currencies: ["NOK"] },
   "swish.swish": { ...card, label: "Swish", authorizationDays: null, hasFinalCapture: false, currencies: ["SEK"] },
-  "klarna.klarna": { ...payex, label: "Klarna", authorizationDays: 28, isRenewedByCapture: true },
+  "klarna.klarna": {
+    ...payex,
+    label: "Klarna",
+    authorizationDays: 28,
+    isRenewedByCapture: true,
+    renewal: { fromDay: 23, daysMax: 180 },
+  },
   "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },
   "collector.invoice": { ...invoice, label: "Walley invoice", needsLines: true },
   "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28, needsLines: true },
@@ -47,8 +55,14 @@ const unlisted: PaymentMethod = { ...card, label: "Other", hasFinalCapture: fals
 
 const transfer = { authorizationDays: null, hasVoidOfRemainder: false, hasFinalCapture: false } as const;
 
+/** Completes an order that costs nothing: no money moves, and no processor is asked. */
+export const freeMethod = "dintero.zero";
+
+const free: PaymentMethod = { ...transfer, label: "Nothing to pay", currencies: null };
+
 /** A method that is not in the table behaves like a plain reservation with no extras. */
 export function paymentMethod(type: string): PaymentMethod {
+  if (type === freeMethod) return free;
   if (isTransferMethod(type)) {
     const { label, currency } = transferMethods[type];
     return { ...transfer, label, currencies: [currency] };

@@ -36,6 +36,8 @@ export interface StatusFact extends OperationFact {
 export function paymentStatus(operations: readonly StatusFact[]): PaymentStatus {
   const balances = balancesOf(operations);
   if (balances.authorized > 0) return statusOfReserved(balances);
+  // The order costs nothing: all of it is there, and nothing is left to take.
+  if (hasSucceeded(operations, "receive")) return "CAPTURED";
   // Nothing was asked for: the payer only left a card for later.
   if (hasSucceeded(operations, "authorize")) {
     return hasSucceeded(operations, "void") ? "AUTHORIZATION_VOIDED" : "AUTHORIZED";

@@ -52,6 +52,7 @@ export const enStatuses = {
     fact_note: "Note",
     fact_payment_product_type: "Method",
     fact_url: "To",
+    fact_until: "Lasts until",
     operation: {
       authorize_pending: "Authorization asked for",
       authorize_succeeded: "Authorized",
@@ -85,6 +86,7 @@ export const enStatuses = {
     },
     fact: {
       payment_started: "Payment started",
+      authorization_renewed: "Authorization extended",
       reference_changed: "Second reference changed",
       settlement_paid: "Settled",
       settlement_postponed: "Settlement postponed",

@@ -12,7 +12,7 @@ export interface Contact {
 
 export interface ContactFormProps {
   id: string;
-  form: Exclude<HostedMethod["form"], "card">;
+  form: Exclude<HostedMethod["form"], "card" | "none">;
   /** What the payer calls the way to pay. */
   name: string;
   /** What is known already. */

@@ -9,6 +9,7 @@ import { type Contact, ContactForm } from "./ContactForm.tsx";
 import { MethodChoice } from "./MethodChoice.tsx";
 import { methodName } from "./method-words.ts";
 import { PanelFoot } from "./PanelFoot.tsx";
+import { FreeForm } from "./FreeForm.tsx";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 
 export interface PayFormProps {
@@ -23,18 +24,21 @@ export interface PayFormProps {
   onCard: (request: CardInput) => void;
   /** The app or the invoice asks next. */
   onAsk: (contact: Contact) => void;
+  /** There is nothing to pay and nothing to ask. */
+  onComplete: () => void;
 }
 
 const formId = "pay-form";
 
 /** The ways to pay with the chosen one's form, what the shop wants agreed to, and the button. */
-export function PayForm({ session, pay, checkout, payLabel, words, card, onCard, onAsk }: PayFormProps) {
+export function PayForm({ session, pay, checkout, payLabel, words, card, onCard, onAsk, onComplete }: PayFormProps) {
   const [hasTried, setHasTried] = useState(false);
   const { method, isBusy, ticked } = checkout;
   const boxes = session.checkboxes;
   const isLocked = pay.state === "locked";
   // Nothing is paid: the payer leaves a card for later.
-  const isKept = session.amount === 0;
+  const isKept = session.amount === 0 && method?.form === "card";
+  const isFree = method?.form === "none";
 
   /** Goes on when nothing is missing; else puts the cursor on the box that is. */
   const whenAgreed = (goOn: () => void) => {
@@ -46,7 +50,7 @@ export function PayForm({ session, pay, checkout, payLabel, words, card, onCard,
 
   return (
     <section className="card panel" aria-labelledby="choose-title">
-      <h2 id="choose-title">{isKept ? words.saveCard : words.choose}</h2>
+      <h2 id="choose-title">{isKept ? words.saveCard : isFree ? words.nothingToPay : words.choose}</h2>
       {isKept && <p>{fill(words.saveCardLead, { merchant: session.merchant.name })}</p>}
       <RefusalNotice pay={pay} problem={checkout.problem} tries={checkout.tries} words={words} />
       <div role="status" className="announced">
@@ -69,6 +73,8 @@ export function PayForm({ session, pay, checkout, payLabel, words, card, onCard,
           >
             {method.form === "card" ? (
               <CardForm id={formId} sent={card} words={words} onPay={(request) => whenAgreed(() => onCard(request))} />
+            ) : method.form === "none" ? (
+              <FreeForm id={formId} session={session} words={words} onComplete={() => whenAgreed(onComplete)} />
             ) : (
               <ContactForm
                 key={method.form}
@@ -90,7 +96,7 @@ export function PayForm({ session, pay, checkout, payLabel, words, card, onCard,
             onClick={() => setHasTried(true)}
           >
             {isBusy && <span className="spinner spinner-small" aria-hidden="true" />}
-            {isBusy ? words.paying : payLabel}
+            {isBusy && !isFree ? words.paying : payLabel}
           </button>
           {method.form === "card" && <p className="muted small">{words.secure}</p>}
         </div>

@@ -26,6 +26,7 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
   const [asked, setAsked] = useState<Contact | null>(null);
   const { method, isBusy, submit } = checkout;
   const amount = formatMoney(session.amount, session.currency, locale);
+  const payLabel = session.amount > 0 ? fill(words.pay, { amount }) : freeLabel(method, words);
   const subject = fill(words.amountTo, { amount, merchant: session.merchant.name });
 
   if (pay.state === "processing") return <WaitingPanel words={words} />;
@@ -74,7 +75,7 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
       session={session}
       pay={pay}
       checkout={checkout}
-      payLabel={session.amount === 0 ? words.saveCard : fill(words.pay, { amount })}
+      payLabel={payLabel}
       words={words}
       card={card}
       onCard={(request) => {
@@ -82,6 +83,12 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
         submit(request);
       }}
       onAsk={setAsked}
+      onComplete={() => submit({ kind: "simulated", choice: "approve" })}
     />
   );
+}
+
+/** Nothing is paid: the payer leaves a card for later, or only completes the order. */
+function freeLabel(method: Checkout["method"], words: Words): string {
+  return method?.form === "none" ? words.completeOrder : words.saveCard;
 }

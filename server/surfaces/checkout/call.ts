@@ -11,6 +11,9 @@ import { systemHeaders, wireRequestId } from "./request-context.ts";
 /** Enough for an order with a thousand lines. */
 const bodyLimitBytes = 1_000_000;
 
+/** Settlements, their files and the reports of them go by three names; each opens the same calls. */
+const settlementFamilies = ["settlements", "reports", "billing"] as const;
+
 /** Scopes of which one is enough. */
 export const scopes = {
   read: ["admin:checkout", "read:checkout"],
@@ -21,8 +24,8 @@ export const scopes = {
   // Both spellings of the first are in use.
   readAccounts: ["admin:accounts", "admin:account", "write:accounts", "read:accounts"],
   writeAccounts: ["admin:accounts", "admin:account", "write:accounts"],
-  readSettlements: ["admin:settlements", "write:settlements", "read:settlements"],
-  writeSettlements: ["admin:settlements", "write:settlements"],
+  readSettlements: settlementFamilies.flatMap((name) => [`admin:${name}`, `write:${name}`, `read:${name}`]),
+  writeSettlements: settlementFamilies.flatMap((name) => [`admin:${name}`, `write:${name}`]),
 } as const;
 
 /** An authenticated call with its body read. */

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Configuration } from "../../../shared/checkout/order.schema.ts";
 import { getSession } from "../../checkout/read-session.service.ts";
 import { type HostedPage, startHostedPage } from "../../testing/hosted-page.ts";
 import { type Behavior, startReceiver } from "../../testing/receiver.ts";
@@ -20,10 +21,10 @@ const saying =
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 
 /** An express session whose shop takes two codes. */
-async function givenCodes(behavior: Behavior) {
+async function givenCodes(behavior: Behavior, configuration?: Configuration) {
   const shop = await startReceiver(behavior);
   const discount_codes = { max_count: 2, callback_url: `${shop.url}/codes` };
-  const id = await page.givenOrder({ express: { shipping_options: [point], discount_codes } });
+  const id = await page.givenOrder({ express: { shipping_options: [point], discount_codes } }, configuration);
   return { shop, id };
 }
 
@@ -55,6 +56,23 @@ test("the shop gets the whole session with the codes, and its lines are what the
   expect(asked).toMatchObject({ id, order: { amount: 53_900, discount_codes: ["SUMMER"], shipping_address: kari } });
   expect((await eventsOf(id)).slice(-2)).toEqual(["SET_DISCOUNT_CODES", "UPDATE_SESSION"]);
   expect((await page.pay(id, { amount: 43_900 })).body).toMatchObject({ state: "paid" });
+});
+
+describe("a code that makes the order free", () => {
+  const gift = { order: { amount: 0, items: [{ line_id: "1", description: "Lamp, a gift", amount: 0 }] } };
+
+  test("leaves nothing to pay where the session takes such orders", async () => {
+    const { id } = await givenCodes(saying(200, gift), { dintero: { zero: { enabled: true } } });
+    const methods = [{ type: "dintero.zero", label: "Nothing to pay", form: "none" }];
+    expect(await enter(id, "GIFT")).toMatchObject({ status: 200, body: { amount: 0, methods } });
+  });
+
+  test("is refused elsewhere, and the order stays as it was", async () => {
+    const { id } = await givenCodes(saying(200, gift));
+    const before = await shown(id);
+    expect(await enter(id, "GIFT")).toMatchObject({ status: 503, body: { code: "unavailable" } });
+    expect(await shown(id)).toEqual(before);
+  });
 });
 
 test("codes are taken out again by asking without them", async () => {

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Configuration } from "../../../shared/checkout/order.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { expressTermsOf } from "../../checkout/express.rules.ts";
 import { type AskShop, keepShopAnswer } from "../../checkout/payer-order.service.ts";
+import { takesFreeOrders } from "../../checkout/session-methods.rules.ts";
 import { getSession, type SessionWithEvents } from "../../checkout/read-session.service.ts";
 import type { ShopAnswer } from "../../checkout/shop-answer.rules.ts";
 import type { AppContext } from "../../context.ts";
@@ -85,7 +87,7 @@ async function ask(
       timeoutMs,
     });
     if (code === null || isTruncated) throw silent(error ?? "The answer is not usable");
-    return { code, answer: code === 200 ? readReply(responseBody) : null };
+    return { code, answer: code === 200 ? readReply(responseBody, found.session.configuration) : null };
   } finally {
     await caller.close();
   }
@@ -100,9 +102,10 @@ async function signatureOf(ctx: AppContext, accountId: string, url: string): Pro
 }
 
 /** @throws DomainError `unavailable`: what the shop got wrong is not the payer's to read. */
-function readReply(bytes: Buffer | null): ShopAnswer {
+function readReply(bytes: Buffer | null, configuration: Configuration): ShopAnswer {
   try {
     const { shipping_options, order } = parseBody(replySchema, JSON.parse(bytes?.toString("utf8") ?? ""));
+    if (order?.amount === 0 && !takesFreeOrders(configuration)) throw new Error("This session may not cost nothing");
     return { options: shipping_options ?? null, order: order ?? null };
   } catch (cause) {
     throw silent("The answer is not in the documented form", cause);

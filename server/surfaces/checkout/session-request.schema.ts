@@ -5,7 +5,7 @@ import {
   moneySchema,
   optional,
   phoneSchema,
-  positiveMoneySchema,
+  orderAmountSchema,
   referenceSchema,
   requiredTextSchema,
   textSchema,
@@ -48,7 +48,7 @@ const addressSchema = z.looseObject({
 });
 
 export const orderFields = {
-  amount: positiveMoneySchema,
+  amount: orderAmountSchema,
   currency: wireCurrencySchema,
   merchant_reference_2: optional(referenceSchema),
   event_reference: optional(referenceSchema),

@@ -1,4 +1,4 @@
-import { paymentMethods } from "../../../shared/payments/payment-methods.ts";
+import { freeMethod, paymentMethods } from "../../../shared/payments/payment-methods.ts";
 import { listCheckoutPayments } from "../../checkout/list-checkout-payments.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { QueryWord } from "../../http/reference/call-words.ts";
@@ -97,7 +97,8 @@ function methodsOf(query: WireQuery): readonly string[] | null {
   const types = query.many("payment_product_type");
   const products = query.many("payment_product");
   if (products.length === 0) return types.length === 0 ? null : types;
-  const ofProducts = Object.keys(paymentMethods).filter((type) => products.includes(type.split(".")[0] ?? type));
+  const known = [...Object.keys(paymentMethods), freeMethod];
+  const ofProducts = known.filter((type) => products.includes(type.split(".")[0] ?? type));
   return types.length === 0 ? ofProducts : ofProducts.filter((type) => types.includes(type));
 }
 

@@ -16,6 +16,15 @@ export const positiveMoneySchema = moneySchema
   .refine((value) => value > 0, { error: "must be a positive integer" })
   .meta({ type: "integer", description: "In the smallest unit of the currency, more than zero" });
 
+/** Zero is for an order that costs nothing, which only some sessions take. */
+export const orderAmountSchema = moneySchema
+  .refine((value) => value >= 0, { error: "must be a positive integer" })
+  .meta({
+    type: "integer",
+    minimum: 0,
+    description: "In the smallest unit of the currency; 0 only where the configuration switches `dintero.zero` on",
+  });
+
 export const textSchema = z
   .string({ error: "must be a string" })
   .max(textMax, { error: `must have at most ${textMax} characters` });

@@ -6,7 +6,7 @@ import type {
   PayRefusal,
   PayState,
 } from "../../../shared/checkout/hosted-page.schema.ts";
-import { paymentMethod } from "../../../shared/payments/payment-methods.ts";
+import { freeMethod, paymentMethod } from "../../../shared/payments/payment-methods.ts";
 import type { ProcessorError } from "../../../shared/payments/payment.schema.ts";
 import { readCheckboxes } from "../../checkout/checkboxes.rules.ts";
 import type { PayResult } from "../../checkout/pay-session.service.ts";
@@ -77,6 +77,7 @@ function presentMethod(type: string): HostedMethod {
 
 /** How the payer is asked for this way to pay. */
 export function formOf(type: string): HostedMethod["form"] {
+  if (type === freeMethod) return "none";
   if (type.endsWith(".creditcard")) return "card";
   if (/invoice|klarna|billie/.test(type)) return "invoice";
   return /vipps|mobilepay|swish/.test(type) ? "phone" : "wallet";

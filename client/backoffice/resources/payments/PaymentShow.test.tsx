@@ -97,6 +97,21 @@ test("the timeline is newest first, leaves out what its answer repeats, and name
   expect(lines[2]).toContain("Payer opened the checkout page");
 });
 
+test("a reservation that was made longer says until when", async () => {
+  const renewed = entry(0, {
+    source: "note",
+    kind: "authorization.renewed",
+    operation_id: null,
+    amount: null,
+    actor: { type: "system", id: "authorization_renewal" },
+    details: { from: "2026-06-29T09:00:00.000Z", until: "2026-07-22T09:00:00.000Z" },
+  });
+  openPage(async () => ({ data: { ...told, timeline: [renewed] } }));
+  const line = within(await screen.findByRole("region", { name: "Timeline" })).getByRole("listitem");
+  expect(line.textContent).toContain("Authorization extended");
+  expect(line.textContent).toMatch(/by Kontor.*Lasts until: 22 Jul/);
+});
+
 test("a receiver's answer is shown as text, whatever it says", async () => {
   openPage(async () => ({ data: told }));
   fireEvent.click(await screen.findByRole("button", { name: /payment.captured/ }));

@@ -1,4 +1,4 @@
-import { paymentMethods } from "../../../../shared/payments/payment-methods.ts";
+import { freeMethod, paymentMethod, paymentMethods } from "../../../../shared/payments/payment-methods.ts";
 import { transferMethodNames, transferMethods, transferRails } from "../../../../shared/transfers/transfer-methods.ts";
 import { type PaymentStatus, paymentStatuses } from "../../../../shared/payments/payment-status.ts";
 import type { Words } from "../../i18n/use-words.ts";
@@ -35,6 +35,7 @@ export function paymentFilters(words: Words): readonly FilterDefinition[] {
       label: words("payments.filter.method"),
       choices: [
         ...Object.entries(paymentMethods).map(([value, method]) => ({ value, label: method.label })),
+        { value: freeMethod, label: paymentMethod(freeMethod).label },
         ...transferMethodNames.map((value) => ({ value, label: transferMethods[value].label })),
       ],
     },

@@ -82,7 +82,8 @@ export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
           {failure !== null && <Box sx={{ color: "error.main" }}>{failure}</Box>}
           {factsOf(entry).map(({ name, value }) => (
             <Box key={name}>
-              {words(`timeline.fact_${name}`)}: {factText(name, value, words)}
+              {words(`timeline.fact_${name}`)}:{" "}
+              {name === "until" ? <InstantText value={value} /> : factText(name, value, words)}
             </Box>
           ))}
         </Box>

@@ -16,7 +16,7 @@ function isAnswer(entry: TimelineEntryView): boolean {
 }
 
 /** Facts that get a line of their own, in this order; the rest of `details` is in the raw JSON. */
-const toldFacts = ["reference", "reason", "note", "payment_product_type", "url"] as const;
+const toldFacts = ["reference", "reason", "note", "payment_product_type", "url", "until"] as const;
 export type ToldFact = (typeof toldFacts)[number];
 
 export function factsOf(entry: TimelineEntryView): { name: ToldFact; value: string }[] {
