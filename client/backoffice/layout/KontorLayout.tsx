@@ -30,6 +30,8 @@ export function KontorLayout({ children }: { children: ReactNode }) {
             position: "sticky",
             top: 0,
             height: "100vh",
+            overflowY: "auto",
+            flexShrink: 0,
             borderRight: 1,
             borderColor: "divider",
             backgroundColor: "background.paper",

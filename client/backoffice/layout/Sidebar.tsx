@@ -74,7 +74,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   return (
     <Stack component="nav" aria-label={words("menu.label")} sx={{ width: 220, p: 1.5, gap: 2 }}>
       <Brand />
-      <List disablePadding sx={{ display: "grid", gap: 0.5 }}>
+      <List disablePadding sx={{ display: "grid", gap: 0.25 }}>
         {entries
           .filter(({ permission }) => held.includes(permission))
           .map(({ resource, icon: Icon, filters = "" }) => {
@@ -87,7 +87,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
                   selected={isHere}
                   aria-current={isHere ? "page" : undefined}
                   {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
-                  sx={{ py: 0.875, "&.Mui-selected": { color: "primary.main", backgroundColor: "primary.light" } }}
+                  sx={{ py: 0.5, "&.Mui-selected": { color: "primary.main", backgroundColor: "primary.light" } }}
                 >
                   <ListItemIcon sx={{ minWidth: 36, color: "inherit" }}>
                     <Icon sx={{ fontSize: 20 }} />

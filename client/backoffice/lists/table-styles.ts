@@ -1,9 +1,5 @@
-/**
- * The first column stays while the rest of a wide table scrolls under it, each row one line; on a wide screen
- * everything has room.
- */
+/** The first column stays while the rest of a wide table scrolls under it; below that everything has room. */
 export const listTable = {
-  "@media (max-width: 899.95px)": { "& .MuiTableCell-root": { whiteSpace: "nowrap" } },
   "& .RaDataTable-tableWrapper": { overflowX: "auto" },
   "& .MuiTableCell-head:first-of-type, & .MuiTableBody-root .MuiTableCell-root:first-of-type": {
     position: { xs: "sticky", md: "static" },
@@ -12,4 +8,10 @@ export const listTable = {
     backgroundColor: { xs: "background.paper", md: "transparent" },
   },
   "& .MuiTableRow-root:last-of-type .MuiTableCell-body": { borderBottom: 1, borderColor: "divider" },
+} as const;
+
+/** For lists with columns of many words: on a narrow screen they would make every row as high as they are long. */
+export const oneLineTable = {
+  ...listTable,
+  "@media (max-width: 899.95px)": { "& .MuiTableCell-root": { whiteSpace: "nowrap" } },
 } as const;

@@ -6,7 +6,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { oneLineTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
 import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
 import { SubjectLink } from "./SubjectLink.tsx";
@@ -23,7 +23,7 @@ export function DeliveryTable() {
       rowClick={false}
       storeKey="deliveries.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={oneLineTable}
       aria-label={words("deliveries.title")}
     >
       <ListColumn<DeliveryView>

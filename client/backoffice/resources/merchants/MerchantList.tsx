@@ -7,7 +7,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { AccountName } from "../AccountName.tsx";
 import { recordPath } from "../resource-path.ts";
@@ -30,7 +30,7 @@ export default function MerchantList() {
         rowClick={false}
         storeKey="merchants.table"
         rowSx={() => linkedRow}
-        sx={listTable}
+        sx={oneLineTable}
         aria-label={words("merchants.title")}
       >
         <ListColumn<MerchantView>

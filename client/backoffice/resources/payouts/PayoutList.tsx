@@ -12,7 +12,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { PayoutStateChip } from "./PayoutStateChip.tsx";
@@ -63,7 +63,7 @@ function PayoutTable() {
       rowClick={false}
       storeKey="payouts.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={oneLineTable}
       aria-label={words("payouts.title")}
     >
       <ListColumn<PayoutView>

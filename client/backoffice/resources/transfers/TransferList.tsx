@@ -13,7 +13,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { TransferStateChip } from "./TransferStateChip.tsx";
@@ -70,7 +70,7 @@ function TransferTable() {
       rowClick={false}
       storeKey="transfers.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={oneLineTable}
       aria-label={words("transfers.title")}
     >
       <ListColumn<TransferRow>
