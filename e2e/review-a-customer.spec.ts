@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 import { openPartner } from "./lending-partner.ts";
 import { signInAs } from "./sign-in.ts";
 
-/** A picture as a phone takes one, and as good as any scan. */
+/** A picture as a phone takes one. */
 async function takePicture(browser: Browser): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 600, height: 400 } });
   await page.setContent("<h1>Certificado MEI</h1>");

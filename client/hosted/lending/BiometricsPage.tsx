@@ -6,7 +6,8 @@ import { PageFrame } from "../PageFrame.tsx";
 import { askState } from "./biometrics-api.ts";
 import { FaceCapture } from "./FaceCapture.tsx";
 import type { Words } from "./words/en.ts";
-import { languages, loadWords, type Spoken } from "./words/load-words.ts";
+import { languages } from "./languages.ts";
+import { loadWords, type Spoken } from "./words/load-words.ts";
 
 export interface BiometricsPageProps {
   /** What opens the page: the last part of its address. */

@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../checkout.css";
 import "../controls.css";
+import { pickLanguage } from "./languages.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root element");
@@ -16,12 +17,12 @@ function open(): Promise<ReactNode> {
 
 async function openSigning(): Promise<ReactNode> {
   const { SigningPage } = await import("../signing/SigningPage.tsx");
-  const { loadWords, pickLanguage } = await import("../signing/words/load-words.ts");
+  const { loadWords } = await import("../signing/words/load-words.ts");
   return <SigningPage code={code} initial={await loadWords(pickLanguage(navigator.languages))} />;
 }
 
 async function openBiometrics(): Promise<ReactNode> {
   const { BiometricsPage } = await import("./BiometricsPage.tsx");
-  const { loadWords, pickLanguage } = await import("./words/load-words.ts");
+  const { loadWords } = await import("./words/load-words.ts");
   return <BiometricsPage code={code} initial={await loadWords(pickLanguage(navigator.languages))} />;
 }

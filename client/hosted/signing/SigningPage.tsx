@@ -8,7 +8,8 @@ import { ContractFigures } from "./ContractFigures.tsx";
 import { instantText } from "./contract-texts.ts";
 import { SignPanel } from "./SignPanel.tsx";
 import { type Contract, useContract } from "./use-contract.ts";
-import { languages, loadWords, type Spoken } from "./words/load-words.ts";
+import { languages } from "../lending/languages.ts";
+import { loadWords, type Spoken } from "./words/load-words.ts";
 
 export interface SigningPageProps {
   code: string;

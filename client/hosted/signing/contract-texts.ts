@@ -1,4 +1,4 @@
-import type { Language } from "./words/load-words.ts";
+import type { Language } from "../lending/languages.ts";
 
 /** A calendar day in the page's language; it has no zone. */
 export function dayText(day: string, language: Language): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { pickLanguage } from "../languages.ts";
 import { en, type Words } from "./en.ts";
 import { es } from "./es.ts";
-import { pickLanguage } from "./load-words.ts";
 import { pt } from "./pt.ts";
 
 const keys = Object.keys(en) as (keyof Words)[];
