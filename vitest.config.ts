@@ -12,6 +12,7 @@ export default defineConfig({
           environment: "node",
           include: ["{server,shared,scripts,bench}/**/*.test.ts"],
           testTimeout: 20_000,
+          globalSetup: process.env["KONTOR_TEST_ENGINE"] === "postgres" ? ["server/testing/postgres-setup.ts"] : [],
         },
       },
       {

@@ -1,3 +1,8 @@
+import type { Kysely } from "kysely";
+
+/** What may be done with committed rows. */
+export type ReadHandle<DB> = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
+
 /** The only two doors to the database. */
 export interface Store<Db, Trx> {
   /** Runs against committed rows only, on a connection of its own that cannot write. */
@@ -6,11 +11,12 @@ export interface Store<Db, Trx> {
   /**
    * Runs one unit of work and resolves once it is durable. A unit that throws is rolled back alone.
    *
-   * Several units may share one commit; they run one after another. The handle is dead once the
-   * unit settles, and nothing but queries may be awaited inside.
+   * Units behave as if they ran one after another. SQLite lets several share one commit; on PostgreSQL a unit that
+   * another got in the way of runs again, so it changes nothing but rows. The handle is dead once the unit settles,
+   * and nothing but queries may be awaited inside.
    */
   write<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 
-  /** Waits for the units already queued, then closes both connections. */
+  /** Waits for the units already queued, then closes the connections. */
   close(): Promise<void>;
 }

@@ -1,29 +1,53 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { Database } from "../database.ts";
+import type { Database, Store } from "../database.ts";
+import type { InstalledStore } from "../open-store.ts";
 import { migrations } from "../store/migrations/index.ts";
+import { openPostgresStore, type PostgresStore } from "../store/postgres/postgres-store.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
+import { isPostgresRun } from "./engine.ts";
+import { createDatabase, dropDatabase } from "./postgres-database.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
-const opened: SqliteStore<Database>[] = [];
+const opened: Store[] = [];
+const databases: string[] = [];
 let requested = 0;
 let template: Promise<string> | null = null;
 
-/** A store as tests get it: the real engine on a file of its own. */
-export type TestStore = SqliteStore<Database>;
+/** A store as tests get it: a real engine, SQLite unless the run is about PostgreSQL. */
+export type TestStore = InstalledStore;
 
 /**
  * A fresh store with the full schema and no rows. Migrating happens once per test file; each store is a copy.
  * It is closed and removed when the file's tests are over; closing it earlier is fine.
  */
-export async function openTestStore(options: Partial<SqliteStoreOptions> = {}): Promise<TestStore> {
+export async function openTestStore(): Promise<TestStore> {
+  return isPostgresRun ? openPostgresCopy() : openSqliteTestStore();
+}
+
+/** For what is about SQLite itself, whichever engine the run is about. */
+export async function openSqliteTestStore(options: Partial<SqliteStoreOptions> = {}): Promise<SqliteStore<Database>> {
   template ??= migrateTemplate();
   const file = join(folder, `store-${(requested += 1)}.db`);
   copyFileSync(await template, file);
   const store = await openSqliteStore<Database>({ file, migrations, ...options });
+  opened.push(store);
+  return store;
+}
+
+/** The file of a store, for tests that look at it or break it from outside. */
+export function fileOf(store: Store): string {
+  if ("file" in store && typeof store.file === "string") return store.file;
+  throw new Error("This test is about SQLite: leave it out of the runs on PostgreSQL");
+}
+
+async function openPostgresCopy(): Promise<PostgresStore<Database>> {
+  const name = `test_${process.pid}_${(requested += 1)}`;
+  databases.push(name);
+  const store = await openPostgresStore<Database>({ url: await createDatabase(name, "template"), connectionsMax: 4 });
   opened.push(store);
   return store;
 }
@@ -36,4 +60,5 @@ async function migrateTemplate(): Promise<string> {
 
 afterAll(async () => {
   await Promise.all(opened.map((store) => store.close()));
+  await Promise.all(databases.map(dropDatabase));
 });

@@ -15,6 +15,7 @@ import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenSession, givenShop } from "../../testing/sessions.ts";
 import { temporaryFolder } from "../../testing/temporary-folder.ts";
 import { hostedRouter } from "./hosted.router.ts";
+import { fileOf } from "../../testing/store.ts";
 
 const card = { kind: "card", number: "4000 0000 0000 0002", expiry: "12/2030", cvc: "737" };
 const cardMethod = "dintero_psp.creditcard";
@@ -213,7 +214,7 @@ describe("paying", () => {
     const number = "5555111122223331";
     await pay(session.id, { ...card, number, cvc: "9753" });
     await ctx.store.read((db) => db.selectFrom("payment").select("id").execute());
-    const folder = join(ctx.store.file, "..");
+    const folder = join(fileOf(ctx.store), "..");
     for (const name of readdirSync(folder)) {
       const bytes = readFileSync(join(folder, name));
       expect(bytes.includes(number), name).toBe(false);
