@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ export function findPostgres(): string | null {
  * Root hands it to the user `postgres`, because it refuses to run as root.
  */
 export async function startTestPostgres(programs: string): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), "kontor-pg-"));
+  const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), "kontor-pg-"));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) {
     const [uid, gid] = ["-u", "-g"].map((what) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" })));
@@ -73,6 +73,20 @@ export async function startTestPostgres(programs: string): Promise<TestPostgres>
       }
     },
   };
+}
+
+const memoryFolder = "/dev/shm";
+const memoryBytesMin = 4 * 1024 ** 3;
+
+/** A folder in memory with room for hundreds of small databases: making one is mostly writing files. */
+function roomyMemory(): string | null {
+  try {
+    accessSync(memoryFolder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(memoryFolder);
+    return bavail * bsize > memoryBytesMin ? memoryFolder : null;
+  } catch {
+    return null;
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -74,10 +74,10 @@ export async function listPendingLanes(db: Db, after: string, limit: number): Pr
     WITH RECURSIVE waiting (lane) AS (
       SELECT ${nextLane(sql`${after}`)}
       UNION ALL
-      SELECT ${nextLane(sql.raw("waiting.lane"))} FROM waiting WHERE waiting.lane IS NOT NULL LIMIT ${limit})
+      SELECT ${nextLane(sql.raw("waiting.lane"))} FROM waiting WHERE waiting.lane IS NOT NULL)
     SELECT lane, (SELECT account_id FROM ${pending} AND lane = waiting.lane LIMIT 1) AS account,
       ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
-    FROM waiting WHERE lane IS NOT NULL`.execute(db);
+    FROM waiting WHERE lane IS NOT NULL LIMIT ${limit}`.execute(db);
   return rows;
 }
 

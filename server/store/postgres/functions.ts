@@ -42,6 +42,16 @@ export const sqliteFunctions: readonly string[] = [
   `CREATE OR REPLACE FUNCTION search_words(words TEXT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE STRICT AS $$
     SELECT array_to_tsvector(array_remove(regexp_split_to_array(
       regexp_replace(normalize(lower(words), NFD), '[\u0300-\u036f]', '', 'g'), '[^[:alnum:]@._+*-]+'), '')) $$`,
+  // Every quoted word of a full-text expression must begin something.
+  `CREATE OR REPLACE FUNCTION search_query(expression TEXT) RETURNS TSQUERY LANGUAGE sql IMMUTABLE STRICT AS $$
+    SELECT coalesce(string_agg('''' || token || ''':*', ' & '), '')::tsquery
+    FROM regexp_matches(expression, '"([^"]*)"', 'g') AS word, unnest(tsvector_to_array(search_words(word[1]))) AS token $$`,
+  // The one format that is written, milliseconds and all.
+  inlined(
+    "strftime(format TEXT, instant TEXT, shift TEXT) RETURNS TEXT",
+    `to_char((instant::timestamptz + shift::interval) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    "STABLE",
+  ),
   unless(
     "EXISTS (SELECT 1 FROM pg_operator WHERE oprname = '->>' AND oprnamespace = current_schema()::regnamespace)",
     "CREATE OPERATOR ->> (LEFTARG = TEXT, RIGHTARG = TEXT, FUNCTION = json_extract)",
@@ -51,12 +61,13 @@ export const sqliteFunctions: readonly string[] = [
     "CREATE COLLATION nocase (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false)",
   ),
   inlined("add_total(sum NUMERIC, value NUMERIC) RETURNS NUMERIC", "sum + coalesce(value, 0)"),
-  inlined("add_total(sum NUMERIC, value BOOLEAN) RETURNS NUMERIC", "sum + CASE WHEN value THEN 1 ELSE 0 END"),
+  inlined("add_total(sum NUMERIC, value BOOLEAN) RETURNS NUMERIC", "coalesce(sum, 0) + CASE WHEN value THEN 1 ELSE 0 END"),
   inlined("either(a BOOLEAN, b BOOLEAN) RETURNS BOOLEAN", "coalesce(a OR b, a, b)"),
   inlined("add_pair(pairs JSONB, key TEXT, value NUMERIC) RETURNS JSONB", "pairs || jsonb_build_object(key, value)"),
   inlined("pairs_text(pairs JSONB) RETURNS TEXT", "pairs::text"),
   aggregate("total(NUMERIC)", "SFUNC = add_total, STYPE = NUMERIC, INITCOND = '0'"),
   aggregate("total(BOOLEAN)", "SFUNC = add_total, STYPE = NUMERIC, INITCOND = '0'"),
+  aggregate("sum(BOOLEAN)", "SFUNC = add_total, STYPE = NUMERIC"),
   aggregate("max(BOOLEAN)", "SFUNC = either, STYPE = BOOLEAN"),
   aggregate(
     "json_group_object(TEXT, NUMERIC)",

@@ -26,12 +26,10 @@ export function openPool({ url, connectionsMax, statementTimeoutMs, isReadOnly }
     idle_in_transaction_session_timeout: idleInUnitMs,
     application_name: "kontor",
     types: { getTypeParser: parserOf },
+    onConnect: async (client) => void (await client.query(isReadOnly ? readOnlySession : writingSession)),
   });
   // A connection that breaks while nobody uses it is replaced; whoever uses one hears of it from the query.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => {
-    client.query(isReadOnly ? readOnlySession : writingSession).catch(() => undefined);
-  });
   return pool;
 }
 

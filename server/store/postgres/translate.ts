@@ -6,15 +6,19 @@
 export function toPostgres(text: string): string {
   const { masked, restore } = maskQuoted(text);
   const bare = masked
-    .replace(/\s(?:NOT INDEXED|INDEXED BY [\w¤]+)/g, "")
-    .replace(/\bCROSS JOIN ([\w.¤]+(?: AS \w+)?) ON\b/g, "JOIN $1 ON")
+    .replace(replaceWords, "INSERT INTO payment_search (rowid, words) VALUES ($1, search_words($2)) ON CONFLICT (rowid) DO UPDATE SET words = excluded.words")
+    .replace(/\bpayment_search MATCH (\$\d+)/, "words @@ search_query($1)")
+    .replace(/\s+(?:NOT\s+INDEXED|INDEXED\s+BY\s+[\w¤]+)/g, "")
+    .replace(/\bCROSS\s+JOIN\s+([\w.¤]+(?:\s+AS\s+\w+)?)\s+ON\b/g, "JOIN $1 ON")
     // A plus that keeps SQLite's planner from an index.
-    .replace(/\b(AND|OR|WHERE|ON|BY) \+(?=[a-z])/g, "$1 ");
+    .replace(/\b(AND|OR|WHERE|ON|BY)\s+\+(?=[a-z])/g, "$1 ");
   const named = nameDerivedTables(bare)
     .replace(/\bIS NOT (?!NULL\b|DISTINCT\b)/g, "IS DISTINCT FROM ")
     .replace(/\bIS (?!NOT\b|NULL\b|DISTINCT\b)/g, "IS NOT DISTINCT FROM ");
   return restore(numberPlaceholders(named));
 }
+
+const replaceWords = /^INSERT OR REPLACE INTO payment_search \(rowid, words\) VALUES \((\$1), (\$2)\)$/;
 
 /** The types and table options of SQLite, which are in the text of migrations only. */
 export function schemaToPostgres(text: string): string {

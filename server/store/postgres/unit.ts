@@ -13,6 +13,7 @@ export class Unit implements DatabaseConnection {
   #isAlive = true;
   #open = 0;
   #asked = 0;
+  #last: Promise<unknown> = Promise.resolve();
   #abandon: (reason: Error) => void = () => undefined;
   /** What the first failed query failed with: PostgreSQL takes nothing more in that transaction. */
   failure: { readonly error: unknown } | null = null;
@@ -36,13 +37,16 @@ export class Unit implements DatabaseConnection {
     }
   }
 
+  /** One query after another, however many are asked at once. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#isAlive) throw lateQuery();
     assertOrdinaryStatement(query.sql);
     this.#open += 1;
     this.#asked += 1;
+    const answer = this.#last.then(() => runQuery<R>(this.#client, query));
+    this.#last = answer.catch(() => undefined);
     try {
-      return await runQuery<R>(this.#client, query);
+      return await answer;
     } catch (error) {
       this.failure ??= { error };
       throw error;
