@@ -17,6 +17,7 @@ import { sendTestEvent } from "../webhooks/test-event.service.ts";
 import type { RollupHour } from "./delivery-rollup.record.ts";
 import { listRollupHours } from "./delivery-rollup.repository.ts";
 import { fileOf } from "../testing/store.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 const folder = temporaryFolder();
 
@@ -88,7 +89,7 @@ describe("an hour of an endpoint", () => {
   });
 });
 
-test("the migration makes up the same counts for what was there before it", async () => {
+testOfSqlite("the migration makes up the same counts for what was there before it", async () => {
   const ctx = await makeTestContext({ dialects });
   await givenAccount(ctx);
   await seedHistory(ctx, { accountId: testAccountId, payments: 400, seed: "back-fill", until: ctx.clock.now() });

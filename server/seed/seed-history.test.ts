@@ -9,6 +9,7 @@ import type { Dialect } from "../webhooks/dialect.ts";
 import { runVerify } from "../verify/verify.service.ts";
 import { seedHistory } from "./seed-history.service.ts";
 import { fileOf } from "../testing/store.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 const callbacks: Dialect = {
   name: "checkout-callback",
@@ -107,7 +108,7 @@ test("nothing that was seeded is sent: every delivery is over, and none lies in 
   expect((latest.at ?? "") <= ctx.clock.now()).toBe(true);
 });
 
-test("a server beside the seeding goes on writing", async () => {
+testOfSqlite("a server beside the seeding goes on writing", async () => {
   const ctx = await makeTestContext({ dialects: new Map([[callbacks.name, callbacks]]) });
   const accountId = await givenAccount(ctx);
   const beside = await openSqliteStore<Database>({ file: fileOf(ctx.store) });

@@ -5,6 +5,9 @@ export type ReadHandle<DB> = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "w
 
 /** The only two doors to the database. */
 export interface Store<Db, Trx> {
+  /** Whether other processes may write the same database. */
+  readonly isShared: boolean;
+
   /** Runs against committed rows only, on a connection of its own that cannot write. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
 
@@ -16,6 +19,12 @@ export interface Store<Db, Trx> {
    * and nothing but queries may be awaited inside.
    */
   write<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+
+  /**
+   * Runs once the unit of work that asks for it can be seen by others, and not when it is rolled back; at once outside
+   * of a unit. An engine that settles its units before the next turn of the event loop runs it at once as well.
+   */
+  afterCommit(work: () => void): void;
 
   /** Waits for the units already queued, then closes the connections. */
   close(): Promise<void>;

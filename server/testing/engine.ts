@@ -1,5 +1,7 @@
-/** Which engine this run of the tests is about. */
-export const testEngine = process.env["KONTOR_TEST_ENGINE"] === "postgres" ? "postgres" : "sqlite";
+import { test } from "vitest";
 
-/** For tests that are about the file itself, its locks or its query planner. */
-export const isPostgresRun = testEngine === "postgres";
+/** Whether this run of the tests is about PostgreSQL; SQLite is what they are about otherwise. */
+export const isPostgresRun = process.env["KONTOR_TEST_ENGINE"] === "postgres";
+
+/** For what is about SQLite alone: its file, its query planner, its upgrades from earlier versions. */
+export const testOfSqlite = test.skipIf(isPostgresRun);

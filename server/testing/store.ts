@@ -44,6 +44,18 @@ export function fileOf(store: Store): string {
   throw new Error("This test is about SQLite: leave it out of the runs on PostgreSQL");
 }
 
+/** The same store with some of its doors replaced, for what happens when it refuses. */
+export function storeWith(store: Store, doors: Partial<Store>): Store {
+  return {
+    isShared: store.isShared,
+    read: (work) => store.read(work),
+    write: (work) => store.write(work),
+    afterCommit: (work) => store.afterCommit(work),
+    close: () => store.close(),
+    ...doors,
+  };
+}
+
 async function openPostgresCopy(): Promise<PostgresStore<Database>> {
   const name = `test_${process.pid}_${(requested += 1)}`;
   databases.push(name);

@@ -13,6 +13,7 @@ import { sendPayouts } from "./send-payouts.service.ts";
 import { balanceObserver } from "./balance-observer.ts";
 import { type BalanceLineRecord, listBalanceLines } from "./read-balance-lines.service.ts";
 import { fileOf } from "../testing/store.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 let ctx: TestContext;
 let merchant: string;
@@ -155,7 +156,7 @@ describe("the lines of a shop's balance", () => {
   });
 });
 
-test("lines that were made later out of the ledger are those that were made with it", async () => {
+testOfSqlite("lines that were made later out of the ledger are those that were made with it", async () => {
   const made = (await pages({ limit: 40 })).flat();
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Sqlite(fileOf(ctx.store)) }) });
   for (const table of ["balance_line", "approval"]) await sql`DROP TABLE ${sql.table(table)}`.execute(db);

@@ -61,6 +61,7 @@ export async function openPostgresStore<DB>(options: PostgresStoreOptions): Prom
  */
 export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
   readonly url: string;
+  readonly isShared = true;
   readonly #writers: Pool;
   readonly #readers: Pool;
   readonly #options: typeof defaults;
@@ -98,6 +99,12 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
       throw new StoreError("overloaded", `${waiting} writes are waiting already.`);
     }
     return this.#tracked(this.#retried(work));
+  }
+
+  afterCommit(work: () => void): void {
+    const unit = this.#inside.getStore();
+    if (unit?.isAlive === true) unit.afterCommit.push(work);
+    else work();
   }
 
   close(): Promise<void> {
@@ -154,6 +161,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
       isCommitting = true;
       await client.query("COMMIT");
       client.release();
+      for (const told of unit.afterCommit) told();
       return { value };
     } catch (error) {
       await rollBack(client);

@@ -7,9 +7,11 @@ export function toPostgres(text: string): string {
   const { masked, restore } = maskQuoted(text);
   const bare = masked
     .replace(replaceWords, "INSERT INTO payment_search (rowid, words) VALUES ($1, search_words($2)) ON CONFLICT (rowid) DO UPDATE SET words = excluded.words")
-    .replace(/\bpayment_search MATCH (\$\d+)/, "words @@ search_query($1)")
+    .replace(/\bpayment_search MATCH (\$\d+)/g, "words @@ search_query($1)")
     .replace(/\s+(?:NOT\s+INDEXED|INDEXED\s+BY\s+[\w¤]+)/g, "")
     .replace(/\bCROSS\s+JOIN\s+([\w.¤]+(?:\s+AS\s+\w+)?)\s+ON\b/g, "JOIN $1 ON")
+    // Names that nobody quotes lose their capitals otherwise.
+    .replace(/\b[a-z][a-z0-9_]*[A-Z]\w*\b/g, '"$&"')
     // A plus that keeps SQLite's planner from an index.
     .replace(/\b(AND|OR|WHERE|ON|BY)\s+\+(?=[a-z])/g, "$1 ");
   const named = nameDerivedTables(bare)

@@ -9,6 +9,7 @@ import { type Executor, runQuery } from "./kysely-handle.ts";
  * A unit that waits for anything but its queries is abandoned: it would hold its rows, and on SQLite everybody.
  */
 export class Unit implements DatabaseConnection {
+  readonly afterCommit: (() => void)[] = [];
   readonly #client: Executor;
   #isAlive = true;
   #open = 0;

@@ -49,6 +49,7 @@ export async function openSqliteStore<DB>(options: SqliteStoreOptions): Promise<
 /** One SQLite file behind two connections: one that commits in groups, one that can only read. */
 export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
   readonly file: string;
+  readonly isShared = false;
   readonly #writer: Database;
   readonly #reader: Database;
   readonly #commits: GroupCommit;
@@ -90,6 +91,10 @@ export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
    */
   writeRaw<T>(work: (trx: RawTrx) => T): Promise<T> {
     return this.#commits.enqueue((scope) => settled(() => work(rawTrxOver(scope))));
+  }
+
+  afterCommit(work: () => void): void {
+    work();
   }
 
   /**
