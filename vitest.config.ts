@@ -4,10 +4,12 @@ import { defineConfig } from "vitest/config";
 /** Tests that put a module of their own in another's place need it not to be loaded yet. */
 const mockingModules = ["server/http/refused-targets.test.ts"];
 
+const isPostgresRun = process.env["KONTOR_TEST_ENGINE"] === "postgres";
+
 const onNode = {
   environment: "node" as const,
   testTimeout: 20_000,
-  globalSetup: ["server/testing/template-database.ts"],
+  globalSetup: ["server/testing/template-database.ts", ...(isPostgresRun ? ["server/testing/postgres-setup.ts"] : [])],
   setupFiles: ["server/testing/release-after-tests.ts"],
 };
 

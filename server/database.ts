@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
@@ -54,7 +54,7 @@ import type {
   TransferOrderTable,
   TransferSettingsTable,
 } from "./transfers/transfer.table.ts";
-import type { Store as GenericStore } from "./store/store.ts";
+import type { ReadHandle, Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
   DeliveryTable,
@@ -136,7 +136,7 @@ export interface Database {
 }
 
 /** What a read may do. A write does not compile on it. */
-export type Db = Pick<Kysely<Database>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
+export type Db = ReadHandle<Database>;
 
 /** What a write may do, and the only handle that is alive inside `store.write`. */
 export type Trx = Transaction<Database>;

@@ -5,7 +5,7 @@ import type { Db } from "../database.ts";
 import { findMisledRequest, findStuckDelivery, findStuckOperation } from "./deliveries.repository.ts";
 import { findUnexplainedDelivery } from "./deliveries.service.ts";
 import { findMiscountedHour } from "./delivery-rollups.service.ts";
-import { findFileFault } from "./file.repository.ts";
+import { findEngineFault } from "../store/engine.ts";
 import { findMisledKey } from "./idempotency.repository.ts";
 import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "./ledger.repository.ts";
 import { findOneSidedLink, findUnindexed } from "./links.repository.ts";
@@ -112,7 +112,7 @@ const invariants: readonly Invariant[] = [
   { id: "I8", check: (db) => verifyAuditChains(db) },
   {
     id: "I9",
-    check: async (db) => verdict([await findFileFault(db)], "integrity_check and foreign_key_check are clean"),
+    check: async (db) => verdict([await findEngineFault(db)], "integrity_check and foreign_key_check are clean"),
   },
   {
     id: "I10",
