@@ -54,6 +54,8 @@ interface Contact {
 /** What the page does next. */
 export type PayResult =
   | { state: "authorized"; return_url: string }
+  /** The processor reviews it; nothing is left to do for the payer. */
+  | { state: "on_hold"; return_url: string }
   /** Refused; the payer may try again or leave. */
   | { state: "retry"; error: ProcessorError }
   /** The payer proves who they are; then the same call again with their answer. */
@@ -180,6 +182,7 @@ function refuseWithoutGateway(ctx: AppContext, accountId: string): void {
 
 async function presentTry(ctx: AppContext, session: PayingSession, result: OperationResult): Promise<PayResult> {
   const { operation } = result;
+  if (operation.isUnderReview) return { state: "on_hold", return_url: sessionReturnUrl(session, null) };
   if (isOpen(operation)) return { state: "processing" };
   if (operation.state === "failed") return { state: "retry", error: operation.error ?? unexplained };
   await captureAfterAuthorization(ctx, session, result);

@@ -92,6 +92,7 @@ export function presentState(state: PayingState): PayState {
       return { state: state.state };
     case "authorized":
       return { state: "paid", return_url: state.return_url };
+    case "on_hold":
     case "closed":
       return state;
   }
@@ -103,6 +104,7 @@ export function presentResult(result: PayResult): PayState {
       return { state: "paid", return_url: result.return_url };
     case "retry":
       return { state: "open", refusal: presentRefusal(result.error) };
+    case "on_hold":
     case "challenge":
     case "processing":
       return result;
