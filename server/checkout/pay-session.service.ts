@@ -165,7 +165,7 @@ async function keepAgreement(
 
 /** @throws DomainError `validation_failed` */
 function refuseMethod(session: SessionRecord, method: string): void {
-  if (isPayable(session.configuration, session.order, method)) return;
+  if (isPayable(session.configuration, session.order, method, session.request)) return;
   const fields = [{ path: "payment_product_type", message: "is not offered by this session" }];
   throw new DomainError("validation_failed", "This way to pay is not offered by this session.", { fields });
 }

@@ -30,7 +30,7 @@ export function presentHostedSession(session: SessionRecord, account: AccountVie
     merchant_reference: session.merchant_reference,
     ...presentOrder(session),
     checkboxes: readCheckboxes(request["checkboxes"]).map(presentCheckbox),
-    methods: payableMethods(configuration, session.order).map(presentMethod),
+    methods: payableMethods(configuration, session.order, session.request).map(presentMethod),
     expires_at: session.expires_at,
     pay: presentState(state),
   };
