@@ -4,6 +4,7 @@ import type { AccountScope } from "../../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
+import { type IdempotencyClaim, objectOfKey, rememberKey } from "../../idempotency/idempotency.service.ts";
 import type { BorrowerRecord } from "../customers/borrower.record.ts";
 import { getBorrower } from "../customers/read-borrower.service.ts";
 import { type LendingTime, lendingTime } from "../lending-clock.ts";
@@ -11,26 +12,43 @@ import { recordOfferEvent } from "../lending-events.service.ts";
 import { lendingSettingsOf } from "../lending-settings.service.ts";
 import { type OfferRecord, offerSnapshot } from "./offer.record.ts";
 import { insertOffer } from "./offer.repository.ts";
+import { getOffer } from "./read-offer.service.ts";
 
 /** Terms as staff give them; fee and kind of borrower come from the account and the customer where they are left out. */
 export type OfferWish = Omit<OfferTerms, "fee_ppm" | "borrower_kind"> & Partial<OfferTerms>;
 
 type Tools = Pick<AppContext, "clock" | "ids" | "dialects" | "store">;
 
+export interface IssueOffer {
+  scope: AccountScope;
+  customerId: string;
+  wish: OfferWish;
+  /** The name of this one wish: a copy of it makes no second offer. */
+  idempotency?: IdempotencyClaim | null;
+  by: AuditActor;
+}
+
 /**
  * Makes an offer to a customer, who need not be active yet: it can be simulated at once and contracted later.
  *
- * @throws DomainError `customer_not_found`; `operation_blocked` for a customer who was refused for good;
+ * @returns the offer that an earlier copy of the wish made, where there was one.
+ * @throws DomainError `customer_not_found`; `idempotency_key_reused`; `operation_blocked` for a customer who was refused for good;
  *   `validation_failed` naming every term that does not hold.
  */
 export async function issueOffer(
   ctx: AppContext,
-  { scope, customerId, wish, by }: { scope: AccountScope; customerId: string; wish: OfferWish; by: AuditActor },
+  { scope, customerId, wish, idempotency = null, by }: IssueOffer,
 ): Promise<OfferRecord> {
   const offer = await ctx.store.write(async (trx) => {
+    const known = idempotency === null ? null : await objectOfKey(trx, idempotency);
+    if (known !== null) return getOffer(trx, { scope, id: known });
     const borrower = await getBorrower(trx, { scope, id: customerId });
     const time = await lendingTime(trx, ctx, borrower.account_id);
-    return issueOfferWithin(trx, ctx, { borrower, wish, time, by });
+    const issued = await issueOfferWithin(trx, ctx, { borrower, wish, time, by });
+    if (idempotency !== null) {
+      await rememberKey(trx, idempotency, { objectId: issued.id, operationId: null, at: time.world });
+    }
+    return issued;
   });
   ctx.live.publish({ type: "credit_offer", id: offer.id, account_id: offer.account_id });
   return offer;

@@ -3,6 +3,7 @@ import { useDataProvider } from "react-admin";
 import type { IssueOfferRequest, OfferView, Prospects, ProspectView } from "../../../../shared/lending/offer.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { newIdempotencyKey } from "../../providers/idempotency-key.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { CostEstimate } from "./CostEstimate.tsx";
@@ -20,11 +21,12 @@ interface IssueOfferDialogProps {
 export function IssueOfferDialog({ onClose, onIssued }: IssueOfferDialogProps) {
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const [found, setFound] = useState<Prospects | null>(null);
   const [customer, setCustomer] = useState<ProspectView | null>(null);
   const [draft, setDraft] = useState(emptyDraft);
   const issue = useServerAction({
-    call: (wish: IssueOfferRequest) => dataProvider.issueOffer(wish),
+    call: (wish: IssueOfferRequest) => dataProvider.issueOffer(wish, idempotencyKey),
     refreshes: ["credit-offers"],
     said: words("offer_form.issue_done"),
     onDone: onIssued,
