@@ -47,7 +47,6 @@ test("an offer is issued to the customer that was found, with the account's fee,
     installments_min: 12,
     installments_max: 12,
     cost_mode: "deducted",
-    fee_ppm: 12_000,
     borrower_kind: "company",
     valid_until: "2026-04-02T02:59:59.999Z",
   };
@@ -62,6 +61,9 @@ test("a try that got no answer is repeated under the same name, so that one offe
   type(/^At most/, "25000");
   type(/^At least/, "1000");
   type(/^Interest a month/, "3,5");
+  expect(screen.getByText(/^The account's fee/)).toBeTruthy();
+  type(/^Origination fee/, "2");
+  expect(screen.queryByText(/^The account's fee/)).toBeNull();
   fireEvent.change(screen.getByLabelText(/^Valid through/), { target: { value: "2026-04-01" } });
   fireEvent.click(screen.getByRole("button", { name: "Issue offer" }));
   await vi.waitFor(() => expect(issueOffer).toHaveBeenCalledOnce());
@@ -71,6 +73,7 @@ test("a try that got no answer is repeated under the same name, so that one offe
   await vi.waitFor(() => expect(onIssued).toHaveBeenCalledOnce());
   const keys = issueOffer.mock.calls.map(([, key]) => key);
   expect(keys[0]).toBe(keys[1]);
+  expect(issueOffer.mock.calls[1]?.[0]).toMatchObject({ fee_ppm: 20_000 });
 });
 
 test("nobody is found, and the form says so", async () => {
