@@ -33,6 +33,7 @@ import type {
 import type {
   CreditOfferTable,
   InstallmentTable,
+  FeeRateTable,
   IofRateTable,
   LoanEntryTable,
   LoanPaymentPartTable,
@@ -120,6 +121,7 @@ export interface Database {
   kyc_entry: KycEntryTable;
   biometrics_session: BiometricsSessionTable;
   sandbox_step: SandboxStepTable;
+  fee_rate: FeeRateTable;
   iof_rate: IofRateTable;
   credit_offer: CreditOfferTable;
   simulation: SimulationTable;

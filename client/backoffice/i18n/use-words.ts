@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
+import type { enRates } from "./en-rates.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
@@ -13,6 +14,7 @@ type KeysOf<Tree> = {
 export type MessageKey =
   | KeysOf<typeof en>
   | KeysOf<typeof enBorrowers>
+  | KeysOf<typeof enRates>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
   | KeysOf<typeof enPortfolio>;

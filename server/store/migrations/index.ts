@@ -30,6 +30,7 @@ import * as loans from "./0056-loans.ts";
 import * as loanServicing from "./0057-loan-servicing.ts";
 import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
+import * as lendingRates from "./0060-lending-rates.ts";
 import * as deliveryTurn from "./0071-delivery-turn.ts";
 import type { Migration } from "../migrator.ts";
 
@@ -67,5 +68,6 @@ export const migrations: readonly Migration[] = [
   { name: "0057-loan-servicing", up: loanServicing.up },
   { name: "0058-checkout-administration", up: checkoutAdministration.up },
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
+  { name: "0060-lending-rates", up: lendingRates.up },
   { name: "0071-delivery-turn", up: deliveryTurn.up },
 ];

@@ -7,6 +7,7 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...portfolioRoutes,
   ...customerRoutes,
   ...borrowerRoutes,
+  ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
