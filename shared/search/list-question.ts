@@ -13,6 +13,8 @@ export function listQuestion(reading: SearchReading, type: SearchType): ListQues
   const question: Record<string, readonly string[]> = {};
   const words: string[] = [];
   let texts = 0;
+  // A link is a session, which is found as one already.
+  let isNamed = false;
   const narrow = (name: string, values: readonly string[]): boolean => {
     const known = question[name];
     question[name] = known === undefined ? values : known.filter((value) => values.includes(value));
@@ -27,6 +29,7 @@ export function listQuestion(reading: SearchReading, type: SearchType): ListQues
     const { value } = part;
     if (value.kind === "types") {
       if (!value.types.includes(type)) return null;
+      isNamed = !part.isNegated;
       continue;
     }
     const filter = filterOf(searchOperators[part.operator], type);
@@ -42,9 +45,21 @@ export function listQuestion(reading: SearchReading, type: SearchType): ListQues
     if (value.range.lte !== undefined) question[`${filter}.lte`] = [value.range.lte];
     if (value.currency !== null && !narrow("currency", [value.currency])) return null;
   }
+  if (type === "payment_link" && !isNamed) return null;
   const isOneText = texts === 0 || words.length === 1;
   if (!isOneText && !findsAnyWords.has(type)) return null;
-  return words.length === 0 ? question : { ...question, q: [words.join(" ")] };
+  if (words.length === 0) return question;
+  return type === "delivery" ? deliveryQuestion(question, words) : { ...question, q: [words.join(" ")] };
+}
+
+/** By what an id begins with: a delivery's own, that of its event, or that of the operation it tells of. */
+const deliveryIds = { dlv_: "id", evt_: "event_id", op_: "operation_id" } as const;
+
+/** Deliveries are found by ids alone. */
+function deliveryQuestion(question: ListQuestion, words: readonly string[]): ListQuestion | null {
+  const [word = ""] = words;
+  const [, filter] = Object.entries(deliveryIds).find(([prefix]) => word.startsWith(prefix)) ?? [];
+  return filter === undefined || words.length > 1 ? null : { ...question, [filter]: [word] };
 }
 
 /** Undefined where the list does not know the operator, null where its own search takes the text. */

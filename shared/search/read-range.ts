@@ -27,7 +27,9 @@ export function readAmountRange(text: string, besides: string | null): ReadValue
   const { from, to } = readBounds(bare);
   const unreadable = { ok: false, problem: { code: "amount_unreadable", text } } as const;
   // Whether it is an amount at all can be said before its currency is known.
-  const isAmount = [from, to].every((end) => end === null || parseMajor(end.text, "NOK").ok || parseMajor(end.text, "KWD").ok);
+  const isAmount = [from, to].every(
+    (end) => end === null || parseMajor(end.text, "NOK").ok || parseMajor(end.text, "KWD").ok,
+  );
   if (!isAmount || (from === null && to === null)) return unreadable;
   if (currency === null) return { ok: false, problem: { code: "amount_without_currency", text } };
   const gte = readAmount(from, currency, 1);
@@ -54,7 +56,10 @@ export function readCountRange(text: string): ReadValue {
   const [gte, lte] = [read(from, 1), read(to, -1)];
   const isUnreadable = gte === undefined || lte === undefined || (gte === null && lte === null) || isReversed(gte, lte);
   if (isUnreadable) return { ok: false, problem: { code: "count_unreadable", text } };
-  return { ok: true, value: { kind: "range", currency: null, shown: rangeShown(gte, lte, String), range: rangeOf(gte, lte) } };
+  return {
+    ok: true,
+    value: { kind: "range", currency: null, shown: rangeShown(gte, lte, String), range: rangeOf(gte, lte) },
+  };
 }
 
 interface Days {
@@ -67,7 +72,8 @@ export function readDateRange(text: string, { zone, today }: ValueContext): Read
   const named = namedDays(text.toLowerCase(), today);
   const { from, to } = named === null ? readBounds(text) : { from: null, to: null };
   const [low, high] = named === null ? [from && daysOf(from.text), to && daysOf(to.text)] : [named, named];
-  const isUnreadable = (from !== null && low === null) || (to !== null && high === null) || (low === null && high === null);
+  const isUnreadable =
+    (from !== null && low === null) || (to !== null && high === null) || (low === null && high === null);
   const first = low === null ? null : from?.isExcluded === true ? shiftDay(low.last, 1) : low.first;
   const last = high === null ? null : to?.isExcluded === true ? shiftDay(high.first, -1) : high.last;
   if (isUnreadable || (first !== null && last !== null && first > last))

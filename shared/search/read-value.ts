@@ -58,7 +58,10 @@ function readTypes(text: string, isNegated: boolean): ReadValue {
     const type = typeNames[name.toLowerCase().replaceAll("-", "_")];
     if (type === undefined) {
       const suggestion = nearestWord(name, searchTypes);
-      return { ok: false, problem: { code: "value_unknown", operator: "type", text: name, suggestion, known: searchTypes } };
+      return {
+        ok: false,
+        problem: { code: "value_unknown", operator: "type", text: name, suggestion, known: searchTypes },
+      };
     }
     named.push(type);
   }
@@ -73,7 +76,9 @@ function readChoice(
   isNegated: boolean,
 ): ReadValue {
   const wanted = text.split(",").filter((part) => part !== "");
-  const known = [...new Set(Object.values(targets).flatMap(({ values }) => values.map((value) => value.toLowerCase())))];
+  const known = [
+    ...new Set(Object.values(targets).flatMap(({ values }) => values.map((value) => value.toLowerCase()))),
+  ];
   const stranger = wanted.find((part) => !known.some((value) => isNamed(value, part)));
   if (stranger !== undefined || wanted.length === 0) {
     const suggestion = stranger === undefined ? null : nearestWord(stranger, known);
