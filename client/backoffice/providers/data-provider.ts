@@ -44,8 +44,8 @@ export interface KontorDataProvider
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Forced, it repeats a success and does not wait for the next scheduled try. */
   resend(deliveryId: string, isForced: boolean): Promise<DeliveryView>;
-  /** Newest payments, sessions and customers that match, a few of each. */
-  search(q: string, signal: AbortSignal): Promise<SearchResult>;
+  /** The newest of everything that matches, a few of each; `zone` is where its days begin. */
+  search(q: string, zone: string, signal: AbortSignal): Promise<SearchResult>;
 }
 
 export const dataProvider: KontorDataProvider = {
@@ -82,7 +82,8 @@ export const dataProvider: KontorDataProvider = {
       method: "POST",
       body: { force: isForced },
     })) as DeliveryView,
-  search: async (q, signal) => (await callApi(`/search?q=${encodeURIComponent(q)}`, { signal })) as SearchResult,
+  search: async (q, zone, signal) =>
+    (await callApi(`/search?${new URLSearchParams({ q, zone }).toString()}`, { signal })) as SearchResult,
 };
 
 async function getList<Row extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<Row>> {

@@ -1,4 +1,6 @@
+import Alert from "@mui/material/Alert";
 import Typography from "@mui/material/Typography";
+import { searchProblemText } from "../../../../shared/search/search-problem.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import type { Search } from "./use-search.ts";
@@ -9,10 +11,20 @@ interface SearchStatusProps {
   typed: string;
 }
 
-/** How many there are, read aloud; or why there are none. */
+/** How many there are, read aloud; or why there are none; or which part of the text cannot be read. */
 export function SearchStatus({ search, count, typed }: SearchStatusProps) {
   const words = useWords();
-  if (search.error !== null && typed !== "") return <ErrorNotice error={search.error} />;
+  const { problems } = search.reading;
+  if (search.error !== null) return <ErrorNotice error={search.error} />;
+  if (problems.length > 0) {
+    return (
+      <Alert severity="warning" role="status" sx={{ mx: 2, mb: 1.5 }}>
+        {problems.map((problem) => (
+          <div key={searchProblemText(problem)}>{searchProblemText(problem)}</div>
+        ))}
+      </Alert>
+    );
+  }
   const text = () => {
     if (typed === "") return words("search.hint");
     if (search.isSearching) return words("search.searching");
@@ -22,6 +34,7 @@ export function SearchStatus({ search, count, typed }: SearchStatusProps) {
     <Typography
       role="status"
       variant="caption"
+      component="p"
       sx={{ color: "text.secondary", px: 2.5, pb: 1.5, overflowWrap: "anywhere" }}
     >
       {text()}
