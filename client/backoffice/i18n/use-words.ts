@@ -1,6 +1,7 @@
 import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
+import type { enListTools } from "./en-list-tools.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
 import type { enSearch } from "./en-search.ts";
@@ -14,6 +15,7 @@ type KeysOf<Tree> = {
 export type MessageKey =
   | KeysOf<typeof en>
   | KeysOf<typeof enBorrowers>
+  | KeysOf<typeof enListTools>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
   | KeysOf<typeof enPortfolio>

@@ -17,6 +17,7 @@ import { callApi } from "./http.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
 import { type OfferProvider, offerProvider } from "./offer-provider.ts";
+import { type SavedViewProvider, savedViewProvider } from "./saved-view-provider.ts";
 import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
@@ -37,7 +38,8 @@ export interface KontorDataProvider
     ApprovalProvider,
     BorrowerProvider,
     OfferProvider,
-    LoanProvider {
+    LoanProvider,
+    SavedViewProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
@@ -77,6 +79,7 @@ export const dataProvider: KontorDataProvider = {
   ...borrowerProvider,
   ...offerProvider,
   ...loanProvider,
+  ...savedViewProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

@@ -20,6 +20,7 @@ import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
+import { savedViewRoutes } from "./saved-view.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...recoveryRoutes,
   ...metricsRoutes,
   ...searchRoutes,
+  ...savedViewRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...credentialRoutes,
