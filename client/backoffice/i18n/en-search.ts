@@ -63,4 +63,11 @@ export const enSearch = {
     all_webhook_endpoint: "All %{count} in the endpoints list",
     all_credential: "All %{count} in the credentials list",
   },
+  shortcuts: {
+    title: "Keyboard",
+    search: "Search",
+    close: "Close what is open",
+    help: "This list",
+    done: "Close",
+  },
 } as const;
