@@ -1,5 +1,6 @@
 import Download from "@mui/icons-material/Download";
 import Button from "@mui/material/Button";
+import type { ExportableList } from "../../../shared/lists/exportable-lists.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useMay } from "../layout/use-staff-session.ts";
@@ -8,7 +9,7 @@ import type { ListFilters, ListView } from "./list-url.ts";
 
 interface ExportButtonProps {
   /** Of the file and of the list. */
-  name: "payments" | "balance-lines";
+  name: ExportableList;
   view: ListView;
   /** Null for all; a list of one shop needs none. */
   account: string | null;
@@ -28,9 +29,10 @@ export function ExportButton({ name, view, account, fixedFilters = {} }: ExportB
     <Button
       href={`/api/exports/${name}.csv?${query.toString()}`}
       download
-      variant="outlined"
+      size="small"
       color="secondary"
       startIcon={<Download />}
+      sx={{ flexShrink: 0, color: "text.secondary", fontWeight: 500 }}
     >
       {words("payments.export")}
     </Button>

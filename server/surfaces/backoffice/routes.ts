@@ -7,6 +7,7 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
@@ -31,8 +32,7 @@ import { transferRoutes } from "./transfer.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
-/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
-export const routes: readonly Route[] = [
+const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
@@ -63,5 +63,7 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...credentialRoutes,
   ...streamRoutes,
-  describingRoute(() => routes),
 ];
+
+/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
+export const routes: readonly Route[] = [...ownRoutes, ...exportRoutes(ownRoutes), describingRoute(() => routes)];
