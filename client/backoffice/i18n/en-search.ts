@@ -6,7 +6,7 @@ export const enSearch = {
     hint: "Type to search, ? for the operators. Arrow keys choose, Enter opens, Ctrl+Enter opens in a new tab.",
     searching: "Searching",
     nothing: "Nothing found for %{q}.",
-    found: "%{smart_count} result |||| %{smart_count} results",
+    found: "%{count} result |||| %{count} results",
     read_as: "Read as",
     without: "Without %{part}",
     not: "not",

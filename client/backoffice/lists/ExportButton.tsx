@@ -1,10 +1,12 @@
 import Download from "@mui/icons-material/Download";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import type { ExportableList } from "../../../shared/lists/exportable-lists.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useMay } from "../layout/use-staff-session.ts";
 import { listQuery } from "../providers/data-provider.ts";
+import { toolLooks, toolText } from "./tools/tool-looks.ts";
 import type { ListFilters, ListView } from "./list-url.ts";
 
 interface ExportButtonProps {
@@ -31,10 +33,13 @@ export function ExportButton({ name, view, account, fixedFilters = {} }: ExportB
       download
       size="small"
       color="secondary"
-      startIcon={<Download />}
-      sx={{ flexShrink: 0, color: "text.secondary", fontWeight: 500 }}
+      aria-label={words("payments.export")}
+      sx={toolLooks}
     >
-      {words("payments.export")}
+      <Download sx={{ fontSize: 18 }} />
+      <Box component="span" sx={toolText}>
+        {words("payments.export")}
+      </Box>
     </Button>
   );
 }

@@ -22,8 +22,6 @@ export interface ListFrameProps {
   heading?: ReactNode;
   /** Search box and filter chips. */
   filters: ReactNode;
-  /** Beside the filters: how the list is shown. */
-  tools?: ReactNode;
   /** Between filters and table, such as the count of new rows. */
   notice?: ReactNode;
   /** The table. */
@@ -31,7 +29,7 @@ export interface ListFrameProps {
 }
 
 /** Frame of a list, as a page or within one: filters, table, pager, and the states without rows. */
-export function ListFrame({ list, title, emptyText, heading, filters, tools, notice, children }: ListFrameProps) {
+export function ListFrame({ list, title, emptyText, heading, filters, notice, children }: ListFrameProps) {
   const [columns] = useState(() => new ColumnRegistry());
   useReturnToRow((list.controller.data?.length ?? 0) > 0);
   return (
@@ -41,17 +39,7 @@ export function ListFrame({ list, title, emptyText, heading, filters, tools, not
           <ListContextProvider value={list.controller}>
             {heading}
             <Stack spacing={1.5}>
-              {tools === undefined ? (
-                filters
-              ) : (
-                <Stack
-                  direction={{ xs: "column", sm: "row" }}
-                  sx={{ justifyContent: "space-between", alignItems: { sm: "flex-start" }, gap: 1 }}
-                >
-                  {filters}
-                  {tools}
-                </Stack>
-              )}
+              {filters}
               {notice}
               <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
                 <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>

@@ -33,7 +33,7 @@ async function searchFor(text: string) {
   renderAt(<SearchButton />, { dataProvider: { search } });
   fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
   fireEvent.change(await box(), { target: { value: text } });
-  await screen.findByText("2 results");
+  await screen.findByText("13 results");
 }
 
 test("Ctrl-K opens it, the arrow keys choose over the groups and Enter goes there", async () => {
@@ -101,7 +101,7 @@ describe("operators", () => {
 
   test("are echoed as chips, and a chip takes its part out of the text", async () => {
     await type("kari amount:>=100 currency:NOK -status:failed");
-    await screen.findByText("2 results");
+    await screen.findByText("13 results");
     const chips = screen.getByRole("group", { name: "Read as" });
     expect(chips.textContent).toBe("Read as“kari”amount: ≥ 100.00 NOKcurrency: NOKstatus: not failed");
     fireEvent.click(screen.getByRole("button", { name: "Without status: not failed" }));
@@ -122,7 +122,7 @@ describe("operators", () => {
     await type("stauts:failed");
     expect(await screen.findByText("“stauts:” is not known. Did you mean “status:”?")).toBeTruthy();
     fireEvent.change(await box(), { target: { value: "status:failed" } });
-    await screen.findByText("2 results");
+    await screen.findByText("13 results");
     expect(search.mock.calls.map(([q]) => q)).toEqual(["status:failed"]);
   });
 
@@ -143,7 +143,7 @@ test("a pasted id goes straight to what it names", async () => {
 
 test("the page keeps the search in its address", async () => {
   renderAt(<SearchPage />, { dataProvider: { search }, address: "/search?q=kari" });
-  await screen.findByText("2 results");
+  await screen.findByText("13 results");
   fireEvent.change(await box(), { target: { value: "kari type:customer" } });
   await waitFor(() => expect(address()).toBe("/search?q=kari+type%3Acustomer"));
 });

@@ -70,6 +70,7 @@ export function SearchPanel({ typed, onType, onLeave }: SearchPanelProps) {
   return (
     <>
       <TextField
+        fullWidth
         inputRef={focusWhenMounted}
         value={typed}
         onChange={(event) => {
@@ -114,7 +115,7 @@ export function SearchPanel({ typed, onType, onLeave }: SearchPanelProps) {
         }}
       />
       <SearchChips reading={search.reading} text={q} onType={onType} />
-      <SearchStatus search={search} count={hits.length} typed={q} />
+      <SearchStatus search={search} typed={q} />
       <Box sx={{ overflowY: "auto", pb: hits.length > 0 ? 1.5 : 0 }}>
         {hasHelp && <SearchHelp />}
         <SearchResults listId={listId} result={search.result} current={hits[current]} onLeave={onLeave} />

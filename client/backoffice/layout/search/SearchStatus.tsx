@@ -3,16 +3,16 @@ import Typography from "@mui/material/Typography";
 import { searchProblemText } from "../../../../shared/search/search-problem.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
+import { countText } from "./search-hits.ts";
 import type { Search } from "./use-search.ts";
 
 interface SearchStatusProps {
   search: Search;
-  count: number;
   typed: string;
 }
 
 /** How many there are, read aloud; or why there are none; or which part of the text cannot be read. */
-export function SearchStatus({ search, count, typed }: SearchStatusProps) {
+export function SearchStatus({ search, typed }: SearchStatusProps) {
   const words = useWords();
   const { problems } = search.reading;
   if (search.error !== null) return <ErrorNotice error={search.error} />;
@@ -28,7 +28,11 @@ export function SearchStatus({ search, count, typed }: SearchStatusProps) {
   const text = () => {
     if (typed === "") return words("search.hint");
     if (search.isSearching) return words("search.searching");
-    return count === 0 ? words("search.nothing", { q: typed }) : words("search.found", { smart_count: count });
+    const totals = search.result?.groups.map(({ total }) => total) ?? [];
+    const value = totals.reduce((sum, total) => sum + total.value, 0);
+    if (value === 0) return words("search.nothing", { q: typed });
+    const count = countText({ value, capped: totals.some(({ capped }) => capped) });
+    return words("search.found", { smart_count: value, count });
   };
   return (
     <Typography

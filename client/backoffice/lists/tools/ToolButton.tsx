@@ -1,6 +1,8 @@
 import Badge from "@mui/material/Badge";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import type { ReactNode, Ref } from "react";
+import { toolLooks, toolText } from "./tool-looks.ts";
 
 interface ToolButtonProps {
   ref: Ref<HTMLButtonElement>;
@@ -19,17 +21,18 @@ export function ToolButton({ ref, icon, label, isOpen, isMarked = false, onClick
       ref={ref}
       size="small"
       color="secondary"
-      startIcon={
-        <Badge variant="dot" color="primary" invisible={!isMarked}>
-          {icon}
-        </Badge>
-      }
+      aria-label={label}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       onClick={onClick}
-      sx={{ flexShrink: 0, color: "text.secondary", fontWeight: 500 }}
+      sx={toolLooks}
     >
-      {label}
+      <Badge variant="dot" color="primary" invisible={!isMarked} sx={{ "& svg": { fontSize: 18 } }}>
+        {icon}
+      </Badge>
+      <Box component="span" sx={toolText}>
+        {label}
+      </Box>
     </Button>
   );
 }
