@@ -67,6 +67,7 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
 export interface Database {
@@ -78,6 +79,8 @@ export interface Database {
   staff: StaffTable;
   staff_account: StaffAccountTable;
   staff_session: StaffSessionTable;
+  saved_view: SavedViewTable;
+  saved_view_default: SavedViewDefaultTable;
   setup_link: SetupLinkTable;
   idempotency_key: IdempotencyKeyTable;
   customer: CustomerTable;

@@ -2,6 +2,7 @@ import CssBaseline from "@mui/material/CssBaseline";
 import { AdminContext, CoreAdminUI, localStorageStore, Notification, Resource } from "react-admin";
 import { i18nProvider } from "./i18n/i18n-provider.ts";
 import { KontorLayout } from "./layout/KontorLayout.tsx";
+import { searchPage } from "./layout/search/index.ts";
 import { UnknownAddress } from "./layout/UnknownAddress.tsx";
 import { PageFailure } from "./layout/PageFailure.tsx";
 import { PageSkeleton } from "./layout/PageSkeleton.tsx";
@@ -82,6 +83,7 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...searchPage} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

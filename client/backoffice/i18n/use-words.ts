@@ -2,8 +2,10 @@ import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enRates } from "./en-rates.ts";
 import type { enOffers } from "./en-offers.ts";
+import type { enListTools } from "./en-list-tools.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
+import type { enSearch } from "./en-search.ts";
 import type { en } from "./en.ts";
 
 type KeysOf<Tree> = {
@@ -15,9 +17,11 @@ export type MessageKey =
   | KeysOf<typeof en>
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enRates>
+  | KeysOf<typeof enListTools>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
-  | KeysOf<typeof enPortfolio>;
+  | KeysOf<typeof enPortfolio>
+  | KeysOf<typeof enSearch>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -9,6 +9,7 @@ import { PageBoundary } from "./PageBoundary.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { SandboxBanner } from "./SandboxBanner.tsx";
 import { ShownAccountProvider } from "./shown-account.tsx";
+import { Shortcuts } from "./shortcuts/Shortcuts.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 
 /** Frame of every page behind the sign-in. */
@@ -19,6 +20,7 @@ export function KontorLayout({ children }: { children: ReactNode }) {
   return (
     <ShownAccountProvider>
       <LiveUpdates />
+      <Shortcuts />
       <Link href="#main" sx={skipLink}>
         {words("menu.skip")}
       </Link>

@@ -32,6 +32,7 @@ import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
 import * as lendingRates from "./0060-lending-rates.ts";
 import * as deliveryTurn from "./0071-delivery-turn.ts";
+import * as savedViews from "./0074-saved-views.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
   { name: "0060-lending-rates", up: lendingRates.up },
   { name: "0071-delivery-turn", up: deliveryTurn.up },
+  { name: "0074-saved-views", up: savedViews.up },
 ];

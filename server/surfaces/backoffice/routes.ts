@@ -8,6 +8,7 @@ import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
+import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
@@ -21,6 +22,7 @@ import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
+import { savedViewRoutes } from "./saved-view.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -31,8 +33,7 @@ import { transferRoutes } from "./transfer.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
-/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
-export const routes: readonly Route[] = [
+const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
@@ -59,9 +60,12 @@ export const routes: readonly Route[] = [
   ...recoveryRoutes,
   ...metricsRoutes,
   ...searchRoutes,
+  ...savedViewRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...credentialRoutes,
   ...streamRoutes,
-  describingRoute(() => routes),
 ];
+
+/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
+export const routes: readonly Route[] = [...ownRoutes, ...exportRoutes(ownRoutes), describingRoute(() => routes)];
