@@ -2,6 +2,7 @@ import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
+import type { enPerson } from "./en-person.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
 import type { en } from "./en.ts";
 
@@ -15,6 +16,7 @@ export type MessageKey =
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
+  | KeysOf<typeof enPerson>
   | KeysOf<typeof enPortfolio>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

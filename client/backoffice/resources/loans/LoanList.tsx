@@ -59,6 +59,7 @@ function loanFilters(words: Words): readonly FilterDefinition[] {
     },
     { kind: "count", name: "days_late", label: words("loans.days_late") },
     { kind: "date", name: "created_at", label: words("loans.column.created") },
+    { kind: "text", name: "customer_id", label: words("customers.filter.id") },
   ];
 }
 
