@@ -110,6 +110,7 @@ function OfferTable() {
       <ListColumn<OfferRow>
         source="installments_max"
         label={words("offers.column.term")}
+        cellSx={() => ({ whiteSpace: "nowrap" })}
         render={(offer) => termText(offer, words)}
       />
       <ListColumn<OfferRow>

@@ -49,19 +49,21 @@ export function CustomerBody({ customer }: { customer: CustomerView }) {
         </Typography>
       </Stack>
       <Box sx={twoColumns}>
-        <Section title={words("customer.details")} action={customer.is_masked ? <MaskedNotice /> : null}>
-          <Facts
-            facts={[
-              { label: words("customers.column.email"), value: customer.email },
-              { label: words("customers.column.phone"), value: customer.phone },
-              { label: words("customers.column.country"), value: customer.country },
-              { label: words("customers.column.external_id"), value: customer.external_id },
-              { label: words("customer.id"), value: <CopyableId id={customer.id} what={words("customer.id")} /> },
-              { label: words("payment.account"), value: <AccountName id={customer.account_id} /> },
-              { label: words("customers.column.created"), value: <InstantText value={customer.created_at} /> },
-            ]}
-          />
-        </Section>
+        <Box sx={credit === null ? wholeRow : undefined}>
+          <Section title={words("customer.details")} action={customer.is_masked ? <MaskedNotice /> : null}>
+            <Facts
+              facts={[
+                { label: words("customers.column.email"), value: customer.email },
+                { label: words("customers.column.phone"), value: customer.phone },
+                { label: words("customers.column.country"), value: customer.country },
+                { label: words("customers.column.external_id"), value: customer.external_id },
+                { label: words("customer.id"), value: <CopyableId id={customer.id} what={words("customer.id")} /> },
+                { label: words("payment.account"), value: <AccountName id={customer.account_id} /> },
+                { label: words("customers.column.created"), value: <InstantText value={customer.created_at} /> },
+              ]}
+            />
+          </Section>
+        </Box>
         {credit !== null && <PersonReview customer={customer} credit={credit} />}
         {credit !== null && <PersonLoans customer={customer} credit={credit} />}
         {credit !== null && <PersonOffers customer={customer} credit={credit} />}
@@ -79,3 +81,6 @@ const twoColumns = {
   alignItems: "start",
   gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" },
 };
+
+/** Without a review beside it, so that payments and sessions stand side by side. */
+const wholeRow = { gridColumn: "1 / -1" };

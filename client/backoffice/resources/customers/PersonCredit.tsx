@@ -10,7 +10,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { BorrowerStatusChip } from "../borrowers/BorrowerStatusChip.tsx";
-import { rateText, termText } from "../credit-offers/offer-texts.ts";
+import { rateText } from "../credit-offers/offer-texts.ts";
 import { OfferStatusChip } from "../credit-offers/OfferStatusChip.tsx";
 import { LoanStatusChip } from "../loans/LoanStatusChip.tsx";
 import { recordPath } from "../resource-path.ts";
@@ -66,13 +66,16 @@ export function PersonOffers({ customer, credit }: PersonCreditProps) {
       figures={[
         {
           key: "BRL",
-          line: words("person.open_offers", { smart_count: open.count, amount: formatMoney(open.amount, "BRL") }),
+          line:
+            open.count === 0
+              ? words("person.no_open_offers")
+              : words("person.open_offers", { smart_count: open.count, amount: formatMoney(open.amount, "BRL") }),
         },
       ]}
       rows={rows.map((offer) => ({
         id: offer.id,
         to: recordPath("credit-offers", offer.id),
-        name: `${rateText(offer.rate_ppm)} · ${termText(offer, words)}`,
+        name: words("person.offer", { rate: rateText(offer.rate_ppm) }),
         created_at: offer.created_at,
         amount: offer.approved_amount,
         currency: "BRL",
@@ -85,10 +88,11 @@ export function PersonOffers({ customer, credit }: PersonCreditProps) {
 export function PersonLoans({ customer, credit }: PersonCreditProps) {
   const words = useWords();
   const { rows, total, running } = credit.loans;
-  const owed = words("person.running_loans", {
-    smart_count: running.count,
-    amount: formatMoney(running.outstanding, "BRL"),
-  });
+  const amount = formatMoney(running.outstanding, "BRL");
+  const owed =
+    running.count === 0
+      ? words("person.no_running_loans")
+      : words("person.running_loans", { smart_count: running.count, amount });
   return (
     <PersonList
       title={words("loans.title")}

@@ -96,7 +96,7 @@ function PersonListRow({ row: { to, name, created_at, amount, currency, chip } }
       <Box sx={{ gridArea: "time", color: "text.secondary" }}>
         <InstantText value={created_at} form="relative" to={to} />
       </Box>
-      <Box sx={{ gridArea: "chip", display: "flex", justifyContent: "flex-end" }}>{chip}</Box>
+      <Box sx={{ gridArea: "chip", display: "flex", justifyContent: { xs: "flex-end", sm: "flex-start" } }}>{chip}</Box>
       <Box sx={{ gridArea: "amount", textAlign: "right" }}>
         <MoneyText amount={amount} currency={currency} />
       </Box>
@@ -116,6 +116,6 @@ const rowStyle = {
   borderTop: 1,
   borderColor: "divider",
   "&:hover": { backgroundColor: "action.hover" },
-  gridTemplateColumns: { xs: "minmax(0, 1fr) auto", sm: "minmax(0, 1fr) 7.5rem auto 8rem" },
+  gridTemplateColumns: { xs: "minmax(0, 1fr) auto", sm: "minmax(0, 1fr) 6.5rem 9rem 8.5rem" },
   gridTemplateAreas: { xs: '"name amount" "time chip"', sm: '"name time chip amount"' },
 } as const;

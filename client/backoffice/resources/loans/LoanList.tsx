@@ -114,6 +114,7 @@ function LoanTable() {
       <ListColumn<LoanRow>
         source="ccb_number"
         label={words("loans.column.contract")}
+        cellSx={() => ({ whiteSpace: "nowrap" })}
         render={({ ccb_number }) => ccb_number ?? "–"}
       />
       <ListColumn<LoanRow>
