@@ -73,14 +73,15 @@ async function writeHistory(target: SeedTarget, request: SeedRequest, brief: His
       const unit = Math.min(paymentsPerUnit, brief.payments - done.payments);
       // Taken inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level.
       const written = await store.writeRaw((trx) => {
-        const write = seedWriter(trx);
+        const writer = seedWriter(trx);
         const sum = { payments: 0, rows: 0 };
         while (sum.payments < unit) {
           const batch = batches.next();
-          write(batch);
+          writer.write(batch);
           sum.payments += batch.payments;
           sum.rows += batch.rows;
         }
+        writer.end();
         return sum;
       });
       done.payments += written.payments;
