@@ -44,6 +44,7 @@ import type {
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
@@ -110,6 +111,8 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  payment_rollup: PaymentRollupTable;
+  payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;
   transfer_settings: TransferSettingsTable;
   transfer_order: TransferOrderTable;

@@ -96,14 +96,15 @@ interface Written {
 /** Taken inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level. */
 function writeEmbedded(store: SqliteStore<Database>, batches: PlannedBatches, payments: number): Promise<Written> {
   return store.writeRaw((trx) => {
-    const write = seedWriter(trx);
+    const writer = seedWriter(trx);
     const written = { payments: 0, rows: 0 };
     while (written.payments < payments) {
       const batch = batches.next();
-      write(batch);
+      writer.write(batch);
       written.payments += batch.payments;
       written.rows += batch.rows;
     }
+    writer.end();
     return written;
   });
 }

@@ -24,6 +24,7 @@ import {
   findUnledgered,
   findUnlined,
 } from "./settlements.repository.ts";
+import { findMiscountedPayments } from "./payment-rollups.repository.ts";
 import { findStaleCopy } from "./stored-copy.service.ts";
 import {
   findDriftedBalance,
@@ -182,6 +183,11 @@ const invariants: readonly Invariant[] = [
         ],
         "every loan is paid as its bookings and the ledger say, and the portfolio is the sum of its loans",
       ),
+  },
+  {
+    id: "I19",
+    check: async (db) =>
+      verdict([await findMiscountedPayments(db)], "the hourly counts of payments are what their operations come to"),
   },
 ];
 

@@ -56,7 +56,7 @@ export const enBorrowers = {
     profile: "Legal form",
     id: "Customer id",
     partner_id: "Partner's id",
-    customer: "Payments and sessions",
+    customer: "Everything else",
     open_customer: "Open the customer's page",
     since: "In this status since",
     items: "What is asked for",
@@ -107,6 +107,7 @@ export const enBorrowers = {
       pending_kyc:
         "Something is still missing, or has to be sent again. Nothing to do here until the customer has sent it.",
       under_review: "Everything is there. Look at each item and decide; the last approval makes the customer active.",
+      others_decide: "Everything is there. Finance looks at each item and decides.",
       active: "Everything was approved. Offers can be contracted.",
       denied: "The customer was refused for good.",
     },

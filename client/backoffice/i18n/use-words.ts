@@ -4,6 +4,7 @@ import type { enRates } from "./en-rates.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enListTools } from "./en-list-tools.ts";
 import type { enLoans } from "./en-loans.ts";
+import type { enPerson } from "./en-person.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
 import type { enSearch } from "./en-search.ts";
 import type { en } from "./en.ts";
@@ -20,6 +21,7 @@ export type MessageKey =
   | KeysOf<typeof enListTools>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
+  | KeysOf<typeof enPerson>
   | KeysOf<typeof enPortfolio>
   | KeysOf<typeof enSearch>;
 

@@ -31,6 +31,7 @@ import * as loanServicing from "./0057-loan-servicing.ts";
 import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
 import * as lendingRates from "./0060-lending-rates.ts";
+import * as paymentRollups from "./0063-payment-rollups.ts";
 import * as deliveryTurn from "./0071-delivery-turn.ts";
 import * as savedViews from "./0074-saved-views.ts";
 import type { Migration } from "../migrator.ts";
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   { name: "0058-checkout-administration", up: checkoutAdministration.up },
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
   { name: "0060-lending-rates", up: lendingRates.up },
+  { name: "0063-payment-rollups", up: paymentRollups.up },
   { name: "0071-delivery-turn", up: deliveryTurn.up },
   { name: "0074-saved-views", up: savedViews.up },
 ];

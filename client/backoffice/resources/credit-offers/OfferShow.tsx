@@ -78,12 +78,19 @@ function OfferFacts({ offer, name }: { offer: OfferView; name: string }) {
           {
             label: words("offer.customer"),
             value: (
-              <Link component={RouterLink} to={recordPath("borrowers", offer.customer_id)}>
+              <Link component={RouterLink} to={recordPath("customers", offer.customer_id)}>
                 {name}
               </Link>
             ),
           },
-          { label: words("offer.review"), value: words(`borrower_review.${offer.customer_status}`) },
+          {
+            label: words("offer.review"),
+            value: (
+              <Link component={RouterLink} to={recordPath("borrowers", offer.customer_id)}>
+                {words(`borrower_review.${offer.customer_status}`)}
+              </Link>
+            ),
+          },
           { label: words("offer.amounts"), value: words("offer.from_to", { from, to }) },
           { label: words("offer.rate"), value: rateText(offer.rate_ppm) },
           { label: words("offers.column.term"), value: termText(offer, words) },

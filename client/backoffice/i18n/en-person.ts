@@ -1,0 +1,33 @@
+/** Everything that one person has to do with an account, on one page. */
+export const enPerson = {
+  customer: {
+    document_title: "Customer %{name}",
+    details: "Details",
+    id: "Customer id",
+    no_payments: "This customer has no payments.",
+    no_sessions: "This customer has no sessions.",
+  },
+  person: {
+    all: "All %{count}",
+    capped: "Figures are those of the newest %{count}.",
+    captured: "%{amount} captured",
+    refunded: "%{amount} refunded",
+    reserved: "%{amount} reserved",
+    completed: "%{completed} of %{count} completed, %{amount}",
+    review: "Review for credit",
+    open_review: "Open the review",
+    declared_name: "Name as declared",
+    items: "What is asked for",
+    items_approved: "%{approved} of %{asked} approved",
+    items_waiting: "%{approved} of %{asked} approved, %{submitted} to be looked at",
+    no_offers: "This customer has no credit offers.",
+    offer: "At %{rate} a month",
+    no_open_offers: "None can be taken up now",
+    open_offers: "One can be taken up, %{amount} |||| %{smart_count} can be taken up, %{amount}",
+    no_loans: "This customer has no loans.",
+    no_running_loans: "None runs now",
+    running_loans: "One runs, %{amount} owed |||| %{smart_count} run, %{amount} owed",
+    late_loans: "one is late |||| %{smart_count} are late",
+    loan_without_contract: "No contract yet",
+  },
+} as const;
