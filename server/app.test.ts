@@ -6,6 +6,7 @@ import { createContext } from "./compose.ts";
 import { readConfig } from "./config.ts";
 import { listen, type Listener } from "./http/listen.ts";
 import { changeStaffRole, addStaff } from "./identity/staff.service.ts";
+import { createVault, keysOfMaster } from "./identity/vault.ts";
 import { openTestStore } from "./testing/store.ts";
 
 const host = "127.0.0.1";
@@ -17,8 +18,8 @@ let ctx: ReturnType<typeof createContext>;
 beforeEach(async () => {
   log = [];
   const logger = pino({ level: "info" }, { write: (line: string) => log.push(line) });
-  const masterKey = Buffer.alloc(32, 1);
-  ctx = createContext({ config: readConfig({}), store: await openTestStore(), masterKey, logger });
+  const vault = createVault(keysOfMaster(Buffer.alloc(32, 1)));
+  ctx = createContext({ config: readConfig({}), store: await openTestStore(), vault, logger });
   const apps = createApp(ctx);
   listeners = {
     backoffice: await listen(apps.backoffice, { host, port: 0 }),

@@ -8,7 +8,7 @@ import type { Store } from "./database.ts";
 import { dialects } from "./dialects.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { createGateways } from "./gateways/registry.ts";
-import { createVault } from "./identity/vault.ts";
+import type { Vault } from "./identity/vault.ts";
 import { randomIds } from "./ids.ts";
 import { createLiveHub } from "./live.ts";
 import { balanceObserver } from "./transfers/balance-observer.ts";
@@ -17,7 +17,7 @@ import { paymentEventRecorder } from "./webhooks/payment-events.ts";
 export interface Parts<S extends Store> {
   config: Config;
   store: S;
-  masterKey: Buffer;
+  vault: Vault;
   logger: Logger;
   clock?: Clock;
   gateways?: Gateways;
@@ -36,7 +36,7 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
     logger,
     gateways: parts.gateways ?? createGateways(clock),
     dialects,
-    vault: createVault(parts.masterKey),
+    vault: parts.vault,
     live: createLiveHub(),
     paymentObservers: [],
     origins:

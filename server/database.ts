@@ -19,6 +19,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
   BiometricsSessionTable,
@@ -78,6 +79,8 @@ export interface Database {
   staff_account: StaffAccountTable;
   staff_session: StaffSessionTable;
   setup_link: SetupLinkTable;
+  vault_key: VaultKeyTable;
+  vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;

@@ -2,6 +2,7 @@ import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
+import { tidyKeys } from "./identity/rotate-key.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
@@ -42,6 +43,7 @@ const lendingEveryMs = 500;
  * everybody else in between.
  */
 const purgeEveryMs = 2_000;
+const tidyEveryMs = 60_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
@@ -94,6 +96,7 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         return false;
       },
     }),
+    startLoop({ name: "vault-tidy", everyMs: tidyEveryMs, logger, run: () => tidyKeys(ctx) }),
     startLoop({
       name: "settlement",
       everyMs: settleEveryMs,

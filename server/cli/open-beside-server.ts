@@ -1,8 +1,10 @@
 import type { Logger } from "pino";
+import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { openDataFolder, requireDatabase } from "../data-folder.ts";
 import type { Database } from "../database.ts";
+import { openConfiguredVault } from "../open-configured-vault.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite, type MigrateResult } from "../store/sqlite/migrate.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
@@ -23,9 +25,15 @@ export async function openBesideServer(
 ): Promise<CommandContext> {
   if (isExisting && config.databaseUrl === undefined) requireDatabase(config);
   await migrateFolder(config);
-  const { database, masterKey } = openDataFolder(config);
+  const { database, masterKeys } = openDataFolder(config);
   const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs });
-  return createContext({ config, store, masterKey, logger });
+  try {
+    const vault = await openConfiguredVault({ store, clock: systemClock, masterKeys });
+    return createContext({ config, store, vault, logger });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** @throws ConfigError, StoreError */

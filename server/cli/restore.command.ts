@@ -2,11 +2,13 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { installationChain, recordAudit } from "../audit/audit.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
+import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { type DataFolder, openDataFolder, requireKey } from "../data-folder.ts";
-import type { Database } from "../database.ts";
-import { findForeignKeyId } from "../identity/foreign-keys.repository.ts";
+import type { Database, Store } from "../database.ts";
+import { ForeignKeyError, openWholeVault } from "../identity/open-vault.service.ts";
+import type { Vault } from "../identity/vault.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { holdLock } from "../store/sqlite/hold-lock.ts";
 import { stageRestore } from "../store/sqlite/restore.ts";
@@ -39,9 +41,8 @@ async function restoreInto(folder: DataFolder, from: string, { config, logger }:
   try {
     const store = await openSqliteStore<Database>({ file: staged.file });
     try {
-      const ctx = createContext({ config, store, masterKey: folder.masterKey, logger });
-      const foreign = await store.read((db) => findForeignKeyId(db, ctx.vault.keyId));
-      if (foreign !== null) throw otherKey(config, foreign);
+      const vault = await openBackedUpVault(config, folder, store);
+      const ctx = createContext({ config, store, vault, logger });
       await store.write((trx) =>
         recordAudit(trx, ctx, {
           chain: installationChain,
@@ -61,6 +62,15 @@ async function restoreInto(folder: DataFolder, from: string, { config, logger }:
     return { json: { file: from, replaced, applied: staged.applied }, text: textOf(from, replaced) };
   } finally {
     await staged.discard();
+  }
+}
+
+/** @throws ConfigError when something in the backup would not open. */
+async function openBackedUpVault(config: Config, { masterKeys }: DataFolder, store: Store): Promise<Vault> {
+  try {
+    return await openWholeVault({ store, clock: systemClock, masterKeys });
+  } catch (error) {
+    throw error instanceof ForeignKeyError ? otherKey(config, error.keyId) : error;
   }
 }
 
