@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { pino } from "pino";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { addAccount } from "../accounts/account.service.ts";
-import { systemActor } from "../audit/system-actor.ts";
 import { readConfig } from "../config.ts";
 import { createCredential } from "../identity/credential.service.ts";
 import { runVerify } from "../verify/verify.service.ts";
@@ -130,9 +128,7 @@ describe("kontor key rotate", () => {
   test("that is killed on the way is gone on with by the next one", async () => {
     const known = await texts();
     const victim = startProgram("server/cli.ts", { args: ["key", "rotate"], settings: settings() });
-    let isOver = false;
-    void victim.exited.then(() => (isOver = true));
-    while (masterKeys().length < 2 && !isOver) await setImmediate();
+    await expect.poll(() => masterKeys().length, { interval: 1, timeout: 60_000 }).toBe(2);
     victim.kill("SIGKILL");
     await victim.exited;
     expect(await texts()).toEqual(known);
@@ -158,14 +154,15 @@ test("a running server signs, answers and seals through three rotations, and sta
   };
   const first = await register("before every rotation");
   expect(first.status).toBe(201);
-  let isRotating = true;
+  const rotating = new AbortController();
+  const isRotating = () => !rotating.signal.aborted;
   const found: { status: number; body: string }[] = [];
   const traffic = (async () => {
-    for (let n = 0; isRotating; n += 1)
+    for (let n = 0; isRotating(); n += 1)
       found.push(await register(`call-${n}`), await register("before every rotation"));
   })();
   for (let round = 0; round < 3; round += 1) await rotate();
-  isRotating = false;
+  rotating.abort();
   await traffic;
   expect(found.length).toBeGreaterThan(1);
   expect([...new Set(found.map(({ status }) => status))]).toEqual([201]);
