@@ -41,6 +41,24 @@ export async function insertAuditEntry(trx: Trx, entry: Omit<AuditEntryTable, "s
   await trx.insertInto("audit_entry").values(entry).execute();
 }
 
+/** When somebody did something since then, newest first. */
+export async function readInstants(
+  db: Db,
+  wanted: { actorId: string; action: string; since: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("audit_entry")
+    .select("at")
+    .where("actor_id", "=", wanted.actorId)
+    .where("at", ">", wanted.since)
+    .where("action", "=", wanted.action)
+    .where("is_allowed", "=", 1)
+    .orderBy("at", "desc")
+    .limit(wanted.limit)
+    .execute();
+  return rows.map(({ at }) => at);
+}
+
 /** Entries in the order of their chains, `limit` at a time, after the one named. */
 export async function readChains(
   db: Db,

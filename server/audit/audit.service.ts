@@ -11,6 +11,7 @@ import { type AuditRecord, findChainHead, insertAuditEntry, pageOfAudit } from "
 import { sha256 } from "./digest.ts";
 
 export { installationChain } from "./audit-chain.rules.ts";
+export { readInstants as instantsOfAction } from "./audit.repository.ts";
 export { verifyAuditChains } from "./verify-chains.service.ts";
 
 export interface AuditActor {

@@ -2,6 +2,7 @@ import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
+import type { enPersonal } from "./en-personal.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
 import type { en } from "./en.ts";
 
@@ -15,6 +16,7 @@ export type MessageKey =
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
+  | KeysOf<typeof enPersonal>
   | KeysOf<typeof enPortfolio>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

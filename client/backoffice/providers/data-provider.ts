@@ -14,6 +14,7 @@ import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts"
 import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
+import { type PersonalProvider, personalProvider } from "./personal-provider.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
 import { type OfferProvider, offerProvider } from "./offer-provider.ts";
@@ -37,7 +38,8 @@ export interface KontorDataProvider
     ApprovalProvider,
     BorrowerProvider,
     OfferProvider,
-    LoanProvider {
+    LoanProvider,
+    PersonalProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
@@ -77,6 +79,7 @@ export const dataProvider: KontorDataProvider = {
   ...borrowerProvider,
   ...offerProvider,
   ...loanProvider,
+  ...personalProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

@@ -7,13 +7,13 @@ import type { CustomerView } from "../../../../shared/customers/customer.schema.
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { MaskedNotice } from "../../fields/PayerText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { MaskedDetails } from "../MaskedDetails.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
@@ -48,7 +48,10 @@ function CustomerBody({ customer }: { customer: CustomerView }) {
           {name}
         </Typography>
       </Stack>
-      <Section title={words("customer.details")} action={customer.is_masked ? <MaskedNotice /> : null}>
+      <Section
+        title={words("customer.details")}
+        action={customer.is_masked ? <MaskedDetails resource="customers" id={customer.id} /> : null}
+      >
         <Facts
           facts={[
             { label: words("customers.column.email"), value: customer.email },
