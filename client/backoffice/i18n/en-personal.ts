@@ -22,4 +22,14 @@ export const enPersonal = {
       trading_name: "Trading name",
     },
   },
+  erasure: {
+    title: "Erase this customer",
+    text: "Name, contact, addresses, documents, kept cards and the messages about this customer are removed from every payment, checkout and loan. Amounts and the books stay. Nobody can bring them back.",
+    backup: "Backups that were made before still hold them until you delete those.",
+    reason: "Reason",
+    reason_hint: "For example: asked for it by letter on 3 March",
+    reason_needed: "Say why first",
+    submit: "Erase for good",
+    done: "The customer was erased.",
+  },
 } as const;

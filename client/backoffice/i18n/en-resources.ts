@@ -116,6 +116,9 @@ export const enResources = {
     },
   },
   customer: {
+    erase: "Erase customer",
+    erased: "Erased",
+    erased_text: "Everything personal was removed on %{when}. Amounts and the books are as they were.",
     document_title: "Customer %{name}",
     details: "Details",
     id: "Customer id",

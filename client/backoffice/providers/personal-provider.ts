@@ -1,3 +1,4 @@
+import type { CustomerView } from "../../../shared/customers/customer.schema.ts";
 import type { RevealedView } from "../../../shared/customers/reveal.schema.ts";
 import { callApi } from "./http.ts";
 
@@ -7,6 +8,7 @@ export type RevealedResource = "customers" | "payments" | "borrowers";
 /** People's details, beyond what the role sees. */
 export interface PersonalProvider {
   reveal(resource: RevealedResource, id: string, reason: string): Promise<RevealedView>;
+  eraseCustomer(id: string, reason: string): Promise<CustomerView>;
 }
 
 export const personalProvider: PersonalProvider = {
@@ -15,4 +17,6 @@ export const personalProvider: PersonalProvider = {
       method: "POST",
       body: { reason },
     })) as RevealedView,
+  eraseCustomer: async (id, reason) =>
+    (await callApi(`/customers/${encodeURIComponent(id)}/erase`, { method: "POST", body: { reason } })) as CustomerView,
 };

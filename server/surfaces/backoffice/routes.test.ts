@@ -27,6 +27,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /payments/:id/reveal": ["support"],
   "POST /customers/:id/reveal": ["support"],
   "POST /borrowers/:id/reveal": ["support"],
+  "POST /customers/:id/erase": ["admin"],
   "GET /sessions": everybody,
   "GET /sessions/:id": everybody,
   "GET /sessions/funnel": everybody,

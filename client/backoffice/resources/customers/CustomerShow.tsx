@@ -1,9 +1,12 @@
+import Alert from "@mui/material/Alert";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { CustomerView } from "../../../../shared/customers/customer.schema.ts";
+import { fullInstant } from "../../dates/instant-text.ts";
+import { useZone } from "../../dates/zone.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -20,6 +23,7 @@ import { recordPath } from "../resource-path.ts";
 import { PaymentStatusChip } from "../payments/PaymentStatusChip.tsx";
 import { SessionStatusChip } from "../sessions/SessionStatusChip.tsx";
 import { customerName } from "./customer-name.ts";
+import { EraseCustomerButton } from "./EraseCustomerButton.tsx";
 import { MoneyRows } from "./MoneyRows.tsx";
 
 export default function CustomerShow() {
@@ -37,6 +41,7 @@ export function CustomerPage() {
 
 function CustomerBody({ customer }: { customer: CustomerView }) {
   const words = useWords();
+  const zone = useZone();
   const name = customerName(customer);
   useShowAccount(customer.account_id);
   useDocumentTitle(words("customer.document_title", { name }));
@@ -44,10 +49,16 @@ function CustomerBody({ customer }: { customer: CustomerView }) {
     <Stack spacing={2.5}>
       <Stack spacing={1}>
         <BackLink resource="customers" label={words("customers.title")} />
-        <Typography variant="h1" sx={{ fontSize: "1.625rem", overflowWrap: "anywhere" }}>
-          {name}
-        </Typography>
+        <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", gap: 2, flexWrap: "wrap" }}>
+          <Typography variant="h1" sx={{ fontSize: "1.625rem", overflowWrap: "anywhere" }}>
+            {customer.erased_at === null ? name : words("customer.erased")}
+          </Typography>
+          {customer.erased_at === null && <EraseCustomerButton id={customer.id} />}
+        </Stack>
       </Stack>
+      {customer.erased_at !== null && (
+        <Alert severity="info">{words("customer.erased_text", { when: fullInstant(customer.erased_at, zone) })}</Alert>
+      )}
       <Section
         title={words("customer.details")}
         action={customer.is_masked ? <MaskedDetails resource="customers" id={customer.id} /> : null}
