@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pino } from "pino";
+import { createHeadMemory } from "../server/audit/head-file.ts";
 import { migrateFolder } from "../server/cli/open-beside-server.ts";
 import { createContext } from "../server/compose.ts";
 import { readConfig } from "../server/config.ts";
@@ -21,7 +22,7 @@ export async function randomTransfers(folder: string): Promise<number> {
   const store = await openSqliteStore<Database>({ file: database });
   const clock = createTestClock();
   const vault = await openVault({ store, clock, masterKeys });
-  const ctx = { ...createContext({ config, store, vault, logger: pino({ level: "silent" }), clock }), clock };
+  const ctx = { ...createContext({ config, store, vault, auditHeads: createHeadMemory(), logger: pino({ level: "silent" }), clock }), clock };
   try {
     const { ends, balance, ledger, verify } = await runRandomTransfers(ctx, steps);
     printTable(

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "./app.ts";
+import { createHeadMemory } from "./audit/head-file.ts";
 import { systemActor } from "./audit/system-actor.ts";
 import { createContext } from "./compose.ts";
 import { readConfig } from "./config.ts";
@@ -19,7 +20,7 @@ beforeEach(async () => {
   log = [];
   const logger = pino({ level: "info" }, { write: (line: string) => log.push(line) });
   const vault = createVault(keysOfMaster(Buffer.alloc(32, 1)));
-  ctx = createContext({ config: readConfig({}), store: await openTestStore(), vault, logger });
+  ctx = createContext({ config: readConfig({}), store: await openTestStore(), vault, auditHeads: createHeadMemory(), logger });
   const apps = createApp(ctx);
   listeners = {
     backoffice: await listen(apps.backoffice, { host, port: 0 }),

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { HeadFile } from "./audit/head-file.ts";
 import { createSessionObserver } from "./checkout/session-observer.ts";
 import { createTokenObserver } from "./checkout/token-observer.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -18,6 +19,7 @@ export interface Parts<S extends Store> {
   config: Config;
   store: S;
   vault: Vault;
+  auditHeads: HeadFile;
   logger: Logger;
   clock?: Clock;
   gateways?: Gateways;
@@ -37,6 +39,7 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
     gateways: parts.gateways ?? createGateways(clock),
     dialects,
     vault: parts.vault,
+    auditHeads: parts.auditHeads,
     live: createLiveHub(),
     paymentObservers: [],
     origins:

@@ -11,6 +11,8 @@ export interface DataFolder {
   /** Held by the one server that uses the folder. */
   serverLock: string;
   demoSignIn: string;
+  /** Heads of the audit chains, appended every hour. */
+  auditHeads: string;
   keyFile: string;
   /** The first one is the key, any others are on their way out; read anew at each call. @throws ConfigError */
   masterKeys: () => readonly Buffer[];
@@ -34,6 +36,7 @@ export function openDataFolder(config: Pick<Config, "dataDir" | "masterKey">): D
     backups: join(path, "backups"),
     serverLock: join(path, "server.lock"),
     demoSignIn: join(path, "demo-sign-in.json"),
+    auditHeads: join(path, "audit-heads.log"),
     keyFile,
     masterKeys,
   };

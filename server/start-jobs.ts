@@ -1,3 +1,4 @@
+import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
@@ -44,6 +45,7 @@ const lendingEveryMs = 500;
  */
 const purgeEveryMs = 2_000;
 const tidyEveryMs = 60_000;
+const headsEveryMs = 60_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
@@ -93,6 +95,15 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       logger,
       run: async () => {
         await purgeIdempotencyKeys(ctx);
+        return false;
+      },
+    }),
+    startLoop({
+      name: "audit-heads",
+      everyMs: headsEveryMs,
+      logger,
+      run: async () => {
+        await noteHeadsHourly(ctx);
         return false;
       },
     }),

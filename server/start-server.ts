@@ -1,6 +1,7 @@
 import type { Express } from "express";
 import type { Logger } from "pino";
 import { createApp, createWorkerApp } from "./app.ts";
+import { createHeadFile } from "./audit/head-file.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createContext, publicOrigins } from "./compose.ts";
 import { type Config, ConfigError } from "./config.ts";
@@ -89,7 +90,8 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   const store = (taken.store = await openSqliteStore<Database>({ file: folder.database }));
   const origins = publicOrigins(config, doors.ports);
   const vault = await openConfiguredVault({ store, clock, masterKeys: folder.masterKeys });
-  const ctx = createContext({ ...parts, clock, store, vault, origins });
+  const auditHeads = createHeadFile(folder.auditHeads);
+  const ctx = createContext({ ...parts, clock, store, vault, auditHeads, origins });
   taken.keys = followKeys(ctx);
   if (config.isDemo && (await isUntouched(ctx))) {
     logger.info("filling a new data folder with demo accounts and sample history");

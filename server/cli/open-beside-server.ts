@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { createHeadFile } from "../audit/head-file.ts";
 import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
 import { type Config, ConfigError } from "../config.ts";
@@ -25,11 +26,11 @@ export async function openBesideServer(
 ): Promise<CommandContext> {
   if (isExisting && config.databaseUrl === undefined) requireDatabase(config);
   await migrateFolder(config);
-  const { database, masterKeys } = openDataFolder(config);
+  const { database, masterKeys, auditHeads } = openDataFolder(config);
   const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs });
   try {
     const vault = await openConfiguredVault({ store, clock: systemClock, masterKeys });
-    return createContext({ config, store, vault, logger });
+    return createContext({ config, store, vault, auditHeads: createHeadFile(auditHeads), logger });
   } catch (error) {
     await store.close();
     throw error;

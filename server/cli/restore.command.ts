@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { installationChain, recordAudit } from "../audit/audit.service.ts";
+import { noteRestoredHeads } from "../audit/chain-heads.service.ts";
+import { createHeadFile } from "../audit/head-file.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
@@ -37,12 +39,14 @@ export const restore: Command = {
 
 async function restoreInto(folder: DataFolder, from: string, { config, logger }: CommandCall) {
   const now = new Date();
+  const auditHeads = createHeadFile(folder.auditHeads);
+  let heads: readonly string[] = [];
   const staged = await stageRestore({ from, to: folder.database, migrations, now });
   try {
     const store = await openSqliteStore<Database>({ file: staged.file });
     try {
       const vault = await openBackedUpVault(config, folder, store);
-      const ctx = createContext({ config, store, vault, logger });
+      const ctx = createContext({ config, store, vault, auditHeads, logger });
       await store.write((trx) =>
         recordAudit(trx, ctx, {
           chain: installationChain,
@@ -54,11 +58,13 @@ async function restoreInto(folder: DataFolder, from: string, { config, logger }:
           details: { file: from, applied: staged.applied },
         }),
       );
+      heads = await noteRestoredHeads(ctx);
     } finally {
       await store.close();
     }
     const stamp = now.toISOString().replaceAll(/[-:.]/g, "");
     const replaced = await staged.publish({ folder: folder.backups, name: `before-restore-${stamp}.db` });
+    auditHeads.append(heads);
     return { json: { file: from, replaced, applied: staged.applied }, text: textOf(from, replaced) };
   } finally {
     await staged.discard();

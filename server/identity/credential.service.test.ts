@@ -162,5 +162,5 @@ test("everything is in the account's audit chain", async () => {
     db.selectFrom("audit_entry").select("action").where("chain", "=", accountId).orderBy("position").execute(),
   );
   expect(log.map(({ action }) => action)).toEqual(["credential.created", "credential.rotated", "credential.revoked"]);
-  expect((await ctx.store.read(verifyAuditChains)).ok).toBe(true);
+  expect((await ctx.store.read((db) => verifyAuditChains(db))).ok).toBe(true);
 });

@@ -17,12 +17,13 @@ export async function listOpenPayments(db: Db, customerId: string, limit: number
     .selectFrom("payment")
     .select(["id", "merchant_reference"])
     .where("customer_id", "=", customerId)
-    .where(({ eb, or, exists, selectFrom }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         eb("status", "=", "INITIATED"),
         eb("authorized", ">", eb(eb.ref("captured"), "+", eb.ref("voided"))),
-        exists(
-          selectFrom("operation")
+        eb.exists(
+          eb
+            .selectFrom("operation")
             .select("operation.id")
             .whereRef("operation.payment_id", "=", "payment.id")
             .where("operation.state", "in", ["pending", "unknown"]),

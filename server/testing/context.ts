@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { createHeadMemory } from "../audit/head-file.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import { createGateways } from "../gateways/registry.ts";
@@ -26,6 +27,7 @@ export async function makeTestContext(overrides: Partial<AppContext> & { config?
     gateways: createGateways(clock),
     dialects: new Map(),
     vault: createVault(keysOfMaster(Buffer.alloc(32, 7))),
+    auditHeads: createHeadMemory(),
     live: createLiveHub(),
     paymentObservers: [],
     origins: { backoffice: "http://localhost:3000", merchant: "http://localhost:3001" },

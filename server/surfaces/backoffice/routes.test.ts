@@ -122,6 +122,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /webhook-recoveries/:id/cancel": ["admin"],
   "GET /webhook-clusters": ["admin"],
   "GET /audit": ["admin"],
+  "GET /audit/verification": ["admin"],
+  "GET /exports/audit.csv": ["admin"],
   "GET /staff": ["admin"],
   "GET /credentials": ["admin"],
   "GET /credentials/:id": ["admin"],
