@@ -10,6 +10,7 @@ import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { approvals } from "./resources/approvals/index.ts";
+import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
@@ -82,6 +83,7 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...audit} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import type { enAudit } from "./en-audit.ts";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
@@ -13,6 +14,7 @@ type KeysOf<Tree> = {
 /** Every message that exists; a wrong key does not compile. */
 export type MessageKey =
   | KeysOf<typeof en>
+  | KeysOf<typeof enAudit>
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>

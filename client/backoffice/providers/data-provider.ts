@@ -11,6 +11,7 @@ import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
+import { type AuditProvider, auditProvider } from "./audit-provider.ts";
 import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
@@ -39,7 +40,8 @@ export interface KontorDataProvider
     BorrowerProvider,
     OfferProvider,
     LoanProvider,
-    PersonalProvider {
+    PersonalProvider,
+    AuditProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
@@ -80,6 +82,7 @@ export const dataProvider: KontorDataProvider = {
   ...offerProvider,
   ...loanProvider,
   ...personalProvider,
+  ...auditProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",
