@@ -19,6 +19,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
   BiometricsSessionTable,
@@ -83,6 +84,8 @@ export interface Database {
   saved_view: SavedViewTable;
   saved_view_default: SavedViewDefaultTable;
   setup_link: SetupLinkTable;
+  vault_key: VaultKeyTable;
+  vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;

@@ -11,6 +11,7 @@ import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { approvals } from "./resources/approvals/index.ts";
+import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
@@ -84,6 +85,7 @@ export function App() {
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
         <Resource {...searchPage} />
+        <Resource {...audit} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -21,7 +21,7 @@ const note: AuditNote = {
 };
 
 const write = (work: (trx: Trx) => Promise<void>) => store.write(work);
-const verdict = () => store.read(verifyAuditChains);
+const verdict = () => store.read((db) => verifyAuditChains(db));
 
 /** Changes the file as somebody with a shell could: without triggers. */
 function tamper(sql: string, ...parameters: unknown[]): void {

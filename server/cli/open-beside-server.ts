@@ -1,7 +1,10 @@
 import type { Logger } from "pino";
+import { createHeadFile } from "../audit/head-file.ts";
+import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { openDataFolder, requireDatabase } from "../data-folder.ts";
+import { openConfiguredVault } from "../open-configured-vault.ts";
 import { migrateStore, openStore } from "../open-store.ts";
 import type { MigrateResult } from "../store/sqlite/migrate.ts";
 import type { CommandContext, OpenNeeds } from "./command.ts";
@@ -23,7 +26,13 @@ export async function openBesideServer(
   await migrateFolder(config);
   const folder = openDataFolder(config);
   const store = await openStore({ config, folder, lockTimeoutMs }, { statementTimeoutMs: 0 });
-  return createContext({ config, store, masterKey: folder.masterKey, logger });
+  try {
+    const vault = await openConfiguredVault({ store, clock: systemClock, masterKeys: folder.masterKeys });
+    return createContext({ config, store, vault, auditHeads: createHeadFile(folder.auditHeads), logger });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** @throws ConfigError, StoreError */

@@ -23,6 +23,7 @@ export const enFrame = {
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
+    audit: "Audit log",
   },
   accounts: {
     choose: "Account",

@@ -1,6 +1,7 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
+import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
@@ -63,6 +64,7 @@ const entries: readonly Entry[] = [
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
+  { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
 ];
 
 /** The sections that the role may read; the chosen account travels along in the address. */

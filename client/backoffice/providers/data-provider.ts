@@ -11,9 +11,11 @@ import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
+import { type AuditProvider, auditProvider } from "./audit-provider.ts";
 import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
+import { type PersonalProvider, personalProvider } from "./personal-provider.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
 import { type OfferProvider, offerProvider } from "./offer-provider.ts";
@@ -39,6 +41,8 @@ export interface KontorDataProvider
     BorrowerProvider,
     OfferProvider,
     LoanProvider,
+    PersonalProvider,
+    AuditProvider,
     SavedViewProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
@@ -80,6 +84,8 @@ export const dataProvider: KontorDataProvider = {
   ...offerProvider,
   ...loanProvider,
   ...savedViewProvider,
+  ...personalProvider,
+  ...auditProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

@@ -23,6 +23,7 @@ import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { savedViewRoutes } from "./saved-view.routes.ts";
+import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -49,6 +50,7 @@ const ownRoutes: readonly Route[] = [
   ...loanRoutes,
   ...portfolioRoutes,
   ...customerRoutes,
+  ...revealRoutes,
   ...borrowerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
