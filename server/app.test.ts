@@ -5,7 +5,8 @@ import { systemActor } from "./audit/system-actor.ts";
 import { createContext } from "./compose.ts";
 import { readConfig } from "./config.ts";
 import { listen, type Listener } from "./http/listen.ts";
-import { changeStaffRole, addStaff } from "./identity/staff.service.ts";
+import { addStaff } from "./identity/staff.service.ts";
+import { changeStaff } from "./identity/staff-change.service.ts";
 import { openTestStore } from "./testing/store.ts";
 
 const host = "127.0.0.1";
@@ -66,7 +67,7 @@ describe("signing in over HTTP", () => {
 
   test("ends with the next request after another role was given", async () => {
     const cookie = cookieOf(await signIn());
-    await changeStaffRole(ctx, { id: staffId, role: "finance", by: systemActor("test") });
+    await changeStaff(ctx, { id: staffId, role: "finance", by: systemActor("test") });
     expect((await session(cookie)).status).toBe(401);
   });
 

@@ -16,6 +16,7 @@ import type {
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffLinkTable,
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
@@ -76,6 +77,7 @@ export interface Database {
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
+  staff_link: StaffLinkTable;
   staff_session: StaffSessionTable;
   setup_link: SetupLinkTable;
   idempotency_key: IdempotencyKeyTable;

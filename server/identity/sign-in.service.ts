@@ -2,7 +2,7 @@ import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
-import type { StaffTable } from "./identity.table.ts";
+import type { StaffRow } from "./identity.table.ts";
 import { isPasswordOf } from "./password.ts";
 import { hashToken, newToken } from "./session-token.ts";
 import { createSignInThrottle, type SignInThrottle } from "./sign-in-throttle.ts";
@@ -14,7 +14,7 @@ import {
   hasSessionFrom,
   insertSession,
 } from "./staff-session.repository.ts";
-import { findStaffByEmail } from "./staff.repository.ts";
+import { findStaffByEmail, noteSignIn } from "./staff.repository.ts";
 
 export interface SignInCommand {
   email: string;
@@ -61,7 +61,7 @@ export async function signOut(ctx: AppContext, { token, ip }: { token: string; i
   });
 }
 
-async function beginSession(ctx: AppContext, staff: StaffTable, { ip, userAgent }: SignInCommand) {
+async function beginSession(ctx: AppContext, staff: StaffRow, { ip, userAgent }: SignInCommand) {
   const token = newToken();
   return ctx.store.write(async (trx) => {
     const now = ctx.clock.now();
@@ -77,6 +77,7 @@ async function beginSession(ctx: AppContext, staff: StaffTable, { ip, userAgent 
       ip,
       user_agent: userAgent?.slice(0, userAgentLengthMax) ?? null,
     });
+    await noteSignIn(trx, { id: staff.id, at: now });
     const actor: AuditActor = { type: "staff", id: staff.id, role: staff.role, ip };
     await recordAudit(trx, ctx, { ...sessionNote(staff.id), actor, action: "session.started", isAllowed: true });
     const { id, email, name, role } = staff;
@@ -87,7 +88,7 @@ async function beginSession(ctx: AppContext, staff: StaffTable, { ip, userAgent 
 async function findPerson(
   ctx: AppContext,
   { email, ip }: { email: string; ip: string },
-): Promise<{ staff: StaffTable | null; isKnownAddress: boolean }> {
+): Promise<{ staff: StaffRow | null; isKnownAddress: boolean }> {
   return ctx.store.read(async (db) => {
     const staff = (await findStaffByEmail(db, email)) ?? null;
     const isKnownAddress = staff !== null && (await hasSessionFrom(db, { staffId: staff.id, ip }));
@@ -97,7 +98,7 @@ async function findPerson(
 
 async function noteRefusal(
   ctx: AppContext,
-  { staff, email, ip }: { staff: StaffTable | null; email: string; ip: string | null },
+  { staff, email, ip }: { staff: StaffRow | null; email: string; ip: string | null },
 ): Promise<void> {
   const actor: AuditActor = { type: "staff", id: null, role: null, ip };
   const note = { ...sessionNote(staff?.id ?? null), actor, action: "session.started", isAllowed: false };

@@ -1,6 +1,6 @@
 import type { ListSpec } from "../list-spec.ts";
 
-/** Colleagues. `state` is `active` or `disabled`. */
+/** Colleagues. `state` is `active`, `invited` or `disabled`. */
 export const staffListSpec = {
   filters: { role: "any_of", state: "any_of", email: "exact", created_at: "range_instant" },
   sorts: ["email", "name", "created_at"],

@@ -30,6 +30,7 @@ import * as loans from "./0056-loans.ts";
 import * as loanServicing from "./0057-loan-servicing.ts";
 import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
+import * as staffLinks from "./0065-staff-links.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   { name: "0057-loan-servicing", up: loanServicing.up },
   { name: "0058-checkout-administration", up: checkoutAdministration.up },
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
+  { name: "0065-staff-links", up: staffLinks.up },
 ];
