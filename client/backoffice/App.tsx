@@ -26,6 +26,7 @@ import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
+import { staff } from "./resources/staff/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
@@ -82,6 +83,7 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...staff} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -14,6 +14,7 @@ export const enFrame = {
     merchants: "Shops",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
+    staff: "Staff",
     customers: "Customers",
     borrowers: "Borrowers",
     "credit-offers": "Credit offers",

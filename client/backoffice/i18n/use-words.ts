@@ -3,6 +3,7 @@ import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
+import type { enStaff } from "./en-staff.ts";
 import type { en } from "./en.ts";
 
 type KeysOf<Tree> = {
@@ -15,7 +16,8 @@ export type MessageKey =
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
-  | KeysOf<typeof enPortfolio>;
+  | KeysOf<typeof enPortfolio>
+  | KeysOf<typeof enStaff>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -138,6 +138,18 @@ describe("a change of a person's rights", () => {
     expect((await mine({ role: "admin" })).status).toBe(200);
   });
 
+  test("the list of an account shows who reaches it", async () => {
+    const emails = async (account: string) => {
+      const rows = (await admin.get(`/staff?account=${account}`)).json?.["data"] as { email: string }[];
+      return rows.map(({ email }) => email);
+    };
+    await givenAccount(ctx, "T00000002");
+    await invite({ account_ids: ["T00000002"] });
+    expect(await emails("T00000002")).toContain(kari.email);
+    expect(await emails("T00000001")).not.toContain(kari.email);
+    expect(await emails("T00000001")).toHaveLength(1);
+  });
+
   test("an admin who is narrowed manages nobody", async () => {
     const narrowed = await backoffice.signedIn("admin", ["T00000001"]);
     expect((await narrowed.post("/staff", kari)).status).toBe(403);

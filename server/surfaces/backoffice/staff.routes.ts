@@ -4,11 +4,13 @@ import {
   changeStaffSchema,
   inviteStaffSchema,
   staffLinkSchema,
+  type StaffMemberView,
   staffMemberSchema,
 } from "../../../shared/identity/staff.schema.ts";
 import { staffListSpec } from "../../../shared/identity/staff-list.ts";
 import { listSchema } from "../../../shared/page.ts";
 import type { AppContext } from "../../context.ts";
+import type { ListRequest } from "../../http/list-query.ts";
 import {
   changeStaff,
   endStaffSessions,
@@ -32,10 +34,7 @@ export const staffRoutes = [
     summary: "Colleagues with their role and the accounts to which they are narrowed",
     list: staffListSpec,
     response: listSchema(staffMemberSchema),
-    handle: async ({ ctx, request }) =>
-      pageRows(await listStaff(ctx), request, ({ role, state, email, name, created_at }) => ({
-        ...{ role, state, email, name, created_at },
-      })),
+    handle: async ({ ctx, request }) => pageOfStaff(await listStaff(ctx), request),
   }),
   route({
     ...onPerson,
@@ -121,6 +120,17 @@ export const staffRoutes = [
     },
   }),
 ];
+
+/** Of an account, whoever reaches it: also people who are narrowed to none. */
+function pageOfStaff(staff: readonly StaffMemberView[], request: ListRequest) {
+  const { account: wanted = [] } = request.filters.anyOf;
+  const reaches = ({ account_ids: own }: StaffMemberView) =>
+    wanted.length === 0 || own.length === 0 || wanted.some((id) => own.includes(id));
+  return pageRows(staff.filter(reaches), request, ({ role, state, email, name, created_at }) => ({
+    ...{ role, state, email, name, created_at },
+    account: wanted[0] ?? null,
+  }));
+}
 
 function wishOf({ caller, origin, params }: { caller: Caller; origin: Origin; params: { id: string } }) {
   return { id: params.id, by: managerOf(caller, origin) };
