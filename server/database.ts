@@ -20,6 +20,13 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type {
+  FactorPolicyTable,
+  PasskeyChallengeTable,
+  StaffPasskeyTable,
+  StaffRecoveryCodeTable,
+  StaffTotpTable,
+} from "./identity/factor.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
   BiometricsSessionTable,
@@ -78,6 +85,11 @@ export interface Database {
   staff: StaffTable;
   staff_account: StaffAccountTable;
   staff_link: StaffLinkTable;
+  staff_totp: StaffTotpTable;
+  staff_recovery_code: StaffRecoveryCodeTable;
+  staff_passkey: StaffPasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  factor_policy: FactorPolicyTable;
   staff_session: StaffSessionTable;
   setup_link: SetupLinkTable;
   idempotency_key: IdempotencyKeyTable;

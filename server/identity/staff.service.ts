@@ -4,6 +4,7 @@ import type { Role } from "../../shared/permissions.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
+import { readFactorHolders } from "./factor.repository.ts";
 import type { StaffRow } from "./identity.table.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { readOpenLinks } from "./staff-link.repository.ts";
@@ -78,9 +79,14 @@ export async function listStaff(ctx: AppContext): Promise<StaffMemberView[]> {
   return ctx.store.read(async (db) => {
     const rows = await readStaff(db, staffMax);
     const [accounts, links] = [await readStaffAccounts(db), await readOpenLinks(db, now)];
+    const factors = await readFactorHolders(db);
     return rows.map((row) => {
       const own = accounts.filter(({ staff_id }) => staff_id === row.id);
-      return presentStaff(row, { accountIds: own.map(({ account_id }) => account_id), linkEndsAt: links.get(row.id) });
+      return presentStaff(row, {
+        accountIds: own.map(({ account_id }) => account_id),
+        linkEndsAt: links.get(row.id),
+        factors,
+      });
     });
   });
 }
@@ -91,7 +97,8 @@ export async function getStaffMember(ctx: AppContext, id: string): Promise<Staff
   return ctx.store.read(async (db) => {
     const row = await requireStaff(db, id);
     const accountIds = (await readStaffAccounts(db, id)).map(({ account_id }) => account_id);
-    return presentStaff(row, { accountIds, linkEndsAt: (await readOpenLinks(db, now)).get(id) });
+    const linkEndsAt = (await readOpenLinks(db, now)).get(id);
+    return presentStaff(row, { accountIds, linkEndsAt, factors: await readFactorHolders(db) });
   });
 }
 
@@ -104,12 +111,18 @@ export async function requireStaff(db: Db, id: string): Promise<StaffRow> {
 
 function presentStaff(
   row: StaffRow,
-  { accountIds, linkEndsAt = null }: { accountIds: string[]; linkEndsAt?: string | null | undefined },
+  { accountIds, linkEndsAt, factors }: { accountIds: string[]; linkEndsAt: string | undefined; factors: FactorHolders },
 ): StaffMemberView {
   const { id, email, name, role, disabled_at, created_at, last_sign_in_at } = row;
   const state = disabled_at !== null ? "disabled" : row.password_hash === null ? "invited" : "active";
   const shown = { id, email, name, role, disabled_at, created_at, last_sign_in_at };
-  return { ...shown, account_ids: accountIds, state, link_expires_at: linkEndsAt };
+  return { ...shown, account_ids: accountIds, state, link_expires_at: linkEndsAt ?? null, ...factorsOf(id, factors) };
+}
+
+type FactorHolders = Awaited<ReturnType<typeof readFactorHolders>>;
+
+function factorsOf(id: string, { totp, passkey }: FactorHolders): { has_totp: boolean; has_passkey: boolean } {
+  return { has_totp: totp.has(id), has_passkey: passkey.has(id) };
 }
 
 function badField(path: string, message: string): DomainError {

@@ -24,6 +24,9 @@ export const staffMemberSchema = z
     email: z.string(),
     name: z.string(),
     role: roleSchema,
+    /** The second steps that the person has set up. */
+    has_totp: z.boolean(),
+    has_passkey: z.boolean(),
     /** The accounts to which the person is narrowed; empty for all of the installation. */
     account_ids: z.array(z.string()),
     state: z.enum(staffStates),
@@ -58,7 +61,12 @@ export const staffLinkSchema = z
 export type StaffLinkView = z.infer<typeof staffLinkSchema>;
 
 export const signInSchema = z
-  .object({ email: z.string().max(320), password: z.string().max(1024), totp: z.string().max(10).optional() })
+  .object({
+    email: z.string().max(320),
+    password: z.string().max(1024),
+    /** A code of the authenticator app, or a recovery code. */
+    totp: z.string().max(32).optional(),
+  })
   .meta({ id: "SignIn" });
 
 /** Who is signed in and what that allows. */
@@ -72,6 +80,10 @@ export const staffSessionSchema = z
     accounts: z.array(accountSchema),
     /** When the session ends whatever the activity. */
     expires_at: instantSchema,
+    /** After so many seconds without a request the session ends; at the latest at `expires_at`. */
+    ends_in_seconds: z.int(),
+    /** The role has to have a second step and the person has none: until it is set up, nothing else is open. */
+    must_enrol: z.boolean(),
     is_demo: z.boolean(),
   })
   .meta({ id: "StaffSession" });

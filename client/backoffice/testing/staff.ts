@@ -8,6 +8,8 @@ export const staffMember: StaffMemberView = {
   name: "Kari Nordmann",
   role: "support",
   account_ids: [],
+  has_totp: false,
+  has_passkey: false,
   state: "active",
   link_expires_at: null,
   disabled_at: null,

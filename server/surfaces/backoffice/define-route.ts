@@ -33,6 +33,8 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   body?: Body;
   audit?: AuditWords;
   isIdempotent?: boolean;
+  /** Also open to people who have yet to set a second step up. */
+  isForEnrolment?: boolean;
   /** Fields that the body schema does not know are ignored; elsewhere they are refused. */
   ignoresUnknownFields?: boolean;
 }
@@ -168,9 +170,23 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
     body = null,
     audit = null,
     isIdempotent = false,
+    isForEnrolment = false,
   } = definition;
   const answer = { response: null, accepted: null, status: 200, mediaType: "application/json" } as const;
-  return { method, path, access, summary, params, query, list: null, body, audit, isIdempotent, ...answer };
+  return {
+    method,
+    path,
+    access,
+    summary,
+    params,
+    query,
+    list: null,
+    body,
+    audit,
+    isIdempotent,
+    isForEnrolment,
+    ...answer,
+  };
 }
 
 /** Made once per route: a schema compiles itself at its first use. */

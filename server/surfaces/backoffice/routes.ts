@@ -13,6 +13,9 @@ import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
+import { factorPolicyRoutes } from "./factor-policy.routes.ts";
+import { ownFactorRoutes } from "./own-factor.routes.ts";
+import { ownSessionRoutes } from "./own-session.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
@@ -59,6 +62,9 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...ownSessionRoutes,
+  ...ownFactorRoutes,
+  ...factorPolicyRoutes,
   ...credentialRoutes,
   ...streamRoutes,
   describingRoute(() => routes),

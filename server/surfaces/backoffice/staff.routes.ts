@@ -18,6 +18,7 @@ import {
   renewStaffLink,
   setStaffAccess,
 } from "../../identity/staff-change.service.ts";
+import { resetFactors } from "../../identity/factor.service.ts";
 import { getStaffMember, listStaff } from "../../identity/staff.service.ts";
 import { auditActorOf, type Caller, type Origin } from "./caller.ts";
 import { listRoute, route } from "./define-route.ts";
@@ -119,6 +120,18 @@ export const staffRoutes = [
       return afterChange(ctx, params.id);
     },
   }),
+  route({
+    ...onPerson,
+    method: "post",
+    path: "/staff/:id/reset-factors",
+    summary: "Take a person's second steps away who has lost them, and sign them out everywhere",
+    response: staffMemberSchema,
+    audit: words("factors_reset"),
+    handle: async ({ ctx, caller, origin, params }) => {
+      await resetFactors(ctx, { staffId: params.id, by: managerOf(caller, origin) });
+      return afterChange(ctx, params.id);
+    },
+  }),
 ];
 
 /** Of an account, whoever reaches it: also people who are narrowed to none. */
@@ -137,7 +150,7 @@ function wishOf({ caller, origin, params }: { caller: Caller; origin: Origin; pa
 }
 
 /** @throws DomainError `forbidden` for an admin who is narrowed: they would hand out more than they have. */
-function managerOf(caller: Caller, origin: Origin) {
+export function managerOf(caller: Caller, origin: Origin) {
   if (caller.scope !== "all") {
     throw new DomainError("forbidden", "People are managed by admins who reach every account. You reach some.");
   }
