@@ -22,6 +22,7 @@ import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { lendingSettings } from "./resources/lending-settings/index.ts";
 import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
+import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
@@ -84,6 +85,7 @@ export function App() {
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
         <Resource {...staff} />
+        <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -9,6 +9,7 @@ export const enStaff = {
       email: "E-mail",
       role: "Role",
       state: "State",
+      second_step: "Second step",
       last_sign_in: "Last sign-in",
       created: "Added",
     },
@@ -17,6 +18,7 @@ export const enStaff = {
     you: "You",
   },
   staff_state: { active: "Active", invited: "Invited", disabled: "Kept out" },
+  second_step: { none: "None", totp: "App", passkey: "Passkey", both: "App and passkey" },
   staff_form: {
     name: "Name",
     email: "E-mail",
@@ -61,6 +63,11 @@ export const enStaff = {
     end_sessions_title: "End all sessions?",
     end_sessions_text: "%{name} is signed out everywhere, at once, and can sign in again.",
     sessions_ended: "All sessions are ended.",
+    reset_factors: "Reset second step",
+    reset_factors_title: "Take the second step of %{name} away?",
+    reset_factors_text:
+      "For somebody who has lost their phone or key: app, passkeys and recovery codes are gone, and all sessions end. Make sure that it is really they who ask.",
+    factors_reset: "The second step is gone. The password alone lets the person in.",
     disable: "Keep out",
     disable_title: "Keep %{name} out?",
     disable_text:

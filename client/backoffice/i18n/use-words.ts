@@ -3,6 +3,7 @@ import type { enBorrowers } from "./en-borrowers.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
+import type { enAccess } from "./en-access.ts";
 import type { enStaff } from "./en-staff.ts";
 import type { en } from "./en.ts";
 
@@ -13,6 +14,7 @@ type KeysOf<Tree> = {
 /** Every message that exists; a wrong key does not compile. */
 export type MessageKey =
   | KeysOf<typeof en>
+  | KeysOf<typeof enAccess>
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>

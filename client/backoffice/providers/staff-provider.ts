@@ -12,7 +12,7 @@ export const staffProvider = {
   change: async (id: string, body: ChangeStaffRequest) =>
     (await callApi(staffPath(id), { method: "PATCH", body })) as StaffMemberView,
   renewLink: async (id: string) => (await callApi(`${staffPath(id)}/link`, { method: "POST" })) as StaffLinkView,
-  act: async (id: string, action: "disable" | "enable" | "end-sessions") =>
+  act: async (id: string, action: "disable" | "enable" | "end-sessions" | "reset-factors") =>
     (await callApi(`${staffPath(id)}/${action}`, { method: "POST" })) as StaffMemberView,
 };
 

@@ -4,20 +4,26 @@ import { useState } from "react";
 import type { StaffLinkView, StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { ConfirmDialog } from "../../fields/ConfirmDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { useStaffSession } from "../../layout/use-staff-session.ts";
 import { staffProvider } from "../../providers/staff-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { AccessDialog } from "./AccessDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 
-type Question = "new_link" | "end_sessions" | "disable" | "enable";
+type Question = "new_link" | "end_sessions" | "reset_factors" | "disable" | "enable";
 
 /** What an admin can do about a person's access; each of it asks first, and is in the audit log. */
 export function StaffActions({ person }: { person: StaffMemberView }) {
   const words = useWords();
   const [open, setOpen] = useState<Question | "change" | null>(null);
   const [made, setMade] = useState<StaffLinkView | null>(null);
+  const isOwn = useStaffSession()?.staff.id === person.id;
+  // One's own second step is on the page of one's account, where the last one cannot be lost by accident.
+  const canReset = !isOwn && (person.has_totp || person.has_passkey);
   const questions: readonly Question[] =
-    person.state === "disabled" ? ["enable"] : ["new_link", "end_sessions", "disable"];
+    person.state === "disabled"
+      ? ["enable"]
+      : ["new_link", "end_sessions", ...(canReset ? (["reset_factors"] as const) : []), "disable"];
   const close = () => setOpen(null);
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap" }}>
@@ -45,7 +51,7 @@ export function StaffActions({ person }: { person: StaffMemberView }) {
           }}
         />
       )}
-      {(open === "end_sessions" || open === "disable" || open === "enable") && (
+      {open !== null && open !== "change" && open !== "new_link" && (
         <ActDialog question={open} person={person} onClose={close} />
       )}
       {made !== null && <LinkDialog made={made} onClose={() => setMade(null)} />}
@@ -80,6 +86,7 @@ function NewLinkDialog({ person, onClose, onMade }: DialogProps & { onMade: (mad
 
 const acts = {
   end_sessions: { action: "end-sessions", said: "sessions_ended" },
+  reset_factors: { action: "reset-factors", said: "factors_reset" },
   disable: { action: "disable", said: "disabled" },
   enable: { action: "enable", said: "enabled" },
 } as const;

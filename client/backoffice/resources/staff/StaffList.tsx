@@ -123,6 +123,13 @@ function StaffTable() {
       />
       {!isNarrow && (
         <ListColumn<StaffMemberView>
+          source="has_totp"
+          label={words("staff.column.second_step")}
+          render={(person) => words(`second_step.${secondStepOf(person)}`)}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<StaffMemberView>
           source="last_sign_in_at"
           label={words("staff.column.last_sign_in")}
           render={(person) => <LastSignIn person={person} />}
@@ -130,6 +137,11 @@ function StaffTable() {
       )}
     </DataTable>
   );
+}
+
+export function secondStepOf({ has_totp, has_passkey }: StaffMemberView) {
+  if (has_totp) return has_passkey ? "both" : "totp";
+  return has_passkey ? "passkey" : "none";
 }
 
 export function LastSignIn({ person }: { person: StaffMemberView }) {

@@ -12,7 +12,7 @@ import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { StaffActions } from "./StaffActions.tsx";
-import { LastSignIn } from "./StaffList.tsx";
+import { LastSignIn, secondStepOf } from "./StaffList.tsx";
 import { StaffStateChip } from "./StaffStateChip.tsx";
 
 export default function StaffShow() {
@@ -72,6 +72,7 @@ function StaffFacts({ person }: { person: StaffMemberView }) {
                 </Stack>
               ),
           },
+          { label: words("staff.column.second_step"), value: words(`second_step.${secondStepOf(person)}`) },
           { label: words("staff.column.last_sign_in"), value: <LastSignIn person={person} /> },
           {
             label: words("staff_member.link_until"),
