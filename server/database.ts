@@ -16,10 +16,18 @@ import type {
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffLinkTable,
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
 import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
+import type {
+  FactorPolicyTable,
+  PasskeyChallengeTable,
+  StaffPasskeyTable,
+  StaffRecoveryCodeTable,
+  StaffTotpTable,
+} from "./identity/factor.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
   BiometricsSessionTable,
@@ -80,6 +88,12 @@ export interface Database {
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
+  staff_link: StaffLinkTable;
+  staff_totp: StaffTotpTable;
+  staff_recovery_code: StaffRecoveryCodeTable;
+  staff_passkey: StaffPasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  factor_policy: FactorPolicyTable;
   staff_session: StaffSessionTable;
   saved_view: SavedViewTable;
   saved_view_default: SavedViewDefaultTable;

@@ -24,10 +24,12 @@ import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { lendingSettings } from "./resources/lending-settings/index.ts";
 import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
+import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
+import { staff } from "./resources/staff/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
@@ -86,6 +88,8 @@ export function App() {
         <Resource {...credentials} />
         <Resource {...searchPage} />
         <Resource {...audit} />
+        <Resource {...staff} />
+        <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -14,6 +14,7 @@ export const enFrame = {
     merchants: "Shops",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
+    staff: "Staff",
     customers: "Customers",
     borrowers: "Borrowers",
     "credit-offers": "Credit offers",
@@ -38,6 +39,7 @@ export const enFrame = {
   },
   user: {
     role: "Role: %{role}",
+    account: "My account",
     sign_out: "Sign out",
   },
   roles: { viewer: "Viewer", support: "Support", finance: "Finance", admin: "Admin" },
@@ -67,6 +69,11 @@ export const enFrame = {
     submit: "Sign in",
     refused: "That e-mail and password do not belong together.",
     no_answer: "Kontor did not answer. Check your connection and try again.",
+    second_step: "The password is right. Now the second step.",
+    code: "Code",
+    code_hint: "Of your authenticator app, or a recovery code.",
+    use_passkey: "Sign in with a passkey",
+    no_passkey: "The browser gave no passkey. It may know none for this address.",
   },
   list: {
     loading: "Loading the list",

@@ -9,6 +9,8 @@ import type { enPerson } from "./en-person.ts";
 import type { enPersonal } from "./en-personal.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
 import type { enSearch } from "./en-search.ts";
+import type { enAccess } from "./en-access.ts";
+import type { enStaff } from "./en-staff.ts";
 import type { en } from "./en.ts";
 
 type KeysOf<Tree> = {
@@ -19,6 +21,7 @@ type KeysOf<Tree> = {
 export type MessageKey =
   | KeysOf<typeof en>
   | KeysOf<typeof enAudit>
+  | KeysOf<typeof enAccess>
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enRates>
   | KeysOf<typeof enListTools>
@@ -27,7 +30,8 @@ export type MessageKey =
   | KeysOf<typeof enPerson>
   | KeysOf<typeof enPersonal>
   | KeysOf<typeof enPortfolio>
-  | KeysOf<typeof enSearch>;
+  | KeysOf<typeof enSearch>
+  | KeysOf<typeof enStaff>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

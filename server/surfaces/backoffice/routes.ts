@@ -15,6 +15,9 @@ import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
+import { factorPolicyRoutes } from "./factor-policy.routes.ts";
+import { ownFactorRoutes } from "./own-factor.routes.ts";
+import { ownSessionRoutes } from "./own-session.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
@@ -65,6 +68,9 @@ const ownRoutes: readonly Route[] = [
   ...savedViewRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...ownSessionRoutes,
+  ...ownFactorRoutes,
+  ...factorPolicyRoutes,
   ...credentialRoutes,
   ...streamRoutes,
 ];

@@ -19,6 +19,8 @@ export const errorByCode = {
   body_too_large: { status: 413, code: "PAYLOAD_TOO_LARGE" },
   unsupported_media_type: badRequest,
   unauthenticated: { status: 401, code: "UNAUTHORIZED" },
+  second_factor_required: forbidden,
+  enrolment_required: forbidden,
   forbidden,
   origin_refused: forbidden,
   not_found: notFound,
