@@ -66,6 +66,7 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
 import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
@@ -79,6 +80,8 @@ export interface Database {
   staff_account: StaffAccountTable;
   staff_session: StaffSessionTable;
   saved_view: SavedViewTable;
+  note: NoteTable;
+  note_mention: NoteMentionTable;
   saved_view_default: SavedViewDefaultTable;
   setup_link: SetupLinkTable;
   idempotency_key: IdempotencyKeyTable;

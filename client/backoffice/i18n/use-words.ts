@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
+import type { enNotes } from "./en-notes.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enListTools } from "./en-list-tools.ts";
 import type { enLoans } from "./en-loans.ts";
@@ -17,6 +18,7 @@ export type MessageKey =
   | KeysOf<typeof enBorrowers>
   | KeysOf<typeof enListTools>
   | KeysOf<typeof enLoans>
+  | KeysOf<typeof enNotes>
   | KeysOf<typeof enOffers>
   | KeysOf<typeof enPortfolio>
   | KeysOf<typeof enSearch>;

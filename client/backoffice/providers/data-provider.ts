@@ -16,6 +16,7 @@ import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts"
 import { callApi } from "./http.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
+import { type NoteProvider, noteProvider } from "./note-provider.ts";
 import { type OfferProvider, offerProvider } from "./offer-provider.ts";
 import { type SavedViewProvider, savedViewProvider } from "./saved-view-provider.ts";
 import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
@@ -39,7 +40,8 @@ export interface KontorDataProvider
     BorrowerProvider,
     OfferProvider,
     LoanProvider,
-    SavedViewProvider {
+    SavedViewProvider,
+    NoteProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
@@ -80,6 +82,7 @@ export const dataProvider: KontorDataProvider = {
   ...offerProvider,
   ...loanProvider,
   ...savedViewProvider,
+  ...noteProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

@@ -14,6 +14,7 @@ import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
+import { noteRoutes } from "./note.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
@@ -59,6 +60,7 @@ const ownRoutes: readonly Route[] = [
   ...metricsRoutes,
   ...searchRoutes,
   ...savedViewRoutes,
+  ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...credentialRoutes,

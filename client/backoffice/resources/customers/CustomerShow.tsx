@@ -14,6 +14,7 @@ import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { NotesSection } from "../notes/NotesSection.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
@@ -88,6 +89,7 @@ function CustomerBody({ customer }: { customer: CustomerView }) {
           chip: <SessionStatusChip status={session.status} />,
         }))}
       />
+      <NotesSection type="customer" id={customer.id} />
       <RawJson record={customer} />
     </Stack>
   );
