@@ -6,7 +6,8 @@ import { systemActor } from "./audit/system-actor.ts";
 import { createContext } from "./compose.ts";
 import { readConfig } from "./config.ts";
 import { listen, type Listener } from "./http/listen.ts";
-import { changeStaffRole, addStaff } from "./identity/staff.service.ts";
+import { addStaff } from "./identity/staff.service.ts";
+import { changeStaff } from "./identity/staff-change.service.ts";
 import { createVault, keysOfMaster } from "./identity/vault.ts";
 import { openTestStore } from "./testing/store.ts";
 
@@ -20,7 +21,13 @@ beforeEach(async () => {
   log = [];
   const logger = pino({ level: "info" }, { write: (line: string) => log.push(line) });
   const vault = createVault(keysOfMaster(Buffer.alloc(32, 1)));
-  ctx = createContext({ config: readConfig({}), store: await openTestStore(), vault, auditHeads: createHeadMemory(), logger });
+  ctx = createContext({
+    config: readConfig({}),
+    store: await openTestStore(),
+    vault,
+    auditHeads: createHeadMemory(),
+    logger,
+  });
   const apps = createApp(ctx);
   listeners = {
     backoffice: await listen(apps.backoffice, { host, port: 0 }),
@@ -68,7 +75,7 @@ describe("signing in over HTTP", () => {
 
   test("ends with the next request after another role was given", async () => {
     const cookie = cookieOf(await signIn());
-    await changeStaffRole(ctx, { id: staffId, role: "finance", by: systemActor("test") });
+    await changeStaff(ctx, { id: staffId, role: "finance", by: systemActor("test") });
     expect((await session(cookie)).status).toBe(401);
   });
 

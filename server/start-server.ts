@@ -7,7 +7,7 @@ import { createContext, publicOrigins } from "./compose.ts";
 import { type Config, ConfigError } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDataFolder } from "./data-folder.ts";
-import type { Database } from "./database.ts";
+import type { Store } from "./database.ts";
 import { fillDemo, isUntouched } from "./demo/demo.service.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { createFrontDoor, type FrontDoor } from "./http/front-door.ts";
@@ -16,10 +16,8 @@ import { issueSetupLink, needsSetup } from "./identity/setup.service.ts";
 import { openConfiguredVault } from "./open-configured-vault.ts";
 import { type Loop, startLoop } from "./jobs/loop.ts";
 import { type Jobs, startJobs } from "./start-jobs.ts";
-import { migrations } from "./store/migrations/index.ts";
+import { migrateStore, openStore } from "./open-store.ts";
 import { type HeldLock, holdLock } from "./store/sqlite/hold-lock.ts";
-import { migrateSqlite } from "./store/sqlite/migrate.ts";
-import { openSqliteStore, type SqliteStore } from "./store/sqlite/sqlite-store.ts";
 
 export interface ServerParts {
   config: Config;
@@ -40,8 +38,6 @@ export interface RunningServer {
 
 /** For requests under way when the server is told to stop. */
 const drainMs = 10_000;
-
-const noPostgres = "KONTOR_DATABASE_URL: PostgreSQL is not available yet; unset it to use the embedded database";
 
 /**
  * Brings the whole server up: ports, database, demo data, jobs.
@@ -64,7 +60,7 @@ export class StartError extends Error {}
 
 interface Taken {
   lock?: HeldLock;
-  store?: SqliteStore<Database>;
+  store?: Store;
   jobs?: Jobs;
   keys?: Loop;
   listeners?: Listener[];
@@ -81,13 +77,12 @@ async function letGo({ listeners = [], jobs, keys, store, lock }: Taken): Promis
 
 async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningServer, "stop">> {
   const { config, logger, clock = systemClock } = parts;
-  if (config.databaseUrl !== undefined) throw new ConfigError(noPostgres);
   const folder = openDataFolder(config);
-  taken.lock = holdLock(folder.serverLock);
+  // The file belongs to one server; a database server is shared, and so may be the folder with its key.
+  if (config.databaseUrl === undefined) taken.lock = holdLock(folder.serverLock);
   const doors = await openDoors(config, (taken.listeners = []));
-  const now = new Date(clock.now());
-  await migrateSqlite({ file: folder.database, migrations, backupFolder: folder.backups, now });
-  const store = (taken.store = await openSqliteStore<Database>({ file: folder.database }));
+  await migrateStore({ config, folder }, new Date(clock.now()));
+  const store = (taken.store = await openStore({ config, folder }));
   const origins = publicOrigins(config, doors.ports);
   const vault = await openConfiguredVault({ store, clock, masterKeys: folder.masterKeys });
   const auditHeads = createHeadFile(folder.auditHeads);

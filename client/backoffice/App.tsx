@@ -2,6 +2,7 @@ import CssBaseline from "@mui/material/CssBaseline";
 import { AdminContext, CoreAdminUI, localStorageStore, Notification, Resource } from "react-admin";
 import { i18nProvider } from "./i18n/i18n-provider.ts";
 import { KontorLayout } from "./layout/KontorLayout.tsx";
+import { searchPage } from "./layout/search/index.ts";
 import { UnknownAddress } from "./layout/UnknownAddress.tsx";
 import { PageFailure } from "./layout/PageFailure.tsx";
 import { PageSkeleton } from "./layout/PageSkeleton.tsx";
@@ -23,10 +24,12 @@ import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { lendingSettings } from "./resources/lending-settings/index.ts";
 import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
+import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
+import { staff } from "./resources/staff/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
@@ -83,7 +86,10 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...searchPage} />
         <Resource {...audit} />
+        <Resource {...staff} />
+        <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

@@ -11,6 +11,7 @@ import { type DataFolder, openDataFolder, requireKey } from "../data-folder.ts";
 import type { Database, Store } from "../database.ts";
 import { ForeignKeyError, openWholeVault } from "../identity/open-vault.service.ts";
 import type { Vault } from "../identity/vault.ts";
+import { requireEmbedded } from "../open-store.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { holdLock } from "../store/sqlite/hold-lock.ts";
 import { stageRestore } from "../store/sqlite/restore.ts";
@@ -26,6 +27,7 @@ export const restore: Command = {
   async run(call) {
     const from = resolve(call.positionals[0] ?? "");
     if (!existsSync(from)) throw new ConfigError(`There is no file ${from}`);
+    requireEmbedded(call.config, "restore a PostgreSQL database with pg_restore");
     requireKey(call.config);
     const folder = openDataFolder(call.config);
     const lock = holdLock(folder.serverLock);

@@ -194,11 +194,13 @@ export async function requeueDeliveries(
 ): Promise<RequeuedDelivery[]> {
   const { rows } = await sql<RequeuedDelivery & { seq: number }>`
     SELECT seq, lane, account_id, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
-    WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
+    WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
       AND created_at > ${expiredUntil} AND NOT ${isErased}`.execute(trx);
   await sql`
     UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL, url = ${addressNow}
-    WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`.execute(trx);
+    WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`.execute(
+    trx,
+  );
   return rows;
 }
 

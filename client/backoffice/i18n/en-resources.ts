@@ -114,22 +114,6 @@ export const enResources = {
       country: "Country",
       created: "First seen",
     },
-  },
-  customer: {
-    erase: "Erase customer",
-    erased: "Erased",
-    erased_text: "Everything personal was removed on %{when}. Amounts and the books are as they were.",
-    document_title: "Customer %{name}",
-    details: "Details",
-    id: "Customer id",
-    no_payments: "This customer has no payments.",
-    no_sessions: "This customer has no sessions.",
-    credit: "Credit",
-    credit_status: {
-      pending_kyc: "Asked for, documents missing",
-      under_review: "Asked for, to be reviewed",
-      active: "Approved customer",
-      denied: "Refused",
-    },
+    filter: { id: "Customer id" },
   },
 } as const;

@@ -1,4 +1,5 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
+import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
 import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
@@ -65,6 +66,7 @@ const entries: readonly Entry[] = [
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
   { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
+  { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
 ];
 
 /** The sections that the role may read; the chosen account travels along in the address. */

@@ -1,32 +1,28 @@
 import Download from "@mui/icons-material/Download";
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import type { Permission } from "../../../shared/permissions.ts";
+import type { ExportableList } from "../../../shared/lists/exportable-lists.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useMay } from "../layout/use-staff-session.ts";
 import { listQuery } from "../providers/data-provider.ts";
+import { toolLooks, toolText } from "./tools/tool-looks.ts";
 import type { ListFilters, ListView } from "./list-url.ts";
 
 interface ExportButtonProps {
   /** Of the file and of the list. */
-  name: keyof typeof permissions;
+  name: ExportableList | "audit";
   view: ListView;
   /** Null for all; a list of one shop needs none. */
   account: string | null;
   fixedFilters?: ListFilters;
 }
 
-const permissions = {
-  payments: "exports.create",
-  "balance-lines": "exports.create",
-  audit: "audit.read",
-} as const satisfies Record<string, Permission>;
-
 /** The filtered set as a file made by the server; a plain link, so that the browser streams it to disk. */
 export function ExportButton({ name, view, account, fixedFilters = {} }: ExportButtonProps) {
   const words = useWords();
   const zone = useZone();
-  const mayExport = useMay(permissions[name]);
+  const mayExport = useMay(name === "audit" ? "audit.read" : "exports.create");
   if (!mayExport) return null;
   const filter = { ...view.filters, ...fixedFilters };
   const query = listQuery({ filter, sort: view.sort, meta: { account, cursor: null } });
@@ -35,11 +31,15 @@ export function ExportButton({ name, view, account, fixedFilters = {} }: ExportB
     <Button
       href={`/api/exports/${name}.csv?${query.toString()}`}
       download
-      variant="outlined"
+      size="small"
       color="secondary"
-      startIcon={<Download />}
+      aria-label={words("payments.export")}
+      sx={toolLooks}
     >
-      {words("payments.export")}
+      <Download sx={{ fontSize: 18 }} />
+      <Box component="span" sx={toolText}>
+        {words("payments.export")}
+      </Box>
     </Button>
   );
 }

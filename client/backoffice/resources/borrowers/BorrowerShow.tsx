@@ -13,6 +13,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
+import { useMay } from "../../layout/use-staff-session.ts";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
@@ -42,6 +43,8 @@ function BorrowerPage() {
 /** What was declared beside what was sent to prove it. */
 export function BorrowerBody({ borrower }: { borrower: BorrowerView }) {
   const words = useWords();
+  const mayDecide = useMay("borrowers.review");
+  const state = borrower.status === "under_review" && !mayDecide ? "others_decide" : borrower.status;
   const name = borrower.name === "" ? words("borrower.unnamed") : borrower.name;
   useShowAccount(borrower.account_id);
   useDocumentTitle(words("borrower.document_title", { name }));
@@ -62,7 +65,7 @@ export function BorrowerBody({ borrower }: { borrower: BorrowerView }) {
           <DenyButton borrower={borrower} />
         </Stack>
       </Stack>
-      <Alert severity={severities[borrower.status]}>{words(`borrower.explained.${borrower.status}`)}</Alert>
+      <Alert severity={severities[borrower.status]}>{words(`borrower.explained.${state}`)}</Alert>
       <Box
         sx={{
           display: "grid",

@@ -55,6 +55,7 @@ export function paymentFilters(words: Words): readonly FilterDefinition[] {
     { kind: "amount", name: "amount", label: words("list.amount"), currencies: commonCurrencies },
     { kind: "text", name: "merchant_reference", label: words("payments.filter.reference") },
     { kind: "text", name: "merchant_id", label: words("payments.filter.merchant") },
+    { kind: "text", name: "customer_id", label: words("customers.filter.id") },
     { kind: "text", name: "payer_document", label: words("payments.filter.document") },
     { kind: "text", name: "bank_reference", label: words("payments.filter.bank_reference") },
   ];
