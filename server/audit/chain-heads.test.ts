@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
+import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { fileOf } from "../testing/store.ts";
 import { installationChain, recordAudit, verifyAuditLog } from "./audit.service.ts";

@@ -6,6 +6,7 @@ import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { makeTestContext } from "../testing/context.ts";
 import { givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/payments.ts";
+import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { fileOf } from "../testing/store.ts";
 import { runVerify } from "../verify/verify.service.ts";
