@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import type { enBorrowers } from "./en-borrowers.ts";
+import type { enDashboard } from "./en-dashboard.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enLoans } from "./en-loans.ts";
 import type { enPerson } from "./en-person.ts";
@@ -14,6 +15,7 @@ type KeysOf<Tree> = {
 export type MessageKey =
   | KeysOf<typeof en>
   | KeysOf<typeof enBorrowers>
+  | KeysOf<typeof enDashboard>
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enOffers>
   | KeysOf<typeof enPerson>

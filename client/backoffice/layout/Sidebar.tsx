@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
+import DashboardOutlined from "@mui/icons-material/DashboardOutlined";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
 import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
@@ -43,6 +44,7 @@ const unreviewedFilter = "&status=under_review&status=pending_kyc";
 const undecidedFilter = "&state=unmatched&state=held";
 
 const entries: readonly Entry[] = [
+  { resource: "dashboard", permission: "payments.read", icon: DashboardOutlined },
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
@@ -78,12 +80,13 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
         {entries
           .filter(({ permission }) => held.includes(permission))
           .map(({ resource, icon: Icon, filters = "" }) => {
-            const isHere = pathname === `/${resource}` || pathname.startsWith(`/${resource}/`);
+            const path = resource === "dashboard" ? "/" : `/${resource}`;
+            const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
             return (
               <ListItem key={resource} disablePadding>
                 <ListItemButton
                   component={Link}
-                  to={{ pathname: `/${resource}`, search: `?account=${scope ?? allAccounts}${filters}` }}
+                  to={{ pathname: path, search: `?account=${scope ?? allAccounts}${filters}` }}
                   selected={isHere}
                   aria-current={isHere ? "page" : undefined}
                   {...(onNavigate === undefined ? {} : { onClick: onNavigate })}

@@ -15,10 +15,10 @@ import { SearchStatus } from "./SearchStatus.tsx";
 import { useSearch } from "./use-search.ts";
 
 /** One box over payments, sessions and customers, led by the keyboard. */
-export default function SearchDialog({ onClose }: { onClose: () => void }) {
+export default function SearchDialog({ initialText = "", onClose }: { initialText?: string; onClose: () => void }) {
   const words = useWords();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(initialText);
   const [chosen, setChosen] = useState(0);
   const search = useSearch(typed);
   const hits = allHits(search.result);
