@@ -26,6 +26,9 @@ const bandDays: Readonly<Record<Exclude<RiskBand, "no_end">, { from?: number; to
   over_7: { from: 8 },
 };
 
+/** On a phone the number of payments stands below the time that is left. */
+const wideOnly = { display: { xs: "none", sm: "table-cell" } } as const;
+
 const urgent: ReadonlySet<RiskBand> = new Set(["expired", "under_1", "from_1_to_2"]);
 
 /** Money that is reserved and will be lost unless it is taken in time, the most urgent first. */
@@ -44,7 +47,7 @@ export function RiskSection({ open, account }: { open: OpenMoney; account: strin
           <TableHead>
             <TableRow>
               <TableCell sx={{ pl: 2.5 }}>{words("dashboard.risk_left")}</TableCell>
-              <TableCell sx={moneyCell}>{words("dashboard.risk_payments")}</TableCell>
+              <TableCell sx={{ ...moneyCell, ...wideOnly }}>{words("dashboard.risk_payments")}</TableCell>
               <TableCell sx={{ ...moneyCell, pr: 2.5 }}>{words("dashboard.risk_amount")}</TableCell>
             </TableRow>
           </TableHead>
@@ -60,8 +63,11 @@ export function RiskSection({ open, account }: { open: OpenMoney; account: strin
                       {words(band === "expired" ? "dashboard.too_late" : "dashboard.soon")}
                     </Box>
                   )}
+                  <Box sx={{ display: { sm: "none" }, color: "text.secondary", fontSize: "0.8125rem" }}>
+                    {words("dashboard.risk_count", { smart_count: payments })}
+                  </Box>
                 </TableCell>
-                <TableCell sx={moneyCell}>{countText(payments)}</TableCell>
+                <TableCell sx={{ ...moneyCell, ...wideOnly }}>{countText(payments)}</TableCell>
                 <TableCell sx={{ ...moneyCell, pr: 2.5 }}>
                   <MoneyText amount={amount} currency={currency} />
                 </TableCell>

@@ -20,6 +20,7 @@ export const enDashboard = {
     risk: "Reserved and not captured",
     risk_left: "Time that is left",
     risk_payments: "Payments",
+    risk_count: "%{smart_count} payment |||| %{smart_count} payments",
     risk_amount: "Amount",
     no_risk: "Everything that was reserved was captured or released.",
     band: {
