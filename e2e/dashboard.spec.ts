@@ -25,9 +25,9 @@ test("each role starts where its work is, and every figure leads to what it coun
     await expect(field).toBeFocused();
     await field.fill("A-10");
     await field.press("Enter");
-    const dialog = support.getByRole("dialog");
-    await expect(dialog.getByRole("combobox")).toHaveValue("A-10");
-    const hit = dialog.getByRole("option").first();
+    await expect(support).toHaveURL(/\/search\?q=A-10/);
+    await expect(support.getByRole("combobox")).toHaveValue("A-10");
+    const hit = support.getByRole("option").first();
     await expect(hit).toBeVisible();
     await hit.click();
     await expect(support).toHaveURL(/\/show$/);

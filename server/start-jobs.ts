@@ -1,7 +1,9 @@
+import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
+import { tidyKeys } from "./identity/rotate-key.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
@@ -44,6 +46,8 @@ const foldEveryMs = 1_000;
  * everybody else in between.
  */
 const purgeEveryMs = 2_000;
+const tidyEveryMs = 60_000;
+const headsEveryMs = 60_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
@@ -97,6 +101,16 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         return false;
       },
     }),
+    startLoop({
+      name: "audit-heads",
+      everyMs: headsEveryMs,
+      logger,
+      run: async () => {
+        await noteHeadsHourly(ctx);
+        return false;
+      },
+    }),
+    startLoop({ name: "vault-tidy", everyMs: tidyEveryMs, logger, run: () => tidyKeys(ctx) }),
     startLoop({
       name: "settlement",
       everyMs: settleEveryMs,

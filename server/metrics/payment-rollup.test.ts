@@ -6,6 +6,8 @@ import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { makeTestContext } from "../testing/context.ts";
 import { givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/payments.ts";
+import { testOfSqlite } from "../testing/engine.ts";
+import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { runVerify } from "../verify/verify.service.ts";
 import { type CountedOperation, countsOfOperation, sumRollups } from "./payment-rollup.rules.ts";
@@ -79,24 +81,24 @@ test("verify holds the counts to what happened, folded or not", async () => {
   expect(await fault()).toMatch(/authorized of 2026-03-02T09 in NOK is off by 0 and 1 minor units/);
 });
 
-test("the migration makes up the same counts for what was there before it", async () => {
+testOfSqlite("the migration makes up the same counts for what was there before it", async () => {
   const ctx = await makeTestContext({ dialects });
   await givenAccount(ctx);
   await seedHistory(ctx, { accountId: testAccountId, payments: 300, seed: "back-fill", until: ctx.clock.now() });
   const rows = () => {
-    const db = new Sqlite(ctx.store.file, { readonly: true });
+    const db = new Sqlite(fileOf(ctx.store), { readonly: true });
     const found = db.prepare("SELECT * FROM payment_rollup").all();
     db.close();
     return found;
   };
   const counted = rows();
   expect(counted.length).toBeGreaterThan(300);
-  const db = new Sqlite(ctx.store.file);
+  const db = new Sqlite(fileOf(ctx.store));
   db.exec("DROP VIEW payment_rollup_fact; DROP TABLE payment_rollup; DROP TABLE payment_rollup_delta");
   db.exec("DROP INDEX payment_uncaptured; DROP INDEX operation_failed_capture");
   db.exec("DELETE FROM schema_migration WHERE name >= '0063'");
   db.close();
   const upToHere = migrations.filter(({ name }) => name <= "0063-payment-rollups");
-  await migrateSqlite({ file: ctx.store.file, migrations: upToHere, backupFolder: folder, now: new Date() });
+  await migrateSqlite({ file: fileOf(ctx.store), migrations: upToHere, backupFolder: folder, now: new Date() });
   expect(rows()).toEqual(counted);
 });

@@ -25,9 +25,14 @@ export class UnitCounts {
     }
   }
 
+  /** Each hour once, with all that was added to it. */
+  sums(): PaymentRollupTable[] {
+    return sumRollups(this.#rows);
+  }
+
   writeTo(trx: RawTrx): void {
     const statement = trx.prepare(addSql);
-    for (const row of sumRollups(this.#rows)) statement.run(...names.map((name) => row[name]));
+    for (const row of this.sums()) statement.run(...names.map((name) => row[name]));
     this.#rows = [];
   }
 }

@@ -61,7 +61,8 @@ export function seedWriter(trx: RawTrx): SeedWriter {
   return { write, end: () => counts.writeTo(trx) };
 }
 
-function rowsOf(table: SeededTable, { values }: SeedBatch): unknown[][] {
+/** The rows of one table, each in the order of `seededColumns`. */
+export function rowsOf(table: SeededTable, { values }: SeedBatch): unknown[][] {
   const width = seededColumns[table].length;
   const all = values[table];
   const rows: unknown[][] = [];

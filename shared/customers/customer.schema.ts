@@ -20,6 +20,8 @@ export const customerRowSchema = z
     is_masked: z.boolean(),
     created_at: instantSchema,
     updated_at: instantSchema,
+    /** When everything personal was removed; null for everybody else. */
+    erased_at: instantSchema.nullable(),
   })
   .meta({ id: "CustomerRow" });
 export type CustomerRow = z.infer<typeof customerRowSchema>;

@@ -123,7 +123,7 @@ function Refused({ account }: { account: string | null }) {
     <ShortList
       title={words("dashboard.refused")}
       emptyText={words("dashboard.no_refused")}
-      all={null}
+      all={{ to: `/audit?account=${account ?? allAccounts}&outcome=refused`, label: words("dashboard.all_refused") }}
       rows={data.map(({ id, action, at, actor, object_id: objectId }) => {
         const role = roles.find((name) => name === actor.role);
         return {

@@ -4,8 +4,9 @@ import Button from "@mui/material/Button";
 import Card from "@mui/material/Card";
 import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
-import { type FormEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useGetList } from "react-admin";
+import { useNavigate } from "react-router";
 import { shiftInstant } from "../../../shared/instant.ts";
 import type { PaymentRow } from "../../../shared/payments/payment.schema.ts";
 import { useNow } from "../dates/use-now.ts";
@@ -14,12 +15,11 @@ import { MoneyText } from "../fields/MoneyText.tsx";
 import { ShortList } from "../fields/ShortList.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { recentPages } from "../layout/recent-pages.ts";
+import { searchPath } from "../layout/search/search-path.ts";
 import { useAccountScope } from "../layout/use-account-scope.ts";
 import { PaymentStatusChip } from "../resources/payments/PaymentStatusChip.tsx";
 import { recordPath } from "../resources/resource-path.ts";
 import { paymentsPath } from "./payment-links.ts";
-
-const SearchDialog = lazy(() => import("../layout/search/SearchDialog.tsx"));
 
 const minuteMs = 60_000;
 const failedStatuses = ["DECLINED", "FAILED"] as const;
@@ -40,10 +40,10 @@ export function SupportStart() {
 function SearchCard() {
   const words = useWords();
   const [text, setText] = useState("");
-  const [isOpen, setIsOpen] = useState(false);
+  const navigate = useNavigate();
   const search = (event: FormEvent) => {
     event.preventDefault();
-    setIsOpen(true);
+    if (text.trim() !== "") void navigate(searchPath(text.trim()));
   };
   return (
     <Card component="form" role="search" onSubmit={search} sx={{ px: 2.5, py: 2 }}>
@@ -61,11 +61,6 @@ function SearchCard() {
           {words("dashboard.search_submit")}
         </Button>
       </Stack>
-      {isOpen && (
-        <Suspense>
-          <SearchDialog initialText={text} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
     </Card>
   );
 }

@@ -57,6 +57,7 @@ export const enDashboard = {
     no_overlap: "No old secret signs any more.",
     old_ends: "The old secret ends",
     refused: "Refused lately",
+    all_refused: "All of them",
     no_refused: "Nobody was refused anything yet.",
     by_role: "by %{role}",
     figure: {

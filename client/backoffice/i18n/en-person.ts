@@ -1,6 +1,9 @@
 /** Everything that one person has to do with an account, on one page. */
 export const enPerson = {
   customer: {
+    erase: "Erase customer",
+    erased: "Erased",
+    erased_text: "Everything personal was removed on %{when}. Amounts and the books are as they were.",
     document_title: "Customer %{name}",
     details: "Details",
     id: "Customer id",

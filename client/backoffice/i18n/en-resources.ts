@@ -68,6 +68,7 @@ export const enResources = {
     open_customer: "Open customer",
     masked: "Shortened",
     masked_hint: "Your role sees personal details in a shortened form. Searching for them still works.",
+    reveal: "Show in full",
   },
   lines: {
     title: "Order lines",

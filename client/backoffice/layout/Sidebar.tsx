@@ -1,7 +1,9 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
+import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
 import DashboardOutlined from "@mui/icons-material/DashboardOutlined";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
+import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
@@ -65,6 +67,8 @@ const entries: readonly Entry[] = [
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
+  { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
+  { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
 ];
 
 /** The sections that the role may read; the chosen account travels along in the address. */

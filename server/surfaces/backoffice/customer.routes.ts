@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { customerListSpec } from "../../../shared/customers/customer-list.ts";
 import { customerRowSchema, customerSchema, type CustomerView } from "../../../shared/customers/customer.schema.ts";
+import { erasureRequestSchema } from "../../../shared/customers/erasure.schema.ts";
 import { listSchema } from "../../../shared/page.ts";
 import type { AppContext } from "../../context.ts";
+import { eraseCustomer } from "../../customers/erase-customer.service.ts";
 import { listCustomers } from "../../customers/list-customers.service.ts";
 import { readPerson } from "../../customers/read-person.service.ts";
-import { type Caller, isMaskedFor } from "./caller.ts";
+import { auditActorOf, type Caller, isMaskedFor } from "./caller.ts";
 import { presentPaymentPage } from "./payment-query.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentPerson } from "./present-person.ts";
@@ -31,6 +33,20 @@ export const customerRoutes = [
     params: z.object({ id: z.string().min(1).max(64) }),
     response: customerSchema,
     handle: ({ ctx, caller, params }) => viewCustomer(ctx, caller, params.id),
+  }),
+  route({
+    method: "post",
+    path: "/customers/:id/erase",
+    access: "personal.erase",
+    summary: "Removes everything personal of a customer for good; amounts and the ledger stay",
+    params: z.object({ id: z.string().min(1).max(64) }),
+    body: erasureRequestSchema,
+    response: customerSchema,
+    audit: { action: "customer.erased", objectType: "customer" },
+    handle: async ({ ctx, caller, origin, params: { id }, body: { reason } }) => {
+      await eraseCustomer(ctx, { scope: caller.scope, id, reason, by: auditActorOf(caller, origin) });
+      return viewCustomer(ctx, caller, id);
+    },
   }),
 ];
 

@@ -1,6 +1,7 @@
 import type express from "express";
 import { z } from "zod";
 import type { ListSpec } from "../../../shared/list-spec.ts";
+import type { Listed } from "../../../shared/page.ts";
 import type { Permission } from "../../../shared/permissions.ts";
 import type { AppContext } from "../../context.ts";
 import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
@@ -33,6 +34,8 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   body?: Body;
   audit?: AuditWords;
   isIdempotent?: boolean;
+  /** Also open to people who have yet to set a second step up. */
+  isForEnrolment?: boolean;
   /** Fields that the body schema does not know are ignored; elsewhere they are refused. */
   ignoresUnknownFields?: boolean;
 }
@@ -104,6 +107,11 @@ export function listRoute<Row extends z.ZodType>(definition: ListDefinition<Row>
   return {
     ...entry({ ...definition, method: "get" }, definition.access),
     list: definition.list,
+    listed: {
+      spec: definition.list,
+      permission: definition.access,
+      page: async (call) => pageOf(await definition.handle(call)),
+    },
     response: definition.response,
     run: async (raw) => {
       const request = parseListQuery(definition.list, raw.query);
@@ -111,6 +119,13 @@ export function listRoute<Row extends z.ZodType>(definition: ListDefinition<Row>
       sendJson(raw.response, 200, definition.response.parse(answer));
     },
   };
+}
+
+/** @throws Error for an answer that is not a page, such as figures over the rows of a list. */
+function pageOf(answer: unknown): Listed<unknown> {
+  const { data, page } = answer as Partial<Listed<unknown>>;
+  if (data === undefined || page === undefined) throw new Error("This list does not answer pages");
+  return { data, page };
 }
 
 interface PublicDefinition<B extends z.ZodObject, R extends z.ZodType> extends Definition<Nothing, Nothing, B> {
@@ -168,9 +183,24 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
     body = null,
     audit = null,
     isIdempotent = false,
+    isForEnrolment = false,
   } = definition;
   const answer = { response: null, accepted: null, status: 200, mediaType: "application/json" } as const;
-  return { method, path, access, summary, params, query, list: null, body, audit, isIdempotent, ...answer };
+  return {
+    method,
+    path,
+    access,
+    summary,
+    params,
+    query,
+    list: null,
+    listed: null,
+    body,
+    audit,
+    isIdempotent,
+    isForEnrolment,
+    ...answer,
+  };
 }
 
 /** Made once per route: a schema compiles itself at its first use. */

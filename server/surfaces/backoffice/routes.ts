@@ -7,12 +7,17 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingRatesRoutes } from "./lending-rates.routes.ts";
+import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
+import { factorPolicyRoutes } from "./factor-policy.routes.ts";
+import { ownFactorRoutes } from "./own-factor.routes.ts";
+import { ownSessionRoutes } from "./own-session.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
@@ -20,6 +25,8 @@ import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
+import { savedViewRoutes } from "./saved-view.routes.ts";
+import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -30,8 +37,7 @@ import { transferRoutes } from "./transfer.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
-/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
-export const routes: readonly Route[] = [
+const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
@@ -47,7 +53,9 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...portfolioRoutes,
   ...customerRoutes,
+  ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
@@ -57,9 +65,15 @@ export const routes: readonly Route[] = [
   ...recoveryRoutes,
   ...metricsRoutes,
   ...searchRoutes,
+  ...savedViewRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...ownSessionRoutes,
+  ...ownFactorRoutes,
+  ...factorPolicyRoutes,
   ...credentialRoutes,
   ...streamRoutes,
-  describingRoute(() => routes),
 ];
+
+/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
+export const routes: readonly Route[] = [...ownRoutes, ...exportRoutes(ownRoutes), describingRoute(() => routes)];

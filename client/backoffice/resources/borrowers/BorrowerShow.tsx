@@ -10,7 +10,6 @@ import type { BorrowerView } from "../../../../shared/lending/borrower.schema.ts
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { MaskedNotice } from "../../fields/PayerText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
@@ -18,6 +17,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { MaskedDetails } from "../MaskedDetails.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
 import { BorrowerStatusChip } from "./BorrowerStatusChip.tsx";
@@ -85,7 +85,10 @@ export function BorrowerBody({ borrower }: { borrower: BorrowerView }) {
 function DeclaredData({ borrower }: { borrower: BorrowerView }) {
   const words = useWords();
   return (
-    <Section title={words("borrower.declared")} action={borrower.is_masked ? <MaskedNotice /> : null}>
+    <Section
+      title={words("borrower.declared")}
+      action={borrower.is_masked ? <MaskedDetails resource="borrowers" id={borrower.id} /> : null}
+    >
       <Stack spacing={2}>
         <Facts
           facts={[

@@ -1,22 +1,26 @@
 import "../../i18n/words-of-person.ts";
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
 import type { CustomerView } from "../../../../shared/customers/customer.schema.ts";
+import { fullInstant } from "../../dates/instant-text.ts";
+import { useZone } from "../../dates/zone.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { MaskedNotice } from "../../fields/PayerText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { MaskedDetails } from "../MaskedDetails.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { customerName } from "./customer-name.ts";
+import { EraseCustomerButton } from "./EraseCustomerButton.tsx";
 import { PersonLoans, PersonOffers, PersonReview } from "./PersonCredit.tsx";
 import { PersonPayments, PersonSessions } from "./PersonLists.tsx";
 
@@ -36,6 +40,7 @@ function CustomerPage() {
 /** Everything that one person or company has to do with the account. */
 export function CustomerBody({ customer }: { customer: CustomerView }) {
   const words = useWords();
+  const zone = useZone();
   const name = customerName(customer);
   const { credit } = customer;
   useShowAccount(customer.account_id);
@@ -44,13 +49,22 @@ export function CustomerBody({ customer }: { customer: CustomerView }) {
     <Stack spacing={2.5}>
       <Stack spacing={1}>
         <BackLink resource="customers" label={words("customers.title")} />
-        <Typography variant="h1" sx={{ fontSize: "1.625rem", overflowWrap: "anywhere" }}>
-          {name}
-        </Typography>
+        <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", gap: 2, flexWrap: "wrap" }}>
+          <Typography variant="h1" sx={{ fontSize: "1.625rem", overflowWrap: "anywhere" }}>
+            {customer.erased_at === null ? name : words("customer.erased")}
+          </Typography>
+          {customer.erased_at === null && <EraseCustomerButton id={customer.id} />}
+        </Stack>
       </Stack>
+      {customer.erased_at !== null && (
+        <Alert severity="info">{words("customer.erased_text", { when: fullInstant(customer.erased_at, zone) })}</Alert>
+      )}
       <Box sx={twoColumns}>
         <Box sx={credit === null ? wholeRow : undefined}>
-          <Section title={words("customer.details")} action={customer.is_masked ? <MaskedNotice /> : null}>
+          <Section
+            title={words("customer.details")}
+            action={customer.is_masked ? <MaskedDetails resource="customers" id={customer.id} /> : null}
+          >
             <Facts
               facts={[
                 { label: words("customers.column.email"), value: customer.email },

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { exportableLists } from "../../../shared/lists/exportable-lists.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { addMerchant } from "../../accounts/account.service.ts";
@@ -16,8 +17,8 @@ beforeEach(async () => {
   finance = await backoffice.signedIn("finance");
 });
 
-async function exported(query = "", client = finance) {
-  const answer = await client.get(`/exports/payments.csv${query}`);
+async function exported(query = "", client = finance, list = "payments") {
+  const answer = await client.get(`/exports/${list}.csv${query}`);
   const [heading = "", ...lines] = answer.text.split("\r\n").filter((line) => line !== "");
   const names = heading.split(",");
   const rows = lines.map((line) =>
@@ -96,4 +97,30 @@ test("every export has its audit line, with what was asked for", async () => {
   );
   expect(lines).toMatchObject([{ action: "payments.export", actor_id: finance.staffId }]);
   expect(JSON.parse(lines[0]?.details ?? "{}")).toMatchObject({ filters: { status: "CAPTURED" } });
+});
+
+// The lines of a balance are asked for one shop; they are tested with it.
+const wholeLists = exportableLists.filter((list) => list !== "balance-lines");
+
+test.each(wholeLists)(
+  "%s has a file with every column of its list, and an empty one has its headings",
+  async (list) => {
+    const admin = await backoffice.signedIn("admin");
+    const { answer } = await exported("", admin, list);
+    expect(answer.status).toBe(200);
+    const columns = (answer.text.split("\r\n")[0] ?? "").split(",");
+    expect(columns).toContain("account_id");
+    expect(new Set(columns).size).toBe(columns.length);
+  },
+);
+
+test("a list that the role may not read is not exported either", async () => {
+  expect((await exported("", finance, "credentials")).answer.status).toBe(403);
+});
+
+test("the rows of a file are those of the list, masked as there", async () => {
+  await givenAuthorizedPayment(ctx, { reference: "A-1" });
+  const listed = (await finance.get("/customers")).json?.["data"] as { id: string; email: string }[];
+  const { rows } = await exported("", finance, "customers");
+  expect(rows.map(({ id, email }) => ({ id, email }))).toEqual(listed.map(({ id, email }) => ({ id, email })));
 });
