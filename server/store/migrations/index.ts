@@ -37,6 +37,7 @@ import * as secondFactors from "./0066-second-factors.ts";
 import * as vaultKeys from "./0068-vault-keys.ts";
 import * as erasure from "./0069-erasure.ts";
 import * as deliveryTurn from "./0071-delivery-turn.ts";
+import * as serverProcess from "./0072-server-process.ts";
 import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
 import type { Migration } from "../migrator.ts";
@@ -82,6 +83,7 @@ export const migrations: readonly Migration[] = [
   { name: "0068-vault-keys", up: vaultKeys.up },
   { name: "0069-erasure", up: erasure.up },
   { name: "0071-delivery-turn", up: deliveryTurn.up },
+  { name: "0072-server-process", up: serverProcess.up },
   { name: "0074-saved-views", up: savedViews.up },
   { name: "0076-notes", up: notes.up },
 ];
