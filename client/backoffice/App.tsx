@@ -1,5 +1,6 @@
 import CssBaseline from "@mui/material/CssBaseline";
 import { AdminContext, CoreAdminUI, localStorageStore, Notification, Resource } from "react-admin";
+import { lazy } from "react";
 import { i18nProvider } from "./i18n/i18n-provider.ts";
 import { KontorLayout } from "./layout/KontorLayout.tsx";
 import { searchPage } from "./layout/search/index.ts";
@@ -35,6 +36,8 @@ import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 
+const DashboardPage = lazy(() => import("./dashboard/DashboardPage.tsx"));
+
 const authProvider = createAuthProvider();
 const queryClient = createQueryClient();
 const store = localStorageStore("1", "kontor");
@@ -59,6 +62,7 @@ export function App() {
         title="Kontor"
         loginPage={SignInPage}
         layout={KontorLayout}
+        dashboard={DashboardPage}
         loading={PageSkeleton}
         catchAll={UnknownAddress}
         error={PageFailure}

@@ -6,6 +6,7 @@ import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { makeTestContext } from "../testing/context.ts";
 import { givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/payments.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { runVerify } from "../verify/verify.service.ts";
@@ -80,7 +81,7 @@ test("verify holds the counts to what happened, folded or not", async () => {
   expect(await fault()).toMatch(/authorized of 2026-03-02T09 in NOK is off by 0 and 1 minor units/);
 });
 
-test("the migration makes up the same counts for what was there before it", async () => {
+testOfSqlite("the migration makes up the same counts for what was there before it", async () => {
   const ctx = await makeTestContext({ dialects });
   await givenAccount(ctx);
   await seedHistory(ctx, { accountId: testAccountId, payments: 300, seed: "back-fill", until: ctx.clock.now() });

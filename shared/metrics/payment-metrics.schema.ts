@@ -24,7 +24,7 @@ export const paymentMetricsQuerySchema = z
 export type PaymentMetricsQuery = z.infer<typeof paymentMetricsQuerySchema>;
 
 /** Charts whose numbers can be had as a file. */
-export const paymentCharts = ["volume", "payments", "approval", "returns"] as const;
+export const paymentCharts = ["volume", "approval", "captures", "returns"] as const;
 export type PaymentChart = (typeof paymentCharts)[number];
 
 const countSchema = z.strictObject({ n: z.int(), amount: z.int() });

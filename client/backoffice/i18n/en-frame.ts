@@ -4,6 +4,7 @@ export const enFrame = {
     label: "Main menu",
     open: "Open menu",
     skip: "Skip to content",
+    dashboard: "Dashboard",
     payments: "Payments",
     sessions: "Sessions",
     "payment-links": "Payment links",

@@ -23,6 +23,8 @@ export const enResources = {
       method: "Method",
       rail: "Rail",
       created: "Created",
+      captured: "Captured",
+      expires: "Reserved until",
       reference: "Reference",
       merchant: "Merchant",
       document: "Payer's document",

@@ -6,9 +6,9 @@ import { csvLine, csvText, type ZoneFormat } from "./csv.rules.ts";
 /** What each chart is drawn from. */
 const countsOf: Readonly<Record<PaymentChart, readonly PaymentCount[]>> = {
   volume: ["captured", "authorized"],
-  payments: ["created", "approved", "captured"],
+  captures: ["captured", "capture_failed"],
   approval: ["approved", "tried"],
-  returns: ["refunded", "voided", "captured"],
+  returns: ["refunded", "voided"],
 };
 
 interface Wanted {

@@ -63,14 +63,10 @@ export function PersonOffers({ customer, credit }: PersonCreditProps) {
       emptyText={words("person.no_offers")}
       allPath={listOfPerson("credit-offers", customer)}
       total={total}
-      figures={[
-        {
-          key: "BRL",
-          line:
-            open.count === 0
-              ? words("person.no_open_offers")
-              : words("person.open_offers", { smart_count: open.count, amount: formatMoney(open.amount, "BRL") }),
-        },
+      lines={[
+        open.count === 0
+          ? words("person.no_open_offers")
+          : words("person.open_offers", { smart_count: open.count, amount: formatMoney(open.amount, "BRL") }),
       ]}
       rows={rows.map((offer) => ({
         id: offer.id,
@@ -99,12 +95,7 @@ export function PersonLoans({ customer, credit }: PersonCreditProps) {
       emptyText={words("person.no_loans")}
       allPath={listOfPerson("loans", customer)}
       total={total}
-      figures={[
-        {
-          key: "BRL",
-          line: running.late === 0 ? owed : `${owed} · ${words("person.late_loans", { smart_count: running.late })}`,
-        },
-      ]}
+      lines={[running.late === 0 ? owed : `${owed} · ${words("person.late_loans", { smart_count: running.late })}`]}
       rows={rows.map((loan) => ({
         id: loan.id,
         to: recordPath("loans", loan.id),

@@ -23,7 +23,7 @@ export function PersonPayments({ customer }: { customer: CustomerView }) {
       emptyText={words("customer.no_payments")}
       allPath={listOfPerson("payments", customer)}
       total={total}
-      figures={figures.map((figure) => ({ key: figure.currency, line: paymentLine(figure, words) }))}
+      lines={figures.map((figure) => paymentLine(figure, words))}
       rows={rows.map((payment) => ({
         id: payment.id,
         to: recordPath("payments", payment.id),
@@ -58,10 +58,9 @@ export function PersonSessions({ customer }: { customer: CustomerView }) {
       emptyText={words("customer.no_sessions")}
       allPath={listOfPerson("sessions", customer)}
       total={total}
-      figures={figures.map(({ currency, count, completed, amount }) => ({
-        key: currency,
-        line: words("person.completed", { count, completed, amount: formatMoney(amount, currency) }),
-      }))}
+      lines={figures.map(({ currency, count, completed, amount }) =>
+        words("person.completed", { count, completed, amount: formatMoney(amount, currency) }),
+      )}
       rows={rows.map((session) => ({
         id: session.id,
         to: recordPath("sessions", session.id),
