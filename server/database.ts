@@ -77,6 +77,7 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
 import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
@@ -96,6 +97,8 @@ export interface Database {
   factor_policy: FactorPolicyTable;
   staff_session: StaffSessionTable;
   saved_view: SavedViewTable;
+  note: NoteTable;
+  note_mention: NoteMentionTable;
   saved_view_default: SavedViewDefaultTable;
   setup_link: SetupLinkTable;
   vault_key: VaultKeyTable;

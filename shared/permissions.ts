@@ -11,6 +11,7 @@ export const permissionSentences = {
   "payments.void": "release authorized money",
   "payments.refund": "refund captured money",
   "payments.annotate": "change a payment's second reference",
+  "notes.write": "write notes about payments, customers and loans",
   "sessions.read": "look checkout sessions up",
   "links.manage": "create payment links and end them",
   "customers.read": "look customers up",
@@ -72,6 +73,7 @@ const support: readonly Permission[] = [
   "personal.reveal",
   "deliveries.resend",
   "payments.annotate",
+  "notes.write",
   "links.manage",
   "transfers.simulate",
 ];
@@ -82,6 +84,7 @@ const finance: readonly Permission[] = [
   "payments.void",
   "payments.refund",
   "payments.annotate",
+  "notes.write",
   "links.manage",
   "settlements.create",
   "transfers.decide",
@@ -96,6 +99,7 @@ const finance: readonly Permission[] = [
 const admin: readonly Permission[] = [
   ...viewer,
   "personal.read",
+  "notes.write",
   "deliveries.resend",
   "webhooks.read",
   "webhooks.manage",

@@ -70,8 +70,7 @@ export async function readHeads(db: Db): Promise<{ chain: string; position: numb
           .select(({ fn }) => ["chain", fn.max("position").as("position")])
           .groupBy("chain")
           .as("head"),
-      (join) =>
-        join.onRef("head.chain", "=", "audit_entry.chain").onRef("head.position", "=", "audit_entry.position"),
+      (join) => join.onRef("head.chain", "=", "audit_entry.chain").onRef("head.position", "=", "audit_entry.position"),
     )
     .select(["audit_entry.chain", "audit_entry.position", "audit_entry.hash"])
     .orderBy("audit_entry.chain")

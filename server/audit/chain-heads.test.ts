@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
+import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { installationChain, recordAudit, verifyAuditLog } from "./audit.service.ts";
 import { noteHeadsHourly, noteRestoredHeads } from "./chain-heads.service.ts";
@@ -38,7 +39,7 @@ const verdict = () => ctx.store.read((db) => verifyAuditLog(db, ctx));
 const lines = () => readFileSync(file, "utf8").trim().split("\n");
 
 function tamper(sql: string): void {
-  const db = new Sqlite(ctx.store.file);
+  const db = new Sqlite(fileOf(ctx.store));
   db.exec("DROP TRIGGER IF EXISTS audit_entry_is_append_only; DROP TRIGGER IF EXISTS audit_entry_is_frozen");
   db.exec(sql);
   db.close();

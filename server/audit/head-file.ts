@@ -12,7 +12,8 @@ export function createHeadFile(file: string): HeadFile {
   return {
     read: () => (existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : []),
     append(lines) {
-      if (lines.length > 0) appendFileSync(file, lines.map((line) => `${line}\n`).join(""), { mode: 0o600, flush: true });
+      if (lines.length > 0)
+        appendFileSync(file, lines.map((line) => `${line}\n`).join(""), { mode: 0o600, flush: true });
     },
   };
 }

@@ -23,6 +23,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     purpose: "webhook_secret",
     batch: 200,
   },
+  { table: "staff_totp", id: "staff_id", ciphertext: "seed", keyId: "seed_key_id", purpose: "totp", batch: 200 },
   { table: "card_token", id: "id", ciphertext: "secret_sealed", keyId: "key_id", purpose: "card_token", batch: 200 },
   {
     table: "kyc_document_content",

@@ -87,6 +87,12 @@ export const enBorrowers = {
     correct_text: "The partner is told the reason, in these words. The review goes on once the value has come.",
     correct_field: "Field",
     correct_done: "The correction was asked for.",
+    form: "Change the legal form",
+    form_title: "Change the legal form",
+    form_text:
+      "The form decides what the customer is asked for, and the partner is told. What was sent already stays: it counts where the new form asks for the same.",
+    form_field: "Legal form",
+    form_done: "The legal form was changed.",
     deny: "Refuse the customer",
     deny_title: "Refuse this customer for good",
     deny_text:
@@ -119,6 +125,7 @@ export const enBorrowers = {
     rejected: "Rejected: %{item}",
     correction_requested: "Correction asked for: %{item}",
     changed: "Declared data changed",
+    legal_form_changed: "Legal form changed",
     biometrics_opened: "Biometrics page opened",
     biometrics_reopened: "Face asked for again",
     status_changed: "Now: %{status}",

@@ -3,6 +3,7 @@ import type { enAudit } from "./en-audit.ts";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enDashboard } from "./en-dashboard.ts";
 import type { enRates } from "./en-rates.ts";
+import type { enNotes } from "./en-notes.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enListTools } from "./en-list-tools.ts";
 import type { enLoans } from "./en-loans.ts";
@@ -28,6 +29,7 @@ export type MessageKey =
   | KeysOf<typeof enRates>
   | KeysOf<typeof enListTools>
   | KeysOf<typeof enLoans>
+  | KeysOf<typeof enNotes>
   | KeysOf<typeof enOffers>
   | KeysOf<typeof enPerson>
   | KeysOf<typeof enPersonal>

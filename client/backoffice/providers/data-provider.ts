@@ -18,6 +18,7 @@ import { callApi } from "./http.ts";
 import { type PersonalProvider, personalProvider } from "./personal-provider.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
+import { type NoteProvider, noteProvider } from "./note-provider.ts";
 import { type OfferProvider, offerProvider } from "./offer-provider.ts";
 import { type SavedViewProvider, savedViewProvider } from "./saved-view-provider.ts";
 import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
@@ -43,6 +44,7 @@ export interface KontorDataProvider
     LoanProvider,
     PersonalProvider,
     AuditProvider,
+    NoteProvider,
     SavedViewProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
@@ -86,6 +88,7 @@ export const dataProvider: KontorDataProvider = {
   ...savedViewProvider,
   ...personalProvider,
   ...auditProvider,
+  ...noteProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",

@@ -38,6 +38,7 @@ import * as vaultKeys from "./0068-vault-keys.ts";
 import * as erasure from "./0069-erasure.ts";
 import * as deliveryTurn from "./0071-delivery-turn.ts";
 import * as savedViews from "./0074-saved-views.ts";
+import * as notes from "./0076-notes.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   { name: "0069-erasure", up: erasure.up },
   { name: "0071-delivery-turn", up: deliveryTurn.up },
   { name: "0074-saved-views", up: savedViews.up },
+  { name: "0076-notes", up: notes.up },
 ];

@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { type ExportableList, exportableLists } from "../../../shared/lists/exportable-lists.ts";
+import { type Permission, roleMay, roles } from "../../../shared/permissions.ts";
 import { parseListQuery } from "../../http/list-query.ts";
 import { may } from "./caller.ts";
 import { rawRoute } from "./define-route.ts";
@@ -16,19 +17,25 @@ export function exportRoutes(routes: readonly Route[]): Route[] {
   });
 }
 
+/** The permission that fewer roles hold: who takes a list along may both read it and take lists along. */
+function narrower(one: Permission, other: Permission): Permission {
+  return roles.filter((role) => roleMay(role, one)).every((role) => roleMay(role, other)) ? one : other;
+}
+
 function exportRoute(name: ExportableList, listed: ListedRoute): Route {
   const { headings, cells } = listExports[name];
   return rawRoute({
     method: "get",
     path: `/exports/${name}.csv`,
-    access: "exports.create",
+    access: narrower("exports.create", listed.permission),
     summary: `The filtered list of ${name} as a CSV file, streamed, with minor-unit and decimal amounts, UTC and local times`,
     mediaType: "text/csv",
     list: listed.spec,
     query: csvQuerySchema,
     audit: { action: `${name}.export`, objectType: "list" },
     handle: async ({ ctx, caller, origin, query, request, response }) => {
-      if (!may(caller, listed.permission)) throw new DomainError("forbidden", "Your role may not read this list.");
+      const isAllowed = may(caller, "exports.create") && may(caller, listed.permission);
+      if (!isAllowed) throw new DomainError("forbidden", "Your role may not take this list along.");
       const asked = listPartOf(request.query);
       const local = localFormat(query.zone);
       const list = { ...parseListQuery(listed.spec, asked), limit: csvPageSize, isCounted: false };

@@ -18,6 +18,7 @@ import { moneyRoutes } from "./money.routes.ts";
 import { factorPolicyRoutes } from "./factor-policy.routes.ts";
 import { ownFactorRoutes } from "./own-factor.routes.ts";
 import { ownSessionRoutes } from "./own-session.routes.ts";
+import { noteRoutes } from "./note.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
@@ -66,6 +67,7 @@ const ownRoutes: readonly Route[] = [
   ...metricsRoutes,
   ...searchRoutes,
   ...savedViewRoutes,
+  ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...ownSessionRoutes,

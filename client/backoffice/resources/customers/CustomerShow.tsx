@@ -17,6 +17,7 @@ import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { MaskedDetails } from "../MaskedDetails.tsx";
+import { NotesSection } from "../notes/NotesSection.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { customerName } from "./customer-name.ts";
@@ -84,6 +85,7 @@ export function CustomerBody({ customer }: { customer: CustomerView }) {
         <PersonPayments customer={customer} />
         <PersonSessions customer={customer} />
       </Box>
+      <NotesSection type="customer" id={customer.id} />
       <RawJson record={customer} />
     </Stack>
   );
