@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
@@ -16,9 +16,18 @@ import type {
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffLinkTable,
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
+import type {
+  FactorPolicyTable,
+  PasskeyChallengeTable,
+  StaffPasskeyTable,
+  StaffRecoveryCodeTable,
+  StaffTotpTable,
+} from "./identity/factor.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
   BiometricsSessionTable,
@@ -33,6 +42,7 @@ import type {
 import type {
   CreditOfferTable,
   InstallmentTable,
+  FeeRateTable,
   IofRateTable,
   LoanEntryTable,
   LoanPaymentPartTable,
@@ -43,6 +53,7 @@ import type {
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
@@ -54,7 +65,7 @@ import type {
   TransferOrderTable,
   TransferSettingsTable,
 } from "./transfers/transfer.table.ts";
-import type { Store as GenericStore } from "./store/store.ts";
+import type { ReadHandle, Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
   DeliveryTable,
@@ -78,12 +89,20 @@ export interface Database {
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
+  staff_link: StaffLinkTable;
+  staff_totp: StaffTotpTable;
+  staff_recovery_code: StaffRecoveryCodeTable;
+  staff_passkey: StaffPasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  factor_policy: FactorPolicyTable;
   staff_session: StaffSessionTable;
   saved_view: SavedViewTable;
   note: NoteTable;
   note_mention: NoteMentionTable;
   saved_view_default: SavedViewDefaultTable;
   setup_link: SetupLinkTable;
+  vault_key: VaultKeyTable;
+  vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;
@@ -112,6 +131,8 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  payment_rollup: PaymentRollupTable;
+  payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;
   transfer_settings: TransferSettingsTable;
   transfer_order: TransferOrderTable;
@@ -126,6 +147,7 @@ export interface Database {
   kyc_entry: KycEntryTable;
   biometrics_session: BiometricsSessionTable;
   sandbox_step: SandboxStepTable;
+  fee_rate: FeeRateTable;
   iof_rate: IofRateTable;
   credit_offer: CreditOfferTable;
   simulation: SimulationTable;
@@ -142,7 +164,7 @@ export interface Database {
 }
 
 /** What a read may do. A write does not compile on it. */
-export type Db = Pick<Kysely<Database>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
+export type Db = ReadHandle<Database>;
 
 /** What a write may do, and the only handle that is alive inside `store.write`. */
 export type Trx = Transaction<Database>;

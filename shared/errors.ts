@@ -5,6 +5,8 @@ export const errorCodes = [
   "body_too_large",
   "unsupported_media_type",
   "unauthenticated",
+  "second_factor_required",
+  "enrolment_required",
   "forbidden",
   "origin_refused",
   "not_found",

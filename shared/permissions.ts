@@ -16,6 +16,8 @@ export const permissionSentences = {
   "links.manage": "create payment links and end them",
   "customers.read": "look customers up",
   "personal.read": "see names, e-mail addresses and phone numbers in full",
+  "personal.reveal": "have one person's details shown in full, for a reason that is kept",
+  "personal.erase": "erase everything personal of a customer",
   "deliveries.read": "read webhook and callback deliveries",
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
@@ -68,6 +70,7 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "personal.reveal",
   "deliveries.resend",
   "payments.annotate",
   "notes.write",
@@ -105,6 +108,7 @@ const admin: readonly Permission[] = [
   "approvals.decide",
   "merchants.manage",
   "lending.manage",
+  "personal.erase",
   "audit.read",
   "staff.manage",
   "exports.create",

@@ -1,5 +1,6 @@
 import CssBaseline from "@mui/material/CssBaseline";
 import { AdminContext, CoreAdminUI, localStorageStore, Notification, Resource } from "react-admin";
+import { lazy } from "react";
 import { i18nProvider } from "./i18n/i18n-provider.ts";
 import { KontorLayout } from "./layout/KontorLayout.tsx";
 import { searchPage } from "./layout/search/index.ts";
@@ -11,6 +12,7 @@ import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { approvals } from "./resources/approvals/index.ts";
+import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
@@ -23,14 +25,18 @@ import { paymentProfiles } from "./resources/payment-profiles/index.ts";
 import { lendingSettings } from "./resources/lending-settings/index.ts";
 import { loans } from "./resources/loans/index.ts";
 import { merchants } from "./resources/merchants/index.ts";
+import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
+import { staff } from "./resources/staff/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
+
+const DashboardPage = lazy(() => import("./dashboard/DashboardPage.tsx"));
 
 const authProvider = createAuthProvider();
 const queryClient = createQueryClient();
@@ -56,6 +62,7 @@ export function App() {
         title="Kontor"
         loginPage={SignInPage}
         layout={KontorLayout}
+        dashboard={DashboardPage}
         loading={PageSkeleton}
         catchAll={UnknownAddress}
         error={PageFailure}
@@ -84,6 +91,9 @@ export function App() {
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
         <Resource {...searchPage} />
+        <Resource {...audit} />
+        <Resource {...staff} />
+        <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />
     </AdminContext>

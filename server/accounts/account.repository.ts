@@ -28,6 +28,12 @@ export async function readAccounts(db: Db, ids: readonly string[] | null): Promi
   return ids === null ? query.execute() : query.where("id", "in", ids).execute();
 }
 
+export async function hasAccountOfKind(db: Db, kind: AccountTable["kind"]): Promise<boolean> {
+  return (
+    (await db.selectFrom("account").select("id").where("kind", "=", kind).limit(1).executeTakeFirst()) !== undefined
+  );
+}
+
 /** Returns false when the account has a merchant of that id. */
 export async function insertMerchant(trx: Trx, merchant: MerchantTable): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx

@@ -3,7 +3,13 @@ import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import type { AccountScope } from "./account-scope.ts";
-import { findAccountRow, findMerchantRow, readAccounts, readMerchants } from "./account.repository.ts";
+import {
+  findAccountRow,
+  findMerchantRow,
+  hasAccountOfKind,
+  readAccounts,
+  readMerchants,
+} from "./account.repository.ts";
 import type { AccountTable, MerchantTable } from "./account.table.ts";
 
 /** By name: the accounts that a person reaches. */
@@ -15,6 +21,11 @@ export async function listAccounts(ctx: AppContext, scope: AccountScope): Promis
 export async function findAccount(db: Db, id: string): Promise<AccountView | null> {
   const row = await findAccountRow(db, id);
   return row === undefined ? null : presentAccount(row);
+}
+
+/** Whether real money can be at stake here. */
+export async function hasLiveAccount(db: Db): Promise<boolean> {
+  return hasAccountOfKind(db, "live");
 }
 
 /** @throws DomainError `not_found` */

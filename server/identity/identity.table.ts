@@ -1,3 +1,4 @@
+import type { Generated, Selectable } from "kysely";
 import type { Role } from "../../shared/permissions.ts";
 
 export type CredentialApi = "checkout" | "payments" | "lending";
@@ -37,6 +38,17 @@ export interface StaffTable {
   password_hash: string | null;
   disabled_at: string | null;
   created_at: string;
+  last_sign_in_at: Generated<string | null>;
+}
+export type StaffRow = Selectable<StaffTable>;
+
+/** A link with which a person sets their password, once. */
+export interface StaffLinkTable {
+  token_hash: Buffer;
+  staff_id: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
 }
 
 /** A person with no row here reaches every account of the installation. */

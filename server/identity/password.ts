@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { randomBytes } from "node:crypto";
 import { DomainError } from "../../shared/errors.ts";
-import { passwordLengthMax, passwordLengthMin } from "../../shared/identity/staff.schema.ts";
+import { passwordFault, type PasswordOwner } from "./password.rules.ts";
 
 /** argon2id, the package's default algorithm, at OWASP's minimum: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
@@ -10,11 +10,10 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };
 const concurrentMax = 2;
 const waitingMax = 64;
 
-/** @throws DomainError `validation_failed` for one that is too short or too long. */
-export function checkPassword(password: string): void {
-  const { length } = password;
-  if (length >= passwordLengthMin && length <= passwordLengthMax) return;
-  const message = `must have ${passwordLengthMin} to ${passwordLengthMax} characters`;
+/** @throws DomainError `validation_failed` for one that is too short, too long or too easily guessed. */
+export function checkPassword(password: string, owner: PasswordOwner): void {
+  const message = passwordFault(password, owner);
+  if (message === null) return;
   throw new DomainError("validation_failed", `The password ${message}.`, { fields: [{ path: "password", message }] });
 }
 

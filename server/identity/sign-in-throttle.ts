@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import type { AppContext } from "../context.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
 import { networkOf } from "./network-of.ts";
 
@@ -11,7 +12,7 @@ export interface SignInTry {
   now: string;
 }
 
-export interface SignInThrottle {
+interface SignInThrottle {
   /**
    * Counts one try, before any password is hashed.
    *
@@ -27,7 +28,7 @@ export interface SignInThrottle {
  * together. The last one spares addresses from which the person has signed in lately, so that a
  * stranger who guesses cannot keep the owner out.
  */
-export function createSignInThrottle(): SignInThrottle {
+function createSignInThrottle(): SignInThrottle {
   const limits = [
     {
       limiter: createRateLimiter({ burst: 20, perSecond: 1 / 3, callersMax: 10_000 }),
@@ -60,4 +61,16 @@ export function createSignInThrottle(): SignInThrottle {
       }
     },
   };
+}
+
+const throttles = new WeakMap<object, SignInThrottle>();
+
+/** Tries are counted per installation and forgotten when the process ends. */
+export function throttleOf({ store }: Pick<AppContext, "store">): SignInThrottle {
+  let throttle = throttles.get(store);
+  if (throttle === undefined) {
+    throttle = createSignInThrottle();
+    throttles.set(store, throttle);
+  }
+  return throttle;
 }

@@ -4,7 +4,8 @@ import { systemActor } from "../audit/system-actor.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { signIn, signOut } from "./sign-in.service.ts";
 import { describeSession, findSignedIn, sessionCookie, sessionIdleMs, sessionLifeMs } from "./staff-session.service.ts";
-import { addStaff, changeStaffRole, setStaffAccess } from "./staff.service.ts";
+import { addStaff } from "./staff.service.ts";
+import { changeStaff, setStaffAccess } from "./staff-change.service.ts";
 
 let ctx: TestContext;
 let staffId: string;
@@ -50,7 +51,7 @@ describe("a session", () => {
 
   test.each([
     ["signing out", (token: string) => signOut(ctx, { token, ip: null })],
-    ["another role", () => changeStaffRole(ctx, { id: staffId, role: "finance", by })],
+    ["another role", () => changeStaff(ctx, { id: staffId, role: "finance", by })],
     ["being disabled", () => setStaffAccess(ctx, { id: staffId, isDisabled: true, by })],
   ])("ends at once by %s", async (_claim, end) => {
     const token = await tokenOf();
@@ -60,9 +61,9 @@ describe("a session", () => {
 
   test("does not come back with the old role", async () => {
     const token = await tokenOf();
-    await changeStaffRole(ctx, { id: staffId, role: "finance", by });
+    await changeStaff(ctx, { id: staffId, role: "finance", by });
     ctx.clock.advance(1);
-    await changeStaffRole(ctx, { id: staffId, role: "support", by });
+    await changeStaff(ctx, { id: staffId, role: "support", by });
     expect(await findSignedIn(ctx, token)).toBeNull();
   });
 
@@ -188,7 +189,7 @@ describe("people", () => {
 
   test("keep one admin", async () => {
     const { staff } = (await signIn(ctx, { ...kari, email: "root@kontor.example" })).session;
-    await expect(changeStaffRole(ctx, { id: staff.id, role: "viewer", by })).rejects.toMatchObject({
+    await expect(changeStaff(ctx, { id: staff.id, role: "viewer", by })).rejects.toMatchObject({
       code: "validation_failed",
     });
     await expect(setStaffAccess(ctx, { id: staff.id, isDisabled: true, by })).rejects.toMatchObject({

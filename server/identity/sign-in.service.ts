@@ -1,41 +1,44 @@
 import { DomainError } from "../../shared/errors.ts";
-import { shiftInstant } from "../../shared/instant.ts";
+import type { PasskeyProof } from "../../shared/identity/factor.schema.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
-import type { StaffTable } from "./identity.table.ts";
+import { hasFactor, readFactors, takeCode } from "./factor.service.ts";
+import type { StaffRow } from "./identity.table.ts";
+import { provePasskey } from "./passkey.service.ts";
 import { isPasswordOf } from "./password.ts";
-import { hashToken, newToken } from "./session-token.ts";
-import { createSignInThrottle, type SignInThrottle } from "./sign-in-throttle.ts";
-import { scopeOf, sessionLifeMs, type SignedIn } from "./staff-session.service.ts";
-import {
-  deleteSessionsEndedBefore,
-  endSession,
-  findSessionRow,
-  hasSessionFrom,
-  insertSession,
-} from "./staff-session.repository.ts";
-import { findStaffByEmail } from "./staff.repository.ts";
+import { hashToken } from "./session-token.ts";
+import { type SignInTry, throttleOf } from "./sign-in-throttle.ts";
+import { beginSession } from "./begin-session.service.ts";
+import type { SignedIn } from "./staff-session.service.ts";
+import { endSession, findSessionRow, hasSessionFrom } from "./staff-session.repository.ts";
+import { findStaffByEmail, findStaffRow } from "./staff.repository.ts";
 
-export interface SignInCommand {
-  email: string;
-  password: string;
+interface Visitor {
   /** Null once the connection is gone. */
   ip: string | null;
   userAgent: string | null;
 }
 
-/** For how long an ended session tells from where its person signs in. */
-const sessionKeptMs = 30 * 24 * 3_600_000;
-const userAgentLengthMax = 500;
+export interface SignInCommand extends Visitor {
+  email: string;
+  password: string;
+  /** Of the app, or a recovery code; for people who have set a second step up. */
+  code?: string | undefined;
+}
+
+/** The cookie's token, of which only a hash is kept, and whose it is. */
+interface Started {
+  token: string;
+  session: SignedIn;
+}
 
 /**
  * Begins a session. An unknown person, a disabled one and a wrong password are answered alike, in
  * words and in time.
  *
- * @returns the cookie's token, of which only a hash is kept.
- * @throws DomainError `unauthenticated` or `rate_limited`
+ * @throws DomainError `unauthenticated`, `second_factor_required` or `rate_limited`
  */
-export async function signIn(ctx: AppContext, command: SignInCommand): Promise<{ token: string; session: SignedIn }> {
+export async function signIn(ctx: AppContext, command: SignInCommand): Promise<Started> {
   const email = command.email.trim().toLowerCase();
   const ip = command.ip ?? "unknown";
   const { staff, isKnownAddress } = await findPerson(ctx, { email, ip });
@@ -46,8 +49,28 @@ export async function signIn(ctx: AppContext, command: SignInCommand): Promise<{
     await noteRefusal(ctx, { staff, email, ip: command.ip });
     throw new DomainError("unauthenticated", "The e-mail address or the password is not right.");
   }
+  await checkCode(ctx, { staff, attempt, command });
   throttleOf(ctx).forgive(attempt);
   return beginSession(ctx, staff, command);
+}
+
+/** Begins a session by passkey alone, which is something held and, by its own lock, somebody known. */
+export async function signInWithPasskey(ctx: AppContext, proof: PasskeyProof, visitor: Visitor): Promise<Started> {
+  const attempt = passkeyTry(ctx, visitor);
+  if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
+  const staffId = await provePasskey(ctx, proof, null);
+  const staff = staffId === null ? undefined : await ctx.store.read((db) => findStaffRow(db, staffId));
+  if (staff === undefined || staff.disabled_at !== null) {
+    await noteRefusal(ctx, { staff: staff ?? null, email: null, ip: visitor.ip });
+    throw new DomainError("unauthenticated", "Kontor does not know this passkey, or it came too late. Try again.");
+  }
+  throttleOf(ctx).forgive(attempt);
+  return beginSession(ctx, staff, visitor);
+}
+
+/** Strangers may ask for so many challenges and no more. @throws DomainError `rate_limited` */
+export function admitStranger(ctx: AppContext, visitor: Visitor): void {
+  if (ctx.config.hasRateLimits) throttleOf(ctx).admit(passkeyTry(ctx, visitor));
 }
 
 /** Ends a session at once; one that has ended already is left as it is. */
@@ -61,33 +84,46 @@ export async function signOut(ctx: AppContext, { token, ip }: { token: string; i
   });
 }
 
-async function beginSession(ctx: AppContext, staff: StaffTable, { ip, userAgent }: SignInCommand) {
-  const token = newToken();
-  return ctx.store.write(async (trx) => {
-    const now = ctx.clock.now();
-    const expiresAt = shiftInstant(now, sessionLifeMs);
-    await deleteSessionsEndedBefore(trx, shiftInstant(now, -sessionKeptMs));
-    await insertSession(trx, {
-      token_hash: hashToken(token),
-      staff_id: staff.id,
-      role: staff.role,
-      created_at: now,
-      last_seen_at: now,
-      expires_at: expiresAt,
-      ip,
-      user_agent: userAgent?.slice(0, userAgentLengthMax) ?? null,
-    });
-    const actor: AuditActor = { type: "staff", id: staff.id, role: staff.role, ip };
-    await recordAudit(trx, ctx, { ...sessionNote(staff.id), actor, action: "session.started", isAllowed: true });
-    const { id, email, name, role } = staff;
-    return { token, session: { staff: { id, email, name }, role, scope: await scopeOf(trx, id), expiresAt } };
-  });
+interface PasswordedTry {
+  staff: StaffRow;
+  attempt: SignInTry;
+  command: SignInCommand;
+}
+
+/** @throws DomainError `second_factor_required` where there is a second step and its code is missing or wrong. */
+async function checkCode(ctx: AppContext, { staff, attempt, command }: PasswordedTry): Promise<void> {
+  const { code, ip } = command;
+  const factors = await ctx.store.read((db) => readFactors(db, staff.id));
+  if (!hasFactor(factors)) return;
+  const methods = [
+    ...(factors.hasTotp ? ["totp"] : []),
+    "recovery_code",
+    ...(factors.passkeyCount > 0 ? ["passkey"] : []),
+  ];
+  const by: AuditActor = { type: "staff", id: staff.id, role: staff.role, ip };
+  if (code === undefined || code.trim() === "") {
+    const message = "The password is right. Now the second step: a code of your app, a recovery code or your passkey.";
+    throw new DomainError("second_factor_required", message, { facts: { methods, is_wrong: false } });
+  }
+  if (await takeCode(ctx, { staffId: staff.id, code, by })) {
+    // The first half of a sign-in in two steps was counted too.
+    throttleOf(ctx).forgive(attempt);
+    return;
+  }
+  await noteRefusal(ctx, { staff, email: attempt.email, ip });
+  const message = "The code is not right. Codes change every 30 seconds, and each counts once.";
+  throw new DomainError("second_factor_required", message, { facts: { methods, is_wrong: true } });
+}
+
+/** Nobody is named yet, so that the address alone counts. */
+function passkeyTry(ctx: AppContext, { ip }: Visitor): SignInTry {
+  return { email: "", ip: ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
 }
 
 async function findPerson(
   ctx: AppContext,
   { email, ip }: { email: string; ip: string },
-): Promise<{ staff: StaffTable | null; isKnownAddress: boolean }> {
+): Promise<{ staff: StaffRow | null; isKnownAddress: boolean }> {
   return ctx.store.read(async (db) => {
     const staff = (await findStaffByEmail(db, email)) ?? null;
     const isKnownAddress = staff !== null && (await hasSessionFrom(db, { staffId: staff.id, ip }));
@@ -97,25 +133,13 @@ async function findPerson(
 
 async function noteRefusal(
   ctx: AppContext,
-  { staff, email, ip }: { staff: StaffTable | null; email: string; ip: string | null },
+  { staff, email, ip }: { staff: StaffRow | null; email: string | null; ip: string | null },
 ): Promise<void> {
   const actor: AuditActor = { type: "staff", id: null, role: null, ip };
   const note = { ...sessionNote(staff?.id ?? null), actor, action: "session.started", isAllowed: false };
-  await ctx.store.write((trx) => recordAudit(trx, ctx, { ...note, personal: { email } }));
+  await ctx.store.write((trx) => recordAudit(trx, ctx, { ...note, personal: email === null ? {} : { email } }));
 }
 
 function sessionNote(staffId: string | null) {
   return { chain: installationChain, objectType: "staff", objectId: staffId, details: {} };
-}
-
-const throttles = new WeakMap<object, SignInThrottle>();
-
-/** Tries are counted per installation and forgotten when the process ends. */
-function throttleOf({ store }: AppContext): SignInThrottle {
-  let throttle = throttles.get(store);
-  if (throttle === undefined) {
-    throttle = createSignInThrottle();
-    throttles.set(store, throttle);
-  }
-  return throttle;
 }

@@ -66,6 +66,35 @@ export async function endSessionsOf(trx: Trx, { staffId, at }: { staffId: string
     .execute();
 }
 
+export async function endOtherSessions(
+  trx: Trx,
+  { staffId, exceptHash, at }: { staffId: string; exceptHash: Buffer; at: string },
+): Promise<void> {
+  await trx
+    .updateTable("staff_session")
+    .set({ expires_at: at })
+    .where("staff_id", "=", staffId)
+    .where("expires_at", ">", at)
+    .where("token_hash", "<>", exceptHash)
+    .execute();
+}
+
+/** Those of a person that still hold, used last first. */
+export async function readOpenSessions(
+  db: Db,
+  { staffId, at, seenAfter }: { staffId: string; at: string; seenAfter: string },
+): Promise<Pick<StaffSessionTable, "token_hash" | "created_at" | "last_seen_at" | "ip" | "user_agent">[]> {
+  return db
+    .selectFrom("staff_session")
+    .select(["token_hash", "created_at", "last_seen_at", "ip", "user_agent"])
+    .where("staff_id", "=", staffId)
+    .where("expires_at", ">", at)
+    .where("last_seen_at", ">", seenAfter)
+    .orderBy("last_seen_at", "desc")
+    .limit(100)
+    .execute();
+}
+
 /** Sessions are kept for a while after their end, because they tell from where a person signs in. */
 export async function deleteSessionsEndedBefore(trx: Trx, instant: string): Promise<void> {
   await trx.deleteFrom("staff_session").where("expires_at", "<", instant).execute();

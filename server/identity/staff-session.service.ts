@@ -5,6 +5,7 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import { listAccounts } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
+import { mustEnrol } from "./factor.service.ts";
 import { hashToken } from "./session-token.ts";
 import { findSessionRow, type SessionRow, touchSession } from "./staff-session.repository.ts";
 import { readStaffAccounts } from "./staff.repository.ts";
@@ -16,6 +17,10 @@ export interface SignedIn {
   scope: AccountScope;
   /** When the session ends whatever the activity. */
   expiresAt: string;
+  /** When it ends if nothing more is done. */
+  endsAt: string;
+  /** Their role has to have a second step, and they have none: nothing else is open to them. */
+  mustEnrol: boolean;
 }
 
 /** Twelve hours. */
@@ -44,16 +49,22 @@ export async function findSignedIn(
   const tokenHash = hashToken(token);
   const found = await ctx.store.read(async (db) => {
     const row = await findSessionRow(db, tokenHash);
-    return row === undefined || !isAlive(row, now) ? null : { row, scope: await scopeOf(db, row.staff_id) };
+    if (row === undefined || !isAlive(row, now)) return null;
+    const person = { id: row.staff_id, role: row.current_role };
+    return { row, scope: await scopeOf(db, person.id), isEnrolling: await mustEnrol(ctx, db, person) };
   });
   if (found === null) return null;
-  const { row, scope } = found;
-  if (isActivity && now >= shiftInstant(row.last_seen_at, seenNotedEveryMs)) noteSeen(ctx, tokenHash, now);
+  const { row, scope, isEnrolling } = found;
+  const isNoted = isActivity && now >= shiftInstant(row.last_seen_at, seenNotedEveryMs);
+  if (isNoted) noteSeen(ctx, tokenHash, now);
+  const idleEnd = shiftInstant(isNoted ? now : row.last_seen_at, sessionIdleMs);
   return {
     staff: { id: row.staff_id, email: row.email, name: row.name },
     role: row.current_role,
     scope,
     expiresAt: row.expires_at,
+    endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
+    mustEnrol: isEnrolling,
   };
 }
 
@@ -66,6 +77,8 @@ export async function describeSession(ctx: AppContext, signedIn: SignedIn): Prom
     limits: {},
     accounts: await listAccounts(ctx, signedIn.scope),
     expires_at: signedIn.expiresAt,
+    ends_in_seconds: Math.max(0, Math.floor((Date.parse(signedIn.endsAt) - Date.parse(ctx.clock.now())) / 1_000)),
+    must_enrol: signedIn.mustEnrol,
     is_demo: ctx.config.isDemo,
   };
 }

@@ -3,20 +3,12 @@ import { emailSchema, type StaffMemberView } from "../../shared/identity/staff.s
 import type { Role } from "../../shared/permissions.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
-import type { Trx } from "../database.ts";
-import type { StaffTable } from "./identity.table.ts";
+import type { Db, Trx } from "../database.ts";
+import { readFactorHolders } from "./factor.repository.ts";
+import type { StaffRow } from "./identity.table.ts";
 import { checkPassword, hashPassword } from "./password.ts";
-import { endSessionsOf } from "./staff-session.repository.ts";
-import {
-  countActiveAdmins,
-  findStaffRow,
-  insertStaff,
-  insertStaffAccounts,
-  readStaff,
-  readStaffAccounts,
-  setStaffDisabled,
-  setStaffRole,
-} from "./staff.repository.ts";
+import { readOpenLinks } from "./staff-link.repository.ts";
+import { findStaffRow, insertStaff, insertStaffAccounts, readStaff, readStaffAccounts } from "./staff.repository.ts";
 
 const staffMax = 1_000;
 const nameLengthMax = 200;
@@ -40,124 +32,97 @@ export async function addStaff(ctx: AppContext, input: NewStaff): Promise<{ staf
 
 /** Checked before the costly hash. @throws DomainError `validation_failed` */
 export function readNewStaff(input: Pick<NewStaff, "email" | "name" | "password">): { email: string; name: string } {
+  const person = readPerson(input);
+  checkPassword(input.password, person);
+  return person;
+}
+
+/** @throws DomainError `validation_failed` for a bad address or name. */
+export function readPerson(input: { email: string; name?: string | undefined }): { email: string; name: string } {
   const email = emailSchema.safeParse(input.email);
   if (!email.success) throw badField("email", "must be an e-mail address");
   const name = (input.name ?? email.data.split("@")[0] ?? "").trim();
   if (name === "" || name.length > nameLengthMax) throw badField("name", `must have 1 to ${nameLengthMax} characters`);
-  checkPassword(input.password);
   return { email: email.data, name };
 }
 
-export interface StaffRow {
+interface NewPerson {
   email: string;
   name: string;
   role: Role;
-  password_hash: string;
+  /** Null until the person has set one with their link. */
+  password_hash: string | null;
   accountIds?: readonly string[];
   by: AuditActor;
 }
 
 /** @throws DomainError `validation_failed` when the address is taken. */
-export async function insertPerson(trx: Trx, ctx: AppContext, person: StaffRow): Promise<{ staff_id: string }> {
+export async function insertPerson(trx: Trx, ctx: AppContext, person: NewPerson): Promise<{ staff_id: string }> {
   const now = ctx.clock.now();
   const { email, name, role, password_hash, accountIds = [], by } = person;
   const id = ctx.ids.own("stf", now);
   const isNew = await insertStaff(trx, { id, email, name, role, password_hash, disabled_at: null, created_at: now });
   if (!isNew) throw badField("email", "belongs to somebody already");
   await insertStaffAccounts(trx, { staffId: id, accountIds });
-  await note(trx, ctx, { id, action: "staff.added", by, details: { role, account_ids: accountIds } }, { email, name });
+  await recordAudit(trx, ctx, {
+    ...{ chain: installationChain, actor: by, action: "staff.added", objectType: "staff", objectId: id },
+    isAllowed: true,
+    details: { role, account_ids: accountIds },
+    personal: { email, name },
+  });
   return { staff_id: id };
 }
 
 /** By e-mail address, people who are disabled included. */
 export async function listStaff(ctx: AppContext): Promise<StaffMemberView[]> {
+  const now = ctx.clock.now();
   return ctx.store.read(async (db) => {
-    const [rows, accounts] = [await readStaff(db, staffMax), await readStaffAccounts(db)];
-    return rows.map((row) => ({
-      id: row.id,
-      email: row.email,
-      name: row.name,
-      role: row.role,
-      account_ids: accounts.filter(({ staff_id }) => staff_id === row.id).map(({ account_id }) => account_id),
-      disabled_at: row.disabled_at,
-      created_at: row.created_at,
-    }));
+    const rows = await readStaff(db, staffMax);
+    const [accounts, links] = [await readStaffAccounts(db), await readOpenLinks(db, now)];
+    const factors = await readFactorHolders(db);
+    return rows.map((row) => {
+      const own = accounts.filter(({ staff_id }) => staff_id === row.id);
+      return presentStaff(row, {
+        accountIds: own.map(({ account_id }) => account_id),
+        linkEndsAt: links.get(row.id),
+        factors,
+      });
+    });
   });
 }
 
-/**
- * Gives a person another role, which ends their sessions at once.
- *
- * @throws DomainError `not_found`; `validation_failed` when nobody would be left to administer.
- */
-export async function changeStaffRole(
-  ctx: AppContext,
-  { id, role, by }: { id: string; role: Role; by: AuditActor },
-): Promise<void> {
-  await ctx.store.write(async (trx) => {
-    const staff = await requireStaff(trx, id);
-    if (staff.role === role) return;
-    await setStaffRole(trx, { id, role });
-    await endSessionsOf(trx, { staffId: id, at: ctx.clock.now() });
-    if (staff.role === "admin") await requireAdmin(trx);
-    await note(trx, ctx, { id, action: "staff.role_changed", by, details: { before: staff.role, after: role } });
+/** @throws DomainError `not_found` */
+export async function getStaffMember(ctx: AppContext, id: string): Promise<StaffMemberView> {
+  const now = ctx.clock.now();
+  return ctx.store.read(async (db) => {
+    const row = await requireStaff(db, id);
+    const accountIds = (await readStaffAccounts(db, id)).map(({ account_id }) => account_id);
+    const linkEndsAt = (await readOpenLinks(db, now)).get(id);
+    return presentStaff(row, { accountIds, linkEndsAt, factors: await readFactorHolders(db) });
   });
 }
 
-/**
- * Keeps a person out, at once, or lets them in again.
- *
- * @throws DomainError `not_found`; `validation_failed` when nobody would be left to administer.
- */
-export async function setStaffAccess(
-  ctx: AppContext,
-  { id, isDisabled, by }: { id: string; isDisabled: boolean; by: AuditActor },
-): Promise<void> {
-  await ctx.store.write(async (trx) => {
-    const staff = await requireStaff(trx, id);
-    if ((staff.disabled_at !== null) === isDisabled) return;
-    const at = ctx.clock.now();
-    await setStaffDisabled(trx, { id, at: isDisabled ? at : null });
-    await endSessionsOf(trx, { staffId: id, at });
-    if (staff.role === "admin") await requireAdmin(trx);
-    await note(trx, ctx, { id, action: isDisabled ? "staff.disabled" : "staff.enabled", by, details: {} });
-  });
-}
-
-async function requireStaff(trx: Trx, id: string): Promise<StaffTable> {
-  const staff = await findStaffRow(trx, id);
+/** @throws DomainError `not_found` */
+export async function requireStaff(db: Db, id: string): Promise<StaffRow> {
+  const staff = await findStaffRow(db, id);
   if (staff === undefined) throw new DomainError("not_found", "There is no such person.");
   return staff;
 }
 
-async function requireAdmin(trx: Trx): Promise<void> {
-  if ((await countActiveAdmins(trx)) > 0) return;
-  throw new DomainError("validation_failed", "The last admin stays: somebody has to be able to let people in.");
+function presentStaff(
+  row: StaffRow,
+  { accountIds, linkEndsAt, factors }: { accountIds: string[]; linkEndsAt: string | undefined; factors: FactorHolders },
+): StaffMemberView {
+  const { id, email, name, role, disabled_at, created_at, last_sign_in_at } = row;
+  const state = disabled_at !== null ? "disabled" : row.password_hash === null ? "invited" : "active";
+  const shown = { id, email, name, role, disabled_at, created_at, last_sign_in_at };
+  return { ...shown, account_ids: accountIds, state, link_expires_at: linkEndsAt ?? null, ...factorsOf(id, factors) };
 }
 
-interface StaffNote {
-  id: string;
-  action: string;
-  by: AuditActor;
-  details: Readonly<Record<string, unknown>>;
-}
+type FactorHolders = Awaited<ReturnType<typeof readFactorHolders>>;
 
-async function note(
-  trx: Trx,
-  ctx: AppContext,
-  { id, action, by, details }: StaffNote,
-  personal: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  const object = { objectType: "staff", objectId: id };
-  await recordAudit(trx, ctx, {
-    chain: installationChain,
-    actor: by,
-    action,
-    ...object,
-    isAllowed: true,
-    details,
-    personal,
-  });
+function factorsOf(id: string, { totp, passkey }: FactorHolders): { has_totp: boolean; has_passkey: boolean } {
+  return { has_totp: totp.has(id), has_passkey: passkey.has(id) };
 }
 
 function badField(path: string, message: string): DomainError {

@@ -9,7 +9,7 @@ import { isAnyOf, isWithin } from "../store/keyset.ts";
 import { orderName, readCursor, writeCursor } from "../store/keyset-cursor.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
 import { factFilters } from "./payment-facts.repository.ts";
-import { columnValues, type PaymentListOptions } from "./payment-list.repository.ts";
+import { columnValues, type PaymentListOptions, rowFilters } from "./payment-list.repository.ts";
 import type { PaymentRecord } from "./payment.record.ts";
 import type { PaymentTable } from "./payment.table.ts";
 
@@ -53,6 +53,7 @@ function conditionsOf(scope: AccountScope, request: ListRequest): RawBuilder<Sql
     ...named,
     ...isWithin("payment.amount", range["amount"]),
     ...isWithin("payment.created_at", range["created_at"]),
+    ...rowFilters(request),
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { ListSpec } from "../list-spec.ts";
 
-/** Colleagues. `state` is `active` or `disabled`. */
+/** Colleagues; of an account, those who reach it. `state` is `active`, `invited` or `disabled`. */
 export const staffListSpec = {
-  filters: { role: "any_of", state: "any_of", email: "exact", created_at: "range_instant" },
+  filters: { account: "any_of", role: "any_of", state: "any_of", email: "exact", created_at: "range_instant" },
   sorts: ["email", "name", "created_at"],
   defaultSort: "email",
   hasSearch: false,

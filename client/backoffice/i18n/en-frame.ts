@@ -4,6 +4,7 @@ export const enFrame = {
     label: "Main menu",
     open: "Open menu",
     skip: "Skip to content",
+    dashboard: "Dashboard",
     payments: "Payments",
     sessions: "Sessions",
     "payment-links": "Payment links",
@@ -14,6 +15,7 @@ export const enFrame = {
     merchants: "Shops",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
+    staff: "Staff",
     customers: "Customers",
     borrowers: "Borrowers",
     "credit-offers": "Credit offers",
@@ -23,6 +25,7 @@ export const enFrame = {
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
+    audit: "Audit log",
   },
   accounts: {
     choose: "Account",
@@ -37,6 +40,7 @@ export const enFrame = {
   },
   user: {
     role: "Role: %{role}",
+    account: "My account",
     sign_out: "Sign out",
   },
   roles: { viewer: "Viewer", support: "Support", finance: "Finance", admin: "Admin" },
@@ -66,6 +70,11 @@ export const enFrame = {
     submit: "Sign in",
     refused: "That e-mail and password do not belong together.",
     no_answer: "Kontor did not answer. Check your connection and try again.",
+    second_step: "The password is right. Now the second step.",
+    code: "Code",
+    code_hint: "Of your authenticator app, or a recovery code.",
+    use_passkey: "Sign in with a passkey",
+    no_passkey: "The browser gave no passkey. It may know none for this address.",
   },
   list: {
     loading: "Loading the list",

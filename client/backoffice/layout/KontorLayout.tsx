@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Drawer from "@mui/material/Drawer";
 import Link from "@mui/material/Link";
-import { type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { LiveUpdates } from "../providers/live/LiveUpdates.tsx";
 import { Header } from "./Header.tsx";
@@ -11,16 +11,20 @@ import { SandboxBanner } from "./SandboxBanner.tsx";
 import { ShownAccountProvider } from "./shown-account.tsx";
 import { Shortcuts } from "./shortcuts/Shortcuts.tsx";
 import { Sidebar } from "./Sidebar.tsx";
+import { useStaffSession } from "./use-staff-session.ts";
+
+const EnrolPage = lazy(() => import("../resources/my-account/EnrolPage.tsx"));
 
 /** Frame of every page behind the sign-in. */
 export function KontorLayout({ children }: { children: ReactNode }) {
   const words = useWords();
   const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const mustEnrol = useStaffSession()?.must_enrol === true;
   const closeMenu = () => setIsMenuOpen(false);
   return (
     <ShownAccountProvider>
-      <LiveUpdates />
-      <Shortcuts />
+      {!mustEnrol && <LiveUpdates />}
+      {!mustEnrol && <Shortcuts />}
       <Link href="#main" sx={skipLink}>
         {words("menu.skip")}
       </Link>
@@ -56,7 +60,7 @@ export function KontorLayout({ children }: { children: ReactNode }) {
             sx={{ p: { xs: 2, sm: 3 }, maxWidth: 1480, mx: "auto", outline: "none" }}
           >
             <PageBoundary>
-              <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+              <Suspense fallback={<PageSkeleton />}>{mustEnrol ? <EnrolPage /> : children}</Suspense>
             </PageBoundary>
           </Box>
         </Box>

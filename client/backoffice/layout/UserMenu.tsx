@@ -1,4 +1,5 @@
 import Logout from "@mui/icons-material/Logout";
+import ManageAccountsOutlined from "@mui/icons-material/ManageAccountsOutlined";
 import Avatar from "@mui/material/Avatar";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -11,6 +12,7 @@ import Typography from "@mui/material/Typography";
 import type { Theme } from "@mui/material/styles";
 import { useRef, useState } from "react";
 import { useLogout } from "react-admin";
+import { Link } from "react-router";
 import { useZoneChoice, zoneChoices, zoneName } from "../dates/zone.ts";
 import { visuallyHidden } from "../fields/visually-hidden.ts";
 import { useWords } from "../i18n/use-words.ts";
@@ -78,6 +80,12 @@ export function UserMenu() {
             {words("user.role", { role })}
           </Typography>
         </Stack>
+        <MenuItem component={Link} to="/my-account" onClick={() => setIsOpen(false)}>
+          <ListItemIcon>
+            <ManageAccountsOutlined fontSize="small" />
+          </ListItemIcon>
+          {words("user.account")}
+        </MenuItem>
         <Divider component="li" />
         {choiceItems({
           title: words("theme.title"),

@@ -11,7 +11,7 @@ import type { ListFilters, ListView } from "./list-url.ts";
 
 interface ExportButtonProps {
   /** Of the file and of the list. */
-  name: ExportableList;
+  name: ExportableList | "audit";
   view: ListView;
   /** Null for all; a list of one shop needs none. */
   account: string | null;
@@ -22,7 +22,7 @@ interface ExportButtonProps {
 export function ExportButton({ name, view, account, fixedFilters = {} }: ExportButtonProps) {
   const words = useWords();
   const zone = useZone();
-  const mayExport = useMay("exports.create");
+  const mayExport = useMay(name === "audit" ? "audit.read" : "exports.create");
   if (!mayExport) return null;
   const filter = { ...view.filters, ...fixedFilters };
   const query = listQuery({ filter, sort: view.sort, meta: { account, cursor: null } });

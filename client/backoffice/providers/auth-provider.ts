@@ -1,7 +1,19 @@
 import type { AuthProvider } from "react-admin";
 import type { StaffSessionView } from "../../../shared/identity/staff.schema.ts";
 import { type Permission, permissions } from "../../../shared/permissions.ts";
+import { forgetPages } from "../layout/recent-pages.ts";
 import { callApi, ProblemError } from "./http.ts";
+
+/** A password, with the code of the second step where there is one; or a passkey, which needs neither. */
+export type SignInWish = { email: string; password: string; totp?: string } | { passkey: true };
+
+/** The session that begins. @throws ProblemError when the server refuses; NoPasskeyError when the browser does. */
+export async function askToSignIn(wish: SignInWish): Promise<unknown> {
+  if (!("passkey" in wish)) return callApi("/session", { method: "POST", body: wish });
+  const { provePasskey } = await import("./access-provider.ts");
+  const credential = await provePasskey("/session/passkey-options");
+  return callApi("/session/passkey", { method: "POST", body: { credential } });
+}
 
 /**
  * Who is signed in lives in an HttpOnly cookie; the page only knows what `GET /api/session` says of it.
@@ -22,14 +34,15 @@ export function createAuthProvider(): AuthProvider {
   };
 
   return {
-    login: async (credentials: { email: string; password: string; totp?: string }) => {
-      const answer = await callApi("/session", { method: "POST", body: credentials });
+    login: async (wish: SignInWish) => {
+      const answer = await askToSignIn(wish);
       known = isStaffSession(answer) ? Promise.resolve(answer) : null;
       await session();
     },
     logout: async () => {
       const wasSignedIn = known !== null;
       known = null;
+      forgetPages();
       if (wasSignedIn) await callApi("/session", { method: "DELETE" }).catch(ignoreRefusal);
     },
     checkAuth: async () => {

@@ -11,9 +11,11 @@ import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
+import { type AuditProvider, auditProvider } from "./audit-provider.ts";
 import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
+import { type PersonalProvider, personalProvider } from "./personal-provider.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
 import { type NoteProvider, noteProvider } from "./note-provider.ts";
@@ -40,8 +42,10 @@ export interface KontorDataProvider
     BorrowerProvider,
     OfferProvider,
     LoanProvider,
-    SavedViewProvider,
-    NoteProvider {
+    PersonalProvider,
+    AuditProvider,
+    NoteProvider,
+    SavedViewProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
@@ -82,6 +86,8 @@ export const dataProvider: KontorDataProvider = {
   ...offerProvider,
   ...loanProvider,
   ...savedViewProvider,
+  ...personalProvider,
+  ...auditProvider,
   ...noteProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {

@@ -15,7 +15,8 @@ export function recordPath(
     | "approvals"
     | "borrowers"
     | "credit-offers"
-    | "loans",
+    | "loans"
+    | "staff",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

@@ -15,6 +15,7 @@ export const offerRow: OfferRow = {
   installments_max: 12,
   cost_mode: "deducted",
   fee_ppm: 12_000,
+  has_own_fee: true,
   borrower_kind: "company",
   valid_until: "2026-07-01T23:59:59.000Z",
   created_at: "2026-06-01T09:00:00.000Z",

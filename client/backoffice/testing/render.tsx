@@ -31,6 +31,8 @@ export function staffSession(role: Role): StaffSessionView {
     limits: {},
     accounts: [{ id: "T12345678", name: "North shop", kind: "sandbox" }],
     expires_at: "2026-06-02T09:00:00.000Z",
+    ends_in_seconds: 1_800,
+    must_enrol: false,
     is_demo: true,
   };
 }

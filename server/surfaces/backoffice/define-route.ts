@@ -34,6 +34,8 @@ interface Definition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   body?: Body;
   audit?: AuditWords;
   isIdempotent?: boolean;
+  /** Also open to people who have yet to set a second step up. */
+  isForEnrolment?: boolean;
   /** Fields that the body schema does not know are ignored; elsewhere they are refused. */
   ignoresUnknownFields?: boolean;
 }
@@ -181,6 +183,7 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
     body = null,
     audit = null,
     isIdempotent = false,
+    isForEnrolment = false,
   } = definition;
   const answer = { response: null, accepted: null, status: 200, mediaType: "application/json" } as const;
   return {
@@ -195,6 +198,7 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
     body,
     audit,
     isIdempotent,
+    isForEnrolment,
     ...answer,
   };
 }

@@ -18,6 +18,8 @@ const caller = (staffId: string, scope: Caller["scope"] = "all"): Caller => ({
   staff: { id: staffId, email: "finance@kontor.example", name: "Finn Finans" },
   role: "finance",
   scope,
+  mustEnrol: false,
+  endsAt: "",
   expiresAt: "2026-03-02T21:00:00.000Z",
   token: `token of ${staffId}`,
 });

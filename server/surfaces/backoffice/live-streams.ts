@@ -60,6 +60,14 @@ export class LiveStreams {
   closeSession(token: string): void {
     for (const stream of [...this.#open]) if (stream.caller.token === token) stream.close();
   }
+
+  /** Ends all streams of a person whose rights or sessions have changed, but that of the session named. */
+  closePerson(staffId: string, exceptToken: string | null = null): void {
+    for (const stream of [...this.#open]) {
+      const { staff, token } = stream.caller;
+      if (staff.id === staffId && token !== exceptToken) stream.close();
+    }
+  }
 }
 
 /** One connection: gathers notices for a moment and sends them while the sign-in stands. */

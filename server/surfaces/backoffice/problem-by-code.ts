@@ -12,6 +12,8 @@ export const problemByCode = {
   body_too_large: { status: 413, title: "The body is too large" },
   unsupported_media_type: { status: 415, title: "The body must be JSON" },
   unauthenticated: { status: 401, title: "Sign in first" },
+  second_factor_required: { status: 401, title: "A second step is needed" },
+  enrolment_required: { status: 403, title: "Set a second step up first" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   origin_refused: { status: 403, title: "The request came from another site" },
   not_found: { status: 404, title: "Not found" },

@@ -66,5 +66,7 @@ export interface Route {
   audit: AuditWords | null;
   /** Whether the header `Idempotency-Key` is required. */
   isIdempotent: boolean;
+  /** Also open to people who have yet to set a second step up. */
+  isForEnrolment: boolean;
   run(call: RawCall): Promise<void>;
 }

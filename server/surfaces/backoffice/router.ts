@@ -70,7 +70,10 @@ async function serve(ctx: AppContext, route: Route, pair: Pair): Promise<void> {
 
 async function runRoute(ctx: AppContext, route: Route, call: Exchange & { caller: Caller | null }): Promise<void> {
   const { request, response, origin, caller } = call;
-  if (caller !== null) refuseRole(caller, route.access);
+  if (caller !== null) {
+    refuseRole(caller, route.access);
+    refuseUnenrolled(caller, route);
+  }
   const body = route.body === null ? undefined : await readJsonBody(request, jsonRules);
   const idempotency = route.isIdempotent && caller !== null ? claimOf(caller, request, body) : null;
   const { params, query } = request;
@@ -92,6 +95,13 @@ function refuseRole(caller: Caller, access: Route["access"]): void {
   }
   const blocker = { code: "role_forbids", role } as const;
   throw new DomainError("forbidden", blockerText(blocker, ""), { facts: { blocker } });
+}
+
+/** @throws DomainError `enrolment_required` */
+function refuseUnenrolled(caller: Caller, route: Route): void {
+  if (!caller.mustEnrol || route.isForEnrolment) return;
+  const message = `The role ${caller.role} needs a second step to sign in. Set one up first; then everything is open.`;
+  throw new DomainError("enrolment_required", message);
 }
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;

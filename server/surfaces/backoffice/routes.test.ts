@@ -11,6 +11,8 @@ const everybody: readonly Role[] = roles;
 /** Who may call what, written down a second time: a route that is missing here, or open to others, fails. */
 const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /session": "public",
+  "POST /session/passkey-options": "public",
+  "POST /session/passkey": "public",
   "GET /openapi.json": "public",
   "GET /session": everybody,
   "DELETE /session": everybody,
@@ -39,6 +41,10 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /payments/:id/simulate-transfer": ["support", "finance"],
   "POST /payments/:id/void": ["finance"],
   "POST /payments/:id/cancel": ["finance"],
+  "POST /payments/:id/reveal": ["support"],
+  "POST /customers/:id/reveal": ["support"],
+  "POST /borrowers/:id/reveal": ["support"],
+  "POST /customers/:id/erase": ["admin"],
   "GET /sessions": everybody,
   "GET /sessions/:id": everybody,
   "GET /sessions/funnel": everybody,
@@ -99,6 +105,9 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /borrowers/:id/corrections": ["finance"],
   "POST /borrowers/:id/deny": ["finance"],
   "POST /borrowers/:id/biometrics/reopen": ["finance"],
+  "GET /lending-rates/:id": everybody,
+  "POST /lending-rates/:id/fees": ["admin"],
+  "POST /lending-rates/:id/iof": ["admin"],
   "GET /lending-settings/:id": everybody,
   "PATCH /lending-settings/:id": ["admin"],
   "GET /customers": everybody,
@@ -109,6 +118,9 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /credit-offers": ["finance"],
   "POST /credit-offers/:id/reprice": ["finance"],
   "POST /credit-offers/:id/expire": ["finance"],
+  "GET /metrics/payments": everybody,
+  "GET /metrics/payments.csv": everybody,
+  "GET /metrics/open-money": everybody,
   "GET /metrics/webhooks": everybody,
   "GET /metrics/webhooks.csv": everybody,
   "GET /search": everybody,
@@ -142,7 +154,30 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /webhook-recoveries/:id/cancel": ["admin"],
   "GET /webhook-clusters": ["admin"],
   "GET /audit": ["admin"],
+  "GET /audit/verification": ["admin"],
+  "GET /exports/audit.csv": ["admin"],
   "GET /staff": ["admin"],
+  "GET /staff/:id": ["admin"],
+  "POST /staff": ["admin"],
+  "PATCH /staff/:id": ["admin"],
+  "POST /staff/:id/link": ["admin"],
+  "POST /staff/:id/disable": ["admin"],
+  "POST /staff/:id/enable": ["admin"],
+  "POST /staff/:id/end-sessions": ["admin"],
+  "POST /staff/:id/reset-factors": ["admin"],
+  "GET /factor-policies": ["admin"],
+  "PATCH /factor-policies/:role": ["admin"],
+  "GET /me": everybody,
+  "POST /me/password": everybody,
+  "DELETE /me/sessions/:id": everybody,
+  "POST /me/sessions/end-others": everybody,
+  "POST /me/totp": everybody,
+  "POST /me/totp/confirm": everybody,
+  "DELETE /me/totp": everybody,
+  "POST /me/recovery-codes": everybody,
+  "POST /me/passkey-options": everybody,
+  "POST /me/passkeys": everybody,
+  "DELETE /me/passkeys/:id": everybody,
   "GET /credentials": ["admin"],
   "GET /credentials/:id": ["admin"],
   "POST /credentials": ["admin"],
@@ -169,7 +204,12 @@ describe("the route table", () => {
   test("every change has its words for the audit log", () => {
     const silent = routes.filter((route) => route.method !== "get" && route.audit === null).map(nameOf);
     // Signing in and out write lines of their own.
-    expect(silent).toEqual(["POST /session", "DELETE /session"]);
+    expect(silent).toEqual([
+      "POST /session",
+      "POST /session/passkey-options",
+      "POST /session/passkey",
+      "DELETE /session",
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
@@ -14,6 +15,9 @@ import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
 import { eventTypeRoutes } from "./event-type.routes.ts";
 import { moneyRoutes } from "./money.routes.ts";
+import { factorPolicyRoutes } from "./factor-policy.routes.ts";
+import { ownFactorRoutes } from "./own-factor.routes.ts";
+import { ownSessionRoutes } from "./own-session.routes.ts";
 import { noteRoutes } from "./note.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
@@ -23,6 +27,7 @@ import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { savedViewRoutes } from "./saved-view.routes.ts";
+import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -49,7 +54,9 @@ const ownRoutes: readonly Route[] = [
   ...loanRoutes,
   ...portfolioRoutes,
   ...customerRoutes,
+  ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
@@ -63,6 +70,9 @@ const ownRoutes: readonly Route[] = [
   ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,
+  ...ownSessionRoutes,
+  ...ownFactorRoutes,
+  ...factorPolicyRoutes,
   ...credentialRoutes,
   ...streamRoutes,
 ];

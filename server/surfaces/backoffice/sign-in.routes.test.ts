@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { staffSessionSchema } from "../../../shared/identity/staff.schema.ts";
 import { systemActor } from "../../audit/system-actor.ts";
-import { addStaff, changeStaffRole } from "../../identity/staff.service.ts";
+import { addStaff } from "../../identity/staff.service.ts";
+import { changeStaff } from "../../identity/staff-change.service.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenAccount } from "../../testing/payments.ts";
@@ -48,7 +49,7 @@ test("the session lives until it is signed out, and not a request longer", async
 
 test("another role ends the session at once", async () => {
   const cookie = (await signIn(backoffice.stranger)).split(";")[0] ?? "";
-  await changeStaffRole(ctx, { id: staffId, role: "viewer", by: systemActor("test") });
+  await changeStaff(ctx, { id: staffId, role: "viewer", by: systemActor("test") });
   expect((await backoffice.stranger.get("/payments", { cookie })).status).toBe(401);
 });
 

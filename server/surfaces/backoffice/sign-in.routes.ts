@@ -1,7 +1,11 @@
-import { signInSchema, staffSessionSchema } from "../../../shared/identity/staff.schema.ts";
+import type express from "express";
+import { passkeyOptionsSchema, passkeyProofSchema } from "../../../shared/identity/factor.schema.ts";
+import { signInSchema, staffSessionSchema, type StaffSessionView } from "../../../shared/identity/staff.schema.ts";
+import type { AppContext } from "../../context.ts";
 import { cookieHeader } from "../../http/cookies.ts";
-import { signIn, signOut } from "../../identity/sign-in.service.ts";
-import { describeSession, sessionCookie, sessionLifeMs } from "../../identity/staff-session.service.ts";
+import { askForPasskey } from "../../identity/passkey.service.ts";
+import { admitStranger, signIn, signInWithPasskey, signOut } from "../../identity/sign-in.service.ts";
+import { describeSession, sessionCookie, sessionLifeMs, type SignedIn } from "../../identity/staff-session.service.ts";
 import { streamsOf } from "./live-streams.ts";
 import { publicRoute, rawRoute, route } from "./define-route.ts";
 
@@ -16,15 +20,34 @@ export const signInRoutes = [
     response: staffSessionSchema,
     handle: async ({ ctx, origin, body, response }) => {
       const { ip, userAgent } = origin;
-      const { token, session } = await signIn(ctx, { email: body.email, password: body.password, ip, userAgent });
-      response.setHeader("Set-Cookie", cookieHeader(sessionCookie(ctx), token, sessionLifeMs / 1000));
-      return describeSession(ctx, session);
+      const { email, password, totp: code } = body;
+      return welcome(ctx, response, await signIn(ctx, { email, password, code, ip, userAgent }));
     },
+  }),
+  publicRoute({
+    method: "post",
+    path: "/session/passkey-options",
+    summary: "What the browser's authenticator needs to prove a passkey, for five minutes",
+    response: passkeyOptionsSchema,
+    handle: async ({ ctx, origin }) => {
+      admitStranger(ctx, origin);
+      return { ...(await askForPasskey(ctx, null)) };
+    },
+  }),
+  publicRoute({
+    method: "post",
+    path: "/session/passkey",
+    summary: "Sign in with a passkey alone; the answer sets the session cookie",
+    body: passkeyProofSchema,
+    response: staffSessionSchema,
+    handle: async ({ ctx, origin, body, response }) =>
+      welcome(ctx, response, await signInWithPasskey(ctx, body, origin)),
   }),
   route({
     method: "get",
     path: "/session",
     access: "signed_in",
+    isForEnrolment: true,
     summary: "Who is signed in, and what that allows",
     response: staffSessionSchema,
     handle: ({ ctx, caller }) => describeSession(ctx, caller),
@@ -33,6 +56,7 @@ export const signInRoutes = [
     method: "delete",
     path: "/session",
     access: "signed_in",
+    isForEnrolment: true,
     summary: "Sign out",
     status: 204,
     handle: async ({ ctx, caller, origin, response }) => {
@@ -43,3 +67,12 @@ export const signInRoutes = [
     },
   }),
 ];
+
+function welcome(
+  ctx: AppContext,
+  response: express.Response,
+  { token, session }: { token: string; session: SignedIn },
+): Promise<StaffSessionView> {
+  response.setHeader("Set-Cookie", cookieHeader(sessionCookie(ctx), token, sessionLifeMs / 1000));
+  return describeSession(ctx, session);
+}

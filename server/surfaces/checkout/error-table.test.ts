@@ -127,6 +127,8 @@ const byCode: Rows<ErrorCode> = {
     says: /^url\.return_url /,
     fields: ["url.return_url"],
   },
+  second_factor_required: elsewhere,
+  enrolment_required: elsewhere,
   document_invalid: elsewhere,
   currency_disabled: elsewhere,
   payouts_disabled: elsewhere,

@@ -11,6 +11,8 @@ const statusByCode = {
   body_too_large: 413,
   unsupported_media_type: 415,
   unauthenticated: 401,
+  second_factor_required: 403,
+  enrolment_required: 403,
   forbidden: 403,
   origin_refused: 403,
   not_found: 404,

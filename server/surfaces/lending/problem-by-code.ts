@@ -31,6 +31,8 @@ export const problemByCode = {
   body_too_large: { category: categories.validationFailed, code: "file_too_large" },
   unsupported_media_type: { category: categories.invalidRequest, code: "invalid_content_type" },
   unauthenticated: { category: categories.authenticationFailed, code: "invalid_token" },
+  second_factor_required: { category: categories.forbidden, code: "insufficient_scope" },
+  enrolment_required: { category: categories.forbidden, code: "insufficient_scope" },
   forbidden: { category: categories.forbidden, code: "insufficient_scope" },
   origin_refused: { category: categories.forbidden, code: "insufficient_scope" },
   not_found: { category: categories.notFound, code: "not_found" },

@@ -18,6 +18,8 @@ export const errorByCode = {
   body_too_large: { status: 413, code: "invalid_request" },
   unsupported_media_type: { status: 415, code: "invalid_request" },
   unauthenticated: { status: 401, code: "unauthorized" },
+  second_factor_required: forbidden,
+  enrolment_required: forbidden,
   forbidden,
   origin_refused: forbidden,
   not_found: notFound,

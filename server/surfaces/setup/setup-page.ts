@@ -38,6 +38,39 @@ export function formPage({ token, email, problem }: { token: string; email: stri
   );
 }
 
+export interface PersonForm {
+  token: string;
+  person: { email: string; name: string; isNew: boolean };
+  problem: string | null;
+}
+
+/** The e-mail address is in the form so that a password manager knows whose password it keeps. */
+export function personPage({ token, person, problem }: PersonForm): string {
+  const title = person.isNew ? "Welcome to Kontor" : "Set a new password";
+  return page(
+    title,
+    `<p>${escape(person.name)}, choose the password with which you will sign in.</p>
+    ${problem === null ? "" : `<p role="alert">${escape(problem)}</p>`}
+    <form method="post" action="/setup/person">
+      <input type="hidden" name="token" value="${escape(token)}">
+      <label for="email">E-mail</label>
+      <input id="email" name="email" type="email" autocomplete="username" readonly value="${escape(person.email)}">
+      <label for="password">Password</label>
+      <input id="password" name="password" type="password" autocomplete="new-password" required autofocus
+        minlength="${passwordLengthMin}" aria-describedby="rule">
+      <small id="rule">At least ${passwordLengthMin} characters. A few words in a row are easy to remember.</small>
+      <button>Set the password</button>
+    </form>`,
+  );
+}
+
+export const personDonePage = page("Your password is set", `<p>You can <a href="/">sign in</a> now.</p>`);
+
+export const personClosedPage = page(
+  "This link opens nothing",
+  "<p>It has been used, is too old, or was followed by a newer one. Ask an admin for a new link.</p>",
+);
+
 export const donePage = page("Kontor is set up", `<p>You can <a href="/">sign in</a> now.</p>`);
 
 export const closedPage = page(

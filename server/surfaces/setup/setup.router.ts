@@ -3,13 +3,22 @@ import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
 import { isSetupOpen, redeemSetupLink } from "../../identity/setup.service.ts";
+import { findLinkHolder, redeemStaffLink } from "../../identity/staff-link.service.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { securityHeaders } from "../../http/security-headers.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
-import { createRateLimiter } from "../../rate-limiter.ts";
-import { closedPage, donePage, formPage, setupStyles } from "./setup-page.ts";
+import { createRateLimiter, type RateLimiter } from "../../rate-limiter.ts";
+import {
+  closedPage,
+  donePage,
+  formPage,
+  personClosedPage,
+  personDonePage,
+  personPage,
+  setupStyles,
+} from "./setup-page.ts";
 
-const formSchema = z.object({ token: z.string(), email: z.string().max(320), password: z.string() });
+const formSchema = z.object({ token: z.string(), email: z.string().max(320).catch(""), password: z.string() });
 const linkSchema = z.object({ token: z.string().catch("") });
 const tries = { burst: 10, perSecond: 0.2, callersMax: 1_000 };
 
@@ -30,8 +39,7 @@ export function setupRouter(ctx: AppContext): Router {
     const form = readForm(req);
     try {
       checkWriteOrigin(req, ctx.origins.backoffice);
-      const { isAllowed } = limiter.take(clientAddress(req) ?? "unknown", ctx.clock.now());
-      if (!isAllowed) throw new DomainError("rate_limited", "Too many tries. Wait a moment and try again.");
+      refuseTooMany(limiter, req, ctx);
       await redeemSetupLink(ctx, { ...form, ip: clientAddress(req) });
       sendPage(res, 200, donePage);
     } catch (error) {
@@ -40,7 +48,41 @@ export function setupRouter(ctx: AppContext): Router {
       else sendPage(res, 400, formPage({ ...form, problem: error.message }));
     }
   });
+  router.use("/person", personRouter(ctx, limiter));
   return router;
+}
+
+/** Where an invitation leads: a form in which a person sets their own password. */
+function personRouter(ctx: AppContext, limiter: RateLimiter): Router {
+  const router = Router();
+  router.get("/", async (req, res) => {
+    const { token } = linkSchema.parse(req.query);
+    const person = await findLinkHolder(ctx, token);
+    if (person === null) sendPage(res, 404, personClosedPage);
+    else sendPage(res, 200, personPage({ token, person, problem: null }));
+  });
+  router.post("/", express.urlencoded({ extended: false, limit: "4kb" }), async (req, res) => {
+    const { token, password } = readForm(req);
+    const person = await findLinkHolder(ctx, token);
+    try {
+      checkWriteOrigin(req, ctx.origins.backoffice);
+      refuseTooMany(limiter, req, ctx);
+      await redeemStaffLink(ctx, { token, password, ip: clientAddress(req) });
+      sendPage(res, 200, personDonePage);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const isClosed = error.code === "forbidden" || error.code === "origin_refused";
+      if (isClosed || person === null) sendPage(res, 403, personClosedPage);
+      else sendPage(res, 400, personPage({ token, person, problem: error.message }));
+    }
+  });
+  return router;
+}
+
+/** @throws DomainError `rate_limited` */
+function refuseTooMany(limiter: RateLimiter, req: Request, ctx: AppContext): void {
+  const { isAllowed } = limiter.take(clientAddress(req) ?? "unknown", ctx.clock.now());
+  if (!isAllowed) throw new DomainError("rate_limited", "Too many tries. Wait a moment and try again.");
 }
 
 function readForm(req: Request): z.infer<typeof formSchema> {

@@ -97,7 +97,8 @@ test("biometrics say what became of the page, and are opened again with a reason
 });
 
 test("others read it without documents, and are told why they cannot decide", async () => {
-  open({ is_masked: true }, "support");
+  open({ is_masked: true, status: "under_review" }, "support");
+  expect(await screen.findByText("Everything is there. Finance looks at each item and decides.")).toBeTruthy();
   expect(await screen.findByText("Only finance opens documents of customers.")).toBeTruthy();
   expect(screen.queryByRole("img", { name: /as it was sent/ })).toBeNull();
   expect(screen.getAllByText("Only finance reviews customers.").length).toBeGreaterThan(2);

@@ -71,7 +71,7 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
           )}
           <PaymentFacts payment={payment} />
           {payment.captured > 0 && payment.order === null && <SettlementSection payment={payment} />}
-          <PayerSection payer={payment.payer} customerId={payment.customer_id} />
+          <PayerSection payer={payment.payer} customerId={payment.customer_id} paymentId={payment.id} />
           <NotesSection type="payment" id={payment.id} />
         </Stack>
       </Box>

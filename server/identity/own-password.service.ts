@@ -1,0 +1,61 @@
+import { DomainError } from "../../shared/errors.ts";
+import type { ChangePasswordRequest } from "../../shared/identity/factor.schema.ts";
+import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
+import type { AppContext } from "../context.ts";
+import { checkPassword, hashPassword, isPasswordOf } from "./password.ts";
+import { hashToken } from "./session-token.ts";
+import { throttleOf } from "./sign-in-throttle.ts";
+import { endOtherSessions } from "./staff-session.repository.ts";
+import { findStaffRow, setStaffPassword } from "./staff.repository.ts";
+
+interface Owner {
+  staff: { id: string; email: string; name: string };
+  ip: string | null;
+}
+
+/**
+ * Whether a signed-in person types their own password. Tries are slowed down as at the sign-in, or a stolen session
+ * could find it out.
+ *
+ * @throws DomainError `rate_limited`
+ */
+export async function isOwnPassword(ctx: AppContext, { staff, ip }: Owner, password: string): Promise<boolean> {
+  const attempt = { email: staff.email, ip: ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
+  if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
+  const row = await ctx.store.read((db) => findStaffRow(db, staff.id));
+  const isRight = await isPasswordOf(row?.password_hash ?? null, password);
+  if (isRight) throttleOf(ctx).forgive(attempt);
+  return isRight;
+}
+
+/**
+ * Sets another password and ends all other sessions of the person.
+ *
+ * @throws DomainError `validation_failed`, by field: the old one is wrong, or the new one will not do.
+ */
+export async function changeOwnPassword(
+  ctx: AppContext,
+  owner: Owner & { token: string; by: AuditActor; request: ChangePasswordRequest },
+): Promise<void> {
+  const { staff, token, by, request } = owner;
+  checkPassword(request.password, staff);
+  if (!(await isOwnPassword(ctx, owner, request.current))) throw badField("current", "is not the one you have");
+  if (request.password === request.current) throw badField("password", "is the one you have already");
+  const passwordHash = await hashPassword(request.password);
+  await ctx.store.write(async (trx) => {
+    await setStaffPassword(trx, { id: staff.id, passwordHash });
+    await endOtherSessions(trx, { staffId: staff.id, exceptHash: hashToken(token), at: ctx.clock.now() });
+    const about = { chain: installationChain, objectType: "staff", objectId: staff.id };
+    await recordAudit(trx, ctx, {
+      ...about,
+      actor: by,
+      action: "staff.password_changed",
+      isAllowed: true,
+      details: {},
+    });
+  });
+}
+
+function badField(path: string, message: string): DomainError {
+  return new DomainError("validation_failed", `The password ${message}.`, { fields: [{ path, message }] });
+}
