@@ -65,12 +65,12 @@ export function SavedViewItem({ view, isShown, onOpen, onDefault, onDelete }: Sa
 function ViewCount({ view }: { view: SavedViewView }) {
   const words = useWords();
   const [account] = useAccountScope();
-  const { meta } = useGetList(
+  const answer = useGetList(
     view.list,
     { ...countQuestion(view.query), pagination: { page: 1, perPage: 1 }, meta: { account, cursor: null } },
     { retry: false },
   );
-  const total = (meta as Page | undefined)?.total;
+  const total = (answer.meta as Page | undefined)?.total;
   if (total === undefined) return null;
   const count = new Intl.NumberFormat("en").format(total.value) + (total.capped ? "+" : "");
   return (
