@@ -10,7 +10,7 @@ export async function signInAs(browser: Browser, kontor: Kontor, role: string, w
   await page.goto(kontor.backoffice);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   // The first page brings all of the application along, which a busy machine takes its time to read.
   await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible({ timeout: 45_000 });
   return page;
