@@ -29,13 +29,14 @@ export async function benchExport(prepared: PreparedFolder): Promise<void> {
   const file = download(`${server.backoffice}/api/exports/payments.csv?zone=Europe/Oslo`, cookie);
   const waits: number[] = [];
   let peak = before;
-  let isOver = false;
-  void file.finally(() => (isOver = true)).catch(() => undefined);
-  while (!isOver) {
+  const over = file.then(
+    () => true,
+    () => true,
+  );
+  do {
     waits.push((await colleague.call("/api/payments?limit=25")).durationMs);
     peak = Math.max(peak, residentMegabytes(server.child.pid));
-    await setTimeout(pauseMs);
-  }
+  } while (!(await Promise.race([over, setTimeout(pauseMs, false)])));
   const { rows, bytes } = await file;
   const seconds = (performance.now() - startedAt) / 1000;
   colleague.close();

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import { Connection, signIn } from "./connection.ts";
+import { type Connection, signIn } from "./connection.ts";
 import { startServer } from "./kontor-process.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
 import { ms, printTable } from "./print-table.ts";

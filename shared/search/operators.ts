@@ -114,7 +114,7 @@ export const searchOperators = {
   },
   account: {
     kind: "text",
-    targets: Object.fromEntries(searchTypes.map((type) => [type, "account"])) as Record<SearchType, string>,
+    targets: Object.fromEntries(searchTypes.map((type) => [type, "account"])),
   },
   event: { kind: "text", targets: { delivery: "event_type" } },
   late: { kind: "count", targets: { loan: "days_late" } },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useLocation, useNavigationType } from "react-router";
+import { NavigationType, useLocation, useNavigationType } from "react-router";
 
 interface Place {
   scrollY: number;
@@ -12,7 +12,7 @@ const keyOf = (locationKey: string) => `kontor.place.${locationKey}`;
 /** Back from an object leads to the place in the list where one was, with the focus on its row. */
 export function useReturnToRow(hasRows: boolean): void {
   const { key } = useLocation();
-  const isReturn = useNavigationType() === "POP";
+  const isReturn = useNavigationType() === NavigationType.Pop;
   const isDone = useRef(false);
 
   useEffect(() => {

@@ -32,7 +32,10 @@ function open(views: SavedViewView[], { address = "/customers", remembered = {} 
     deleteSavedView: vi.fn(() => Promise.resolve()),
   };
   const page = { next: null, previous: null, total: { value: 12, capped: false } };
-  const getList = () => Promise.resolve({ data: [row], total: 12, meta: page });
+  const getList = (_list: string, { sort }: { sort?: { field: string } }) =>
+    sort === undefined || sort.field === "created_at"
+      ? Promise.resolve({ data: [row], total: 12, meta: page })
+      : Promise.reject(new Error(`sort: ${sort.field}`));
   const dataProvider = { getList: getList as never, listSavedViews: () => Promise.resolve(views), ...calls };
   renderAt(<CustomerList />, { dataProvider, address, remembered });
   return calls;

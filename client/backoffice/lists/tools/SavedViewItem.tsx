@@ -6,11 +6,13 @@ import IconButton from "@mui/material/IconButton";
 import ListItem from "@mui/material/ListItem";
 import ListItemButton from "@mui/material/ListItemButton";
 import ListItemText from "@mui/material/ListItemText";
-import { useGetList } from "react-admin";
+import { useQuery } from "@tanstack/react-query";
+import { useDataProvider } from "react-admin";
 import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
 import type { Page } from "../../../../shared/page.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
+import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { countQuestion } from "./view-query.ts";
 
 interface SavedViewItemProps {
@@ -65,12 +67,19 @@ export function SavedViewItem({ view, isShown, onOpen, onDefault, onDelete }: Sa
 function ViewCount({ view }: { view: SavedViewView }) {
   const words = useWords();
   const [account] = useAccountScope();
-  const { meta } = useGetList(
-    view.list,
-    { ...countQuestion(view.query), pagination: { page: 1, perPage: 1 }, meta: { account, cursor: null } },
-    { retry: false },
-  );
-  const total = (meta as Page | undefined)?.total;
+  const dataProvider = useDataProvider<KontorDataProvider>();
+  // Without an order of its own the view has the list's.
+  const question = {
+    ...countQuestion(view.query),
+    pagination: { page: 1, perPage: 1 },
+    meta: { account, cursor: null },
+  };
+  const { data } = useQuery({
+    queryKey: ["saved-views", view.list, "count", question],
+    queryFn: () => dataProvider.getList(view.list, question),
+    retry: false,
+  });
+  const total = (data?.meta as Page | undefined)?.total;
   if (total === undefined) return null;
   const count = new Intl.NumberFormat("en").format(total.value) + (total.capped ? "+" : "");
   return (

@@ -7,7 +7,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useDataProvider, useStore } from "react-admin";
-import { useNavigationType, useSearchParams } from "react-router";
+import { NavigationType, useNavigationType, useSearchParams } from "react-router";
 import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
@@ -125,7 +125,7 @@ export function SavedViewsButton() {
 /** Opens the default view where the list was opened bare; who comes back to a bare list wants it bare. */
 function useDefaultView(views: readonly SavedViewView[], open: (view: SavedViewView) => void): void {
   const [params] = useSearchParams();
-  const isReturn = useNavigationType() === "POP" && window.history.length > 1;
+  const isReturn = useNavigationType() === NavigationType.Pop && window.history.length > 1;
   const [wasBare] = useState(viewQuery(params) === "" && !params.has("cursor") && !isReturn);
   const isSettled = useRef(false);
   const first = views.find((view) => view.is_default);

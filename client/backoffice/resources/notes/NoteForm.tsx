@@ -14,6 +14,7 @@ import {
   noteTextMax,
   type NoteView,
 } from "../../../../shared/notes/note.schema.ts";
+import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
 import { useLeaveWarning } from "../../fields/use-leave-warning.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
@@ -22,10 +23,11 @@ import { useServerAction } from "../use-server-action.ts";
 interface NoteFormProps {
   subject: { type: NoteSubject; id: string };
   onWritten: (notes: NoteView[]) => void;
+  onCancel: () => void;
 }
 
 /** A note and who should read it; what was typed is not lost by leaving without a question. */
-export function NoteForm({ subject, onWritten }: NoteFormProps) {
+export function NoteForm({ subject, onWritten, onCancel }: NoteFormProps) {
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const [text, setText] = useState("");
@@ -47,11 +49,7 @@ export function NoteForm({ subject, onWritten }: NoteFormProps) {
       }),
     refreshes: [],
     said: words("notes.saved"),
-    onDone: (notes) => {
-      onWritten(notes);
-      setText("");
-      setPeople([]);
-    },
+    onDone: onWritten,
   });
   return (
     <Stack
@@ -66,6 +64,7 @@ export function NoteForm({ subject, onWritten }: NoteFormProps) {
     >
       <TextField
         multiline
+        inputRef={focusWhenMounted}
         minRows={2}
         maxRows={8}
         label={words("notes.text")}
@@ -101,6 +100,11 @@ export function NoteForm({ subject, onWritten }: NoteFormProps) {
         >
           {words("notes.submit")}
         </Button>
+        {isEmpty && (
+          <Button size="small" color="secondary" onClick={onCancel}>
+            {words("dialog.cancel")}
+          </Button>
+        )}
         <Typography id={missingId} variant="caption" sx={{ color: "text.secondary" }}>
           {words(isEmpty ? "notes.empty" : "notes.unsaved")}
         </Typography>

@@ -1,7 +1,8 @@
+import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { MentionsView, NoteSubject, NoteView } from "../../../../shared/notes/note.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -24,11 +25,21 @@ export function NotesSection({ type, id }: NotesSectionProps) {
   const dataProvider = useDataProvider<KontorDataProvider>();
   const queryClient = useQueryClient();
   const mayWrite = useMay("notes.write");
+  const [isWriting, setIsWriting] = useState(false);
   const queryKey = ["notes", type, id];
   const { data: notes, error } = useQuery({ queryKey, queryFn: () => dataProvider.listNotes(type, id), retry: false });
   useMentionsRead({ type, id, notes });
   return (
-    <Section title={words("notes.title")}>
+    <Section
+      title={words("notes.title")}
+      action={
+        mayWrite && !isWriting ? (
+          <Button size="small" onClick={() => setIsWriting(true)}>
+            {words("notes.write")}
+          </Button>
+        ) : null
+      }
+    >
       <Stack spacing={1.75}>
         {error !== null && <ErrorNotice error={error} />}
         {notes?.length === 0 && (
@@ -43,9 +54,17 @@ export function NotesSection({ type, id }: NotesSectionProps) {
             ))}
           </Stack>
         )}
-        {mayWrite ? (
-          <NoteForm subject={{ type, id }} onWritten={(all) => queryClient.setQueryData(queryKey, all)} />
-        ) : (
+        {isWriting && (
+          <NoteForm
+            subject={{ type, id }}
+            onWritten={(all) => {
+              queryClient.setQueryData(queryKey, all);
+              setIsWriting(false);
+            }}
+            onCancel={() => setIsWriting(false)}
+          />
+        )}
+        {!mayWrite && (
           <Typography variant="caption" sx={{ color: "text.secondary" }}>
             {words("notes.blocked")}
           </Typography>
