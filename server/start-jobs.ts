@@ -5,6 +5,7 @@ import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
+import { removeOldDocuments } from "./lending/customers/document-retention.service.ts";
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
@@ -42,6 +43,8 @@ const lendingEveryMs = 500;
  * everybody else in between.
  */
 const purgeEveryMs = 2_000;
+/** Days are counted here. */
+const documentsEveryMs = 60_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
@@ -85,6 +88,12 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
       },
     }),
     startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
+    startLoop({
+      name: "document-retention",
+      everyMs: documentsEveryMs,
+      logger,
+      run: async () => (await removeOldDocuments(ctx)) > 0,
+    }),
     startLoop({
       name: "idempotency-keys",
       everyMs: purgeEveryMs,

@@ -31,6 +31,7 @@ import * as loanServicing from "./0057-loan-servicing.ts";
 import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
 import * as lendingRates from "./0060-lending-rates.ts";
+import * as documentRetention from "./0061-document-retention.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { name: "0058-checkout-administration", up: checkoutAdministration.up },
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
   { name: "0060-lending-rates", up: lendingRates.up },
+  { name: "0061-document-retention", up: documentRetention.up },
 ];
