@@ -7,6 +7,7 @@ import { tidyKeys } from "./identity/rotate-key.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
+import { removeOldDocuments } from "./lending/customers/document-retention.service.ts";
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
@@ -48,6 +49,8 @@ const foldEveryMs = 1_000;
 const purgeEveryMs = 2_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
+/** Days are counted here. */
+const documentsEveryMs = 60_000;
 
 /** How the processes of one database share the work. */
 export interface Team {
@@ -101,6 +104,7 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
       // Never again at once: whoever settles years of history must not keep everybody else waiting.
       return false;
     }),
+    job("document-retention", documentsEveryMs, async () => (await removeOldDocuments(ctx)) > 0),
     job("lending-sandbox", sandboxEveryMs, async () => (await runSandboxSteps(ctx)) > 0),
     job("transfers", transferEveryMs, async () => {
       const counts = [await matchTransfers(ctx), await expireOrders(ctx), await returnTransfers(ctx)];

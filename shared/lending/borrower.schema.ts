@@ -43,6 +43,10 @@ const kycDocumentSchema = z.strictObject({
   status: z.enum(["submitted", "approved", "rejected", "replaced"]),
   message: z.string().nullable(),
   uploaded_at: instantSchema,
+  /** Hexadecimal SHA-256 of the file, which stays when the file goes. */
+  sha256: z.string(),
+  /** When the file was removed because it had been kept for long enough; null while it is here. */
+  removed_at: instantSchema.nullable(),
 });
 export type KycDocumentView = z.infer<typeof kycDocumentSchema>;
 

@@ -31,6 +31,7 @@ import * as loanServicing from "./0057-loan-servicing.ts";
 import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
 import * as lendingRates from "./0060-lending-rates.ts";
+import * as documentRetention from "./0061-document-retention.ts";
 import * as paymentRollups from "./0063-payment-rollups.ts";
 import * as staffLinks from "./0065-staff-links.ts";
 import * as secondFactors from "./0066-second-factors.ts";
@@ -77,6 +78,7 @@ export const migrations: readonly Migration[] = [
   { name: "0058-checkout-administration", up: checkoutAdministration.up },
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
   { name: "0060-lending-rates", up: lendingRates.up },
+  { name: "0061-document-retention", up: documentRetention.up },
   { name: "0063-payment-rollups", up: paymentRollups.up },
   { name: "0065-staff-links", up: staffLinks.up },
   { name: "0066-second-factors", up: secondFactors.up },

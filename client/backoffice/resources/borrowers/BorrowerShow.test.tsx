@@ -130,3 +130,15 @@ test("the history says who did what, and why", () => {
   expect(screen.getByText(/Rita Sousa/)).toBeTruthy();
   expect(screen.getByText("Ilegível")).toBeTruthy();
 });
+
+test("of a file that was removed, the digest is left and nothing is opened", async () => {
+  const documents = borrowerView.documents.map((document) => ({
+    ...document,
+    sha256: "c0ffee",
+    removed_at: "2026-06-01T09:00:00.000Z",
+  }));
+  open({ documents });
+  expect(await screen.findByText(/had been kept for as long as the lending rules say/)).toBeTruthy();
+  expect(screen.getByText(/c0ffee/)).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Open in a new tab" })).toBeNull();
+});

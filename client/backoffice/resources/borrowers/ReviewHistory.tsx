@@ -18,6 +18,7 @@ const known: readonly KnownAction[] = [
   "correction_requested",
   "changed",
   "legal_form_changed",
+  "document_removed",
   "biometrics_opened",
   "biometrics_reopened",
   "status_changed",
