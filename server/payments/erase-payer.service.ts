@@ -1,5 +1,5 @@
 import type { Trx } from "../database.ts";
-import { erasedText, eraseJson } from "../customers/erase-facts.rules.ts";
+import { erasedText, eraseJson } from "../../shared/customers/erase-facts.ts";
 import { readPayerTexts, replaceOperationTexts, replacePayer, replaceTimelineData } from "./erase-payer.repository.ts";
 import { index } from "./payment-change.service.ts";
 import { findPayment } from "./payment.repository.ts";
