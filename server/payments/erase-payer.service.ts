@@ -4,7 +4,7 @@ import { readPayerTexts, replaceOperationTexts, replacePayer, replaceTimelineDat
 import { index } from "./payment-change.service.ts";
 import { findPayment } from "./payment.repository.ts";
 
-export { listOpenPayments, listPaymentIds, type OpenPayment } from "./erase-payer.repository.ts";
+export { listOpenPayments, listPaymentIds } from "./erase-payer.repository.ts";
 
 /** Takes out who paid; amounts, operations and the ledger stay as they are, and the payment is no longer found by name. */
 export async function erasePayer(trx: Trx, id: string): Promise<void> {
