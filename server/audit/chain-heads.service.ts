@@ -1,6 +1,6 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
-import { type ChainHead, headLine, headsToHold, readHeadLine } from "./chain-heads.rules.ts";
+import { type ChainHead, headLine, headsToHold, readHeadLine } from "./head-line.ts";
 import { readHeads } from "./audit.repository.ts";
 import type { ChainVerdict } from "./verify-chains.service.ts";
 

@@ -2,7 +2,7 @@ import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { chainStart, chainText } from "./audit-chain.rules.ts";
 import { type AuditRecord, readChains } from "./audit.repository.ts";
-import type { ChainHead } from "./chain-heads.rules.ts";
+import type { ChainHead } from "./head-line.ts";
 import { notedHeads } from "./chain-heads.service.ts";
 import { sha256 } from "./digest.ts";
 

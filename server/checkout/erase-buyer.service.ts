@@ -1,4 +1,4 @@
-import { eraseJson } from "../customers/erase-facts.rules.ts";
+import { eraseJson } from "../../shared/customers/erase-facts.ts";
 import type { Trx } from "../database.ts";
 import { readBuyerTexts, replaceBuyer, replaceEventTexts } from "./erase-buyer.repository.ts";
 

@@ -1,6 +1,6 @@
 import type { Db, Trx } from "../database.ts";
 
-export interface OpenPayment {
+interface OpenPayment {
   id: string;
   merchant_reference: string;
 }

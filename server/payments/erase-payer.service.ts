@@ -1,10 +1,10 @@
 import type { Trx } from "../database.ts";
-import { erasedText, eraseJson } from "../customers/erase-facts.rules.ts";
+import { erasedText, eraseJson } from "../../shared/customers/erase-facts.ts";
 import { readPayerTexts, replaceOperationTexts, replacePayer, replaceTimelineData } from "./erase-payer.repository.ts";
 import { index } from "./payment-change.service.ts";
 import { findPayment } from "./payment.repository.ts";
 
-export { listOpenPayments, listPaymentIds, type OpenPayment } from "./erase-payer.repository.ts";
+export { listOpenPayments, listPaymentIds } from "./erase-payer.repository.ts";
 
 /** Takes out who paid; amounts, operations and the ledger stay as they are, and the payment is no longer found by name. */
 export async function erasePayer(trx: Trx, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Trx } from "../database.ts";
-import { blankJson } from "../customers/erase-facts.rules.ts";
+import { blankJson } from "../../shared/customers/erase-facts.ts";
 import { blankPayer, readPayoutTexts, replacePayoutTexts } from "./erase-payer.repository.ts";
 
 export { listOpenPayouts } from "./erase-payer.repository.ts";

@@ -1,4 +1,4 @@
-import { blankJson } from "../customers/erase-facts.rules.ts";
+import { blankJson } from "../../shared/customers/erase-facts.ts";
 import type { Trx } from "../database.ts";
 import { dropContents, readEventTexts, replacePayload } from "./erase-contents.repository.ts";
 

@@ -1,4 +1,4 @@
-import { eraseJson } from "../../customers/erase-facts.rules.ts";
+import { eraseJson } from "../../../shared/customers/erase-facts.ts";
 import type { Trx } from "../../database.ts";
 import { blankBorrower, readEntryTexts, replaceEntryText } from "./erase-borrower.repository.ts";
 

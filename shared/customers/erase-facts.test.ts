@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blankJson, eraseFacts, erasedText } from "./erase-facts.rules.ts";
+import { blankJson, eraseFacts, erasedText } from "./erase-facts.ts";
 
 describe("facts without what is personal", () => {
   test.each([
