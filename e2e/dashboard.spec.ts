@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 import { signInAs } from "./sign-in.ts";
 
 test("each role starts where its work is, and every figure leads to what it counts", async ({ browser, kontor }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
 
   await test.step("finance sees what came in and what is at risk, and opens the payments behind it", async () => {
     const finance = await signInAs(browser, kontor, "finance");
@@ -26,7 +26,7 @@ test("each role starts where its work is, and every figure leads to what it coun
     await field.fill("A-10");
     await field.press("Enter");
     await expect(support).toHaveURL(/\/search\?q=A-10/);
-    await expect(support.getByRole("combobox")).toHaveValue("A-10");
+    await expect(support.getByRole("combobox", { name: /^Search/ })).toHaveValue("A-10");
     const hit = support.getByRole("option").first();
     await expect(hit).toBeVisible();
     await hit.click();

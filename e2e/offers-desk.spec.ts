@@ -24,7 +24,7 @@ test("finance issues an offer, reprices it and takes it back, as the partner rea
   browser,
   kontor,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const partner = await openPartner(kontor, "Banco Lua");
   const customer = await partner.register({
     ...{ cpf: "529.982.247-25", name: "Bia Prado", email: "bia@flores.example", phone: "+5511987654321" },
