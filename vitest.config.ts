@@ -1,16 +1,34 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { conformanceTests } from "./server/testing/conformance.ts";
+import { findPostgres } from "./server/testing/postgres-server.ts";
 
 /** Tests that put a module of their own in another's place need it not to be loaded yet. */
 const mockingModules = ["server/http/refused-targets.test.ts"];
 
-const isPostgresRun = process.env["KONTOR_TEST_ENGINE"] === "postgres";
-
 const onNode = {
   environment: "node" as const,
   testTimeout: 20_000,
-  globalSetup: ["server/testing/template-database.ts", ...(isPostgresRun ? ["server/testing/postgres-setup.ts"] : [])],
+  globalSetup: ["server/testing/template-database.ts"],
   setupFiles: ["server/testing/release-after-tests.ts"],
+};
+
+const isWholePostgresRun = process.env["KONTOR_TEST_POSTGRES_ALL"] === "1";
+
+/**
+ * What holds on every engine, once more on PostgreSQL. `KONTOR_TEST_POSTGRES_ALL=1` takes all tests of the server
+ * instead, which lasts many minutes.
+ */
+const onPostgres = {
+  ...onNode,
+  name: "postgres",
+  include: isWholePostgresRun ? ["server/**/*.test.ts"] : [...conformanceTests],
+  exclude: [...mockingModules, "server/store/sqlite/**"],
+  env: { KONTOR_TEST_ENGINE: "postgres" },
+  globalSetup: [...onNode.globalSetup, "server/testing/postgres-setup.ts"],
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 export default defineConfig({
@@ -29,6 +47,7 @@ export default defineConfig({
         },
       },
       { test: { ...onNode, name: "node-isolated", include: [...mockingModules] } },
+      ...(findPostgres() === null ? [] : [{ test: onPostgres }]),
       {
         plugins: [react()],
         test: {

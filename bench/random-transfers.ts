@@ -22,7 +22,17 @@ export async function randomTransfers(folder: string): Promise<number> {
   const store = await openSqliteStore<Database>({ file: database });
   const clock = createTestClock();
   const vault = await openVault({ store, clock, masterKeys });
-  const ctx = { ...createContext({ config, store, vault, auditHeads: createHeadMemory(), logger: pino({ level: "silent" }), clock }), clock };
+  const ctx = {
+    ...createContext({
+      config,
+      store,
+      vault,
+      auditHeads: createHeadMemory(),
+      logger: pino({ level: "silent" }),
+      clock,
+    }),
+    clock,
+  };
   try {
     const { ends, balance, ledger, verify } = await runRandomTransfers(ctx, steps);
     printTable(

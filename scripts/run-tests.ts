@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { aptInstall, canAptInstall } from "./apt.ts";
 import { runChecks } from "./checks.ts";
+import { findPostgres } from "../server/testing/postgres-server.ts";
 import { ensureChromium } from "./chromium.ts";
 import {
   addTotals,
@@ -47,6 +48,7 @@ function readTotals<Report>({ report, count }: Runner<Report>): Totals {
 
 function runUnitTests(): Totals {
   installStrace();
+  installPostgres();
   return runTests<UnitReport>({
     program: "vitest",
     args: ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${reports.unit}`],
@@ -71,6 +73,13 @@ function runBrowserTests(): Totals {
 function installStrace(): void {
   const isThere = spawnSync("strace", ["-V"], { stdio: "ignore" }).status === 0;
   if (!isThere && canAptInstall()) aptInstall("strace");
+}
+
+/** What every engine must do is tested on PostgreSQL as well, where there is one. */
+function installPostgres(): void {
+  if (findPostgres() !== null) return;
+  if (canAptInstall() && aptInstall("postgresql") && findPostgres() !== null) return;
+  process.stderr.write("kontor: no PostgreSQL here: the engines' common tests run on SQLite alone\n");
 }
 
 /** Runs one part; when the part cannot even start, that is one failure and the others still run. */

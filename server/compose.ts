@@ -11,7 +11,7 @@ import type { Gateways } from "./gateways/gateway.ts";
 import { createGateways } from "./gateways/registry.ts";
 import type { Vault } from "./identity/vault.ts";
 import { randomIds } from "./ids.ts";
-import { createLiveHub } from "./live.ts";
+import { createLiveHub, type LiveHub } from "./live.ts";
 import { balanceObserver } from "./transfers/balance-observer.ts";
 import { paymentEventRecorder } from "./webhooks/payment-events.ts";
 
@@ -23,6 +23,8 @@ export interface Parts<S extends Store> {
   logger: Logger;
   clock?: Clock;
   gateways?: Gateways;
+  /** Where other processes are to hear of changes as well. */
+  live?: LiveHub;
   /** Public origins; from the configuration where they are left out. */
   origins?: AppContext["origins"];
 }
@@ -40,7 +42,7 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
     dialects,
     vault: parts.vault,
     auditHeads: parts.auditHeads,
-    live: createLiveHub(),
+    live: parts.live ?? createLiveHub(),
     paymentObservers: [],
     origins:
       parts.origins ?? publicOrigins(config, { backoffice: config.backofficePort, merchant: config.merchantPort }),

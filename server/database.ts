@@ -55,6 +55,7 @@ import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portf
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
+import type { ServerProcessTable } from "./processes/process.table.ts";
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
 import type {
@@ -161,6 +162,7 @@ export interface Database {
   approval: ApprovalTable;
   loan_book: LoanBookTable;
   portfolio_day: PortfolioDayTable;
+  server_process: ServerProcessTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -3,7 +3,10 @@ import type { DataFolder } from "./data-folder.ts";
 import type { Database } from "./database.ts";
 import { migrations } from "./store/migrations/index.ts";
 import { migratePostgres } from "./store/postgres/migrate.ts";
-import { openPostgresStore, type PostgresStore } from "./store/postgres/postgres-store.ts";
+import { openPostgresStore, PostgresStore } from "./store/postgres/postgres-store.ts";
+import type { Loader, Snapshot } from "./store/moving.ts";
+import { openPostgresLoader, openPostgresSnapshot } from "./store/postgres/moving.ts";
+import { openSqliteLoader, openSqliteSnapshot } from "./store/sqlite/moving.ts";
 import { migrateSqlite, type MigrateResult } from "./store/sqlite/migrate.ts";
 import { openSqliteStore, type SqliteStore } from "./store/sqlite/sqlite-store.ts";
 
@@ -44,7 +47,18 @@ export async function openStore(
   return openSqliteStore<Database>({ file: folder.database, ...patience });
 }
 
+/** Everything as of now, for moving it elsewhere. */
+export function openSnapshot(store: InstalledStore): Promise<Snapshot<Database>> {
+  return store instanceof PostgresStore ? openPostgresSnapshot(store.url) : openSqliteSnapshot(store.file);
+}
+
+/** For filling a new installation. */
+export function openLoader(store: InstalledStore): Promise<Loader<Database>> {
+  return store instanceof PostgresStore ? openPostgresLoader(store.url) : openSqliteLoader(store.file);
+}
+
 /** @throws ConfigError for what only the embedded database can do. */
 export function requireEmbedded({ databaseUrl }: Pick<Config, "databaseUrl">, instead: string): void {
-  if (databaseUrl !== undefined) throw new ConfigError(`KONTOR_DATABASE_URL: this is for the embedded database; ${instead}`);
+  if (databaseUrl !== undefined)
+    throw new ConfigError(`KONTOR_DATABASE_URL: this is for the embedded database; ${instead}`);
 }

@@ -7,6 +7,7 @@ import { tidyKeys } from "./identity/rotate-key.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
+import { removeOldDocuments } from "./lending/customers/document-retention.service.ts";
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
@@ -48,108 +49,71 @@ const foldEveryMs = 1_000;
 const purgeEveryMs = 2_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
+/** Days are counted here. */
+const documentsEveryMs = 60_000;
+
+/** How the processes of one database share the work. */
+export interface Team {
+  /** Of this process; what it claims bears it. */
+  readonly id: string;
+  /** Whether nobody else was there when it came, so that whatever is begun was begun by an earlier process. */
+  readonly isAlone: boolean;
+  /** Whether this process is the one that does what only one may do. */
+  leads(): Promise<boolean>;
+}
+
+/** A process that has its database for itself. */
+const onlyOne: Omit<Team, "id"> = { isAlone: true, leads: () => Promise.resolve(true) };
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
  * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
- * take, counts by hour, contents past retention.
+ * take, counts by hour, contents past retention. All processes of a team send deliveries; the rest is done by the one that leads.
  */
-export async function startJobs(ctx: AppContext): Promise<Jobs> {
+export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid(), ...onlyOne }): Promise<Jobs> {
   const { logger } = ctx;
-  const recovered = await recoverOpenOperations(ctx);
+  const recovered = team.isAlone ? await recoverOpenOperations(ctx) : 0;
   if (recovered > 0) logger.info({ count: recovered }, "took open operations over from an earlier process");
   const caller = createOutgoingCaller(ctx.config);
+  const job = (name: string, everyMs: number, run: () => Promise<boolean>) =>
+    startLoop({ name, everyMs, logger, run: async () => (await team.leads()) && run() });
   const loops = [
-    startDeliveryLoop(ctx, caller),
-    startLoop({
-      name: "reconcile",
-      everyMs: reconcileEveryMs,
-      logger,
-      run: async () => (await reconcileOperations(ctx)) > 0,
+    startDeliveryLoop(ctx, caller, { owner: team.id, ownsAll: team.isAlone }),
+    job("reconcile", reconcileEveryMs, async () => (await reconcileOperations(ctx)) > 0),
+    job("session-expiry", expireEveryMs, async () => (await expireSessions(ctx, ctx.clock.now())) > 0),
+    job("webhook-sweep", sweepEveryMs, () => sweepEndpoints(ctx)),
+    job("webhook-recovery", recoverEveryMs, () => stepRecoveries(ctx)),
+    job("auto-capture", autoCaptureEveryMs, async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0),
+    job("authorization-renewal", renewEveryMs, async () => {
+      await renewAuthorizations(ctx, ctx.clock.now());
+      return false;
     }),
-    startLoop({
-      name: "session-expiry",
-      everyMs: expireEveryMs,
-      logger,
-      run: async () => (await expireSessions(ctx, ctx.clock.now())) > 0,
+    job("webhook-retention", purgeEveryMs, () => stepRetention(ctx)),
+    job("payment-counts", foldEveryMs, () => foldPaymentRollups(ctx)),
+    job("audit-heads", headsEveryMs, async () => {
+      await noteHeadsHourly(ctx);
+      return false;
     }),
-    startLoop({ name: "webhook-sweep", everyMs: sweepEveryMs, logger, run: () => sweepEndpoints(ctx) }),
-    startLoop({ name: "webhook-recovery", everyMs: recoverEveryMs, logger, run: () => stepRecoveries(ctx) }),
-    startLoop({
-      name: "auto-capture",
-      everyMs: autoCaptureEveryMs,
-      logger,
-      run: async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0,
+    job("vault-tidy", tidyEveryMs, () => tidyKeys(ctx)),
+    job("idempotency-keys", purgeEveryMs, async () => {
+      await purgeIdempotencyKeys(ctx);
+      return false;
     }),
-    startLoop({
-      name: "authorization-renewal",
-      everyMs: renewEveryMs,
-      logger,
-      run: async () => {
-        await renewAuthorizations(ctx, ctx.clock.now());
-        return false;
-      },
+    job("settlement", settleEveryMs, async () => {
+      await settleNight(ctx, ctx.clock.now());
+      // Never again at once: whoever settles years of history must not keep everybody else waiting.
+      return false;
     }),
-    startLoop({ name: "payment-counts", everyMs: foldEveryMs, logger, run: () => foldPaymentRollups(ctx) }),
-    startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
-    startLoop({
-      name: "idempotency-keys",
-      everyMs: purgeEveryMs,
-      logger,
-      run: async () => {
-        await purgeIdempotencyKeys(ctx);
-        return false;
-      },
+    job("document-retention", documentsEveryMs, async () => (await removeOldDocuments(ctx)) > 0),
+    job("lending-sandbox", sandboxEveryMs, async () => (await runSandboxSteps(ctx)) > 0),
+    job("transfers", transferEveryMs, async () => {
+      const counts = [await matchTransfers(ctx), await expireOrders(ctx), await returnTransfers(ctx)];
+      return [...counts, await sendPayouts(ctx)].some((count) => count > 0);
     }),
-    startLoop({
-      name: "audit-heads",
-      everyMs: headsEveryMs,
-      logger,
-      run: async () => {
-        await noteHeadsHourly(ctx);
-        return false;
-      },
-    }),
-    startLoop({ name: "vault-tidy", everyMs: tidyEveryMs, logger, run: () => tidyKeys(ctx) }),
-    startLoop({
-      name: "settlement",
-      everyMs: settleEveryMs,
-      logger,
-      run: async () => {
-        await settleNight(ctx, ctx.clock.now());
-        // Never again at once: whoever settles years of history must not keep everybody else waiting.
-        return false;
-      },
-    }),
-    startLoop({
-      name: "lending-sandbox",
-      everyMs: sandboxEveryMs,
-      logger,
-      run: async () => (await runSandboxSteps(ctx)) > 0,
-    }),
-    startLoop({
-      name: "transfers",
-      everyMs: transferEveryMs,
-      logger,
-      run: async () => {
-        const counts = [await matchTransfers(ctx), await expireOrders(ctx), await returnTransfers(ctx)];
-        return [...counts, await sendPayouts(ctx)].some((count) => count > 0);
-      },
-    }),
-    startLoop({
-      name: "late-loans",
-      everyMs: expireEveryMs,
-      logger,
-      run: async () => (await refreshOverdue(ctx)) > 0,
-    }),
-    startLoop({
-      name: "lending",
-      everyMs: lendingEveryMs,
-      logger,
-      run: async () => {
-        const counts = [await expireOffers(ctx), await stepLoans(ctx)];
-        return counts.some((count) => count > 0);
-      },
+    job("late-loans", expireEveryMs, async () => (await refreshOverdue(ctx)) > 0),
+    job("lending", lendingEveryMs, async () => {
+      const counts = [await expireOffers(ctx), await stepLoans(ctx)];
+      return counts.some((count) => count > 0);
     }),
   ];
   return {

@@ -16,7 +16,12 @@ import { issueSetupLink, needsSetup } from "./identity/setup.service.ts";
 import { openConfiguredVault } from "./open-configured-vault.ts";
 import { type Loop, startLoop } from "./jobs/loop.ts";
 import { type Jobs, startJobs } from "./start-jobs.ts";
+import { startShared } from "./start-shared.ts";
+import { createLiveHub } from "./live.ts";
 import { migrateStore, openStore } from "./open-store.ts";
+import { shareLiveHub } from "./processes/team.ts";
+import { ProcessLink } from "./store/postgres/link.ts";
+import { PostgresStore } from "./store/postgres/postgres-store.ts";
 import { type HeldLock, holdLock } from "./store/sqlite/hold-lock.ts";
 
 export interface ServerParts {
@@ -61,16 +66,18 @@ export class StartError extends Error {}
 interface Taken {
   lock?: HeldLock;
   store?: Store;
+  link?: ProcessLink;
   jobs?: Jobs;
   keys?: Loop;
   listeners?: Listener[];
 }
 
 /** Requests first, because they may wait for a job; the database last. */
-async function letGo({ listeners = [], jobs, keys, store, lock }: Taken): Promise<void> {
+async function letGo({ listeners = [], jobs, keys, link, store, lock }: Taken): Promise<void> {
   await Promise.all(listeners.map((listener) => listener.stop(drainMs)));
   await jobs?.stop();
   await keys?.stop();
+  await link?.stop();
   await store?.close();
   lock?.release();
 }
@@ -86,13 +93,19 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   const origins = publicOrigins(config, doors.ports);
   const vault = await openConfiguredVault({ store, clock, masterKeys: folder.masterKeys });
   const auditHeads = createHeadFile(folder.auditHeads);
-  const ctx = createContext({ ...parts, clock, store, vault, auditHeads, origins });
+  const link = store instanceof PostgresStore ? (taken.link = new ProcessLink({ url: store.url, logger })) : null;
+  await link?.start();
+  const live = link === null ? createLiveHub() : shareLiveHub(createLiveHub(), link);
+  const ctx = createContext({ ...parts, clock, store, live, vault, auditHeads, origins });
   taken.keys = followKeys(ctx);
-  if (config.isDemo && (await isUntouched(ctx))) {
+  // Of several processes that start at once on an empty database, the one that leads fills it.
+  const mayFill = link === null || (config.role !== "web" && (await link.leads()));
+  if (config.isDemo && mayFill && (await isUntouched(ctx))) {
     logger.info("filling a new data folder with demo accounts and sample history");
     await fillDemo(ctx, { signInFile: folder.demoSignIn });
   }
-  if (config.role !== "web") taken.jobs = await startJobs(ctx);
+  if (link !== null) taken.jobs = await startShared(ctx, link);
+  else if (config.role !== "web") taken.jobs = await startJobs(ctx);
   doors.open(config.role === "worker" ? createWorkerApp(ctx) : createApp(ctx));
   return { origins, ctx, signInHint: await signInHint(ctx, folder.demoSignIn) };
 }

@@ -5,6 +5,7 @@ import type { Trx } from "../database.ts";
 import { randomIds } from "../ids.ts";
 import { type TestStore, fileOf, openTestStore } from "../testing/store.ts";
 import { type AuditNote, installationChain, recordAudit, verifyAuditChains } from "./audit.service.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 let store: TestStore;
 const tools = { clock: { now: () => "2026-06-01T09:00:00.000Z" }, ids: randomIds };
@@ -72,13 +73,13 @@ describe("the audit chain", () => {
     await expect(removal).rejects.toThrow("append-only");
   });
 
-  test("names the entry after a removed one", async () => {
+  testOfSqlite("names the entry after a removed one", async () => {
     const rows = await entries();
     tamper("DELETE FROM audit_entry WHERE id = ?", rows[2]?.id);
     expect((await verdict()).detail).toContain(`${rows[4]?.id} (installation 3): position 2 is missing before it`);
   });
 
-  test("names the first entry of which any byte of any column was changed", async () => {
+  testOfSqlite("names the first entry of which any byte of any column was changed", async () => {
     const changed = ["chain", "id", "at", "actor_type", "actor_id", "actor_role", "action", "object_type"] as const;
     const texts = [...changed, "object_id", "details", "personal"] as const;
     const blobs = ["personal_digest", "previous_hash", "hash"] as const;

@@ -5,7 +5,6 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { fileOf } from "../testing/store.ts";
 import { installationChain, recordAudit, verifyAuditLog } from "./audit.service.ts";
 import { noteHeadsHourly, noteRestoredHeads } from "./chain-heads.service.ts";
 import { createHeadFile } from "./head-file.ts";

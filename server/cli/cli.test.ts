@@ -144,13 +144,6 @@ describe("kontor", () => {
     expect(err).toMatch(/Usage: kontor .+\n$/);
     expect(err.split("\n")).toHaveLength(2);
   });
-
-  test.each(["export x.json", "import x.json"])("says that %s comes later", async (line) => {
-    const { code, err } = await kontor(line);
-    expect(code).toBe(2);
-    expect(err).toMatch(/^kontor [a-z ]+ is not available yet; it comes with a later version\n$/);
-    expect(existsSync("x.json")).toBe(false);
-  });
 });
 
 test("works beside a running server, which sees the change at once", async () => {

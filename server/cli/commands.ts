@@ -4,8 +4,9 @@ import { accountAdd } from "./account.command.ts";
 import { backup } from "./backup.command.ts";
 import type { Command } from "./command.ts";
 import { credentialAdd } from "./credential.command.ts";
+import { exportCommand } from "../moving/export.command.ts";
+import { importCommand } from "../moving/import.command.ts";
 import { keyRotate } from "./key.command.ts";
-import { laterCommands } from "./later.command.ts";
 import { merchantAdd } from "./merchant.command.ts";
 import { migrate } from "./migrate.command.ts";
 import { restore } from "./restore.command.ts";
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   staffAdd,
   keyRotate,
   seedCommand,
-  ...laterCommands,
+  exportCommand,
+  importCommand,
 ];

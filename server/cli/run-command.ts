@@ -3,7 +3,6 @@ import { DomainError } from "../../shared/errors.ts";
 import { ConfigError, readConfig } from "../config.ts";
 import { StoreError } from "../store/store-error.ts";
 import { type Command, type CommandContext, type OpenNeeds, UsageError } from "./command.ts";
-import { NotYet } from "./later.command.ts";
 import { openBesideServer } from "./open-beside-server.ts";
 import { CommandUsageError, type CommandLine, readCommandLine, usageOf } from "./read-command-line.ts";
 
@@ -50,7 +49,7 @@ async function answer(line: CommandLine, terminal: Terminal): Promise<number> {
     terminal.out(`${isJson ? JSON.stringify(json) : text}\n`);
     return exitCode ?? 0;
   } catch (error) {
-    if (error instanceof UsageError && !(error instanceof NotYet)) throw new CommandUsageError(command, error.message);
+    if (error instanceof UsageError) throw new CommandUsageError(command, error.message);
     throw error;
   } finally {
     for (const ctx of opened) await ctx.store.close();
@@ -63,7 +62,7 @@ function explain(error: unknown, commands: readonly Command[], terminal: Termina
     terminal.err(`kontor ${error.command.name}: ${error.message}. Usage: ${usageOf(error.command)}\n`);
     return exitOnUsage;
   }
-  if (error instanceof NotYet || error instanceof ConfigError) {
+  if (error instanceof ConfigError) {
     terminal.err(`${error.message}\n`);
     return exitOnUsage;
   }

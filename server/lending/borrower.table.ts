@@ -10,6 +10,8 @@ export interface LendingSettingsTable {
   kyc_items: string | null;
   /** How long signatures are waited for before the loan is cancelled. */
   signing_hours: Generated<number>;
+  /** JSON: for how many days files are kept by kind of document; null keeps them all. */
+  document_days: string | null;
   /** 1: a late installment costs a fine and interest for the delay. */
   charges_late_fees: Generated<number>;
   updated_at: string;
@@ -75,6 +77,10 @@ export interface KycDocumentTable {
   /** Staff id; null for the system. */
   decided_by: string | null;
   updated_at: string;
+  /** When its file was removed; the row stays. */
+  removed_at: string | null;
+  /** Why, such as `retention`. */
+  removal_reason: string | null;
 }
 
 /** The bytes of a document, encrypted; retention removes this row and keeps the other. */

@@ -1,5 +1,6 @@
 import { accountKind } from "../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
+import type { DocumentDays } from "../../shared/lending/document-days.ts";
 import { defaultKycTemplate, type KycTemplate } from "../../shared/lending/kyc-template.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
@@ -17,6 +18,8 @@ export interface LendingSettings {
   signingHours: number;
   /** Whether a late installment costs a fine and interest for the delay. */
   chargesLateFees: boolean;
+  /** For how many days files are kept, by kind of document; what is not named is kept. */
+  documentDays: DocumentDays;
 }
 
 export const defaultLendingSettings: LendingSettings = {
@@ -24,6 +27,7 @@ export const defaultLendingSettings: LendingSettings = {
   kycItems: null,
   signingHours: 168,
   chargesLateFees: false,
+  documentDays: {},
 };
 
 /** What the account has set, or the defaults. */

@@ -5,6 +5,7 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Db } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { searchExpression } from "../search/payment-words.ts";
+import { keepingOrder } from "../store/engine.ts";
 import { isAnyOf, isWithin } from "../store/keyset.ts";
 import { orderName, readCursor, writeCursor } from "../store/keyset-cursor.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
@@ -72,9 +73,8 @@ async function scan(
   const where = conditions.length === 0 ? null : sql`WHERE ${sql.join([...conditions], sql` AND `)}`;
   const columns = sql.join(paymentColumns.map((column) => sql.ref(`payment.${column}`)));
   const { rows: found } = await sql<Selectable<PaymentTable>>`
-    SELECT ${columns} FROM (${matches}) AS hit CROSS JOIN payment ON payment.seq = hit.seq ${where ?? sql``} LIMIT ${wanted}`.execute(
-    db,
-  );
+    SELECT ${columns} FROM (${matches}) AS hit CROSS JOIN payment ON payment.seq = hit.seq ${where ?? sql``}
+    ${keepingOrder(db, sql`hit.seq`, isDescending)} LIMIT ${wanted}`.execute(db);
   const rows = found.slice(0, request.limit);
   if (isBackward) rows.reverse();
   const stoppedAt = found.length === wanted ? null : await scanEnd(db, matches);

@@ -12,6 +12,11 @@ export function passingOverClaimed(db: Handle): RawBuilder<unknown> {
   return isPostgres(db) ? sql`FOR UPDATE SKIP LOCKED` : sql``;
 }
 
+/** The order of the rows that a join begins with: SQLite keeps it by itself, and would sort all of them if it were told. */
+export function keepingOrder(db: Handle, column: RawBuilder<unknown>, isDescending: boolean): RawBuilder<unknown> {
+  return isPostgres(db) ? sql`ORDER BY ${column} ${sql.raw(isDescending ? "DESC" : "ASC")}` : sql``;
+}
+
 /** What the engine itself finds wrong: broken pages or indexes, broken rules, rows that point nowhere; null when nothing. */
 export async function findEngineFault<DB>(db: ReadHandle<DB>): Promise<string | null> {
   return isPostgres(db) ? findPostgresFault(db) : findSqliteFault(db);

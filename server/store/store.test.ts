@@ -9,7 +9,13 @@ function add(trx: Trx, name: string): Promise<unknown> {
   const at = "2025-01-01T00:00:00.000Z";
   return trx
     .insertInto("staff")
-    .values({ id: name, email: `${Buffer.from(name).toString("hex")}@shop.example`, name, role: "viewer", created_at: at })
+    .values({
+      id: name,
+      email: `${Buffer.from(name).toString("hex")}@shop.example`,
+      name,
+      role: "viewer",
+      created_at: at,
+    })
     .execute();
 }
 
@@ -50,7 +56,11 @@ test("units that read and then write the same row lose nothing of each other", a
   const countUp = () =>
     store.write(async (trx) => {
       const { name, id } = await trx.selectFrom("staff").select(["name", "id"]).executeTakeFirstOrThrow();
-      await trx.updateTable("staff").set({ name: String(Number(name) + 1) }).where("id", "=", id).execute();
+      await trx
+        .updateTable("staff")
+        .set({ name: String(Number(name) + 1) })
+        .where("id", "=", id)
+        .execute();
     });
   await Promise.all(Array.from({ length: 30 }, countUp));
   expect(await namesIn(store)).toEqual(["30"]);
@@ -156,7 +166,10 @@ test("numbers, bytes, flags and texts come back as they went in", async () => {
   expect(rows).toEqual([{ large: largest, yes: 1, no: 0, n: 0, total: 0, missing: null }]);
   const hash = Buffer.from([0, 1, 254, 255]);
   await store.write((trx) =>
-    trx.insertInto("setup_link").values({ token_hash: hash, created_at: "2025-01-01T00:00:00.000Z", expires_at: "b" }).execute(),
+    trx
+      .insertInto("setup_link")
+      .values({ token_hash: hash, created_at: "2025-01-01T00:00:00.000Z", expires_at: "b" })
+      .execute(),
   );
   const [link] = await store.read((db) => db.selectFrom("setup_link").select(["token_hash", "created_at"]).execute());
   expect(link).toEqual({ token_hash: hash, created_at: "2025-01-01T00:00:00.000Z" });

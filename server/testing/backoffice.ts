@@ -50,15 +50,23 @@ export async function startBackoffice(ctx: AppContext): Promise<RunningBackoffic
     url,
     stranger: clientOf(url, null),
     signedIn: async (role, accountIds = []) => {
-      const { staffId, token } = await ctx.store.write((trx) => insertSignedIn(trx, ctx, { role, accountIds }));
-      return clientOf(url, { staffId, cookie: `kontor_session=${token}` });
+      return clientOf(url, await givenSignedIn(ctx, { role, accountIds }));
     },
   };
 }
 
+/** Somebody who has just signed in, with the cookie that says so. */
+export async function givenSignedIn(
+  ctx: Pick<AppContext, "store" | "clock" | "ids">,
+  { role, accountIds = [] }: { role: Role; accountIds?: readonly string[] },
+): Promise<{ staffId: string; cookie: string }> {
+  const { staffId, token } = await ctx.store.write((trx) => insertSignedIn(trx, ctx, { role, accountIds }));
+  return { staffId, cookie: `kontor_session=${token}` };
+}
+
 async function insertSignedIn(
   trx: Parameters<Parameters<AppContext["store"]["write"]>[0]>[0],
-  ctx: AppContext,
+  ctx: Pick<AppContext, "clock" | "ids">,
   { role, accountIds }: { role: Role; accountIds: readonly string[] },
 ): Promise<{ staffId: string; token: string }> {
   const now = ctx.clock.now();

@@ -9,7 +9,9 @@ export function testPostgresUrl(database: string): string {
 
 /** An empty database, or a copy of one that nobody is connected to. */
 export async function createDatabase(name: string, template?: string): Promise<string> {
-  await administer(`CREATE DATABASE "${name}"${template === undefined ? "" : ` TEMPLATE "${template}" STRATEGY FILE_COPY`}`);
+  await administer(
+    `CREATE DATABASE "${name}"${template === undefined ? "" : ` TEMPLATE "${template}" STRATEGY FILE_COPY`}`,
+  );
   return testPostgresUrl(name);
 }
 

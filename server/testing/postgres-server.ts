@@ -44,7 +44,11 @@ export async function startTestPostgres(programs: string): Promise<TestPostgres>
   const run = (program: string, args: readonly string[]) => {
     const command = [join(programs, program), ...args];
     const [first = "", ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...command] : command;
-    const { status, stderr, error } = spawnSync(first, rest, { cwd: folder, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+    const { status, stderr, error } = spawnSync(first, rest, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr}`);
   };
   const control = (...args: string[]) => run("pg_ctl", ["-D", data, "-w", ...args]);
@@ -58,7 +62,8 @@ export async function startTestPostgres(programs: string): Promise<TestPostgres>
     "fsync=off",
     "full_page_writes=off",
   ];
-  const start = () => control("-l", join(folder, "log"), "-o", settings.map((setting) => `-c ${setting}`).join(" "), "start");
+  const start = () =>
+    control("-l", join(folder, "log"), "-o", settings.map((setting) => `-c ${setting}`).join(" "), "start");
   run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N"]);
   start();
   return {

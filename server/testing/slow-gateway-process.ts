@@ -7,6 +7,7 @@ const program = fileURLToPath(new URL("./slow-gateway-main.ts", import.meta.url)
 
 export interface SlowGatewayServer {
   merchant: string;
+  backoffice: string;
   /** Ends it at once, as a power cut would end the process. */
   kill(): Promise<void>;
   /** Lets it finish what is under way. */
@@ -36,12 +37,12 @@ export async function startSlowGatewayServer(options: SlowGatewayOptions): Promi
     once(createInterface(child.stdout), "line"),
     exited.then(() => Promise.reject(new Error(`The server ended early: ${said.join("")}`))),
   ]);
-  const { merchant } = JSON.parse(String(line[0])) as { merchant: string };
+  const { merchant, backoffice } = JSON.parse(String(line[0])) as { merchant: string; backoffice: string };
   const end = (signal: NodeJS.Signals) => async () => {
     child.kill(signal);
     await exited;
   };
-  return { merchant, kill: end("SIGKILL"), stop: end("SIGTERM") };
+  return { merchant, backoffice, kill: end("SIGKILL"), stop: end("SIGTERM") };
 }
 
 /** The settings under which the parent opens the same folder. */

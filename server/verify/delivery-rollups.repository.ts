@@ -52,7 +52,7 @@ function storedFigures(endpointId: string): RawBuilder<unknown> {
   const ofEndpoint = sql`FROM delivery_rollup WHERE endpoint_id = ${endpointId}`;
   const named = (name: string) => sql`SELECT hour, ${name} AS name, ${sql.ref(name)} AS value ${ofEndpoint}`;
   const histogram = (name: "latency" | "delay") => sql`
-    SELECT hour, ${`${name} `} || key AS name, each.value AS value
+    SELECT hour, ${`${name} `} || key AS name, CAST(each.value AS BIGINT) AS value
     FROM delivery_rollup, json_each(delivery_rollup.${sql.ref(name)}) AS each WHERE endpoint_id = ${endpointId}`;
   const parts = [...counts.map(named), named("latency_max_ms"), histogram("latency"), histogram("delay")];
   return sql.join(parts, sql` UNION ALL `);

@@ -75,7 +75,7 @@ export function findMisbookedLoan(db: Db): Promise<string | null> {
     sql`
       SELECT 'loan ' || loan.id || ' (' || loan.status || ') is in the book otherwise than its installments say' AS fault
       FROM loan JOIN installment ON installment.loan_id = loan.id LEFT JOIN loan_book AS book ON book.loan_id = loan.id
-      GROUP BY loan.seq
+      GROUP BY loan.seq, book.loan_id
       HAVING book.loan_id IS NULL OR book.principal <> sum(installment.principal)
         OR book.outstanding_principal <> ${owed("principal")} OR book.outstanding_interest <> ${owed("interest")}
         OR book.outstanding_fees <> ${owed("fees")}

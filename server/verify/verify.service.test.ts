@@ -8,6 +8,7 @@ import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { givenAccount, testAccountId } from "../testing/payments.ts";
 import { runVerify } from "./verify.service.ts";
 import { fileOf } from "../testing/store.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 let ctx: TestContext;
 
@@ -249,7 +250,7 @@ test("an untouched history holds", async () => {
   expect((await runVerify(ctx)).invariants.filter((invariant) => !invariant.ok)).toEqual([]);
 });
 
-test.each(violations.map((violation) => [violation.claim, violation] as const))(
+testOfSqlite.each(violations.map((violation) => [violation.claim, violation] as const))(
   "%s is found and named",
   async (_claim, violation) => {
     const { find, change, undo, fails } = violation;

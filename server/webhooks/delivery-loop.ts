@@ -25,6 +25,10 @@ export interface DeliveryLoopOptions {
   checkEveryMs: number;
   /** How often the database is searched for work that nobody announced. */
   sweepEveryMs: number;
+  /** The process; its leases bear it. */
+  owner: string;
+  /** Whether no other process sends, so that every lease there is when it starts is of one that is gone. */
+  ownsAll: boolean;
 }
 
 const defaults: DeliveryLoopOptions = {
@@ -32,6 +36,8 @@ const defaults: DeliveryLoopOptions = {
   random: Math.random,
   checkEveryMs: 250,
   sweepEveryMs: 30_000,
+  owner: "",
+  ownsAll: true,
 };
 
 /** Outlives the longest wait in a queue and the longest time limit of a dialect. */
@@ -86,7 +92,7 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#caller = caller;
     this.#options = options;
     this.#lanes = new DeliveryLanes(options.limits);
-    this.#birthToken = ctx.ids.uuid();
+    this.#birthToken = this.#newToken();
     this.#unregister = registerSender(ctx.store, this);
     this.#timer = setInterval(() => this.#check(), options.checkEveryMs);
     this.#timer.unref();
@@ -108,9 +114,13 @@ class Loop implements DeliveryLoop, DeliverySender {
     while (this.#open.size > 0) await Promise.all(this.#open);
   }
 
+  #newToken(): string {
+    return `${this.#options.owner}/${this.#ctx.ids.uuid()}`;
+  }
+
   /** One process owns an SQLite file: whoever held a lease before this one started is gone. */
   async #boot(): Promise<void> {
-    const count = await this.#ctx.store.write((trx) => voidAllLeases(trx));
+    const count = this.#options.ownsAll ? await this.#ctx.store.write((trx) => voidAllLeases(trx)) : 0;
     this.#hasBooted = true;
     if (count > 0) this.#ctx.logger.info({ count }, "took deliveries back from an earlier process");
     await this.#sweep();
@@ -134,6 +144,10 @@ class Loop implements DeliveryLoop, DeliverySender {
       this.#lanes.expect(key, turn, dueAt, this.#ctx.clock.now());
       this.#planConfirm();
     });
+  }
+
+  lookAgain(): void {
+    void this.#track(this.#sweep().then(() => this.#pump()));
   }
 
   #planConfirm(): void {
@@ -190,7 +204,8 @@ class Loop implements DeliveryLoop, DeliverySender {
     for (let job = this.#lanes.next(nowMs); job !== null; job = this.#lanes.next(nowMs)) {
       void this.#track(this.#send(job));
     }
-    if (this.#claiming) return;
+    // What is claimed before the leases of earlier boots are void would be voided with them.
+    if (this.#claiming || !this.#hasBooted) return;
     const claims = this.#lanes.takeClaims();
     if (claims.length === 0) return;
     this.#claiming = true;
@@ -199,7 +214,7 @@ class Loop implements DeliveryLoop, DeliverySender {
 
   async #claim(claims: readonly LaneClaim[]): Promise<void> {
     const now = this.#ctx.clock.now();
-    const lease: Lease = { token: this.#ctx.ids.uuid(), until: shiftInstant(now, leaseMs) };
+    const lease: Lease = { token: this.#newToken(), until: shiftInstant(now, leaseMs) };
     try {
       const bags = await this.#ctx.store.write((trx) => claimAll(trx, claims, lease, now));
       for (const bag of bags) this.#take(bag, lease);

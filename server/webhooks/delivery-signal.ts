@@ -21,6 +21,8 @@ export interface DeliverySender {
   offer(delivery: DeliveryRecord, tuning: LaneTuning | null): Lease | null;
   /** May be called before the rows are committed, or rolled back: only a hint where to look. */
   hear(notice: LaneNotice): void;
+  /** Others have left work behind, of which no lane is named. */
+  lookAgain(): void;
 }
 
 const senders = new WeakMap<Store, DeliverySender>();

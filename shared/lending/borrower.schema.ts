@@ -43,6 +43,10 @@ const kycDocumentSchema = z.strictObject({
   status: z.enum(["submitted", "approved", "rejected", "replaced"]),
   message: z.string().nullable(),
   uploaded_at: instantSchema,
+  /** Hexadecimal SHA-256 of the file, which stays when the file goes. */
+  sha256: z.string(),
+  /** When the file was removed because it had been kept for long enough; null while it is here. */
+  removed_at: instantSchema.nullable(),
 });
 export type KycDocumentView = z.infer<typeof kycDocumentSchema>;
 
@@ -87,6 +91,8 @@ export type BorrowerView = z.infer<typeof borrowerSchema>;
 const reason = z.string().trim().min(1, "is needed").max(500, "must have at most 500 characters");
 
 export const reasonSchema = z.object({ reason }).meta({ id: "ReviewReason" });
+export const legalFormSchema = z.object({ profile: z.enum(companyProfiles), reason }).meta({ id: "LegalFormChange" });
+export type LegalFormChange = z.infer<typeof legalFormSchema>;
 export const correctionSchema = z
   .object({ field: z.enum(correctableFields), reason })
   .meta({ id: "CorrectionRequest" });

@@ -19,6 +19,10 @@ export const kycRequirements = {
 export type KycRequirement = keyof typeof kycRequirements;
 export const kycRequirementNames = Object.keys(kycRequirements) as [KycRequirement, ...KycRequirement[]];
 
+/** Every kind of document that somebody can be asked for. */
+export type KycDocumentType = (typeof kycRequirements)[KycRequirement][number][number];
+export const kycDocumentTypes: readonly KycDocumentType[] = Object.values(kycRequirements).flat(2);
+
 /** What the hosted page hands in; no file of a partner can. */
 export const biometricsType = "biometrics";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountIdSchema } from "../ids.ts";
+import { documentDaysSchema } from "./document-days.ts";
 import { kycTemplateSchema } from "./kyc-template.ts";
 
 /** Ten years, which is longer than any loan. */
@@ -21,6 +22,8 @@ export const lendingSettingsSchema = z
     signing_hours: signingHours,
     /** Whether a late installment costs a fine and interest for the delay. */
     charges_late_fees: z.boolean(),
+    /** For how many days files are kept, by kind of document; what is not named is kept. */
+    document_days: documentDaysSchema,
     /** Counts the changes; 0 where nothing was set. */
     version: z.int(),
   })
@@ -33,6 +36,7 @@ export const changeLendingSettingsSchema = z
     kyc_items: kycTemplateSchema,
     signing_hours: signingHours,
     charges_late_fees: z.boolean(),
+    document_days: documentDaysSchema,
   })
   .partial()
   .meta({ id: "ChangeLendingSettings" });

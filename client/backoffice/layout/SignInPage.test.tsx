@@ -9,7 +9,7 @@ import { refusal } from "../testing/problem.ts";
 import "../testing/render.tsx";
 import { SignInPage } from "./SignInPage.tsx";
 
-function open(login: () => Promise<unknown>) {
+function open(login: (wish: object) => Promise<unknown>) {
   const nobody = () => Promise.resolve();
   const authProvider = { login, logout: nobody, checkAuth: nobody, checkError: nobody };
   render(

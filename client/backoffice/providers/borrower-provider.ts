@@ -1,4 +1,4 @@
-import type { BorrowerView, CorrectionRequest } from "../../../shared/lending/borrower.schema.ts";
+import type { BorrowerView, CorrectionRequest, LegalFormChange } from "../../../shared/lending/borrower.schema.ts";
 import type { LendingSettingsView } from "../../../shared/lending/lending-settings.schema.ts";
 import type { AddFeeRate, AddIofRate, LendingRatesView } from "../../../shared/lending/lending-rates.schema.ts";
 import { callApi } from "./http.ts";
@@ -10,6 +10,7 @@ export interface BorrowerProvider {
   approveItem(id: string, type: string): Promise<BorrowerView>;
   rejectItem(id: string, type: string, reason: string): Promise<BorrowerView>;
   requestCorrection(id: string, wish: CorrectionRequest): Promise<BorrowerView>;
+  changeLegalForm(id: string, wish: LegalFormChange): Promise<BorrowerView>;
   denyBorrower(id: string, reason: string): Promise<BorrowerView>;
   reopenBiometrics(id: string, reason: string): Promise<BorrowerView>;
   /** Of the version that was read. */
@@ -23,6 +24,7 @@ export const borrowerProvider: BorrowerProvider = {
   approveItem: (id, type) => review(id, `items/${encodeURIComponent(type)}/approve`, {}),
   rejectItem: (id, type, reason) => review(id, `items/${encodeURIComponent(type)}/reject`, { reason }),
   requestCorrection: (id, wish) => review(id, "corrections", wish),
+  changeLegalForm: (id, wish) => review(id, "legal-form", wish),
   denyBorrower: (id, reason) => review(id, "deny", { reason }),
   reopenBiometrics: (id, reason) => review(id, "biometrics/reopen", { reason }),
   changeLendingSettings: async (id, body, version) =>

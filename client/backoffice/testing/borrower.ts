@@ -35,8 +35,20 @@ export const borrowerView: BorrowerView = {
       status: "submitted",
       message: null,
       uploaded_at: at,
+      sha256: "00ff",
+      removed_at: null,
     },
-    { id: "doc_1", type: "ccmei", format: "pdf", size_bytes: 10, status: "replaced", message: null, uploaded_at: at },
+    {
+      id: "doc_1",
+      type: "ccmei",
+      format: "pdf",
+      size_bytes: 10,
+      status: "replaced",
+      message: null,
+      uploaded_at: at,
+      sha256: "00fe",
+      removed_at: null,
+    },
   ],
   biometrics: [],
   history: [
@@ -69,5 +81,6 @@ export const lendingSettingsView: LendingSettingsView = {
   kyc_items: { mei: ["ccmei", "selfie"], ei: ["selfie"], ltda: ["selfie"], eireli: ["selfie"] },
   signing_hours: 168,
   charges_late_fees: false,
+  document_days: { selfie: 365 },
   version: 3,
 };

@@ -116,6 +116,8 @@ export async function submitWithin(
     decided_at: null,
     decided_by: null,
     updated_at: at,
+    removed_at: null,
+    removal_reason: null,
   };
   await insertDocument(trx, row, { ciphertext, key_id: keyId });
   await updateKycItem(trx, key, { status: "submitted", message: null, uploaded_at: at, updated_at: at });

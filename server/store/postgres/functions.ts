@@ -7,11 +7,20 @@
  */
 export const sqliteFunctions: readonly string[] = [
   ...["TEXT", "NUMERIC"].map((type) =>
-    inlined(`iif(condition BOOLEAN, yes ${type}, no ${type}) RETURNS ${type}`, "CASE WHEN condition THEN yes ELSE no END"),
+    inlined(
+      `iif(condition BOOLEAN, yes ${type}, no ${type}) RETURNS ${type}`,
+      "CASE WHEN condition THEN yes ELSE no END",
+    ),
   ),
   ...["TEXT", "BIGINT"].flatMap((type) => [
-    inlined(`max(a ${type}, b ${type}) RETURNS ${type}`, "CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN a > b THEN a ELSE b END"),
-    inlined(`min(a ${type}, b ${type}) RETURNS ${type}`, "CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN a < b THEN a ELSE b END"),
+    inlined(
+      `max(a ${type}, b ${type}) RETURNS ${type}`,
+      "CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN a > b THEN a ELSE b END",
+    ),
+    inlined(
+      `min(a ${type}, b ${type}) RETURNS ${type}`,
+      "CASE WHEN a IS NULL OR b IS NULL THEN NULL WHEN a < b THEN a ELSE b END",
+    ),
   ]),
   inlined("instr(whole TEXT, part TEXT) RETURNS INTEGER", "strpos(whole, part)"),
   inlined("julianday(instant TEXT) RETURNS NUMERIC", "extract(epoch FROM instant::timestamptz) / 86400", "STABLE"),
@@ -60,8 +69,17 @@ export const sqliteFunctions: readonly string[] = [
     "EXISTS (SELECT 1 FROM pg_collation WHERE collname = 'nocase' AND collnamespace = current_schema()::regnamespace)",
     "CREATE COLLATION nocase (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false)",
   ),
+  // What is true counts as one, also where it is compared with a count.
+  inlined("as_number(flag BOOLEAN) RETURNS NUMERIC", "CASE WHEN flag THEN 1 WHEN NOT flag THEN 0 END"),
+  ...["INTEGER", "BIGINT", "NUMERIC"].flatMap((type) => [
+    ...comparison(["BOOLEAN", type], "as_number(a)", "b"),
+    ...comparison([type, "BOOLEAN"], "a", "as_number(b)"),
+  ]),
   inlined("add_total(sum NUMERIC, value NUMERIC) RETURNS NUMERIC", "sum + coalesce(value, 0)"),
-  inlined("add_total(sum NUMERIC, value BOOLEAN) RETURNS NUMERIC", "coalesce(sum, 0) + CASE WHEN value THEN 1 ELSE 0 END"),
+  inlined(
+    "add_total(sum NUMERIC, value BOOLEAN) RETURNS NUMERIC",
+    "coalesce(sum, 0) + CASE WHEN value THEN 1 ELSE 0 END",
+  ),
   inlined("either(a BOOLEAN, b BOOLEAN) RETURNS BOOLEAN", "coalesce(a OR b, a, b)"),
   inlined("add_pair(pairs JSONB, key TEXT, value NUMERIC) RETURNS JSONB", "pairs || jsonb_build_object(key, value)"),
   inlined("pairs_text(pairs JSONB) RETURNS TEXT", "pairs::text"),
@@ -81,6 +99,22 @@ function inlined(signature: string, expression: string, volatility = "IMMUTABLE"
 
 function aggregate(signature: string, definition: string): string {
   return `CREATE OR REPLACE AGGREGATE ${signature} (${definition})`;
+}
+
+function comparison([left = "", right = ""]: readonly string[], a: string, b: string): string[] {
+  const name = `${left}_${right}`.toLowerCase();
+  const operator = (sign: string, procedure: string) =>
+    unless(
+      `EXISTS (SELECT 1 FROM pg_operator WHERE oprname = '${sign}' AND oprleft = '${left}'::regtype
+        AND oprright = '${right}'::regtype AND oprnamespace = current_schema()::regnamespace)`,
+      `CREATE OPERATOR ${sign} (LEFTARG = ${left}, RIGHTARG = ${right}, FUNCTION = ${procedure})`,
+    );
+  return [
+    inlined(`same_${name}(a ${left}, b ${right}) RETURNS BOOLEAN`, `${a} = ${b}`),
+    inlined(`other_${name}(a ${left}, b ${right}) RETURNS BOOLEAN`, `${a} <> ${b}`),
+    operator("=", `same_${name}`),
+    operator("<>", `other_${name}`),
+  ];
 }
 
 function unless(condition: string, statement: string): string {

@@ -17,7 +17,9 @@ export async function insertRows<DB>(
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const names = columns.map((name) => `"${name}"`).join(", ");
-  const document = JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, plain(row[at])]))));
+  const document = JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, plain(row[at])]))),
+  );
   const wanted = returning === undefined ? "" : ` RETURNING "${returning}" AS value`;
   const text = `INSERT INTO "${table}" (${names}) SELECT ${names} FROM json_populate_recordset(NULL::"${table}", $1)${wanted}`;
   const inserted = await trx.executeQuery<{ value: number }>(CompiledQuery.raw(text, [document]));

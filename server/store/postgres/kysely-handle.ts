@@ -13,12 +13,12 @@ import {
   type QueryResult,
   Transaction,
 } from "kysely";
-import type { Pool, PoolClient } from "pg";
+import type { Client, Pool, PoolClient } from "pg";
 import { StoreMisuse } from "../store-error.ts";
 import { toPostgres } from "./translate.ts";
 
 /** Whatever runs a statement: one connection, or whichever of a pool is free. */
-export type Executor = Pick<Pool | PoolClient, "query">;
+export type Executor = Pick<Pool | PoolClient | Client, "query">;
 
 const compiler = new PostgresQueryCompiler();
 const adapter = new PostgresAdapter();

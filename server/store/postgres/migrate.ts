@@ -61,7 +61,9 @@ export async function assertMigrated(db: Executor, migrations: readonly Migratio
 }
 
 async function appliedNames(db: Executor): Promise<readonly string[]> {
-  const { rows: tables } = await db.query<{ name: string | null }>("SELECT to_regclass('schema_migration')::text AS name");
+  const { rows: tables } = await db.query<{ name: string | null }>(
+    "SELECT to_regclass('schema_migration')::text AS name",
+  );
   if ((tables[0]?.name ?? null) === null) return [];
   const { rows } = await db.query<{ name: string }>("SELECT name FROM schema_migration ORDER BY name");
   return rows.map(({ name }) => name);
@@ -118,12 +120,11 @@ class MigrationConnection implements DatabaseConnection {
     if (dropped !== undefined) await this.#keepKeys(dropped);
     this.hasWritten ||= /^\s*INSERT\b/.test(sql);
     const text = schemaToPostgres(sql);
-    const { rows } = await this.#client.query(
-      parameters.length === 0 ? { text } : { text, values: [...parameters] },
-    );
+    const answer = await this.#client.query(parameters.length === 0 ? { text } : { text, values: [...parameters] });
     const renamed = /^\s*ALTER TABLE \w+ RENAME TO (\w+)\s*$/.exec(sql)?.[1];
     if (renamed !== undefined) await this.#restoreKeys(renamed);
-    return { rows: (rows ?? []) as R[] };
+    // Several statements at once are answered by a list of results, which nobody asks for.
+    return { rows: Array.isArray(answer) ? [] : (answer.rows as R[]) };
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, types } from "pg";
+import { Pool, type PoolClient } from "pg";
 
 export interface PoolOptions {
   /** With what TLS to use, as `sslmode` says it. */
@@ -25,31 +25,42 @@ export function openPool({ url, connectionsMax, statementTimeoutMs, isReadOnly }
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: idleInUnitMs,
     application_name: "kontor",
-    types: { getTypeParser: parserOf },
-    onConnect: async (client) => void (await client.query(isReadOnly ? readOnlySession : writingSession)),
+    types: resultTypes,
+    verify: (client, isReady) => {
+      client.query(isReadOnly ? readOnlySession : writingSession).then(() => isReady(), isReady);
+    },
   });
   // A connection that breaks while nobody uses it is replaced; whoever uses one hears of it from the query.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
 const readOnlySession = "SET default_transaction_read_only = on";
 /** Some servers come with asynchronous commits, and an acknowledged write would not survive a power cut there. */
-const writingSession = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+const writingSession =
+  "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
 
 export type { Pool, PoolClient };
 
 const oid = { bool: 16, bytea: 17, int8: 20, numeric: 1700 };
 
-function parserOf(type: number, format: "text" | "binary" = "text"): (value: string) => unknown {
+function parserOf(type: number): (value: string) => unknown {
   if (type === oid.int8 || type === oid.numeric) return toNumber;
   if (type === oid.bool) return toFlag;
-  if (type === oid.bytea || isPlainNumber(type)) return types.getTypeParser(type, format as "text");
-  return asText;
+  if (type === oid.bytea) return toBytes;
+  return plainNumbers.has(type) ? Number : asText;
 }
 
-function isPlainNumber(type: number): boolean {
-  return [21, 23, 26, 700, 701].includes(type);
+/** The same JavaScript types as SQLite's. */
+export const resultTypes = { getTypeParser: parserOf };
+
+/** Small integers and floating point. */
+const plainNumbers: ReadonlySet<number> = new Set([21, 23, 26, 700, 701]);
+
+/** As the server writes them: `\\x` and two digits for each. */
+function toBytes(text: string): Buffer {
+  return Buffer.from(text.slice(2), "hex");
 }
 
 function asText(value: string): string {
@@ -63,6 +74,7 @@ function toFlag(value: string): number {
 /** @throws RangeError rather than to round an amount. */
 function toNumber(text: string): number {
   const value = Number(text);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what can be counted exactly`);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond what can be counted exactly`);
   return value;
 }

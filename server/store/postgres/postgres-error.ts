@@ -16,7 +16,12 @@ export function isConflict(error: unknown): boolean {
 /** Whether the server could not be reached, so that nothing of what was asked has been done unless it was a commit. */
 export function isAbsence(error: unknown): boolean {
   if (absentCodes.has(codeOf(error))) return true;
-  return error instanceof Error && /^(?:Connection terminated|timeout (?:exceeded )?when trying to connect|Client has encountered a connection error)/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(?:Connection terminated|timeout (?:exceeded )?when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  );
 }
 
 /** Names the failures that an operator has to act on. Everything else, a broken rule for one, passes through. */
@@ -24,13 +29,35 @@ export function toStoreError(error: unknown): unknown {
   if (error instanceof StoreError) return error;
   const cause = { cause: error };
   const code = codeOf(error);
-  if (code === "53100") return new StoreError("disk_full", "The disk of the database server is full. Nothing of this write was kept.", cause);
-  if (code === "28P01" || code === "28000") return new StoreError("broken", "KONTOR_DATABASE_URL: the database server refused the user or the password.", cause);
-  if (code === "3D000") return new StoreError("not_a_database", "KONTOR_DATABASE_URL: the server has no database of that name. Create it first.", cause);
-  if (code === "ENOTFOUND") return new StoreError("broken", "KONTOR_DATABASE_URL: there is no server of that name.", cause);
-  if (code === "57014") return new StoreError("locked", "The database gave up on a statement that took too long.", cause);
+  if (code === "53100")
+    return new StoreError(
+      "disk_full",
+      "The disk of the database server is full. Nothing of this write was kept.",
+      cause,
+    );
+  if (code === "28P01" || code === "28000")
+    return new StoreError(
+      "broken",
+      "KONTOR_DATABASE_URL: the database server refused the user or the password.",
+      cause,
+    );
+  if (code === "3D000")
+    return new StoreError(
+      "not_a_database",
+      "KONTOR_DATABASE_URL: the server has no database of that name. Create it first.",
+      cause,
+    );
+  if (code === "ENOTFOUND")
+    return new StoreError("broken", "KONTOR_DATABASE_URL: there is no server of that name.", cause);
+  if (code === "57014")
+    return new StoreError("locked", "The database gave up on a statement that took too long.", cause);
   if (isAbsence(error)) return new StoreError("broken", "The database server cannot be reached.", cause);
-  if (isConflict(error)) return new StoreError("locked", "Others changed the same rows again and again. Nothing of this write was kept.", cause);
+  if (isConflict(error))
+    return new StoreError(
+      "locked",
+      "Others changed the same rows again and again. Nothing of this write was kept.",
+      cause,
+    );
   return error;
 }
 

@@ -26,7 +26,7 @@ export interface PostgresStoreOptions {
 }
 
 const defaults = {
-  connectionsMax: 10,
+  connectionsMax: 8,
   statementTimeoutMs: 30_000,
   maxQueuedUnits: 10_000,
   absenceMaxMs: 20_000,
@@ -131,7 +131,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
 
   async #retried<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
     const absentUntil = performance.now() + this.#options.absenceMaxMs;
-    for (let conflicts = 0; ; ) {
+    for (let conflicts = 0; ;) {
       const outcome = await this.#attempt(work);
       if ("value" in outcome) return outcome.value;
       const { error, again } = outcome;

@@ -6,7 +6,10 @@
 export function toPostgres(text: string): string {
   const { masked, restore } = maskQuoted(text);
   const bare = masked
-    .replace(replaceWords, "INSERT INTO payment_search (rowid, words) VALUES ($1, search_words($2)) ON CONFLICT (rowid) DO UPDATE SET words = excluded.words")
+    .replace(
+      replaceWords,
+      "INSERT INTO payment_search (rowid, words) VALUES ($1, search_words($2)) ON CONFLICT (rowid) DO UPDATE SET words = excluded.words",
+    )
     .replace(/\bpayment_search MATCH (\$\d+)/g, "words @@ search_query($1)")
     .replace(/\s+(?:NOT\s+INDEXED|INDEXED\s+BY\s+[\w¤]+)/g, "")
     .replace(/\bCROSS\s+JOIN\s+([\w.¤]+(?:\s+AS\s+\w+)?)\s+ON\b/g, "JOIN $1 ON")
@@ -59,7 +62,8 @@ const searchTable = `
 
 /** Triggers forbid, and nothing else. */
 function triggerToPostgres(text: string): string | null {
-  const parts = /^\s*(CREATE TRIGGER \w+ BEFORE [\s\S]*? ON \w+)\s+BEGIN SELECT RAISE\(ABORT, ('[^']*')\); END\s*$/.exec(text);
+  const parts =
+    /^\s*(CREATE TRIGGER \w+ BEFORE [\s\S]*? ON \w+)\s+BEGIN SELECT RAISE\(ABORT, ('[^']*')\); END\s*$/.exec(text);
   return parts === null ? null : `${parts[1]} FOR EACH ROW EXECUTE FUNCTION refuse_change(${parts[2]})`;
 }
 
@@ -81,9 +85,11 @@ function nameDerivedTables(text: string): string {
     if (!nameFollows.test(text.slice(end))) ends.push(end);
   }
   let named = text;
-  ends.sort((a, b) => b - a).forEach((end, place) => {
-    named = `${named.slice(0, end)} AS derived_${place}${named.slice(end)}`;
-  });
+  ends
+    .sort((a, b) => b - a)
+    .forEach((end, place) => {
+      named = `${named.slice(0, end)} AS derived_${place}${named.slice(end)}`;
+    });
   return named;
 }
 

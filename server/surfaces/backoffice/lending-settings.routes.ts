@@ -48,6 +48,7 @@ export const lendingSettingsRoutes = [
         ...(body.clock_offset_seconds === undefined ? {} : { clockOffsetSeconds: body.clock_offset_seconds }),
         ...(body.kyc_items === undefined ? {} : { kycItems: body.kyc_items }),
         ...(body.signing_hours === undefined ? {} : { signingHours: body.signing_hours }),
+        ...(body.document_days === undefined ? {} : { documentDays: body.document_days }),
         ...(body.charges_late_fees === undefined ? {} : { chargesLateFees: body.charges_late_fees }),
       };
       const expectedVersion = expectedVersionOf(request);
@@ -74,6 +75,7 @@ async function view(ctx: AppContext, { scope }: Caller, id: string): Promise<Len
     },
     signing_hours: settings.signingHours,
     charges_late_fees: settings.chargesLateFees,
+    document_days: settings.documentDays,
     version,
   };
 }

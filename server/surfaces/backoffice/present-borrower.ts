@@ -46,7 +46,7 @@ export function presentBorrower(found: ReviewedBorrower, isMasked: boolean): Bor
       message,
       uploaded_at,
     })),
-    documents: documents.map(({ id, type, format, size_bytes, status, message, uploaded_at }) => ({
+    documents: documents.map(({ id, type, format, size_bytes, status, message, uploaded_at, sha256, removed_at }) => ({
       id,
       type,
       format,
@@ -54,6 +54,8 @@ export function presentBorrower(found: ReviewedBorrower, isMasked: boolean): Bor
       status,
       message,
       uploaded_at,
+      sha256,
+      removed_at,
     })),
     biometrics: [...biometrics],
     history: history.map(({ action, item_type, actor_type, actor_name, note, details, happened_at }) => ({

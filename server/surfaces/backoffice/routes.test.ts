@@ -103,6 +103,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /borrowers/:id/items/:type/approve": ["finance"],
   "POST /borrowers/:id/items/:type/reject": ["finance"],
   "POST /borrowers/:id/corrections": ["finance"],
+  "POST /borrowers/:id/legal-form": ["finance"],
   "POST /borrowers/:id/deny": ["finance"],
   "POST /borrowers/:id/biometrics/reopen": ["finance"],
   "GET /lending-rates/:id": everybody,

@@ -11,15 +11,34 @@ export function AuditEntryDetails() {
   const words = useWords();
   const entry = useRecordContext<AuditEntryView>();
   if (entry === undefined) return null;
-  const { chain, position, details, personal, hash } = entry;
+  const { chain, position, object_type, object_id, details, personal, hash } = entry;
+  const object = [object_type, object_id].filter((part) => part !== null).join(" ");
   return (
-    <Stack spacing={1.5} sx={{ py: 1, maxWidth: 900 }}>
-      <TextBlock text={JSON.stringify(details, null, 2)} label={words("audit.details")} />
-      {personal !== null && <TextBlock text={JSON.stringify(personal, null, 2)} label={words("audit.personal")} />}
+    <Stack spacing={1.5} sx={{ py: 1, maxWidth: { xs: "calc(100vw - 72px)", md: 900 } }}>
+      {object !== "" && (
+        <Typography variant="body2" sx={{ overflowWrap: "anywhere" }}>
+          {object}
+        </Typography>
+      )}
+      <NamedBlock title={words("audit.details")} facts={details} />
+      {personal !== null && <NamedBlock title={words("audit.personal")} facts={personal} />}
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {words("audit.position", { position, chain })}
       </Typography>
       <CopyableId id={hash} what={words("audit.hash")} />
+    </Stack>
+  );
+}
+
+/** Nothing where there is nothing to say. */
+function NamedBlock({ title, facts }: { title: string; facts: Readonly<Record<string, unknown>> }) {
+  if (Object.keys(facts).length === 0) return null;
+  return (
+    <Stack spacing={0.5}>
+      <Typography variant="body2" sx={{ fontWeight: 600 }}>
+        {title}
+      </Typography>
+      <TextBlock text={JSON.stringify(facts, null, 2)} label={title} />
     </Stack>
   );
 }

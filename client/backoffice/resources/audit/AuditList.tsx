@@ -1,4 +1,8 @@
+import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { ReactNode } from "react";
 import { DataTable, type RaRecord, useGetList } from "react-admin";
 import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
@@ -70,8 +74,10 @@ function auditFilters(words: Words, colleagues: readonly Choice[]): readonly Fil
   ];
 }
 
+/** On a narrow screen who stands below when, and the outcome below what; the object is in the line that opens. */
 function AuditTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
     <DataTable<AuditEntryView>
       bulkActionButtons={false}
@@ -85,32 +91,63 @@ function AuditTable() {
         source="at"
         label={words("audit.column.at")}
         isSortable
-        render={({ at }) => <InstantText value={at} />}
+        render={({ at, actor }) => (
+          <>
+            <InstantText value={at} />
+            {isNarrow && <Below>{actorText(words, actor)}</Below>}
+          </>
+        )}
       />
+      {!isNarrow && (
+        <ListColumn<AuditEntryView>
+          source="actor"
+          label={words("audit.column.who")}
+          render={({ actor }) => actorText(words, actor)}
+        />
+      )}
       <ListColumn<AuditEntryView>
-        source="actor"
-        label={words("audit.column.who")}
-        render={({ actor }) => actor.name ?? actorText(words, actor)}
+        source="action"
+        label={words("audit.column.action")}
+        render={({ action, is_allowed }) => (
+          <>
+            <Box component="span" sx={{ overflowWrap: "anywhere" }}>
+              {action}
+            </Box>
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <OutcomeChip isAllowed={is_allowed} />
+              </Box>
+            )}
+          </>
+        )}
       />
-      <ListColumn<AuditEntryView> source="action" label={words("audit.column.action")} />
-      <ListColumn<AuditEntryView>
-        source="object_id"
-        label={words("audit.column.object")}
-        render={({ object_type, object_id }) => [object_type, object_id].filter((part) => part !== null).join(" ")}
-        cellSx={() => ({ maxWidth: 320, overflowWrap: "anywhere" })}
-      />
-      <ListColumn<AuditEntryView>
-        source="is_allowed"
-        label={words("audit.column.outcome")}
-        render={({ is_allowed }) => <OutcomeChip isAllowed={is_allowed} />}
-      />
+      {!isNarrow && (
+        <ListColumn<AuditEntryView>
+          source="object_id"
+          label={words("audit.column.object")}
+          render={({ object_type, object_id }) => [object_type, object_id].filter((part) => part !== null).join(" ")}
+          cellSx={() => ({ maxWidth: 320, overflowWrap: "anywhere" })}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<AuditEntryView>
+          source="is_allowed"
+          label={words("audit.column.outcome")}
+          render={({ is_allowed }) => <OutcomeChip isAllowed={is_allowed} />}
+        />
+      )}
     </DataTable>
   );
 }
 
+function Below({ children }: { children: ReactNode }) {
+  return <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>{children}</Box>;
+}
+
 const actorTypes = ["staff", "merchant", "payer", "system"] as const;
 
-function actorText(words: Words, { type, id }: AuditEntryView["actor"]): string {
+function actorText(words: Words, { type, id, name }: AuditEntryView["actor"]): string {
+  if (name !== null) return name;
   const known = actorTypes.find((candidate) => candidate === type);
   const kind = known === undefined ? type : words(`audit.actor.${known}`);
   return id === null ? kind : `${kind} ${id}`;

@@ -13,6 +13,7 @@ function open(changes: Partial<BorrowerView> = {}, role: Role = "finance") {
     approveItem: vi.fn(answer),
     rejectItem: vi.fn(answer),
     requestCorrection: vi.fn(answer),
+    changeLegalForm: vi.fn(answer),
     denyBorrower: vi.fn(answer),
     reopenBiometrics: vi.fn(answer),
   };
@@ -57,6 +58,16 @@ test("a rejection and a refusal need a reason", async () => {
   await giveReason("Refuse this customer for good", "Refuse the customer");
   expect(await screen.findByText("The customer was refused.")).toBeTruthy();
   expect(denyBorrower).toHaveBeenCalledExactlyOnceWith("cus_1", "Ilegível");
+});
+
+test("the legal form is changed to one of the others, and says why", async () => {
+  const { changeLegalForm } = open();
+  await press("Change the legal form");
+  fireEvent.mouseDown(await screen.findByRole("combobox", { name: "Legal form" }));
+  fireEvent.click(await screen.findByRole("option", { name: "LTDA" }));
+  await giveReason("Change the legal form", "Change the legal form");
+  expect(await screen.findByText("The legal form was changed.")).toBeTruthy();
+  expect(changeLegalForm).toHaveBeenCalledExactlyOnceWith("cus_1", { profile: "ltda", reason: "Ilegível" });
 });
 
 test("a correction names the field", async () => {
@@ -118,4 +129,16 @@ test("the history says who did what, and why", () => {
   expect(screen.getByText("Rejected: MEI certificate (CCMEI)")).toBeTruthy();
   expect(screen.getByText(/Rita Sousa/)).toBeTruthy();
   expect(screen.getByText("Ilegível")).toBeTruthy();
+});
+
+test("of a file that was removed, the digest is left and nothing is opened", async () => {
+  const documents = borrowerView.documents.map((document) => ({
+    ...document,
+    sha256: "c0ffee",
+    removed_at: "2026-06-01T09:00:00.000Z",
+  }));
+  open({ documents });
+  expect(await screen.findByText(/had been kept for as long as the lending rules say/)).toBeTruthy();
+  expect(screen.getByText(/c0ffee/)).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Open in a new tab" })).toBeNull();
 });

@@ -21,7 +21,7 @@ import { MaskedDetails } from "../MaskedDetails.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
 import { BorrowerStatusChip } from "./BorrowerStatusChip.tsx";
-import { CorrectionButton, DenyButton } from "./ReviewActions.tsx";
+import { CorrectionButton, DenyButton, LegalFormButton } from "./ReviewActions.tsx";
 import { ReviewHistory } from "./ReviewHistory.tsx";
 import { ReviewPanel } from "./ReviewPanel.tsx";
 
@@ -117,7 +117,10 @@ function DeclaredData({ borrower }: { borrower: BorrowerView }) {
             },
           ]}
         />
-        <CorrectionButton borrower={borrower} />
+        <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap" }}>
+          <CorrectionButton borrower={borrower} />
+          <LegalFormButton borrower={borrower} />
+        </Stack>
       </Stack>
     </Section>
   );

@@ -1,3 +1,4 @@
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import MenuItem from "@mui/material/MenuItem";
@@ -36,7 +37,9 @@ export function DocumentViewer({ borrower, item }: DocumentViewerProps) {
   return (
     <Stack spacing={1.5}>
       {documents.length > 1 && <Versions documents={documents} shown={shown} onChoose={setChosen} />}
-      {mayOpen ? (
+      {shown.removed_at !== null ? (
+        <Removed document={shown} at={shown.removed_at} />
+      ) : mayOpen ? (
         <File borrower={borrower} document={shown} label={itemName(words, item.type)} />
       ) : (
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
@@ -44,6 +47,20 @@ export function DocumentViewer({ borrower, item }: DocumentViewerProps) {
         </Typography>
       )}
     </Stack>
+  );
+}
+
+function Removed({ document, at }: { document: KycDocumentView; at: string }) {
+  const words = useWords();
+  const zone = useZone();
+  const nowMs = useNow();
+  return (
+    <Alert severity="info">
+      {words("borrower.file_removed", { at: shortInstant(at, zone, nowMs) })}
+      <Box component="span" sx={{ display: "block", mt: 0.5, overflowWrap: "anywhere", fontSize: "0.8125rem" }}>
+        {words("borrower.file_digest")} {document.sha256}
+      </Box>
+    </Alert>
   );
 }
 

@@ -17,6 +17,8 @@ const known: readonly KnownAction[] = [
   "rejected",
   "correction_requested",
   "changed",
+  "legal_form_changed",
+  "document_removed",
   "biometrics_opened",
   "biometrics_reopened",
   "status_changed",

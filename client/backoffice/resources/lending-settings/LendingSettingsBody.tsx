@@ -1,6 +1,7 @@
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
+import { kycDocumentTypes } from "../../../../shared/lending/kyc-template.ts";
 import { companyProfiles } from "../../../../shared/lending/lending-states.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { Facts } from "../../fields/Facts.tsx";
@@ -59,6 +60,20 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
             label: words(`company_profile.${profile}`),
             value: settings.kyc_items[profile].map((name) => itemName(words, name)).join(" · "),
           }))}
+        />
+      </Section>
+      <Section title={words("lending_settings.kept")}>
+        <Facts
+          facts={kycDocumentTypes.map((type) => {
+            const days = settings.document_days[type];
+            return {
+              label: itemName(words, type),
+              value:
+                days === undefined
+                  ? words("lending_settings.kept_always")
+                  : words("lending_settings.kept_days", { smart_count: days }),
+            };
+          })}
         />
       </Section>
       {isChanging && <LendingSettingsDialog settings={settings} onClose={() => setIsChanging(false)} />}

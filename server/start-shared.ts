@@ -1,0 +1,29 @@
+import type { AppContext } from "./context.ts";
+import { hearDeliveries, joinTeam, relayDeliveries } from "./processes/team.ts";
+import { type Jobs, startJobs } from "./start-jobs.ts";
+import type { ProcessLink } from "./store/postgres/link.ts";
+
+/**
+ * What one of several processes on a database does without being asked. A web process does none of the work itself and
+ * tells the others of it.
+ */
+export async function startShared(ctx: AppContext, link: ProcessLink): Promise<Jobs> {
+  const membership = await joinTeam(ctx, link);
+  if (ctx.config.role === "web") {
+    const stopRelaying = relayDeliveries(ctx, link);
+    return {
+      stop() {
+        stopRelaying();
+        return membership.leave();
+      },
+    };
+  }
+  hearDeliveries(ctx, link);
+  const jobs = await startJobs(ctx, { id: link.id, isAlone: membership.isAlone, leads: () => link.leads() });
+  return {
+    async stop() {
+      await jobs.stop();
+      await membership.leave();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { kycDocumentTypes } from "./kyc-template.ts";
+
+/** A hundred years. */
+const daysMax = 36_500;
+
+const days = z.int("must be a whole number of days").min(1, "must be at least a day").max(daysMax, "is too long");
+
+/** For how many days files are kept once nobody has to decide about them; what is not named is kept. */
+export const documentDaysSchema = z.partialRecord(z.enum(kycDocumentTypes), days).meta({ id: "DocumentDays" });
+export type DocumentDays = Readonly<z.infer<typeof documentDaysSchema>>;
