@@ -19,6 +19,8 @@ export const credentialSchema = z
     created_at: instantSchema,
     /** To the minute. */
     last_used_at: instantSchema.nullable(),
+    /** From then on it is refused; null for one that lasts. */
+    expires_at: instantSchema.nullable(),
     revoked_at: instantSchema.nullable(),
   })
   .meta({ id: "Credential" });

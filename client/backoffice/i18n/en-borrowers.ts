@@ -153,9 +153,11 @@ export const enBorrowers = {
     clock_now: "As in the world",
     clock_live: "A live account keeps the time of the world.",
     kept: "How long files are kept",
+    kept_open: "Say how long files are kept",
     kept_hint:
       "Counted in days from the decision about a document. Then the file goes for good; its digest and what was decided stay.",
-    kept_always: "Kept",
+    kept_all: "Every file is kept, for as long as nobody sets a number of days for its kind.",
+    kept_others: "Files of every other kind are kept.",
     kept_days: "%{smart_count} day |||| %{smart_count} days",
     kept_field: "%{item}, days",
     wrong_kept: "Type whole days from 1 to 36,500, or leave it empty to keep the files.",

@@ -105,6 +105,8 @@ export const enCheckout = {
     key_name: "Start of the key",
     merchant: "Shop (merchant id)",
     scopes: "May",
+    expires_at: "Expires",
+    lasts: "Never",
     revoked_at: "Ended",
     secret_title: "Its secret",
     secret_dialog: "Secret of the API client",

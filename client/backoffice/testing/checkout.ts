@@ -25,6 +25,7 @@ export const credentialView: CredentialView = {
   merchant_id: null,
   grants: ["admin:checkout"],
   last_used_at: null,
+  expires_at: null,
   revoked_at: null,
   created_at: at,
 };

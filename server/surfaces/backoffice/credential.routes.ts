@@ -125,12 +125,6 @@ function secretText(secret: IssuedSecret): string {
 }
 
 function presentCredential(credential: CredentialRecord): CredentialView {
-  const {
-    tokens_valid_from: _validFrom,
-    updated_at: _updatedAt,
-    expires_at: _expiresAt,
-    grants,
-    ...shown
-  } = credential;
+  const { tokens_valid_from: _validFrom, updated_at: _updatedAt, grants, ...shown } = credential;
   return { ...shown, grants: [...grants] };
 }

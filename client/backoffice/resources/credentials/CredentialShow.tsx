@@ -64,7 +64,7 @@ export function CredentialBody({ credential }: { credential: CredentialView }) {
 
 function CredentialFacts({ credential }: { credential: CredentialView }) {
   const words = useWords();
-  const { api, client_id, last_used_at, revoked_at } = credential;
+  const { api, client_id, last_used_at, expires_at, revoked_at } = credential;
   const idName = words(api === "payments" ? "credential.key_name" : "credential.client_id");
   return (
     <Section title={words("credential.details")}>
@@ -89,6 +89,10 @@ function CredentialFacts({ credential }: { credential: CredentialView }) {
             value: last_used_at === null ? words("credentials.never") : <InstantText value={last_used_at} />,
           },
           { label: words("credentials.column.created"), value: <InstantText value={credential.created_at} /> },
+          {
+            label: words("credential.expires_at"),
+            value: expires_at === null ? words("credential.lasts") : <InstantText value={expires_at} />,
+          },
           {
             label: words("credential.revoked_at"),
             value: revoked_at === null ? null : <InstantText value={revoked_at} />,

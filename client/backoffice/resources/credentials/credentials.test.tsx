@@ -108,6 +108,11 @@ test("a key for every account says so before it is made", async () => {
   expect(form.queryByLabelText(/Only for the shop/)).toBeNull();
 });
 
+test("when a client expires is said, and that it does not", () => {
+  one({}, { expires_at: "2027-01-15T10:00:00.000Z" });
+  expect(screen.getByText(/15 Jan 2027/)).toBeTruthy();
+});
+
 test("a deleted one is read and offers nothing", () => {
   one({}, { revoked_at: "2026-06-01T10:00:00.000Z" });
   expect(screen.getByText("This API client was deleted and can no longer be used.")).toBeTruthy();

@@ -36,10 +36,10 @@ test("an account says how it lends, in words", () => {
 test("only what was changed is sent, of the version that was read", async () => {
   const change = open();
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByRole("textbox", { name: /^Hours/ }), { target: { value: "24" } });
-  const [biometrics] = dialog.getAllByRole("checkbox", { name: "Biometrics" });
+  fireEvent.change(dialog.getByLabelText(/^Hours/), { target: { value: "24" } });
+  const [biometrics] = dialog.getAllByLabelText("Biometrics");
   if (biometrics !== undefined) fireEvent.click(biometrics);
-  fireEvent.click(dialog.getByRole("button", { name: "Save" }));
+  fireEvent.click(dialog.getByText("Save"));
   expect(await screen.findByText("The settings were saved.")).toBeTruthy();
   const kyc_items = { ...lendingSettingsView.kyc_items, mei: ["ccmei", "selfie", "biometrics"] };
   expect(change).toHaveBeenCalledExactlyOnceWith("T12345678", { signing_hours: 24, kyc_items }, 3);
@@ -49,8 +49,8 @@ test("somebody else's change is not written over", async () => {
   const change = open();
   change.mockRejectedValueOnce(refusal(412, "precondition_failed"));
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByRole("textbox", { name: /^Hours/ }), { target: { value: "24" } });
-  fireEvent.click(dialog.getByRole("button", { name: "Save" }));
+  fireEvent.change(dialog.getByLabelText(/^Hours/), { target: { value: "24" } });
+  fireEvent.click(dialog.getByText("Save"));
   expect(await dialog.findByText(/Somebody changed the settings meanwhile/)).toBeTruthy();
 });
 

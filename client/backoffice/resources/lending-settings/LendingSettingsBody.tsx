@@ -1,4 +1,5 @@
 import Stack from "@mui/material/Stack";
+import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
 import { kycDocumentTypes } from "../../../../shared/lending/kyc-template.ts";
@@ -62,21 +63,32 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
           }))}
         />
       </Section>
-      <Section title={words("lending_settings.kept")}>
-        <Facts
-          facts={kycDocumentTypes.map((type) => {
-            const days = settings.document_days[type];
-            return {
-              label: itemName(words, type),
-              value:
-                days === undefined
-                  ? words("lending_settings.kept_always")
-                  : words("lending_settings.kept_days", { smart_count: days }),
-            };
-          })}
-        />
-      </Section>
+      <KeptSection settings={settings} />
       {isChanging && <LendingSettingsDialog settings={settings} onClose={() => setIsChanging(false)} />}
     </Stack>
+  );
+}
+
+/** Only the kinds of documents whose files go some day are worth a line each. */
+function KeptSection({ settings }: { settings: LendingSettingsView }) {
+  const words = useWords();
+  const limited = kycDocumentTypes.flatMap((type) => {
+    const days = settings.document_days[type];
+    return days === undefined ? [] : [{ type, days }];
+  });
+  return (
+    <Section title={words("lending_settings.kept")}>
+      {limited.length > 0 && (
+        <Facts
+          facts={limited.map(({ type, days }) => ({
+            label: itemName(words, type),
+            value: words("lending_settings.kept_days", { smart_count: days }),
+          }))}
+        />
+      )}
+      <Typography variant="body2" sx={{ color: "text.secondary", mt: limited.length > 0 ? 1.5 : 0 }}>
+        {words(limited.length > 0 ? "lending_settings.kept_others" : "lending_settings.kept_all")}
+      </Typography>
+    </Section>
   );
 }

@@ -40,6 +40,8 @@ export function RatesSections({ account }: { account: string }) {
   );
 }
 
+const figureCell = { ...moneyCell, whiteSpace: "nowrap" } as const;
+
 interface RateSectionProps {
   rates: LendingRatesView;
   onAdd: () => void;
@@ -81,7 +83,7 @@ function FeeRow({ row }: { row: FeeRateView }) {
   return (
     <TableRow>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(row.effective_from)}</TableCell>
-      <TableCell sx={moneyCell}>{feeText(row.fee_ppm)} %</TableCell>
+      <TableCell sx={figureCell}>{feeText(row.fee_ppm)} %</TableCell>
       <TableCell>
         <RateStateChip state={row.state} />
       </TableCell>
@@ -125,9 +127,9 @@ function IofRow({ row }: { row: IofRateView }) {
     <TableRow>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(row.effective_from)}</TableCell>
       <TableCell sx={{ minWidth: 130 }}>{words(`rates.borrower.${row.borrower_kind}`)}</TableCell>
-      <TableCell sx={moneyCell}>{dailyText(row.daily_ppb)} %</TableCell>
-      <TableCell sx={moneyCell}>{feeText(row.flat_ppm)} %</TableCell>
-      <TableCell sx={{ ...moneyCell, whiteSpace: "nowrap" }}>{max}</TableCell>
+      <TableCell sx={figureCell}>{dailyText(row.daily_ppb)} %</TableCell>
+      <TableCell sx={figureCell}>{feeText(row.flat_ppm)} %</TableCell>
+      <TableCell sx={figureCell}>{max}</TableCell>
       <TableCell>
         <RateStateChip state={row.state} />
       </TableCell>

@@ -1,8 +1,10 @@
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import FormControl from "@mui/material/FormControl";
 import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
 import TextField from "@mui/material/TextField";
+import { useState } from "react";
 import { kycDocumentTypes } from "../../../../shared/lending/kyc-template.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { itemName } from "../borrowers/item-name.ts";
@@ -18,6 +20,15 @@ interface RetentionFieldsProps {
 export function RetentionFields({ draft, faults, onChange }: RetentionFieldsProps) {
   const words = useWords();
   const { documentDays } = draft;
+  const [isOpen, setIsOpen] = useState(false);
+  // Rarely changed, and long: it is there for whoever asks for it.
+  if (!isOpen) {
+    return (
+      <Button variant="outlined" onClick={() => setIsOpen(true)} sx={{ alignSelf: "flex-start" }}>
+        {words("lending_settings.kept_open")}
+      </Button>
+    );
+  }
   return (
     <FormControl component="fieldset">
       <FormLabel component="legend">{words("lending_settings.kept")}</FormLabel>
