@@ -26,6 +26,8 @@ import type {
   StaffPasskeyTable,
   StaffRecoveryCodeTable,
   StaffTotpTable,
+  StepUpLimitTable,
+  StepUpPolicyTable,
 } from "./identity/factor.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
@@ -90,6 +92,8 @@ export interface Database {
   staff_passkey: StaffPasskeyTable;
   passkey_challenge: PasskeyChallengeTable;
   factor_policy: FactorPolicyTable;
+  step_up_limit: StepUpLimitTable;
+  step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
   setup_link: SetupLinkTable;
   idempotency_key: IdempotencyKeyTable;

@@ -12,6 +12,7 @@ import { ShownAccountProvider } from "./shown-account.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { useStaffSession } from "./use-staff-session.ts";
 
+const AccessGate = lazy(() => import("../access/AccessGate.tsx"));
 const EnrolPage = lazy(() => import("../resources/my-account/EnrolPage.tsx"));
 
 /** Frame of every page behind the sign-in. */
@@ -23,6 +24,9 @@ export function KontorLayout({ children }: { children: ReactNode }) {
   return (
     <ShownAccountProvider>
       {!mustEnrol && <LiveUpdates />}
+      <Suspense fallback={null}>
+        <AccessGate />
+      </Suspense>
       <Link href="#main" sx={skipLink}>
         {words("menu.skip")}
       </Link>

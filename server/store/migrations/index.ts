@@ -32,6 +32,7 @@ import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
 import * as staffLinks from "./0065-staff-links.ts";
 import * as secondFactors from "./0066-second-factors.ts";
+import * as stepUp from "./0067-step-up.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
   { name: "0065-staff-links", up: staffLinks.up },
   { name: "0066-second-factors", up: secondFactors.up },
+  { name: "0067-step-up", up: stepUp.up },
 ];
