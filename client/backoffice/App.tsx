@@ -9,6 +9,7 @@ import { SignInPage } from "./layout/SignInPage.tsx";
 import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
+import { accessRules } from "./resources/access-rules/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
@@ -85,6 +86,7 @@ export function App() {
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
         <Resource {...staff} />
+        <Resource {...accessRules} />
         <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />

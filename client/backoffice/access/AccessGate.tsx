@@ -8,6 +8,7 @@ import { isAttended } from "./attendance.ts";
 import { ProofDialog } from "./ProofDialog.tsx";
 import { SessionWatch } from "./SessionWatch.tsx";
 import { SignInDialog } from "./SignInDialog.tsx";
+import { startAfresh } from "./start-afresh.ts";
 
 interface Question {
   kind: "sign_in" | "proof";
@@ -44,7 +45,13 @@ export default function AccessGate() {
     () =>
       installGate({
         isAttended,
-        settle: (problem) => (problem.code === "step_up_required" ? ask("proof", methodsIn(problem)) : ask("sign_in")),
+        settle: (problem) => {
+          if (problem.code === "step_up_required") return ask("proof", methodsIn(problem));
+          if (problem.code === "unauthenticated") return ask("sign_in");
+          // Loaded anew, the program leads to what has to be set up.
+          startAfresh();
+          return Promise.resolve(false);
+        },
       }),
     [ask],
   );
