@@ -65,11 +65,21 @@ export class Connection {
 }
 
 /** A connection of a person who is signed in. */
-export async function signIn(origin: string, person: { email: string; password: string }): Promise<Connection> {
+export async function signIn(origin: string, person: Person): Promise<Connection> {
+  return new Connection(origin, { "sec-fetch-site": "same-origin", cookie: await signInCookie(origin, person) });
+}
+
+interface Person {
+  email: string;
+  password: string;
+}
+
+/** What the browser of a person who is signed in sends along. */
+export async function signInCookie(origin: string, person: Person): Promise<string> {
   const connection = new Connection(origin, { "sec-fetch-site": "same-origin" });
   const answer = await connection.call("/api/session", { method: "POST", body: JSON.stringify(person) });
   const [cookie] = [answer.headers["set-cookie"] ?? []].flat();
   if (answer.status >= 300 || cookie === undefined) throw new Error(`Signing in: ${answer.status} ${answer.body}`);
-  connection.setHeader("cookie", cookie.split(";")[0] ?? "");
-  return connection;
+  connection.close();
+  return cookie.split(";")[0] ?? "";
 }

@@ -96,6 +96,8 @@ function sampleValues(database: string): { values: FilterValues; middle: Middle 
     session_id: { session_id: text("session_id") },
     amount: { "amount.gte": String(amount), "amount.lte": String(amount * 2) },
     created_at: { "created_at.gte": monthBefore, "created_at.lte": createdAt },
+    captured_at: { "captured_at.gte": monthBefore, "captured_at.lte": createdAt },
+    authorization_expires_at: { "authorization_expires_at.gte": createdAt },
   };
   db.close();
   return { values, middle: { createdAt, amount } };

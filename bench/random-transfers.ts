@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { pino } from "pino";
+import { createHeadMemory } from "../server/audit/head-file.ts";
 import { migrateFolder } from "../server/cli/open-beside-server.ts";
 import { createContext } from "../server/compose.ts";
 import { readConfig } from "../server/config.ts";
 import { openDataFolder } from "../server/data-folder.ts";
 import type { Database } from "../server/database.ts";
+import { openVault } from "../server/identity/open-vault.service.ts";
 import { openSqliteStore } from "../server/store/sqlite/sqlite-store.ts";
 import { createTestClock } from "../server/testing/clock.ts";
 import { runRandomTransfers } from "../server/testing/random-transfers.ts";
@@ -16,10 +18,11 @@ const steps = 10_000;
 export async function randomTransfers(folder: string): Promise<number> {
   const config = readConfig({ KONTOR_DATA_DIR: join(folder, "data"), KONTOR_DEMO: "0" });
   await migrateFolder(config);
-  const { database, masterKey } = openDataFolder(config);
+  const { database, masterKeys } = openDataFolder(config);
   const store = await openSqliteStore<Database>({ file: database });
   const clock = createTestClock();
-  const ctx = { ...createContext({ config, store, masterKey, logger: pino({ level: "silent" }), clock }), clock };
+  const vault = await openVault({ store, clock, masterKeys });
+  const ctx = { ...createContext({ config, store, vault, auditHeads: createHeadMemory(), logger: pino({ level: "silent" }), clock }), clock };
   try {
     const { ends, balance, ledger, verify } = await runRandomTransfers(ctx, steps);
     printTable(

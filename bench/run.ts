@@ -2,11 +2,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchCapture } from "./capture.ts";
+import { benchDashboard } from "./dashboard.ts";
 import { benchDeliveries } from "./deliveries.ts";
+import { benchExport } from "./export.ts";
 import { benchList } from "./list.ts";
 import { prepareFolder } from "./prepared-folder.ts";
+import { benchSearch } from "./search.ts";
 
-const parts = ["list", "capture", "deliveries"] as const;
+const parts = ["list", "dashboard", "search", "export", "capture", "deliveries"] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({
@@ -23,7 +26,13 @@ function isPart(word: string): word is Part {
 }
 
 /** As many payments as the promise is about, unless somebody wants a quick look. */
-const sizes: Readonly<Record<Exclude<Part, "deliveries">, number>> = { list: 1_000_000, capture: 100_000 };
+const sizes: Readonly<Record<Exclude<Part, "deliveries">, number>> = {
+  list: 1_000_000,
+  dashboard: 1_000_000,
+  search: 1_000_000,
+  export: 1_000_000,
+  capture: 100_000,
+};
 
 const unknown = positionals.filter((word) => !isPart(word));
 if (unknown.length > 0) {
@@ -43,5 +52,8 @@ for (const part of wanted) {
   const folder = values.folder ?? join(tmpdir(), `kontor-bench-${payments}`);
   const prepared = await prepareFolder(folder, payments);
   if (part === "list") await benchList(prepared, Number(values.requests));
+  else if (part === "dashboard") await benchDashboard(prepared, Number(values.requests));
+  else if (part === "search") await benchSearch(prepared, Number(values.requests));
+  else if (part === "export") await benchExport(prepared);
   else await benchCapture(prepared);
 }

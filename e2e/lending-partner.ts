@@ -13,6 +13,7 @@ export interface Partner {
   customer(id: string): Promise<Customer>;
   upload(id: string, type: string, bytes: Uint8Array): Promise<void>;
   openBiometrics(id: string): Promise<string>;
+  offers(id: string): Promise<Record<string, unknown>[]>;
 }
 
 export async function openPartner(kontor: Kontor, name: string): Promise<Partner> {
@@ -50,5 +51,6 @@ export async function openPartner(kontor: Kontor, name: string): Promise<Partner
     },
     openBiometrics: async (id) =>
       (await ask<{ session_url: string }>(`/customers/${id}/biometrics`, { method: "POST" })).session_url,
+    offers: async (id) => (await ask<{ data: Record<string, unknown>[] }>(`/customers/${id}/credit-offers`)).data,
   };
 }

@@ -12,7 +12,7 @@ export async function signInAs(browser: Browser, kontor: Kontor, role: string, w
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   // The first page brings all of the application along, which a busy machine takes its time to read.
-  await expect(page.getByRole("heading", { name: "Payments", level: 1 })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible({ timeout: 45_000 });
   return page;
 }
 

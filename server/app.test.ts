@@ -1,12 +1,14 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "./app.ts";
+import { createHeadMemory } from "./audit/head-file.ts";
 import { systemActor } from "./audit/system-actor.ts";
 import { createContext } from "./compose.ts";
 import { readConfig } from "./config.ts";
 import { listen, type Listener } from "./http/listen.ts";
 import { addStaff } from "./identity/staff.service.ts";
 import { changeStaff } from "./identity/staff-change.service.ts";
+import { createVault, keysOfMaster } from "./identity/vault.ts";
 import { openTestStore } from "./testing/store.ts";
 
 const host = "127.0.0.1";
@@ -18,8 +20,14 @@ let ctx: ReturnType<typeof createContext>;
 beforeEach(async () => {
   log = [];
   const logger = pino({ level: "info" }, { write: (line: string) => log.push(line) });
-  const masterKey = Buffer.alloc(32, 1);
-  ctx = createContext({ config: readConfig({}), store: await openTestStore(), masterKey, logger });
+  const vault = createVault(keysOfMaster(Buffer.alloc(32, 1)));
+  ctx = createContext({
+    config: readConfig({}),
+    store: await openTestStore(),
+    vault,
+    auditHeads: createHeadMemory(),
+    logger,
+  });
   const apps = createApp(ctx);
   listeners = {
     backoffice: await listen(apps.backoffice, { host, port: 0 }),

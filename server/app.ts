@@ -6,7 +6,7 @@ import { clientFolder } from "./http/client-folder.ts";
 import { healthRouter } from "./http/health.ts";
 import { docsRouter } from "./http/reference/docs.router.ts";
 import { requestIds } from "./http/request-id.ts";
-import { securityHeaders } from "./http/security-headers.ts";
+import { type PagePolicy, securityHeaders } from "./http/security-headers.ts";
 import { staticPage } from "./http/static-page.ts";
 import { backofficeRouter } from "./surfaces/backoffice/router.ts";
 import { checkoutApi } from "./surfaces/checkout/published-api.ts";
@@ -39,9 +39,6 @@ export function createWorkerApp(ctx: AppContext): Apps {
 
 function backofficeApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "backoffice");
-  // Documents of customers, and the payer's page with a profile that is being edited; its address is known once it listens.
-  const frameSources = [() => "'self'", () => ctx.origins.merchant];
-  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: true, frameSources }));
   app.use("/api", backofficeRouter(ctx));
   app.use("/setup", setupRouter(ctx));
   app.use(staticPage(clientFolder("backoffice")));
@@ -51,7 +48,6 @@ function backofficeApp(ctx: AppContext): Express {
 
 function merchantApp(ctx: AppContext): Express {
   const app = baseApp(ctx, "merchant");
-  app.use(securityHeaders({ frameAncestors: ["'none'"], allowsInlineStyles: false }));
   app.use(
     "/docs",
     docsRouter(() => [checkoutApi(ctx), paymentsApi(ctx), lendingApi(ctx)]),
@@ -71,10 +67,19 @@ function baseApp(ctx: AppContext, origin: keyof Apps): Express {
   app.disable("etag");
   // A proxy on this machine may say for whom it asks; nobody else may.
   app.set("trust proxy", "loopback");
+  app.use(securityHeaders(policyOf(ctx, origin)));
   app.use(requestIds(() => ctx.ids.uuid()));
   app.use(accessLog(ctx.logger, { origin }));
   app.use(healthRouter(() => canRead(ctx)));
   return app;
+}
+
+/** What every answer of an origin tells browsers, its health included; pages that may do more say so themselves. */
+function policyOf(ctx: AppContext, origin: keyof Apps): PagePolicy {
+  if (origin === "merchant") return { frameAncestors: ["'none'"], allowsInlineStyles: false };
+  // Documents of customers, and the payer's page with a profile that is being edited; its address is known once it listens.
+  const frameSources = [() => "'self'", () => ctx.origins.merchant];
+  return { frameAncestors: ["'none'"], allowsInlineStyles: true, frameSources };
 }
 
 async function canRead(ctx: AppContext): Promise<boolean> {

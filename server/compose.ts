@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { HeadFile } from "./audit/head-file.ts";
 import { createSessionObserver } from "./checkout/session-observer.ts";
 import { createTokenObserver } from "./checkout/token-observer.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -8,7 +9,7 @@ import type { Store } from "./database.ts";
 import { dialects } from "./dialects.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { createGateways } from "./gateways/registry.ts";
-import { createVault } from "./identity/vault.ts";
+import type { Vault } from "./identity/vault.ts";
 import { randomIds } from "./ids.ts";
 import { createLiveHub } from "./live.ts";
 import { balanceObserver } from "./transfers/balance-observer.ts";
@@ -17,7 +18,8 @@ import { paymentEventRecorder } from "./webhooks/payment-events.ts";
 export interface Parts<S extends Store> {
   config: Config;
   store: S;
-  masterKey: Buffer;
+  vault: Vault;
+  auditHeads: HeadFile;
   logger: Logger;
   clock?: Clock;
   gateways?: Gateways;
@@ -36,7 +38,8 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
     logger,
     gateways: parts.gateways ?? createGateways(clock),
     dialects,
-    vault: createVault(parts.masterKey),
+    vault: parts.vault,
+    auditHeads: parts.auditHeads,
     live: createLiveHub(),
     paymentObservers: [],
     origins:

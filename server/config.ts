@@ -8,6 +8,8 @@ const origin = z
   .url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" })
   .transform((url) => url.replace(/\/+$/, ""));
 
+const isKey = (text: string) => Buffer.from(text, "base64").length === 32;
+
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const environmentSchema = z.object({
@@ -25,7 +27,7 @@ const environmentSchema = z.object({
   KONTOR_ROLE: z.enum(["all", "web", "worker"], "must be all, web or worker").default("all"),
   KONTOR_MASTER_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64")
+    .refine((text) => text.split(",").every(isKey), "must be 32 bytes in base64")
     .optional(),
   KONTOR_ALLOW_PRIVATE_TARGETS: flag.optional(),
   KONTOR_WEBHOOK_RETENTION_DAYS: z.coerce.number(badDays).int(badDays).min(30, badDays).max(3_650, badDays).default(90),
@@ -44,7 +46,7 @@ export interface Config {
   merchantUrl: string | undefined;
   isDemo: boolean;
   role: "all" | "web" | "worker";
-  /** 32 bytes in base64; undefined means "the file in the data folder". */
+  /** 32 bytes in base64, then any key that is on its way out after a comma; undefined means "the file in the data folder". */
   masterKey: string | undefined;
   /** Whether sandbox accounts may name loopback, private and plain-http addresses. Live accounts never may. */
   allowPrivateTargets: boolean;

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { HeadFile } from "./audit/head-file.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Store } from "./database.ts";
@@ -19,6 +20,8 @@ export interface AppContext {
   gateways: Gateways;
   dialects: DialectRegistry;
   vault: Vault;
+  /** Where the heads of the audit chains are noted outside of the database. */
+  auditHeads: HeadFile;
   live: LiveHub;
   paymentObservers: readonly PaymentObserver[];
   /** Public origins without a trailing slash, known once the listeners are. */

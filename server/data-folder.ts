@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Config, ConfigError } from "./config.ts";
+import { readMasterKeys } from "./master-key.ts";
 
 /** Where an installation keeps what is its own. */
 export interface DataFolder {
@@ -11,10 +11,12 @@ export interface DataFolder {
   /** Held by the one server that uses the folder. */
   serverLock: string;
   demoSignIn: string;
-  masterKey: Buffer;
+  /** Heads of the audit chains, appended every hour. */
+  auditHeads: string;
+  keyFile: string;
+  /** The first one is the key, any others are on their way out; read anew at each call. @throws ConfigError */
+  masterKeys: () => readonly Buffer[];
 }
-
-const keyBytes = 32;
 
 /**
  * Opens the data folder, making it and its master key where they are missing.
@@ -25,13 +27,18 @@ export function openDataFolder(config: Pick<Config, "dataDir" | "masterKey">): D
   const path = resolve(config.dataDir);
   makeFolder(path);
   const database = databaseIn(path);
+  const keyFile = keyFileIn(path);
+  const masterKeys = () => readMasterKeys({ setting: config.masterKey, file: keyFile, database });
+  masterKeys();
   return {
     path,
     database,
     backups: join(path, "backups"),
     serverLock: join(path, "server.lock"),
     demoSignIn: join(path, "demo-sign-in.json"),
-    masterKey: readMasterKey(config.masterKey, { file: keyFileIn(path), database }),
+    auditHeads: join(path, "audit-heads.log"),
+    keyFile,
+    masterKeys,
   };
 }
 
@@ -67,39 +74,4 @@ function makeFolder(path: string): void {
   } catch (cause) {
     throw new ConfigError(`KONTOR_DATA_DIR: the folder ${path} cannot be made`, { cause });
   }
-}
-
-function readMasterKey(setting: string | undefined, { file, database }: { file: string; database: string }): Buffer {
-  if (setting !== undefined) return Buffer.from(setting, "base64");
-  if (existsSync(file)) return readKeyFile(file);
-  if (existsSync(database)) {
-    throw new ConfigError(
-      `KONTOR_MASTER_KEY: ${file} is missing, and the database beside it was used with another key`,
-    );
-  }
-  return makeKeyFile(file);
-}
-
-function readKeyFile(file: string): Buffer {
-  if ((statSync(file).mode & 0o077) !== 0) {
-    throw new ConfigError(`KONTOR_MASTER_KEY: ${file} can be read by others; run chmod 600 on it`);
-  }
-  const text = readFileSync(file, "utf8").trim();
-  const key = Buffer.from(text, "base64");
-  if (key.length !== keyBytes) throw new ConfigError(`KONTOR_MASTER_KEY: ${file} must hold 32 bytes in base64`);
-  return key;
-}
-
-/** A link never overwrites: of two processes that start at once, the second one reads the key of the first. */
-function makeKeyFile(file: string): Buffer {
-  const draft = `${file}.new-${process.pid}`;
-  try {
-    writeFileSync(draft, `${randomBytes(keyBytes).toString("base64")}\n`, { flag: "wx", mode: 0o600 });
-    linkSync(draft, file);
-  } catch (cause) {
-    if (!existsSync(file)) throw new ConfigError(`KONTOR_DATA_DIR: ${file} cannot be written`, { cause });
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readKeyFile(file);
 }

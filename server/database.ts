@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
@@ -20,6 +20,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type {
   FactorPolicyTable,
   PasskeyChallengeTable,
@@ -43,6 +44,7 @@ import type {
 import type {
   CreditOfferTable,
   InstallmentTable,
+  FeeRateTable,
   IofRateTable,
   LoanEntryTable,
   LoanPaymentPartTable,
@@ -53,6 +55,7 @@ import type {
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
 import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./tokens/token.table.ts";
@@ -64,7 +67,7 @@ import type {
   TransferOrderTable,
   TransferSettingsTable,
 } from "./transfers/transfer.table.ts";
-import type { Store as GenericStore } from "./store/store.ts";
+import type { ReadHandle, Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
   DeliveryTable,
@@ -76,6 +79,8 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
+import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
 export interface Database {
@@ -95,7 +100,13 @@ export interface Database {
   step_up_limit: StepUpLimitTable;
   step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
+  saved_view: SavedViewTable;
+  note: NoteTable;
+  note_mention: NoteMentionTable;
+  saved_view_default: SavedViewDefaultTable;
   setup_link: SetupLinkTable;
+  vault_key: VaultKeyTable;
+  vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;
@@ -124,6 +135,8 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  payment_rollup: PaymentRollupTable;
+  payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;
   transfer_settings: TransferSettingsTable;
   transfer_order: TransferOrderTable;
@@ -138,6 +151,7 @@ export interface Database {
   kyc_entry: KycEntryTable;
   biometrics_session: BiometricsSessionTable;
   sandbox_step: SandboxStepTable;
+  fee_rate: FeeRateTable;
   iof_rate: IofRateTable;
   credit_offer: CreditOfferTable;
   simulation: SimulationTable;
@@ -154,7 +168,7 @@ export interface Database {
 }
 
 /** What a read may do. A write does not compile on it. */
-export type Db = Pick<Kysely<Database>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
+export type Db = ReadHandle<Database>;
 
 /** What a write may do, and the only handle that is alive inside `store.write`. */
 export type Trx = Transaction<Database>;

@@ -116,7 +116,7 @@ test.each([
   ["KONTOR_BACKOFFICE_PORT", "eighty", /^KONTOR_BACKOFFICE_PORT: must be a whole number from 0 to 65535\n$/],
   ["KONTOR_HOST", "8.8.8.8", /^KONTOR_HOST: 8\.8\.8\.8 is no address of this machine \(\w+\)\n$/],
   ["KONTOR_HOST", "1.2.3.4.5", /^KONTOR_HOST: 1\.2\.3\.4\.5 is no address of this machine \(\w+\)\n$/],
-  ["KONTOR_DATABASE_URL", "postgres://localhost/kontor", /^KONTOR_DATABASE_URL: PostgreSQL is not available yet.*\n$/],
+  ["KONTOR_DATABASE_URL", "mysql://localhost/kontor", /^KONTOR_DATABASE_URL: must start with postgres:\/\/\n$/],
 ])("a setting that cannot be used is one line and exit 2: %s=%s", async (name, value, line) => {
   const { server } = start({ [name]: value });
   expect(await server.exited).toBe(2);

@@ -1,13 +1,16 @@
+import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
+import { tidyKeys } from "./identity/rotate-key.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
+import { foldPaymentRollups } from "./metrics/payment-rollup.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { renewAuthorizations } from "./payments/renew-authorizations.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
@@ -37,16 +40,19 @@ const sandboxEveryMs = 500;
 const settleEveryMs = 60_000;
 const transferEveryMs = 1_000;
 const lendingEveryMs = 500;
+const foldEveryMs = 1_000;
 /**
  * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
  * everybody else in between.
  */
 const purgeEveryMs = 2_000;
+const tidyEveryMs = 60_000;
+const headsEveryMs = 60_000;
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
  * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
- * take, contents past retention.
+ * take, counts by hour, contents past retention.
  */
 export async function startJobs(ctx: AppContext): Promise<Jobs> {
   const { logger } = ctx;
@@ -84,6 +90,7 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         return false;
       },
     }),
+    startLoop({ name: "payment-counts", everyMs: foldEveryMs, logger, run: () => foldPaymentRollups(ctx) }),
     startLoop({ name: "webhook-retention", everyMs: purgeEveryMs, logger, run: () => stepRetention(ctx) }),
     startLoop({
       name: "idempotency-keys",
@@ -94,6 +101,16 @@ export async function startJobs(ctx: AppContext): Promise<Jobs> {
         return false;
       },
     }),
+    startLoop({
+      name: "audit-heads",
+      everyMs: headsEveryMs,
+      logger,
+      run: async () => {
+        await noteHeadsHourly(ctx);
+        return false;
+      },
+    }),
+    startLoop({ name: "vault-tidy", everyMs: tidyEveryMs, logger, run: () => tidyKeys(ctx) }),
     startLoop({
       name: "settlement",
       everyMs: settleEveryMs,

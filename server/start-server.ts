@@ -1,22 +1,23 @@
 import type { Express } from "express";
 import type { Logger } from "pino";
 import { createApp, createWorkerApp } from "./app.ts";
+import { createHeadFile } from "./audit/head-file.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createContext, publicOrigins } from "./compose.ts";
 import { type Config, ConfigError } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDataFolder } from "./data-folder.ts";
-import type { Database } from "./database.ts";
+import type { Store } from "./database.ts";
 import { fillDemo, isUntouched } from "./demo/demo.service.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { createFrontDoor, type FrontDoor } from "./http/front-door.ts";
 import { listen, type Listener } from "./http/listen.ts";
 import { issueSetupLink, needsSetup } from "./identity/setup.service.ts";
+import { openConfiguredVault } from "./open-configured-vault.ts";
+import { type Loop, startLoop } from "./jobs/loop.ts";
 import { type Jobs, startJobs } from "./start-jobs.ts";
-import { migrations } from "./store/migrations/index.ts";
+import { migrateStore, openStore } from "./open-store.ts";
 import { type HeldLock, holdLock } from "./store/sqlite/hold-lock.ts";
-import { migrateSqlite } from "./store/sqlite/migrate.ts";
-import { openSqliteStore, type SqliteStore } from "./store/sqlite/sqlite-store.ts";
 
 export interface ServerParts {
   config: Config;
@@ -37,8 +38,6 @@ export interface RunningServer {
 
 /** For requests under way when the server is told to stop. */
 const drainMs = 10_000;
-
-const noPostgres = "KONTOR_DATABASE_URL: PostgreSQL is not available yet; unset it to use the embedded database";
 
 /**
  * Brings the whole server up: ports, database, demo data, jobs.
@@ -61,30 +60,34 @@ export class StartError extends Error {}
 
 interface Taken {
   lock?: HeldLock;
-  store?: SqliteStore<Database>;
+  store?: Store;
   jobs?: Jobs;
+  keys?: Loop;
   listeners?: Listener[];
 }
 
 /** Requests first, because they may wait for a job; the database last. */
-async function letGo({ listeners = [], jobs, store, lock }: Taken): Promise<void> {
+async function letGo({ listeners = [], jobs, keys, store, lock }: Taken): Promise<void> {
   await Promise.all(listeners.map((listener) => listener.stop(drainMs)));
   await jobs?.stop();
+  await keys?.stop();
   await store?.close();
   lock?.release();
 }
 
 async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningServer, "stop">> {
   const { config, logger, clock = systemClock } = parts;
-  if (config.databaseUrl !== undefined) throw new ConfigError(noPostgres);
   const folder = openDataFolder(config);
-  taken.lock = holdLock(folder.serverLock);
+  // The file belongs to one server; a database server is shared, and so may be the folder with its key.
+  if (config.databaseUrl === undefined) taken.lock = holdLock(folder.serverLock);
   const doors = await openDoors(config, (taken.listeners = []));
-  const now = new Date(clock.now());
-  await migrateSqlite({ file: folder.database, migrations, backupFolder: folder.backups, now });
-  const store = (taken.store = await openSqliteStore<Database>({ file: folder.database }));
+  await migrateStore({ config, folder }, new Date(clock.now()));
+  const store = (taken.store = await openStore({ config, folder }));
   const origins = publicOrigins(config, doors.ports);
-  const ctx = createContext({ ...parts, clock, store, masterKey: folder.masterKey, origins });
+  const vault = await openConfiguredVault({ store, clock, masterKeys: folder.masterKeys });
+  const auditHeads = createHeadFile(folder.auditHeads);
+  const ctx = createContext({ ...parts, clock, store, vault, auditHeads, origins });
+  taken.keys = followKeys(ctx);
   if (config.isDemo && (await isUntouched(ctx))) {
     logger.info("filling a new data folder with demo accounts and sample history");
     await fillDemo(ctx, { signInFile: folder.demoSignIn });
@@ -92,6 +95,17 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   if (config.role !== "web") taken.jobs = await startJobs(ctx);
   doors.open(config.role === "worker" ? createWorkerApp(ctx) : createApp(ctx));
   return { origins, ctx, signInHint: await signInHint(ctx, folder.demoSignIn) };
+}
+
+/** How soon a key that another process made seals what this one writes. */
+const keysEveryMs = 1_000;
+
+function followKeys({ vault, logger }: AppContext): Loop {
+  const run = async () => {
+    await vault.refresh();
+    return false;
+  };
+  return startLoop({ name: "vault-keys", everyMs: keysEveryMs, logger, run });
 }
 
 interface Doors {

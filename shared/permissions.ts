@@ -11,10 +11,13 @@ export const permissionSentences = {
   "payments.void": "release authorized money",
   "payments.refund": "refund captured money",
   "payments.annotate": "change a payment's second reference",
+  "notes.write": "write notes about payments, customers and loans",
   "sessions.read": "look checkout sessions up",
   "links.manage": "create payment links and end them",
   "customers.read": "look customers up",
   "personal.read": "see names, e-mail addresses and phone numbers in full",
+  "personal.reveal": "have one person's details shown in full, for a reason that is kept",
+  "personal.erase": "erase everything personal of a customer",
   "deliveries.read": "read webhook and callback deliveries",
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
@@ -67,8 +70,10 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "personal.reveal",
   "deliveries.resend",
   "payments.annotate",
+  "notes.write",
   "links.manage",
   "transfers.simulate",
 ];
@@ -79,6 +84,7 @@ const finance: readonly Permission[] = [
   "payments.void",
   "payments.refund",
   "payments.annotate",
+  "notes.write",
   "links.manage",
   "settlements.create",
   "transfers.decide",
@@ -93,6 +99,7 @@ const finance: readonly Permission[] = [
 const admin: readonly Permission[] = [
   ...viewer,
   "personal.read",
+  "notes.write",
   "deliveries.resend",
   "webhooks.read",
   "webhooks.manage",
@@ -101,6 +108,7 @@ const admin: readonly Permission[] = [
   "approvals.decide",
   "merchants.manage",
   "lending.manage",
+  "personal.erase",
   "audit.read",
   "staff.manage",
   "exports.create",

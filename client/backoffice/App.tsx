@@ -1,7 +1,9 @@
 import CssBaseline from "@mui/material/CssBaseline";
 import { AdminContext, CoreAdminUI, localStorageStore, Notification, Resource } from "react-admin";
+import { lazy } from "react";
 import { i18nProvider } from "./i18n/i18n-provider.ts";
 import { KontorLayout } from "./layout/KontorLayout.tsx";
+import { searchPage } from "./layout/search/index.ts";
 import { UnknownAddress } from "./layout/UnknownAddress.tsx";
 import { PageFailure } from "./layout/PageFailure.tsx";
 import { PageSkeleton } from "./layout/PageSkeleton.tsx";
@@ -11,6 +13,7 @@ import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { accessRules } from "./resources/access-rules/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
+import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
@@ -33,6 +36,8 @@ import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
+
+const DashboardPage = lazy(() => import("./dashboard/DashboardPage.tsx"));
 
 const authProvider = createAuthProvider();
 const queryClient = createQueryClient();
@@ -58,6 +63,7 @@ export function App() {
         title="Kontor"
         loginPage={SignInPage}
         layout={KontorLayout}
+        dashboard={DashboardPage}
         loading={PageSkeleton}
         catchAll={UnknownAddress}
         error={PageFailure}
@@ -85,6 +91,8 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...searchPage} />
+        <Resource {...audit} />
         <Resource {...staff} />
         <Resource {...accessRules} />
         <Resource {...myAccount} />

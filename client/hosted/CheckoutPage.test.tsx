@@ -241,3 +241,18 @@ test("too many tries are told apart from a refusal", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
   expect(await screen.findByText(en.tooManyTries)).toBeTruthy();
 });
+
+test("an invoice can be reviewed first, and the payer of one that is goes back as after a success", async () => {
+  const method = { type: "collector.invoice", label: "Walley invoice", form: "invoice" as const };
+  const held: PayState = { state: "on_hold", return_url: "https://shop.example/thanks?transaction_id=T00000001.p" };
+  const calls = givenServer({ invoice: () => Promise.resolve(held) }, { ...session, methods: [method] });
+  const goTo = open();
+  fireEvent.change(await screen.findByLabelText("E-mail"), { target: { value: "kari@buyer.example" } });
+  fireEvent.change(screen.getByLabelText("Phone"), { target: { value: "+4740000000" } });
+  fireEvent.click(screen.getByRole("button", { name: "Pay 529.00 NOK" }));
+  fireEvent.click(screen.getByRole("button", { name: en.reviewApprove }));
+  expect(await screen.findByRole("heading", { name: en.on_hold })).toBeTruthy();
+  expect(screen.getByText("You need not do anything. Lampehuset tells you how it goes on.")).toBeTruthy();
+  expect(goTo).toHaveBeenCalledWith(held.return_url);
+  expect(calls.at(-1)?.body).toMatchObject({ input: { kind: "simulated", choice: "review_approve" } });
+});

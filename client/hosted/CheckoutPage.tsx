@@ -46,10 +46,11 @@ export function CheckoutPage({ address, shop, initial, goTo = leaveTo }: PagePro
   useEffect(() => {
     if (theme !== undefined) applyTheme(theme);
   }, [theme]);
-  const step = checkout.pay?.state;
+  const { pay } = checkout;
+  const step = pay?.state;
   useEffect(() => {
-    if (step === "challenge" || step === "paid" || step === "closed") heard.say("ScrollToTop");
-  }, [step, heard]);
+    if (step === "challenge" || (pay !== null && "return_url" in pay)) heard.say("ScrollToTop");
+  }, [pay, step, heard]);
 
   useEffect(() => {
     // The page before this one may have gone in the middle of a word.
@@ -100,7 +101,7 @@ function Content({ address, shop, checkout, speech }: ContentProps) {
       </p>
     );
   }
-  if (pay.state === "paid" || pay.state === "closed") {
+  if ("return_url" in pay) {
     return (
       <ClosedNotice
         pay={pay}

@@ -19,12 +19,19 @@ function leadsHere(address: string): boolean {
 
 /** A session that is paid or over, with the way back to the shop. */
 export function ClosedNotice({ pay, merchant, isLeaving, isResult, words }: ClosedNoticeProps) {
-  const isPaid = pay.state === "paid";
-  const title = isPaid ? words.paid : words[pay.reason];
+  const isPaid = pay.state !== "closed";
+  const title = pay.state === "closed" ? words[pay.reason] : words[pay.state];
   const isLink = leadsHere(pay.return_url);
-  const paidHint = isLink ? words.paidLink : isLeaving ? fill(words.paidHint, { merchant }) : words.paidShort;
+  const paidHint =
+    pay.state === "on_hold"
+      ? fill(words.onHoldHint, { merchant })
+      : isLink
+        ? words.paidLink
+        : isLeaving
+          ? fill(words.paidHint, { merchant })
+          : words.paidShort;
   return (
-    <Notice tone={isPaid ? "good" : "plain"} title={title} hint={isPaid ? paidHint : words.closedHint}>
+    <Notice tone={pay.state === "paid" ? "good" : "plain"} title={title} hint={isPaid ? paidHint : words.closedHint}>
       {!isResult && !isLink && (
         <a className="button" href={pay.return_url} target="_top" rel="noreferrer">
           {words.back}

@@ -41,12 +41,54 @@ export async function insertAuditEntry(trx: Trx, entry: Omit<AuditEntryTable, "s
   await trx.insertInto("audit_entry").values(entry).execute();
 }
 
+/** When somebody did something since then, newest first. */
+export async function readInstants(
+  db: Db,
+  wanted: { actorId: string; action: string; since: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("audit_entry")
+    .select("at")
+    .where("actor_id", "=", wanted.actorId)
+    .where("at", ">", wanted.since)
+    .where("action", "=", wanted.action)
+    .where("is_allowed", "=", 1)
+    .orderBy("at", "desc")
+    .limit(wanted.limit)
+    .execute();
+  return rows.map(({ at }) => at);
+}
+
+/** The newest entry of every chain. */
+export async function readHeads(db: Db): Promise<{ chain: string; position: number; hash: string }[]> {
+  const rows = await db
+    .selectFrom("audit_entry")
+    .innerJoin(
+      (eb) =>
+        eb
+          .selectFrom("audit_entry")
+          .select(({ fn }) => ["chain", fn.max("position").as("position")])
+          .groupBy("chain")
+          .as("head"),
+      (join) => join.onRef("head.chain", "=", "audit_entry.chain").onRef("head.position", "=", "audit_entry.position"),
+    )
+    .select(["audit_entry.chain", "audit_entry.position", "audit_entry.hash"])
+    .orderBy("audit_entry.chain")
+    .execute();
+  return rows.map(({ hash, ...row }) => ({ ...row, hash: hash.toString("hex") }));
+}
+
 /** Entries in the order of their chains, `limit` at a time, after the one named. */
 export async function readChains(
   db: Db,
-  { after, limit }: { after: { chain: string; position: number } | null; limit: number },
+  {
+    after,
+    limit,
+    chains,
+  }: { after: { chain: string; position: number } | null; limit: number; chains: readonly string[] | null },
 ): Promise<AuditRecord[]> {
   let query = db.selectFrom("audit_entry").select(columns).orderBy("chain").orderBy("position").limit(limit);
+  if (chains !== null) query = query.where("chain", "in", chains.length === 0 ? [""] : chains);
   if (after !== null) query = query.where(sql<SqlBool>`(chain, position) > (${after.chain}, ${after.position})`);
   return query.execute();
 }

@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Trx } from "../database.ts";
 import { randomIds } from "../ids.ts";
-import { openTestStore, type TestStore } from "../testing/store.ts";
+import { type TestStore, fileOf, openTestStore } from "../testing/store.ts";
 import { type AuditNote, installationChain, recordAudit, verifyAuditChains } from "./audit.service.ts";
 
 let store: TestStore;
@@ -21,11 +21,11 @@ const note: AuditNote = {
 };
 
 const write = (work: (trx: Trx) => Promise<void>) => store.write(work);
-const verdict = () => store.read(verifyAuditChains);
+const verdict = () => store.read((db) => verifyAuditChains(db));
 
 /** Changes the file as somebody with a shell could: without triggers. */
 function tamper(sql: string, ...parameters: unknown[]): void {
-  const db = new Sqlite(store.file);
+  const db = new Sqlite(fileOf(store));
   db.exec("DROP TRIGGER IF EXISTS audit_entry_is_frozen; DROP TRIGGER IF EXISTS audit_entry_is_append_only");
   db.prepare(sql).run(...parameters);
   db.close();

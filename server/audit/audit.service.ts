@@ -11,7 +11,8 @@ import { type AuditRecord, findChainHead, insertAuditEntry, pageOfAudit } from "
 import { sha256 } from "./digest.ts";
 
 export { installationChain } from "./audit-chain.rules.ts";
-export { verifyAuditChains } from "./verify-chains.service.ts";
+export { readInstants as instantsOfAction } from "./audit.repository.ts";
+export { verifyAuditChains, verifyAuditLog } from "./verify-chains.service.ts";
 
 export interface AuditActor {
   type: "staff" | "merchant" | "payer" | "system";
@@ -88,7 +89,7 @@ function presentEntry(row: AuditRecord): AuditEntryView {
     chain: row.chain,
     position: row.position,
     at: row.at,
-    actor: { type: row.actor_type, id: row.actor_id, role: row.actor_role },
+    actor: { type: row.actor_type, id: row.actor_id, role: row.actor_role, name: null },
     action: row.action,
     object_type: row.object_type,
     object_id: row.object_id,

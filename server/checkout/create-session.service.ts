@@ -15,6 +15,7 @@ import { insertSessionEvent } from "./session-event.repository.ts";
 import { nameSession } from "./session-name.repository.ts";
 import { refuseFree } from "./refuse-free.ts";
 import { refuseUnsplit } from "./refuse-unsplit.ts";
+import { onlyKeepsCard } from "./session-methods.rules.ts";
 import { withMerchant } from "./session-merchant.rules.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { insertSession } from "./session.repository.ts";
@@ -64,7 +65,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
     const profile = await profileOf(trx, input);
     const request = mergeConfiguration(profile === null ? {} : profileRequest(profile), input.request);
     const configuration = await configurationOf(trx, input, { profile, merchant: request["merchant"] });
-    if (request["payment_operation"] !== "generate_payment_token") refuseFree(input.order, configuration);
+    if (!onlyKeepsCard(request)) refuseFree(input.order, configuration);
     refuseUnsplit(input.order, configuration);
     const customer = await findOrCreateCustomer(trx, ctx, { accountId: input.accountId, ...buyerOf(input), at: now });
     await insertSession(trx, {

@@ -54,6 +54,8 @@ interface Contact {
 /** What the page does next. */
 export type PayResult =
   | { state: "authorized"; return_url: string }
+  /** The processor reviews it; nothing is left to do for the payer. */
+  | { state: "on_hold"; return_url: string }
   /** Refused; the payer may try again or leave. */
   | { state: "retry"; error: ProcessorError }
   /** The payer proves who they are; then the same call again with their answer. */
@@ -163,7 +165,7 @@ async function keepAgreement(
 
 /** @throws DomainError `validation_failed` */
 function refuseMethod(session: SessionRecord, method: string): void {
-  if (isPayable(session.configuration, session.order, method)) return;
+  if (isPayable(session.configuration, session.order, method, session.request)) return;
   const fields = [{ path: "payment_product_type", message: "is not offered by this session" }];
   throw new DomainError("validation_failed", "This way to pay is not offered by this session.", { fields });
 }
@@ -180,6 +182,7 @@ function refuseWithoutGateway(ctx: AppContext, accountId: string): void {
 
 async function presentTry(ctx: AppContext, session: PayingSession, result: OperationResult): Promise<PayResult> {
   const { operation } = result;
+  if (operation.isUnderReview) return { state: "on_hold", return_url: sessionReturnUrl(session, null) };
   if (isOpen(operation)) return { state: "processing" };
   if (operation.state === "failed") return { state: "retry", error: operation.error ?? unexplained };
   await captureAfterAuthorization(ctx, session, result);

@@ -21,6 +21,8 @@ export type PayingState =
   /** The shop is changing the order. */
   | { state: "locked" }
   | { state: "authorized"; return_url: string }
+  /** Paid as far as the payer is concerned; the processor still reviews it. */
+  | { state: "on_hold"; return_url: string }
   /** Over without having been paid. */
   | { state: "closed"; reason: EndReason | "expired"; return_url: string };
 
@@ -37,6 +39,7 @@ async function stateWithin(db: Db | Trx, session: SessionRecord, now: string): P
   const operations = session.payment_id === null ? [] : await operationsOfPayment(db, session.payment_id);
   const blocker = sessionBlocker(session, now);
   if (blocker === "paid") return { state: "authorized", return_url: sessionReturnUrl(session, null) };
+  if (blocker === "on_hold") return { state: "on_hold", return_url: sessionReturnUrl(session, null) };
   if (blocker === null) {
     const isProcessing = operations.some((operation) => isOpen(operation) && isTry(operation));
     if (isProcessing) return { state: "processing" };

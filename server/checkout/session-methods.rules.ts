@@ -18,16 +18,24 @@ export function takesFreeOrders(configuration: Configuration): boolean {
   return isObject(entry) ? isOn(entry) : isEnabled(configuration["active_payment_types"]);
 }
 
+/** Whether a session asks for no money at all, only for a card that is kept for later. @param request as it was stored. */
+export function onlyKeepsCard(request: Readonly<Record<string, unknown>>): boolean {
+  return request["payment_operation"] === "generate_payment_token";
+}
+
 /**
  * The methods that a session offers: switched on by the configuration, payable, and able to take the
  * currency and an order without lines where it has none. They come in the configuration's own order, the default one first, and those that only
- * `active_payment_types` switches on last. An order that costs nothing is completed instead, where that is switched on.
+ * `active_payment_types` switches on last. An order that costs nothing is completed instead, where that is switched on;
+ * where it is not, it can be paid with nothing at all, unless a card is only to be kept.
  */
 export function payableMethods(
   configuration: Configuration,
   order: PayableOrder,
+  request: Readonly<Record<string, unknown>> = {},
 ): (PaymentMethodType | typeof freeMethod)[] {
   if (order.amount === 0 && takesFreeOrders(configuration)) return [freeMethod];
+  if (order.amount === 0 && !onlyKeepsCard(request)) return [];
   const named = namedMethods(configuration);
   const isOnByDefault = isEnabled(configuration["active_payment_types"]);
   const rest = isOnByDefault ? known.filter((type) => !named.some((method) => method.type === type)) : [];
@@ -38,8 +46,13 @@ export function payableMethods(
   return [...offered.filter(isDefault), ...offered.filter((type) => !isDefault(type))];
 }
 
-export function isPayable(configuration: Configuration, order: PayableOrder, method: string): boolean {
-  return payableMethods(configuration, order).some((type) => type === method);
+export function isPayable(
+  configuration: Configuration,
+  order: PayableOrder,
+  method: string,
+  request: Readonly<Record<string, unknown>> = {},
+): boolean {
+  return payableMethods(configuration, order, request).some((type) => type === method);
 }
 
 interface NamedMethod {

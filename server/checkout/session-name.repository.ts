@@ -13,10 +13,11 @@ interface NamedSession {
 export async function nameSession(trx: Trx, session: NamedSession, order: Order): Promise<void> {
   for (const name of namesOn(order)) {
     await sql`
-      INSERT OR IGNORE INTO checkout_session_name (account_id, name, session_id)
+      INSERT INTO checkout_session_name (account_id, name, session_id)
       SELECT ${session.account_id}, ${name}, ${session.id}
       WHERE NOT EXISTS (
-        SELECT 1 FROM customer WHERE id = ${session.customer_id} AND name = ${name} COLLATE NOCASE)`.execute(trx);
+        SELECT 1 FROM customer WHERE id = ${session.customer_id} AND name = ${name} COLLATE NOCASE)
+      ON CONFLICT DO NOTHING`.execute(trx);
   }
 }
 

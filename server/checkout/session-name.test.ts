@@ -1,15 +1,17 @@
 import Sqlite from "better-sqlite3";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { type CheckoutClient, givenCheckoutClient, orderOf, sessionBody } from "../testing/checkout-client.ts";
+import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 const backupFolder = temporaryFolder();
 
-test("keeps only the names that the customer does not go by, and the migration finds the same", async () => {
+testOfSqlite("keeps only the names that the customer does not go by, and the migration finds the same", async () => {
   const client = await givenCheckoutClient();
-  const { file } = client.ctx.store;
+  const file = fileOf(client.ctx.store);
   const email = "kari@buyer.example";
   await open(client, { billing: ["Kari", "Prøve"], shipping: ["KARI", "Prøve"], email });
   await open(client, { billing: ["Kari", "Prøve"], shipping: ["Ola", "Prøve"], email });

@@ -31,8 +31,26 @@ describe("what an operation makes of a session that waits", () => {
   });
 });
 
+describe("a session whose payment is reviewed", () => {
+  const review = operation({ state: "pending", isUnderReview: true });
+
+  test("is on hold as soon as the review begins, without an event of its own", () => {
+    for (const before of ["open", "paying"] as const) {
+      expect(stepOf(before, review)).toEqual({ status: "on_hold", events: [] });
+    }
+    expect(stepOf("on_hold", review)).toBeNull();
+  });
+
+  test("is paid when the review ends well, and has failed for good when it does not", () => {
+    expect(stepOf("on_hold", operation({}))).toEqual({ status: "authorized", events: ["AUTHORIZED", "COMPLETED"] });
+    expect(stepOf("on_hold", operation({ state: "failed" }))).toBeNull();
+    expect(stepOf("on_hold", end("failed"))).toEqual({ status: "failed", events: ["FAILED"] });
+  });
+});
+
 describe("a session that is over", () => {
-  const over = sessionStatuses.filter((status) => status !== "open" && status !== "paying");
+  const waiting: readonly SessionStatus[] = ["open", "paying", "on_hold"];
+  const over = sessionStatuses.filter((status) => !waiting.includes(status));
 
   test.each(over)("stays %s whatever its payment does", (status) => {
     const moves = [
@@ -58,7 +76,7 @@ test.each<[SessionStatus, string, string | null]>([
   ["paying", "2026-03-02T10:00:00.001Z", null],
   ["open", "2026-03-02T10:00:00.000Z", "expired"],
   ["authorized", "2026-03-02T09:00:00.000Z", "paid"],
-  ["on_hold", "2026-03-02T09:00:00.000Z", "paid"],
+  ["on_hold", "2026-03-02T09:00:00.000Z", "on_hold"],
   ["cancelled", "2026-03-03T09:00:00.000Z", "cancelled"],
   ["declined", "2026-03-03T09:00:00.000Z", "ended"],
   ["failed", "2026-03-03T09:00:00.000Z", "ended"],

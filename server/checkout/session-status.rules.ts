@@ -6,6 +6,7 @@ export interface FollowedOperation {
   kind: OperationKind;
   state: OperationState;
   reason: string | null;
+  isUnderReview?: boolean;
   /** Whether Kontor itself ended the payment because the session's time was over. */
   isExpiry: boolean;
 }
@@ -25,9 +26,13 @@ export function stepOf(status: SessionStatus, operation: FollowedOperation): Ses
   if (kind === "void" && state === "succeeded" && operation.reason === sessionCancelledReason) {
     return status === "cancelled" ? null : { status: "cancelled", events: ["CANCELLED"] };
   }
-  if (status !== "open" && status !== "paying") return null;
+  if (status !== "open" && status !== "paying" && status !== "on_hold") return null;
   if (kind === "authorize" || kind === "receive") {
+    // The wire names no event for the review itself; the call to the shop is one.
+    if (operation.isUnderReview === true) return status === "on_hold" ? null : { status: "on_hold", events: [] };
     if (state === "succeeded") return { status: "authorized", events: ["AUTHORIZED", "COMPLETED"] };
+    // What a review refuses is over for good: the payment's end follows in the same breath.
+    if (status === "on_hold") return null;
     return state === "failed" ? { status: "paying", events: ["PAY_FAILED"] } : null;
   }
   if (state === "succeeded" && (kind === "cancel" || kind === "expire")) return endStep(operation);
@@ -43,7 +48,7 @@ function endStep({ reason, isExpiry }: FollowedOperation): SessionStep {
 }
 
 /** Why a session cannot be paid or changed now; null when it can. */
-export type SessionBlocker = "cancelled" | "expired" | "paid" | "ended";
+export type SessionBlocker = "cancelled" | "expired" | "paid" | "on_hold" | "ended";
 
 export function sessionBlocker(
   session: { status: SessionStatus; expires_at: string },
@@ -51,8 +56,9 @@ export function sessionBlocker(
 ): SessionBlocker | null {
   switch (session.status) {
     case "authorized":
-    case "on_hold":
       return "paid";
+    case "on_hold":
+      return "on_hold";
     case "cancelled":
       return "cancelled";
     case "declined":
@@ -70,6 +76,7 @@ const sentences: Readonly<Record<SessionBlocker, string>> = {
   cancelled: "The session was cancelled.",
   expired: "The session has expired.",
   paid: "The session has been paid.",
+  on_hold: "The payment of this session is being reviewed.",
   ended: "The payment of this session has ended.",
 };
 

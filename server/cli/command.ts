@@ -1,12 +1,11 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { AppContext } from "../context.ts";
-import type { Database } from "../database.ts";
-import type { SqliteStore } from "../store/sqlite/sqlite-store.ts";
+import type { InstalledStore } from "../open-store.ts";
 
 /** What a command works on: the same services as the server, beside a server that may be running. */
 export interface CommandContext extends AppContext {
-  store: SqliteStore<Database>;
+  store: InstalledStore;
 }
 
 export interface OpenNeeds {

@@ -4,6 +4,7 @@ import { accountAdd } from "./account.command.ts";
 import { backup } from "./backup.command.ts";
 import type { Command } from "./command.ts";
 import { credentialAdd } from "./credential.command.ts";
+import { keyRotate } from "./key.command.ts";
 import { laterCommands } from "./later.command.ts";
 import { merchantAdd } from "./merchant.command.ts";
 import { migrate } from "./migrate.command.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   merchantAdd,
   credentialAdd,
   staffAdd,
+  keyRotate,
   seedCommand,
   ...laterCommands,
 ];

@@ -4,7 +4,6 @@ import { type Command, UsageError } from "./command.ts";
 export const laterCommands: readonly Command[] = [
   later("export", "write everything to a file that any version reads", ["FILE"]),
   later("import", "read an export into a new installation", ["FILE"]),
-  later("key rotate", "replace the master key", []),
 ];
 
 function later(name: string, summary: string, positionals: readonly string[]): Command {

@@ -1,11 +1,12 @@
 import type { Logger } from "pino";
+import { createHeadFile } from "../audit/head-file.ts";
+import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
-import { type Config, ConfigError } from "../config.ts";
+import type { Config } from "../config.ts";
 import { openDataFolder, requireDatabase } from "../data-folder.ts";
-import type { Database } from "../database.ts";
-import { migrations } from "../store/migrations/index.ts";
-import { migrateSqlite, type MigrateResult } from "../store/sqlite/migrate.ts";
-import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
+import { openConfiguredVault } from "../open-configured-vault.ts";
+import { migrateStore, openStore } from "../open-store.ts";
+import type { MigrateResult } from "../store/sqlite/migrate.ts";
 import type { CommandContext, OpenNeeds } from "./command.ts";
 
 /** A server beside us holds the write lock for moments only; a bulk load or a migration may take longer. */
@@ -23,18 +24,18 @@ export async function openBesideServer(
 ): Promise<CommandContext> {
   if (isExisting && config.databaseUrl === undefined) requireDatabase(config);
   await migrateFolder(config);
-  const { database, masterKey } = openDataFolder(config);
-  const store = await openSqliteStore<Database>({ file: database, lockTimeoutMs });
-  return createContext({ config, store, masterKey, logger });
+  const folder = openDataFolder(config);
+  const store = await openStore({ config, folder, lockTimeoutMs }, { statementTimeoutMs: 0 });
+  try {
+    const vault = await openConfiguredVault({ store, clock: systemClock, masterKeys: folder.masterKeys });
+    return createContext({ config, store, vault, auditHeads: createHeadFile(folder.auditHeads), logger });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** @throws ConfigError, StoreError */
 export async function migrateFolder(config: Config): Promise<MigrateResult> {
-  if (config.databaseUrl !== undefined) {
-    throw new ConfigError(
-      "KONTOR_DATABASE_URL: PostgreSQL is not available yet; unset it to use the embedded database",
-    );
-  }
-  const { database, backups } = openDataFolder(config);
-  return migrateSqlite({ file: database, migrations, backupFolder: backups, now: new Date(), lockTimeoutMs });
+  return migrateStore({ config, folder: openDataFolder(config), lockTimeoutMs }, new Date());
 }

@@ -1,12 +1,17 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { installationChain, recordAudit } from "../audit/audit.service.ts";
+import { noteRestoredHeads } from "../audit/chain-heads.service.ts";
+import { createHeadFile } from "../audit/head-file.ts";
 import { systemActor } from "../audit/system-actor.ts";
+import { systemClock } from "../clock.ts";
 import { createContext } from "../compose.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { type DataFolder, openDataFolder, requireKey } from "../data-folder.ts";
-import type { Database } from "../database.ts";
-import { findForeignKeyId } from "../identity/foreign-keys.repository.ts";
+import type { Database, Store } from "../database.ts";
+import { ForeignKeyError, openWholeVault } from "../identity/open-vault.service.ts";
+import type { Vault } from "../identity/vault.ts";
+import { requireEmbedded } from "../open-store.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { holdLock } from "../store/sqlite/hold-lock.ts";
 import { stageRestore } from "../store/sqlite/restore.ts";
@@ -22,6 +27,7 @@ export const restore: Command = {
   async run(call) {
     const from = resolve(call.positionals[0] ?? "");
     if (!existsSync(from)) throw new ConfigError(`There is no file ${from}`);
+    requireEmbedded(call.config, "restore a PostgreSQL database with pg_restore");
     requireKey(call.config);
     const folder = openDataFolder(call.config);
     const lock = holdLock(folder.serverLock);
@@ -35,13 +41,14 @@ export const restore: Command = {
 
 async function restoreInto(folder: DataFolder, from: string, { config, logger }: CommandCall) {
   const now = new Date();
+  const auditHeads = createHeadFile(folder.auditHeads);
+  let heads: readonly string[] = [];
   const staged = await stageRestore({ from, to: folder.database, migrations, now });
   try {
     const store = await openSqliteStore<Database>({ file: staged.file });
     try {
-      const ctx = createContext({ config, store, masterKey: folder.masterKey, logger });
-      const foreign = await store.read((db) => findForeignKeyId(db, ctx.vault.keyId));
-      if (foreign !== null) throw otherKey(config, foreign);
+      const vault = await openBackedUpVault(config, folder, store);
+      const ctx = createContext({ config, store, vault, auditHeads, logger });
       await store.write((trx) =>
         recordAudit(trx, ctx, {
           chain: installationChain,
@@ -53,14 +60,25 @@ async function restoreInto(folder: DataFolder, from: string, { config, logger }:
           details: { file: from, applied: staged.applied },
         }),
       );
+      heads = await noteRestoredHeads(ctx);
     } finally {
       await store.close();
     }
     const stamp = now.toISOString().replaceAll(/[-:.]/g, "");
     const replaced = await staged.publish({ folder: folder.backups, name: `before-restore-${stamp}.db` });
+    auditHeads.append(heads);
     return { json: { file: from, replaced, applied: staged.applied }, text: textOf(from, replaced) };
   } finally {
     await staged.discard();
+  }
+}
+
+/** @throws ConfigError when something in the backup would not open. */
+async function openBackedUpVault(config: Config, { masterKeys }: DataFolder, store: Store): Promise<Vault> {
+  try {
+    return await openWholeVault({ store, clock: systemClock, masterKeys });
+  } catch (error) {
+    throw error instanceof ForeignKeyError ? otherKey(config, error.keyId) : error;
   }
 }
 

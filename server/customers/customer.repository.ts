@@ -17,6 +17,7 @@ export const customerColumns = [
   "document_number",
   "created_at",
   "updated_at",
+  "erased_at",
 ] as const satisfies readonly (keyof CustomerTable)[];
 
 export async function findCustomerById(db: Db | Trx, id: string): Promise<CustomerRecord | null> {
@@ -69,4 +70,25 @@ export async function updateCustomer(
   > & { updated_at: string },
 ): Promise<void> {
   await trx.updateTable("customer").set(change).where("id", "=", id).execute();
+}
+
+/** Nobody is found by anything anymore that led to this customer. */
+export async function blankCustomer(trx: Trx, id: string, at: string): Promise<void> {
+  const nobody = {
+    external_id: null,
+    name: null,
+    email: null,
+    phone: null,
+    document_type: null,
+    document_number: null,
+  };
+  await trx
+    .updateTable("customer")
+    .set({ ...nobody, updated_at: at })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function markErased(trx: Trx, id: string, at: string): Promise<void> {
+  await trx.updateTable("customer").set({ erased_at: at, updated_at: at }).where("id", "=", id).execute();
 }

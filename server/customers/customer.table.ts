@@ -17,4 +17,6 @@ export interface CustomerTable {
   document_number: string | null;
   created_at: string;
   updated_at: string;
+  /** When everything personal was removed on request; null for everybody else. */
+  erased_at: string | null;
 }

@@ -18,7 +18,7 @@ export type PaymentInput =
   | { kind: "card"; number: string; expiry: string; cvc: string; challenge?: "approved" | "failed" | "cancelled" }
   /** A card that the gateway has kept; `expiry` is `MM/YYYY`, null where it has none. */
   | { kind: "token"; token: string; expiry: string | null }
-  | { kind: "simulated"; choice: "approve" | "decline" | "time_out" };
+  | { kind: "simulated"; choice: "approve" | "decline" | "time_out" | "review_approve" | "review_decline" };
 
 /** Amount zero asks for nothing but whether the card can be kept for later. */
 export interface AuthorizeRequest extends GatewayRequest {
@@ -61,8 +61,15 @@ export interface Unanswered {
   retryAfterMs: number;
 }
 
+/** Taken up, and decided once people at the processor have looked at it: ask again with the same key. */
+export interface UnderReview {
+  outcome: "under_review";
+  reference: string;
+  askAgainAfterMs: number;
+}
+
 /** Answer to an authorization; whatever the outcome it may name the instrument. */
-export type AuthorizeAnswer = (Succeeded | Refused | Unanswered) & {
+export type AuthorizeAnswer = (Succeeded | Refused | Unanswered | UnderReview) & {
   instrument?: Instrument;
   gatewayToken?: string;
   /** What the card can be paid with again. */

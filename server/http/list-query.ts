@@ -20,6 +20,8 @@ export interface ListRequest {
   limit: number;
   cursor: string | null;
   filters: ListFilters;
+  /** False where nobody reads the total. */
+  isCounted?: boolean;
 }
 
 type Query = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from "node:http";
 import { EventEmitter, once } from "node:events";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { listen } from "./listen.ts";
 
@@ -67,4 +68,36 @@ test("a port in use is the system's own error", async () => {
     code: "EADDRINUSE",
   });
   await first.stop(1_000);
+});
+
+test("one address holds only so many connections, and gets a place again once it lets go of one", async () => {
+  const listener = await listen((_req, res) => res.end("ok"), { host, port: 0, connectionsPerAddressMax: 2 });
+  const open = async () => {
+    const socket = connect({ host, port: listener.port });
+    socket.on("error", () => undefined);
+    await once(socket, "connect");
+    return socket;
+  };
+  const held = [await open(), await open()];
+  const refused = await open();
+  await once(refused, "close");
+  held[0]?.destroy();
+  await expect.poll(async () => (await fetch(`http://${host}:${listener.port}/`).catch(() => null))?.status).toBe(200);
+  held[1]?.destroy();
+  await listener.stop(0);
+});
+
+test.each([
+  ["headers", "GET / HTTP/1.1\r\nhost: x\r\nx-slow: "],
+  ["a body", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n"],
+])("whoever never ends with %s is cut off", async (_claim, begun) => {
+  const limits = { headersTimeoutMs: 60, requestTimeoutMs: 60, timeoutCheckEveryMs: 20 };
+  const listener = await listen((req) => req.resume(), { host, port: 0, ...limits });
+  const socket = connect({ host, port: listener.port });
+  let said = "";
+  socket.setEncoding("utf8").on("data", (text: string) => (said += text));
+  socket.write(begun);
+  await once(socket, "close");
+  expect(said).toMatch(/^HTTP\/1\.1 408 /);
+  await listener.stop(0);
 });

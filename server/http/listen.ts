@@ -7,28 +7,65 @@ export interface Listener {
   stop(graceMs: number): Promise<void>;
 }
 
-const headersTimeoutMs = 15_000;
-const requestTimeoutMs = 30_000;
+/** What one caller may hold of the listener. */
+export interface ListenLimits {
+  /** For the headers, and for the whole request, from its first byte on: whoever drips is cut off. */
+  headersTimeoutMs: number;
+  requestTimeoutMs: number;
+  /** How often those two are looked at. */
+  timeoutCheckEveryMs: number;
+  connectionsMax: number;
+  /** Of one address. A proxy is one address too, so this leaves room for everybody behind it. */
+  connectionsPerAddressMax: number;
+}
+
+const usualLimits: ListenLimits = {
+  headersTimeoutMs: 15_000,
+  requestTimeoutMs: 30_000,
+  timeoutCheckEveryMs: 5_000,
+  connectionsMax: 5_000,
+  connectionsPerAddressMax: 2_000,
+};
 const keepAliveTimeoutMs = 65_000;
-const connectionsMax = 5_000;
 const idleSweepMs = 20;
 
 /** @throws the system's error, such as `EADDRINUSE`. */
-export async function listen(app: RequestListener, { host, port }: { host: string; port: number }): Promise<Listener> {
+export async function listen(
+  app: RequestListener,
+  { host, port, ...changed }: { host: string; port: number } & Partial<ListenLimits>,
+): Promise<Listener> {
+  const limits = { ...usualLimits, ...changed };
   const underWay = new Set<ServerResponse>();
-  const server = createServer((req, res) => {
+  const server = createServer({ connectionsCheckingInterval: limits.timeoutCheckEveryMs }, (req, res) => {
     underWay.add(res);
     res.once("close", () => underWay.delete(res));
     app(req, res);
   });
-  server.headersTimeout = headersTimeoutMs;
-  server.requestTimeout = requestTimeoutMs;
+  server.headersTimeout = limits.headersTimeoutMs;
+  server.requestTimeout = limits.requestTimeoutMs;
   server.keepAliveTimeout = keepAliveTimeoutMs;
-  server.maxConnections = connectionsMax;
+  server.maxConnections = limits.connectionsMax;
+  limitPerAddress(server, limits.connectionsPerAddressMax);
   await start(server, { host, port });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The listener has no port.");
   return { port: address.port, stop: (graceMs) => stop(server, underWay, graceMs) };
+}
+
+/** One address cannot take every place: its next connection is closed, the others' are not. */
+function limitPerAddress(server: Server, max: number): void {
+  const counts = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const address = socket.remoteAddress ?? "";
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    socket.once("close", () => {
+      const left = (counts.get(address) ?? 1) - 1;
+      if (left === 0) counts.delete(address);
+      else counts.set(address, left);
+    });
+    if (count > max) socket.destroy();
+  });
 }
 
 function start(server: Server, { host, port }: { host: string; port: number }): Promise<void> {

@@ -47,7 +47,7 @@ export async function answerOnce(
   const { claim } = rules;
   const at = ctx.clock.now();
   const known = await ctx.store.write((trx) => claimOrFind(trx, rules, at));
-  if (known !== null) return { status: known.status, body: unseal(ctx, claim, known.response), isReplay: true };
+  if (known !== null) return { status: known.status, body: await unseal(ctx, claim, known.response), isReplay: true };
   let answer: WireAnswer | null = null;
   try {
     answer = await work();
@@ -96,9 +96,9 @@ function seal(ctx: Tools, claim: IdempotencyClaim, { body }: WireAnswer): string
   return JSON.stringify({ key_id: keyId, sealed: ciphertext.toString("base64") });
 }
 
-function unseal(ctx: Tools, claim: IdempotencyClaim, response: string): unknown {
+async function unseal(ctx: Tools, claim: IdempotencyClaim, response: string): Promise<unknown> {
   const { key_id: keyId, sealed } = sealedSchema.parse(JSON.parse(response));
-  const bytes = ctx.vault.open({ ciphertext: Buffer.from(sealed, "base64"), keyId }, purposeOf(claim));
+  const bytes = await ctx.vault.open({ ciphertext: Buffer.from(sealed, "base64"), keyId }, purposeOf(claim));
   return JSON.parse(bytes.toString("utf8"));
 }
 

@@ -4,7 +4,7 @@ import { verifyAuditChains } from "../audit/audit.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { accessTokenLifeSeconds, issueAccessToken, verifyAccessToken } from "./access-token.ts";
-import { createVault } from "./vault.ts";
+import { createVault, keysOfMaster } from "./vault.ts";
 import {
   authenticateApiKey,
   authenticateClient,
@@ -86,7 +86,7 @@ test("a changed token, one of another key and one that is none are refused alike
   const [header = "", claims = "", signature = ""] = access_token.split(".");
   const more = Buffer.from(claims, "base64url").toString().replace("read:checkout", "read:everything");
   const unsigned = Buffer.from('{"alg":"none"}').toString("base64url");
-  const elsewhere = { ...ctx, vault: createVault(Buffer.alloc(32, 8)) };
+  const elsewhere = { ...ctx, vault: createVault(keysOfMaster(Buffer.alloc(32, 8))) };
   const forged = [
     `${header}.${Buffer.from(more).toString("base64url")}.${signature}`,
     `${unsigned}.${claims}.`,
@@ -162,5 +162,5 @@ test("everything is in the account's audit chain", async () => {
     db.selectFrom("audit_entry").select("action").where("chain", "=", accountId).orderBy("position").execute(),
   );
   expect(log.map(({ action }) => action)).toEqual(["credential.created", "credential.rotated", "credential.revoked"]);
-  expect((await ctx.store.read(verifyAuditChains)).ok).toBe(true);
+  expect((await ctx.store.read((db) => verifyAuditChains(db))).ok).toBe(true);
 });

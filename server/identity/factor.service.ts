@@ -78,11 +78,12 @@ export async function beginTotp(
  */
 export async function finishTotp(ctx: AppContext, wish: FactorWish & { code: string }): Promise<string[]> {
   const { staffId, code, by } = wish;
+  const step = await shownStep(ctx, staffId, code);
   return ctx.store.write(async (trx) => {
     const now = ctx.clock.now();
     const totp = await findTotp(trx, staffId);
     if (totp === undefined || totp.confirmed_at !== null) throw refused("Begin again: there is no app to confirm.");
-    if (!(await takeTotp(trx, ctx, { totp, code, now }))) throw wrongCode();
+    if (!(await takeTotp(trx, totp, step))) throw wrongCode();
     await confirmTotp(trx, { staffId, at: now });
     await note(trx, ctx, { staffId, by, action: "staff.totp_added" });
     return firstRecoveryCodes(trx, ctx, staffId);
@@ -110,17 +111,19 @@ export async function renewRecoveryCodes(ctx: AppContext, { staffId, by }: Facto
 
 /** Whether the code is the app's, or one of the recovery codes; it is used up with the answer. */
 export async function takeCode(
-  trx: Trx,
   ctx: AppContext,
   { staffId, code, by }: FactorWish & { code: string },
 ): Promise<boolean> {
-  const now = ctx.clock.now();
-  const totp = await findTotp(trx, staffId);
-  const isApp = totp !== undefined && totp.confirmed_at !== null;
-  if (isApp && (await takeTotp(trx, ctx, { totp, code: code.replaceAll(/\s/g, ""), now }))) return true;
-  if (!(await useRecoveryCode(trx, { staffId, hash: hashRecoveryCode(staffId, code), at: now }))) return false;
-  await note(trx, ctx, { staffId, by, action: "staff.recovery_code_used" });
-  return true;
+  const step = await shownStep(ctx, staffId, code.replaceAll(/\s/g, ""));
+  return ctx.store.write(async (trx) => {
+    const totp = await findTotp(trx, staffId);
+    const isApp = totp !== undefined && totp.confirmed_at !== null;
+    if (isApp && (await takeTotp(trx, totp, step))) return true;
+    const hash = hashRecoveryCode(staffId, code);
+    if (!(await useRecoveryCode(trx, { staffId, hash, at: ctx.clock.now() }))) return false;
+    await note(trx, ctx, { staffId, by, action: "staff.recovery_code_used" });
+    return true;
+  });
 }
 
 /** Takes all second steps of a person away who has lost theirs, and ends their sessions. @throws DomainError `not_found` */
@@ -158,16 +161,25 @@ async function putRecoveryCodes(trx: Trx, ctx: AppContext, staffId: string): Pro
   return codes;
 }
 
-async function takeTotp(
-  trx: Trx,
-  ctx: AppContext,
-  { totp, code, now }: { totp: StaffTotpTable; code: string; now: string },
-): Promise<boolean> {
-  const { staff_id: staffId } = totp;
-  const sealed = { ciphertext: totp.seed, keyId: totp.seed_key_id };
-  const seed = ctx.vault.open(sealed, sealPurpose(staffId)).toString("utf8");
-  const step = totpStep(seed, { code, now, lastStep: totp.last_step });
-  return step !== null && (await takeTotpStep(trx, { staffId, step }));
+/** What a code says of the app whose seed it was made with. */
+interface ShownStep {
+  /** Which app was asked; another one may have taken its place since. */
+  appCreatedAt: string;
+  step: number;
+}
+
+/** The time step of a code that the person's app could show now; null for any other. The vault may have to look for its keys. */
+async function shownStep(ctx: AppContext, staffId: string, code: string): Promise<ShownStep | null> {
+  const totp = await ctx.store.read((db) => findTotp(db, staffId));
+  if (totp === undefined) return null;
+  const opened = await ctx.vault.open({ ciphertext: totp.seed, keyId: totp.seed_key_id }, sealPurpose(staffId));
+  const step = totpStep(opened.toString("utf8"), { code, now: ctx.clock.now(), lastStep: totp.last_step });
+  return step === null ? null : { appCreatedAt: totp.created_at, step };
+}
+
+async function takeTotp(trx: Trx, totp: StaffTotpTable, shown: ShownStep | null): Promise<boolean> {
+  if (shown === null || shown.appCreatedAt !== totp.created_at) return false;
+  return takeTotpStep(trx, { staffId: totp.staff_id, step: shown.step });
 }
 
 function sealPurpose(staffId: string): string {

@@ -107,7 +107,7 @@ async function checkCode(ctx: AppContext, { staff, attempt, command }: Passworde
     const message = "The password is right. Now the second step: a code of your app, a recovery code or your passkey.";
     throw new DomainError("second_factor_required", message, { facts: { methods, is_wrong: false } });
   }
-  if (await ctx.store.write((trx) => takeCode(trx, ctx, { staffId: staff.id, code, by }))) {
+  if (await takeCode(ctx, { staffId: staff.id, code, by })) {
     // The first half of a sign-in in two steps was counted too.
     throttleOf(ctx).forgive(attempt);
     return;

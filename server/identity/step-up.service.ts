@@ -98,7 +98,7 @@ async function isOwnCode(ctx: AppContext, { caller, by }: Prover, code: string):
   const { id: staffId, email } = caller.staff;
   const attempt = { email, ip: by.ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
   if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
-  const isRight = await ctx.store.write((trx) => takeCode(trx, ctx, { staffId, code, by }));
+  const isRight = await takeCode(ctx, { staffId, code, by });
   if (isRight) throttleOf(ctx).forgive(attempt);
   return isRight;
 }

@@ -60,7 +60,7 @@ export async function markSettled(trx: Trx, settlementSeq: number, seqs: readonl
   const { numUpdatedRows } = await trx
     .updateTable("ledger_transaction")
     .set({ settlement_seq: settlementSeq })
-    .where("seq", "in", sql<number>`(SELECT value FROM json_each(${JSON.stringify(seqs)}))`)
+    .where("seq", "in", sql<number>`(SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(seqs)}))`)
     .where("settlement_seq", "is", null)
     .executeTakeFirst();
   return Number(numUpdatedRows);

@@ -6,8 +6,6 @@ export interface LendingSettingsTable {
   account_id: string;
   /** Sandbox only: how far ahead of the world this account's lending lives. */
   clock_offset_seconds: Generated<number>;
-  /** Origination fee, millionths of the requested amount. */
-  fee_ppm: Generated<number>;
   /** JSON: what is asked for by company profile; null for the template of the house. */
   kyc_items: string | null;
   /** How long signatures are waited for before the loan is cancelled. */

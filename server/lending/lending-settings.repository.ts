@@ -10,13 +10,12 @@ export async function findLendingSettings(
 ): Promise<{ settings: LendingSettings; version: number } | null> {
   const row = await db
     .selectFrom("lending_settings")
-    .select(["clock_offset_seconds", "fee_ppm", "kyc_items", "signing_hours", "charges_late_fees", "version"])
+    .select(["clock_offset_seconds", "kyc_items", "signing_hours", "charges_late_fees", "version"])
     .where("account_id", "=", accountId)
     .executeTakeFirst();
   if (row === undefined) return null;
   const settings = {
     clockOffsetSeconds: row.clock_offset_seconds,
-    feePpm: row.fee_ppm,
     kycItems: row.kyc_items === null ? null : kycTemplateSchema.parse(JSON.parse(row.kyc_items)),
     signingHours: row.signing_hours,
     chargesLateFees: row.charges_late_fees === 1,
@@ -32,7 +31,6 @@ export async function saveLendingSettings(
 ): Promise<void> {
   const values = {
     clock_offset_seconds: settings.clockOffsetSeconds,
-    fee_ppm: settings.feePpm,
     kyc_items: settings.kycItems === null ? null : JSON.stringify(settings.kycItems),
     signing_hours: settings.signingHours,
     charges_late_fees: settings.chargesLateFees ? 1 : 0,

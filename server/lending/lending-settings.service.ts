@@ -11,8 +11,6 @@ import { findLendingSettings, saveLendingSettings } from "./lending-settings.rep
 export interface LendingSettings {
   /** How far ahead of the world the account's lending lives; always 0 for live accounts. */
   clockOffsetSeconds: number;
-  /** Origination fee, millionths of the requested amount. */
-  feePpm: number;
   /** What is asked for by legal form; null for the template of the house. */
   kycItems: KycTemplate | null;
   /** How long signatures are waited for. */
@@ -23,7 +21,6 @@ export interface LendingSettings {
 
 export const defaultLendingSettings: LendingSettings = {
   clockOffsetSeconds: 0,
-  feePpm: 12_000,
   kycItems: null,
   signingHours: 168,
   chargesLateFees: false,

@@ -33,17 +33,20 @@ test("an account that set nothing has the defaults of the house", async () => {
 });
 
 test("a change leaves the other settings, counts, and is on record", async () => {
-  await change({ feePpm: 20_000 });
+  await change({ signingHours: 24 });
   await change({ chargesLateFees: true });
   const read = await ctx.store.read((db) => readLendingSettings(db, testAccountId));
-  expect(read).toEqual({ settings: { ...defaultLendingSettings, feePpm: 20_000, chargesLateFees: true }, version: 2 });
+  expect(read).toEqual({
+    settings: { ...defaultLendingSettings, signingHours: 24, chargesLateFees: true },
+    version: 2,
+  });
   const actions = await ctx.store.read((db) => db.selectFrom("audit_entry").select("action").execute());
   expect(actions).toEqual(Array(2).fill({ action: "account.lending_settings_changed" }));
 });
 
 test("whoever read an older version is told", async () => {
-  await change({ feePpm: 20_000 });
-  await expect(change({ feePpm: 0 }, testAccountId, 0)).rejects.toMatchObject({ code: "precondition_failed" });
+  await change({ signingHours: 24 });
+  await expect(change({ signingHours: 1 }, testAccountId, 0)).rejects.toMatchObject({ code: "precondition_failed" });
 });
 
 test("another template holds for customers who come from now on", async () => {

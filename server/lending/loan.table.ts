@@ -20,6 +20,22 @@ export interface IofRateTable {
   operation_max: number | null;
   /** The law behind it. */
   source: string;
+  /** Staff id; null for the rows that came with Kontor, like the instant. */
+  added_by: string | null;
+  added_at: string | null;
+}
+
+/** What an account takes for making a loan, by the day from which it does. */
+export interface FeeRateTable {
+  account_id: string;
+  /** Calendar day. */
+  effective_from: string;
+  /** Millionths of the requested amount. */
+  fee_ppm: number;
+  note: string;
+  /** Staff id; null for what was set before fees had days. */
+  added_by: string | null;
+  added_at: string;
 }
 
 /** What a customer may borrow. Amounts are centavos of BRL. */
@@ -38,7 +54,10 @@ export interface CreditOfferTable {
   /** Equal to the minimum for a fixed term. */
   installments_max: number;
   cost_mode: CostMode;
+  /** Its own fee, or the account's on the day on which it was made. */
   fee_ppm: number;
+  /** 0: a simulation takes the fee that the account has on its day. */
+  has_own_fee: number;
   borrower_kind: IofBorrowerKind;
   /** UTC. */
   valid_until: string;
@@ -69,6 +88,10 @@ export interface SimulationTable {
   iof_amount: number;
   total_amount: number;
   rate_ppm: number;
+  /** What fee and tax were computed by; null for those from before that was kept. */
+  fee_ppm: number | null;
+  iof_daily_ppb: number | null;
+  iof_flat_ppm: number | null;
   /** Total effective cost a year, hundredths of a per cent. */
   cet_year_bp: number;
   cet_month_bp: number;

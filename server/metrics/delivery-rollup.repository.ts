@@ -30,7 +30,7 @@ function addToHour({ endpointId, hour, counts, latencyMs, delayMs }: RollupChang
   }
   const addLength = (column: "latency" | "delay", ms: number) => {
     const path = `$."${bucketOf(ms)}"`;
-    parts.push(`${column} = json_set(${column}, ?, coalesce(${column} ->> ?, 0) + 1)`);
+    parts.push(`${column} = json_set(${column}, ?, CAST(coalesce(${column} ->> ?, '0') AS BIGINT) + 1)`);
     parameters.push(path, path);
   };
   if (latencyMs !== null) {

@@ -16,6 +16,8 @@ import { resendDelivery } from "../webhooks/resend-delivery.service.ts";
 import { sendTestEvent } from "../webhooks/test-event.service.ts";
 import type { RollupHour } from "./delivery-rollup.record.ts";
 import { listRollupHours } from "./delivery-rollup.repository.ts";
+import { fileOf } from "../testing/store.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 const folder = temporaryFolder();
 
@@ -87,12 +89,12 @@ describe("an hour of an endpoint", () => {
   });
 });
 
-test("the migration makes up the same counts for what was there before it", async () => {
+testOfSqlite("the migration makes up the same counts for what was there before it", async () => {
   const ctx = await makeTestContext({ dialects });
   await givenAccount(ctx);
   await seedHistory(ctx, { accountId: testAccountId, payments: 400, seed: "back-fill", until: ctx.clock.now() });
   const rows = () => {
-    const db = new Sqlite(ctx.store.file, { readonly: true });
+    const db = new Sqlite(fileOf(ctx.store), { readonly: true });
     const found = db.prepare<[], { latency: string; delay: string }>("SELECT * FROM delivery_rollup").all();
     db.close();
     return found.map((row) => ({
@@ -103,11 +105,11 @@ test("the migration makes up the same counts for what was there before it", asyn
   };
   const counted = rows();
   expect(counted.length).toBeGreaterThan(100);
-  const db = new Sqlite(ctx.store.file);
+  const db = new Sqlite(fileOf(ctx.store));
   db.exec("DROP TABLE delivery_rollup; DROP VIEW delivery_rollup_fact");
   db.exec("DELETE FROM schema_migration WHERE name >= '0013'");
   db.close();
   const upToHere = migrations.filter(({ name }) => name <= "0013-delivery-rollups");
-  await migrateSqlite({ file: ctx.store.file, migrations: upToHere, backupFolder: folder, now: new Date() });
+  await migrateSqlite({ file: fileOf(ctx.store), migrations: upToHere, backupFolder: folder, now: new Date() });
   expect(rows()).toEqual(counted);
 });

@@ -6,9 +6,9 @@ const columns = ["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "late
 
 /** The sum of two histograms, where there is anything to add. */
 function added(column: "latency" | "delay"): string {
-  return `${column} = CASE excluded.${column} WHEN '{}' THEN ${column} ELSE (
+  return `${column} = CASE excluded.${column} WHEN '{}' THEN delivery_rollup.${column} ELSE (
     SELECT json_group_object(key, counted) FROM (
-      SELECT key, sum(value) AS counted FROM (
+      SELECT key, sum(CAST(value AS BIGINT)) AS counted FROM (
         SELECT key, value FROM json_each(delivery_rollup.${column})
         UNION ALL SELECT key, value FROM json_each(excluded.${column}))
       GROUP BY key)) END`;
@@ -18,8 +18,9 @@ function added(column: "latency" | "delay"): string {
 export const addToRollupSql = `
   INSERT INTO delivery_rollup (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
   ON CONFLICT (endpoint_id, hour) DO UPDATE SET
-    ${rollupCounts.map((name) => `${name} = ${name} + excluded.${name}`).join(", ")},
-    latency_max_ms = max(latency_max_ms, excluded.latency_max_ms), ${added("latency")}, ${added("delay")}`;
+    ${rollupCounts.map((name) => `${name} = delivery_rollup.${name} + excluded.${name}`).join(", ")},
+    latency_max_ms = CASE WHEN excluded.latency_max_ms > delivery_rollup.latency_max_ms
+      THEN excluded.latency_max_ms ELSE delivery_rollup.latency_max_ms END, ${added("latency")}, ${added("delay")}`;
 
 /** Counts of one endpoint and one hour; the histograms by bucket. */
 export interface RollupAddition {

@@ -71,6 +71,13 @@ describe("the payments list", () => {
       { "created_at.gte": "2026-03-02T09:05:00Z", "created_at.lte": "2026-03-02T09:06:00Z" },
       ["A-6", "A-5"],
     ],
+    ["takes when money was captured", { "captured_at.gte": "2026-03-02T09:00:00Z" }, ["A-1"]],
+    [
+      "takes until when money is reserved",
+      { currency: "SEK", "authorization_expires_at.lte": "2026-03-09T09:03:00Z" },
+      ["A-2"],
+    ],
+    ["searches among what was captured", { q: "kari", "captured_at.gte": "2026-03-02T09:00:00Z" }, ["A-1"]],
     [
       "sorts by amount within a currency",
       { currency: "NOK", status: "AUTHORIZED", sort: "amount", limit: "2" },

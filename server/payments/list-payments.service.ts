@@ -18,8 +18,9 @@ export async function listPayments(
   ctx: Pick<AppContext, "store">,
   scope: AccountScope,
   request: ListRequest,
-  options: PaymentListOptions = {},
+  { isCounted = request.isCounted ?? true, ...facts }: PaymentListOptions = {},
 ): Promise<Listed<PaymentRecord>> {
+  const options = { isCounted, ...facts };
   return ctx.store.read((db) =>
     request.q === null
       ? listPaymentRows(db, scope, request, options)

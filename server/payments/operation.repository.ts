@@ -1,4 +1,5 @@
 import { type Insertable, type SqlBool, sql } from "kysely";
+import type { OperationState } from "../../shared/payments/balances.ts";
 import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import { operationColumns, toOperationRecord } from "./payment.columns.ts";
@@ -41,7 +42,8 @@ export async function insertOperation(trx: Trx, row: Insertable<OperationTable>)
 }
 
 export interface OperationMove {
-  state: "succeeded" | "failed" | "unknown";
+  /** `pending` where the processor has taken it up and decides later. */
+  state: OperationState;
   processor_reference: string | null;
   error: ProcessorError | null;
   next_attempt_at: string | null;

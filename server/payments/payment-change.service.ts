@@ -1,6 +1,7 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { postOperation } from "../ledger/ledger.service.ts";
+import { countOperation } from "../metrics/payment-rollup.service.ts";
 import { indexPayment } from "../search/search.service.ts";
 import { movedEnd } from "./authorization-window.rules.ts";
 import { changedOrder } from "./authorization-change.rules.ts";
@@ -22,7 +23,7 @@ export interface Change {
 }
 
 /**
- * Writes everything that follows from operations that just moved: timeline, ledger, the payment's
+ * Writes everything that follows from operations that just moved: timeline, ledger, counts by hour, the payment's
  * stored copy, search words, and what the observers commit with it.
  *
  * @throws Error when the payment's row moved under the transaction, which a single writer rules out.
@@ -36,6 +37,7 @@ export async function commitChange(
   for (const operation of change.moved) {
     await appendMove(trx, operation, at);
     if (operation.state === "succeeded") await post(trx, payment, operation, at);
+    await countOperation(trx, payment, { operation, all: operations });
   }
   const updated = await storeCopy(trx, change);
   if (change.authorization !== undefined) await index(trx, updated);

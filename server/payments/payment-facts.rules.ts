@@ -6,8 +6,8 @@ import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 
 /** What the pure rules need of each operation. */
 export function factsOf(operations: readonly OperationRecord[]): StatusFact[] {
-  return operations.map(({ kind, state, amount, isFinal, isHeld, reason }) => ({
-    ...{ kind, state, amount, isFinal, isHeld, reason },
+  return operations.map(({ kind, state, amount, isFinal, isHeld, isUnderReview, reason }) => ({
+    ...{ kind, state, amount, isFinal, isHeld, isUnderReview, reason },
   }));
 }
 

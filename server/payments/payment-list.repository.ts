@@ -97,8 +97,14 @@ function planByAmount(anyOf: ReadonlyMap<string, readonly string[]>, request: Li
     filter: [
       ...others.map(([column, values]) => isAnyOf(column, values)),
       ...isWithin("created_at", request.filters.range["created_at"]),
+      ...rowFilters(request),
     ],
   };
+}
+
+/** What no index answers together with an order, checked row by row. */
+export function rowFilters({ filters: { range } }: ListRequest): RawBuilder<SqlBool>[] {
+  return (["captured_at", "authorization_expires_at"] as const).flatMap((column) => isWithin(column, range[column]));
 }
 
 async function planByCreation(
@@ -112,6 +118,7 @@ async function planByCreation(
   const filter = [
     ...others.map(([column, values]) => isAnyOf(column, values)),
     ...isWithin("amount", request.filters.range["amount"]),
+    ...rowFilters(request),
   ];
   if (leading === null) return { walks: [created], index: "payment_by_created", filter };
   const values = anyOf.get(leading) ?? [];

@@ -9,7 +9,7 @@ import { isAnyOf, isWithin } from "../store/keyset.ts";
 import { orderName, readCursor, writeCursor } from "../store/keyset-cursor.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
 import { factFilters } from "./payment-facts.repository.ts";
-import { columnValues, type PaymentListOptions } from "./payment-list.repository.ts";
+import { columnValues, type PaymentListOptions, rowFilters } from "./payment-list.repository.ts";
 import type { PaymentRecord } from "./payment.record.ts";
 import type { PaymentTable } from "./payment.table.ts";
 
@@ -53,6 +53,7 @@ function conditionsOf(scope: AccountScope, request: ListRequest): RawBuilder<Sql
     ...named,
     ...isWithin("payment.amount", range["amount"]),
     ...isWithin("payment.created_at", range["created_at"]),
+    ...rowFilters(request),
   ];
 }
 
@@ -68,10 +69,10 @@ async function scan(
   const isDescending = request.sort.descending !== isBackward;
   const matches = matchSql(expression, position?.seq ?? null, isDescending, scanMax);
   const wanted = request.limit + 1;
-  const where = conditions.length === 0 ? sql`` : sql`WHERE ${sql.join([...conditions], sql` AND `)}`;
+  const where = conditions.length === 0 ? null : sql`WHERE ${sql.join([...conditions], sql` AND `)}`;
   const columns = sql.join(paymentColumns.map((column) => sql.ref(`payment.${column}`)));
   const { rows: found } = await sql<Selectable<PaymentTable>>`
-    SELECT ${columns} FROM (${matches}) AS hit CROSS JOIN payment ON payment.seq = hit.seq ${where} LIMIT ${wanted}`.execute(
+    SELECT ${columns} FROM (${matches}) AS hit CROSS JOIN payment ON payment.seq = hit.seq ${where ?? sql``} LIMIT ${wanted}`.execute(
     db,
   );
   const rows = found.slice(0, request.limit);
@@ -102,8 +103,18 @@ async function scanEnd(db: Db, matches: RawBuilder<unknown>): Promise<number | n
 }
 
 /** Of the newest matches; more than a page looks at are not counted. */
-async function count(db: Db, expression: string, where: RawBuilder<unknown>): Promise<Listed<never>["page"]["total"]> {
+async function count(
+  db: Db,
+  expression: string,
+  where: RawBuilder<unknown> | null,
+): Promise<Listed<never>["page"]["total"]> {
   const newest = matchSql(expression, null, true, scanMax + 1);
+  if (where === null) {
+    // Every match counts, so no payment is looked at.
+    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (${newest}) AS hit`.execute(db);
+    const n = rows[0]?.n ?? 0;
+    return { value: Math.min(n, scanMax), capped: n > scanMax };
+  }
   const { rows } = await sql<{ n: number; scanned: number }>`
     SELECT (SELECT count(*) FROM (${newest})) AS scanned,
       (SELECT count(*) FROM (${newest}) AS hit CROSS JOIN payment ON payment.seq = hit.seq ${where}) AS n`.execute(db);

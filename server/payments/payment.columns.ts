@@ -77,6 +77,8 @@ export function toOperationRecord(row: Selectable<OperationTable>): OperationRec
     isFinal: is_final === 1,
     // What is pending is always due some time, unless a person has to decide first.
     isHeld: rest.state === "pending" && rest.next_attempt_at === null,
+    // Of all that is pending, only what the processor has already taken up has a name there.
+    isUnderReview: rest.state === "pending" && rest.processor_reference !== null,
     request: JSON.parse(request) as Record<string, unknown>,
     error: error === null ? null : (JSON.parse(error) as ProcessorError),
     actor: { type: actor_type, id: actor_id },

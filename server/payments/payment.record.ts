@@ -34,6 +34,8 @@ export type OperationRecord = Omit<
   isFinal: boolean;
   /** Waits for a second person before anybody asks the gateway. */
   isHeld: boolean;
+  /** The processor has it and will decide once its people have looked. */
+  isUnderReview: boolean;
   /** Lines and metadata as the caller sent them. */
   request: Readonly<Record<string, unknown>>;
   error: ProcessorError | null;

@@ -45,12 +45,13 @@ export async function settleWithin(
   const hasMoved = await moveOperation(trx, before.id, move);
   const loaded = await loadPayment(trx, "all", before.payment_id);
   const operation = loaded.operations.find((candidate) => candidate.id === before.id) ?? before;
-  if (!hasMoved || before.state === operation.state) return { ...loaded, operation };
+  const isNews = before.state !== operation.state || before.isUnderReview !== operation.isUnderReview;
+  if (!hasMoved || !isNews) return { ...loaded, operation };
 
   const follow = await followingOperation(
     trx,
     ctx,
-    { ...loaded, operation, wasUnknown: before.state === "unknown" },
+    { ...loaded, operation, wasLeftOpen: before.state === "unknown" || before.isUnderReview },
     at,
   );
   const moved = follow === null ? [operation] : [operation, follow];
@@ -70,13 +71,26 @@ function moveOf(operation: OperationRecord, answer: AuthorizeAnswer | FollowUpAn
     case "succeeded":
       return { ...settled, state: "succeeded", processor_reference: answer.reference, error: null };
     case "failed":
-      return { ...settled, state: "failed", processor_reference: null, error: answer.error };
+      // Of a review the processor's name stays, whatever it came to.
+      return { ...settled, state: "failed", processor_reference: reviewNameOf(operation), error: answer.error };
+    case "under_review": {
+      const next_attempt_at = shiftInstant(at, Math.min(answer.askAgainAfterMs, retryMsMax));
+      const { reference: processor_reference } = answer;
+      return { attempts, state: "pending", processor_reference, error: null, next_attempt_at, settled_at: null };
+    }
     case "unknown": {
       const waitMs = Math.min(answer.retryAfterMs * 2 ** Math.min(operation.attempts, 10), retryMsMax);
       const next_attempt_at = shiftInstant(at, waitMs);
-      return { attempts, state: "unknown", processor_reference: null, error: null, next_attempt_at, settled_at: null };
+      // A review goes on, whether or not the processor answers how far it has come.
+      const state = operation.isUnderReview ? "pending" : "unknown";
+      const processor_reference = reviewNameOf(operation);
+      return { attempts, state, processor_reference, error: null, next_attempt_at, settled_at: null };
     }
   }
+}
+
+function reviewNameOf({ isUnderReview, processor_reference }: OperationRecord): string | null {
+  return isUnderReview ? processor_reference : null;
 }
 
 function authorizationOf(
@@ -102,7 +116,8 @@ interface Settled {
   payment: PaymentRecord;
   operations: OperationRecord[];
   operation: OperationRecord;
-  wasUnknown: boolean;
+  /** Nobody waited for the answer any more. */
+  wasLeftOpen: boolean;
 }
 
 /**
@@ -112,7 +127,7 @@ interface Settled {
 async function followingOperation(
   trx: Trx,
   ctx: Pick<AppContext, "ids">,
-  { payment, operations, operation, wasUnknown }: Settled,
+  { payment, operations, operation, wasLeftOpen }: Settled,
   at: string,
 ): Promise<OperationRecord | null> {
   const facts = factsOf(operations);
@@ -122,7 +137,7 @@ async function followingOperation(
       ? null
       : insertSettled(trx, ctx, payment, operation, { kind: "void", amount: rest, reason: "final_capture" }, at);
   }
-  const isLateRefusal = operation.kind === "authorize" && operation.state === "failed" && wasUnknown;
+  const isLateRefusal = operation.kind === "authorize" && operation.state === "failed" && wasLeftOpen;
   if (isLateRefusal && paymentStatus(facts) === "INITIATED") {
     return insertSettled(trx, ctx, payment, operation, { kind: "cancel", amount: 0, reason: "failed" }, at);
   }

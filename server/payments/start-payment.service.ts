@@ -1,4 +1,5 @@
 import type { Trx } from "../database.ts";
+import { countStartedPayment } from "../metrics/payment-rollup.service.ts";
 import type { NewPayment } from "./commands.ts";
 import { insertTimelineEntry } from "./operation.repository.ts";
 import { index } from "./payment-change.service.ts";
@@ -39,6 +40,7 @@ export async function startPayment(trx: Trx, input: NewPayment): Promise<Payment
     actor_id: input.by.actor.id,
     at: input.at,
   });
+  await countStartedPayment(trx, payment, input.at);
   await index(trx, payment);
   return payment;
 }

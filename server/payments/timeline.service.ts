@@ -2,6 +2,11 @@ import type { Trx } from "../database.ts";
 import { insertTimelineEntry } from "./operation.repository.ts";
 import type { OperationRecord } from "./payment.record.ts";
 
+function verbOf({ isHeld, isUnderReview, state }: OperationRecord): string {
+  if (isHeld) return "requested";
+  return isUnderReview ? "under_review" : state;
+}
+
 /** Appends the move that an operation just made, such as `capture.succeeded`. */
 export async function appendMove(trx: Trx, operation: OperationRecord, at: string): Promise<void> {
   const { amount, reference, reason, note, error } = operation;
@@ -10,7 +15,7 @@ export async function appendMove(trx: Trx, operation: OperationRecord, at: strin
   await insertTimelineEntry(trx, {
     payment_id: operation.payment_id,
     operation_id: operation.id,
-    kind: `${operation.kind}.${operation.isHeld ? "requested" : operation.state}`,
+    kind: `${operation.kind}.${verbOf(operation)}`,
     data: JSON.stringify(Object.fromEntries(said)),
     actor_type: operation.actor.type,
     actor_id: operation.actor.id,

@@ -1,3 +1,4 @@
+import { type CountedOperation, countsOfOperation } from "../metrics/payment-rollup.rules.ts";
 import type { PlannedOperation } from "./life.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
 import { postingsOf } from "../ledger/postings.rules.ts";
@@ -38,7 +39,21 @@ export function addOperations(
     addPostings(rows, payment, operation, row.id);
     seeded.push({ planned: operation, row });
   }
+  countThem(rows, payment, seeded);
   return seeded;
+}
+
+/** What the hours count of them: each as it was settled, with those that were settled before it. */
+function countThem(rows: SeedRows, payment: PaymentKey, seeded: readonly SeededOperation[]): void {
+  const settled: CountedOperation[] = [];
+  for (const { row } of seeded) {
+    const { id, kind, state, amount, settled_at = null } = row;
+    if (settled_at === null) continue;
+    settled.push({ id, kind, state, amount, settled_at });
+  }
+  settled.sort((a, b) => ((a.settled_at ?? "") < (b.settled_at ?? "") ? -1 : 1));
+  for (const [index, operation] of settled.entries())
+    rows.paymentCounts.push(...countsOfOperation(payment, operation, settled.slice(0, index + 1)));
 }
 
 function operationRow(

@@ -1,6 +1,7 @@
 import { balancesOf } from "../../shared/payments/balances.ts";
 import { paymentMethod } from "../../shared/payments/payment-methods.ts";
 import { paymentStatus } from "../../shared/payments/payment-status.ts";
+import { countsOfStart } from "../metrics/payment-rollup.rules.ts";
 import { paymentWords } from "../search/payment-words.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
 import { addCallbacks } from "./callbacks.ts";
@@ -63,6 +64,9 @@ export function addPayment(
     row: payment,
     words: wordsOf(payment, draft, payment.instrument === null ? null : instrument.last4),
   });
+  rows.paymentCounts.push(
+    countsOfStart({ accountId: world.accountId, currency: payment.currency }, payment.created_at),
+  );
   rows.timeline.push({
     payment_id: payment.id,
     operation_id: null,

@@ -1,4 +1,5 @@
 import { type RollupAddition, sumChanges } from "../metrics/rollup-upsert.ts";
+import { flatCounts } from "./payment-counts.ts";
 import { countRows, type Row, type SeedRows } from "./seed-rows.ts";
 
 export type SeededTable =
@@ -159,6 +160,8 @@ export interface SeedBatch {
   /** How many postings each ledger transaction has, in the order of both; a posting's own number is left out. */
   readonly postingCounts: readonly number[];
   readonly rollups: readonly RollupAddition[];
+  /** As `UnitCounts` takes them. */
+  readonly paymentCounts: readonly unknown[];
 }
 
 export function toBatch(rows: SeedRows): SeedBatch {
@@ -190,6 +193,7 @@ export function toBatch(rows: SeedRows): SeedBatch {
     searchWords: rows.payments.map(({ words }) => words),
     postingCounts: rows.ledger.map(({ postings: of }) => of.length),
     rollups: sumChanges(rows.rollups),
+    paymentCounts: flatCounts(rows.paymentCounts),
   };
 }
 

@@ -1,18 +1,21 @@
 import { setTimeout } from "node:timers/promises";
 import { DomainError } from "../../shared/errors.ts";
 import type { AppContext } from "../context.ts";
-import type { Store } from "../database.ts";
-import type { RawTrx } from "../store/sqlite/raw-unit.ts";
+import type { InstalledStore } from "../open-store.ts";
+import type { Database } from "../database.ts";
+import type { SqliteStore } from "../store/sqlite/sqlite-store.ts";
+import { PostgresStore } from "../store/postgres/postgres-store.ts";
 import { ensureAddresslessEndpoint } from "../webhooks/endpoint-secret.service.ts";
 import { callbackDialect, type HistoryBrief, planHistory } from "./plan-history.ts";
 import { type PlannedBatches, startPlannerThread } from "./planner-thread.ts";
 import { readSurroundings } from "./seed-world.repository.ts";
+import type { SeedBatch } from "./seed-batch.ts";
 import { seedWriter } from "./seed-writer.repository.ts";
+import { writeSeedBatches } from "./seed-shared-writer.repository.ts";
 import { instant } from "./world.ts";
 
 export interface SeedTarget extends Pick<AppContext, "ids" | "dialects"> {
-  /** The embedded engine, which takes rows by the thousand. */
-  store: Store & { writeRaw<T>(work: (trx: RawTrx) => T): Promise<T> };
+  store: InstalledStore;
 }
 
 export interface SeedRequest {
@@ -72,17 +75,8 @@ async function writeHistory(target: SeedTarget, request: SeedRequest, brief: His
     while (done.payments < brief.payments) {
       const unit = Math.min(paymentsPerUnit, brief.payments - done.payments);
       // Taken inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level.
-      const written = await store.writeRaw((trx) => {
-        const write = seedWriter(trx);
-        const sum = { payments: 0, rows: 0 };
-        while (sum.payments < unit) {
-          const batch = batches.next();
-          write(batch);
-          sum.payments += batch.payments;
-          sum.rows += batch.rows;
-        }
-        return sum;
-      });
+      const written =
+        store instanceof PostgresStore ? await writeShared(store, batches, unit) : await writeEmbedded(store, batches, unit);
       done.payments += written.payments;
       done.rows += written.rows;
       request.onProgress?.({ ...done });
@@ -92,6 +86,43 @@ async function writeHistory(target: SeedTarget, request: SeedRequest, brief: His
     await batches.close();
   }
   return done;
+}
+
+interface Written {
+  payments: number;
+  rows: number;
+}
+
+/** Taken inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level. */
+function writeEmbedded(store: SqliteStore<Database>, batches: PlannedBatches, payments: number): Promise<Written> {
+  return store.writeRaw((trx) => {
+    const writer = seedWriter(trx);
+    const written = { payments: 0, rows: 0 };
+    while (written.payments < payments) {
+      const batch = batches.next();
+      writer.write(batch);
+      written.payments += batch.payments;
+      written.rows += batch.rows;
+    }
+    writer.end();
+    return written;
+  });
+}
+
+/** Taken before the unit, which may have to run again. */
+function writeShared(store: PostgresStore<Database>, batches: PlannedBatches, payments: number): Promise<Written> {
+  const taken: SeedBatch[] = [];
+  const written = { payments: 0, rows: 0 };
+  while (written.payments < payments) {
+    const batch = batches.next();
+    taken.push(batch);
+    written.payments += batch.payments;
+    written.rows += batch.rows;
+  }
+  return store.write(async (trx) => {
+    await writeSeedBatches(trx, taken);
+    return written;
+  });
 }
 
 function planHere(brief: HistoryBrief, dialects: SeedTarget["dialects"]): PlannedBatches {

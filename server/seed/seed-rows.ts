@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../database.ts";
 import type { RollupChange } from "../metrics/delivery-rollup.record.ts";
+import type { PaymentRollupTable } from "../metrics/payment-rollup.table.ts";
 
 export type Row<Table extends keyof Database> = Insertable<Database[Table]>;
 
@@ -24,6 +25,8 @@ export interface SeedRows {
   attempts: Row<"delivery_attempt">[];
   /** What the attempts add to the counts by hour. */
   rollups: RollupChange[];
+  /** What payments and operations add to theirs. */
+  paymentCounts: PaymentRollupTable[];
 }
 
 export function noRows(): SeedRows {
@@ -39,10 +42,11 @@ export function noRows(): SeedRows {
     deliveries: [],
     attempts: [],
     rollups: [],
+    paymentCounts: [],
   };
 }
 
-export function countRows({ rollups: _added, ...rows }: SeedRows): number {
+export function countRows({ rollups: _added, paymentCounts: _counted, ...rows }: SeedRows): number {
   let count = 0;
   for (const list of Object.values(rows) as (readonly unknown[])[]) count += list.length;
   for (const entry of rows.ledger) count += entry.postings.length;

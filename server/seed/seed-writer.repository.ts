@@ -1,5 +1,6 @@
 import { addToRollupSql, rollupParameters } from "../metrics/rollup-upsert.ts";
 import type { RawTrx } from "../store/sqlite/raw-unit.ts";
+import { UnitCounts } from "./payment-counts.ts";
 import { type SeedBatch, type SeededTable, seededColumns } from "./seed-batch.ts";
 
 function insertSql(table: SeededTable): string {
@@ -19,8 +20,12 @@ function inserter(trx: RawTrx, table: SeededTable): Insert {
   return (row) => Number(statement.run(...row).lastInsertRowid);
 }
 
-/** Writes a batch in the order of the foreign keys. */
-export type SeedWriter = (batch: SeedBatch) => void;
+export interface SeedWriter {
+  /** Writes a batch in the order of the foreign keys. */
+  write(batch: SeedBatch): void;
+  /** Writes what the batches count together. */
+  end(): void;
+}
 
 const independent = ["customer", "checkout_session", "checkout_session_event"] as const;
 const ofPayments = ["operation", "timeline_entry"] as const;
@@ -36,7 +41,9 @@ export function seedWriter(trx: RawTrx): SeedWriter {
     const insert = inserter(trx, table);
     return rowsOf(table, batch).map(insert);
   };
-  return (batch) => {
+  const counts = new UnitCounts();
+  const write = (batch: SeedBatch) => {
+    counts.add(batch.paymentCounts);
     for (const table of independent) writeAll(table, batch);
     for (const [index, seq] of writeAll("payment", batch).entries()) words.run(seq, batch.searchWords[index]);
     for (const table of ofPayments) writeAll(table, batch);
@@ -51,9 +58,11 @@ export function seedWriter(trx: RawTrx): SeedWriter {
     for (const table of ofEvents) writeAll(table, batch);
     for (const addition of batch.rollups) rollup.run(...rollupParameters(addition));
   };
+  return { write, end: () => counts.writeTo(trx) };
 }
 
-function rowsOf(table: SeededTable, { values }: SeedBatch): unknown[][] {
+/** The rows of one table, each in the order of `seededColumns`. */
+export function rowsOf(table: SeededTable, { values }: SeedBatch): unknown[][] {
   const width = seededColumns[table].length;
   const all = values[table];
   const rows: unknown[][] = [];

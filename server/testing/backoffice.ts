@@ -3,16 +3,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { afterAll } from "vitest";
 import type { Role } from "../../shared/permissions.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import { backofficeRouter } from "../surfaces/backoffice/router.ts";
-
-const closers: (() => void)[] = [];
-afterAll(() => {
-  for (const close of closers.splice(0)) close();
-});
+import { afterThisFile } from "./after-tests.ts";
 
 export interface Answer {
   status: number;
@@ -46,7 +41,7 @@ export async function startBackoffice(ctx: AppContext): Promise<RunningBackoffic
   const app = express().use("/api", backofficeRouter(ctx));
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
-  closers.push(() => {
+  afterThisFile(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -1,7 +1,6 @@
 import express from "express";
 import type { AddressInfo } from "node:net";
 import { request as httpRequest, type Server } from "node:http";
-import { afterAll } from "vitest";
 import { createSessionObserver } from "../checkout/session-observer.ts";
 import { createDefaultProfile } from "../checkout/profile.service.ts";
 import { paySession, type PayResult } from "../checkout/pay-session.service.ts";
@@ -10,6 +9,7 @@ import { createCredential } from "../identity/credential.service.ts";
 import { randomIds } from "../ids.ts";
 import { checkoutRouter } from "../surfaces/checkout/router.ts";
 import { makeTestContext, type TestContext } from "./context.ts";
+import { afterThisFile } from "./after-tests.ts";
 import { cardInput, givenAccount, testAccountId } from "./payments.ts";
 
 /** What came back: `body` is the parsed JSON, or the text where it is none. */
@@ -47,17 +47,6 @@ export interface CheckoutClient {
   token: string;
   call(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
 }
-
-const servers: Server[] = [];
-
-afterAll(async () => {
-  await Promise.all(
-    servers.splice(0).map((server) => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    }),
-  );
-});
 
 /** An account with its default profile and a token, and the API on a port of its own. */
 export async function givenCheckoutClient(
@@ -116,7 +105,10 @@ async function listen(app: express.Express): Promise<string> {
   const server = await new Promise<Server>((resolve) => {
     const started = app.listen(0, "127.0.0.1", () => resolve(started));
   });
-  servers.push(server);
+  afterThisFile(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 

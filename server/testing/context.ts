@@ -1,8 +1,9 @@
 import { pino } from "pino";
+import { createHeadMemory } from "../audit/head-file.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import { createGateways } from "../gateways/registry.ts";
-import { createVault } from "../identity/vault.ts";
+import { createVault, keysOfMaster } from "../identity/vault.ts";
 import { randomIds } from "../ids.ts";
 import { createLiveHub } from "../live.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
@@ -25,7 +26,8 @@ export async function makeTestContext(overrides: Partial<AppContext> & { config?
     logger: pino({ level: "silent" }),
     gateways: createGateways(clock),
     dialects: new Map(),
-    vault: createVault(Buffer.alloc(32, 7)),
+    vault: createVault(keysOfMaster(Buffer.alloc(32, 7))),
+    auditHeads: createHeadMemory(),
     live: createLiveHub(),
     paymentObservers: [],
     origins: { backoffice: "http://localhost:3000", merchant: "http://localhost:3001" },

@@ -1,20 +1,13 @@
-import { afterEach } from "vitest";
 import type { DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../context.ts";
 import { createOutgoingCaller, type OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "../webhooks/delivery-loop.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
 import { deliveriesOf, getDelivery } from "../webhooks/read-delivery.service.ts";
+import { afterThisTest } from "./after-tests.ts";
 import { makeTestContext, type TestContext } from "./context.ts";
 import { givenAccount } from "./payments.ts";
 import { plainDialect } from "./plain-dialect.ts";
-
-const loops: DeliveryLoop[] = [];
-const callers: OutgoingCaller[] = [];
-afterEach(async () => {
-  await Promise.all(loops.splice(0).map((loop) => loop.stop()));
-  await Promise.all(callers.splice(0).map((caller) => caller.close()));
-});
 
 /** An account whose events are told in the plain dialect, changed as the test needs it. */
 export async function makePlainContext(overrides: Partial<Dialect> = {}): Promise<TestContext> {
@@ -25,14 +18,14 @@ export async function makePlainContext(overrides: Partial<Dialect> = {}): Promis
 
 export function makeCaller(ctx: AppContext): OutgoingCaller {
   const caller = createOutgoingCaller(ctx.config);
-  callers.push(caller);
+  afterThisTest(() => caller.close());
   return caller;
 }
 
 /** A loop that is stopped when the test is over. Its timer rests: what it does, it does because it was told or asked. */
 export function startLoop(ctx: AppContext, options: Partial<DeliveryLoopOptions> = {}): DeliveryLoop {
   const loop = startDeliveryLoop(ctx, makeCaller(ctx), { checkEveryMs: 60_000, random: () => 0.5, ...options });
-  loops.push(loop);
+  afterThisTest(() => loop.stop());
   return loop;
 }
 

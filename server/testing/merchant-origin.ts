@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { afterEach } from "vitest";
 import { createApp } from "../app.ts";
 import { dialects } from "../dialects.ts";
-import { listen, type Listener } from "../http/listen.ts";
+import { listen } from "../http/listen.ts";
+import { afterThisTest } from "./after-tests.ts";
 import { makeTestContext, type TestContext } from "./context.ts";
 
 /** What came back; the body is the parsed JSON, the text where it is none, and null where there is none. */
@@ -30,11 +30,6 @@ export interface MerchantOrigin {
   rowCounts(): Promise<Readonly<Record<string, number>>>;
 }
 
-const listeners: Listener[] = [];
-afterEach(async () => {
-  await Promise.all(listeners.splice(0).map((listener) => listener.stop(0)));
-});
-
 const tables = ["webhook_endpoint", "webhook_secret", "audit_entry", "event", "delivery", "idempotency_key"];
 
 export async function startMerchantOrigin(
@@ -43,7 +38,7 @@ export async function startMerchantOrigin(
   const ctx = await makeTestContext({ dialects, ...overrides });
   const host = "127.0.0.1";
   const listener = await listen(createApp(ctx).merchant, { host, port: 0 });
-  listeners.push(listener);
+  afterThisTest(() => listener.stop(0));
   return {
     ctx,
     origin: `http://${host}:${listener.port}`,

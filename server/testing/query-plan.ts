@@ -2,11 +2,11 @@ import Sqlite from "better-sqlite3";
 import type { DatabaseConnection } from "kysely";
 import type { Database, Trx } from "../database.ts";
 import { transactionOver } from "../store/sqlite/kysely-handle.ts";
-import { openTestStore } from "./store.ts";
+import { openSqliteTestStore } from "./store.ts";
 
 /** How SQLite would answer the statements that `work` runs; none of them is carried out. */
 export async function plansOf(work: (trx: Trx) => Promise<unknown>): Promise<string> {
-  const store = await openTestStore();
+  const store = await openSqliteTestStore();
   const db = new Sqlite(store.file, { readonly: true });
   const details: string[] = [];
   const connection: DatabaseConnection = {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { afterEach } from "vitest";
+import { afterThisTest } from "./after-tests.ts";
 import { type DialectName } from "./captured-deliveries.ts";
 import { testAccountId } from "./payments.ts";
 import type { ReceivedRequest } from "./receiver.ts";
@@ -35,19 +35,9 @@ interface SampleSettings {
   secrets: readonly string[];
 }
 
-const inboxes = temporaryFolder();
-const running: ChildProcess[] = [];
-
-afterEach(async () => {
-  for (const child of running.splice(0)) {
-    const gone = once(child, "exit");
-    if (child.kill("SIGKILL")) await gone;
-  }
-});
-
 /** Starts a sample that is stopped when the test is over. */
 export async function startSample({ language, dialect, secrets }: SampleSettings): Promise<ReceiverSample> {
-  const inbox = mkdtempSync(join(inboxes, "inbox-"));
+  const inbox = temporaryFolder();
   const port = language === "php" ? await freePort() : 0;
   const child = spawn(programs[language], programArguments(language, dialect, port), {
     env: {
@@ -59,7 +49,10 @@ export async function startSample({ language, dialect, secrets }: SampleSettings
       PUBLIC_HOSTNAME: "127.0.0.1",
     },
   });
-  running.push(child);
+  afterThisTest(async () => {
+    const gone = once(child, "exit");
+    if (child.kill("SIGKILL")) await gone;
+  });
   const listening = await listeningPort(child);
   return {
     send: (request) => send(listening, request),

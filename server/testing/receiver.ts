@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach } from "vitest";
+import { afterThisTest } from "./after-tests.ts";
 
 /** One request as it reached a receiver. */
 export interface ReceivedRequest {
@@ -29,8 +29,6 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-const open: Receiver[] = [];
-
 /** Starts a receiver that is stopped when the test is over. `count` in the behavior starts from 1. */
 export async function startReceiver(behavior: Behavior): Promise<Receiver> {
   const received: ReceivedRequest[] = [];
@@ -50,7 +48,7 @@ export async function startReceiver(behavior: Behavior): Promise<Receiver> {
       received.length >= count ? Promise.resolve() : new Promise((resolve) => waiting.push({ count, resolve })),
     close: () => closeServer(server),
   };
-  open.push(receiver);
+  afterThisTest(() => receiver.close());
   return receiver;
 }
 
@@ -74,7 +72,3 @@ function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
 }
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((receiver) => receiver.close()));
-});

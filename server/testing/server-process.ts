@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll } from "vitest";
+import { afterThisFile } from "./after-tests.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const projectRoot = resolve(import.meta.dirname, "../..");
 
@@ -16,20 +15,9 @@ export interface ProgramProcess {
   exited: Promise<number | null>;
 }
 
-const started: ProgramProcess[] = [];
-const folders: string[] = [];
-
-afterAll(async () => {
-  for (const program of started) program.kill("SIGKILL");
-  await Promise.all(started.map(({ exited }) => exited));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A data folder that is gone when the file's tests are over. */
 export function newDataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "kontor-test-data-"));
-  folders.push(folder);
-  return join(folder, "data");
+  return join(temporaryFolder(), "data");
 }
 
 /** Starts `server/main.ts` or `server/cli.ts`; only the settings given here reach it. */
@@ -52,6 +40,9 @@ export function startProgram(
     kill: (signal) => child.kill(signal),
     exited,
   };
-  started.push(program);
+  afterThisFile(() => {
+    program.kill("SIGKILL");
+    return exited;
+  });
   return program;
 }

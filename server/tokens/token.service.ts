@@ -134,12 +134,11 @@ export async function tokenSecretsOf(
   paymentId: string,
 ): Promise<Partial<Record<TokenKind, string>>> {
   const rows = await ctx.store.read((db) => readTokensOfPayments(db, [paymentId]));
-  return Object.fromEntries(
-    rows.map((row) => {
-      const sealed = { ciphertext: row.secret_sealed, keyId: row.key_id };
-      return [row.kind, ctx.vault.open(sealed, purposeOf(row.id)).toString()];
-    }),
-  );
+  const secrets = rows.map(async (row) => {
+    const sealed = { ciphertext: row.secret_sealed, keyId: row.key_id };
+    return [row.kind, (await ctx.vault.open(sealed, purposeOf(row.id))).toString()] as const;
+  });
+  return Object.fromEntries(await Promise.all(secrets));
 }
 
 /** Payments of the account that made one of the tokens, or were tried with one. */

@@ -12,6 +12,8 @@ import { createPayout } from "./create-payout.service.ts";
 import { sendPayouts } from "./send-payouts.service.ts";
 import { balanceObserver } from "./balance-observer.ts";
 import { type BalanceLineRecord, listBalanceLines } from "./read-balance-lines.service.ts";
+import { fileOf } from "../testing/store.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 
 let ctx: TestContext;
 let merchant: string;
@@ -154,9 +156,9 @@ describe("the lines of a shop's balance", () => {
   });
 });
 
-test("lines that were made later out of the ledger are those that were made with it", async () => {
+testOfSqlite("lines that were made later out of the ledger are those that were made with it", async () => {
   const made = (await pages({ limit: 40 })).flat();
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Sqlite(ctx.store.file) }) });
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Sqlite(fileOf(ctx.store)) }) });
   for (const table of ["balance_line", "approval"]) await sql`DROP TABLE ${sql.table(table)}`.execute(db);
   await sql`DROP INDEX transfer_order_by_seq`.execute(db);
   await up(db);

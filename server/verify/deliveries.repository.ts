@@ -12,7 +12,7 @@ export function findUnprovenDelivery(db: Db): Promise<string | null> {
       FROM delivery LEFT JOIN delivery_attempt AS attempt ON attempt.delivery_id = delivery.id
       GROUP BY delivery.seq
       HAVING count(attempt.number) <> delivery.attempt_count
-        OR (delivery.state = 'delivered' AND NOT coalesce(max(attempt.code BETWEEN 200 AND 299), 0))
+        OR (delivery.state = 'delivered' AND count(*) FILTER (WHERE attempt.code BETWEEN 200 AND 299) = 0)
       LIMIT 1`,
   );
 }

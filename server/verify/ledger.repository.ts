@@ -43,16 +43,17 @@ export function findMisposted(db: Db): Promise<string | null> {
   return firstFault(
     db,
     sql`
-      SELECT 'ledger transaction ' || entry.seq || ' does not agree with operation ' || operation.id || ' (' ||
-        operation.kind || ' ' || operation.state || ' ' || operation.amount || ' ' || operation.currency || ')' AS fault
+      SELECT 'ledger transaction ' || entry.seq || ' does not agree with operation ' || min(operation.id) || ' (' ||
+        min(operation.kind || ' ' || operation.state || ' ' || operation.amount || ' ' || operation.currency) || ')' AS fault
       FROM ledger_transaction AS entry
       JOIN operation ON operation.id = entry.operation_id
       JOIN payment ON payment.id = entry.payment_id
       JOIN ledger_posting AS posting ON posting.transaction_seq = entry.seq
       GROUP BY entry.seq
-      HAVING operation.state <> 'succeeded' OR operation.payment_id <> entry.payment_id OR operation.kind <> entry.kind
-        OR payment.account_id <> entry.account_id OR sum(max(posting.amount, 0)) <> operation.amount
-        OR max(posting.currency <> operation.currency)
+      HAVING sum(max(posting.amount, 0)) <> min(operation.amount)
+        OR max(operation.state <> 'succeeded' OR operation.payment_id <> entry.payment_id
+          OR operation.kind <> entry.kind OR payment.account_id <> entry.account_id
+          OR posting.currency <> operation.currency)
       LIMIT 1`,
   );
 }

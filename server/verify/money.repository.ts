@@ -42,6 +42,8 @@ export interface PaymentOperationRow {
   amount: number;
   is_final: number;
   reason: string | null;
+  /** What the processor calls it, once it has taken it up. */
+  processor_reference: string | null;
 }
 
 /** Payments after `afterSeq`, at most `limit` of them, each with all operations, in order. */
@@ -51,7 +53,8 @@ export async function listPaymentOperations(
 ): Promise<PaymentOperationRow[]> {
   const { rows } = await sql<PaymentOperationRow>`
     SELECT payment.seq, payment.id, payment.status, payment.amount AS asked, payment.authorized, payment.captured, payment.refunded, payment.voided,
-      operation.kind, operation.state, operation.amount, operation.is_final, operation.reason
+      operation.kind, operation.state, operation.amount, operation.is_final, operation.reason,
+      operation.processor_reference
     FROM (SELECT * FROM payment WHERE seq > ${page.afterSeq} ORDER BY seq LIMIT ${page.limit}) AS payment
     LEFT JOIN operation ON operation.payment_id = payment.id
     ORDER BY payment.seq, operation.seq`.execute(db);

@@ -32,9 +32,11 @@ export async function findStaleCopy(db: Db): Promise<string | null> {
 function faultOf(rows: readonly PaymentOperationRow[]): string | null {
   const [stored] = rows;
   if (stored === undefined) return null;
-  const facts = rows.flatMap(({ kind, state, amount, is_final, reason }): StatusFact[] =>
-    kind === null ? [] : [{ kind, state, amount, isFinal: is_final === 1, reason }],
-  );
+  const facts = rows.flatMap(({ kind, state, amount, is_final, reason, processor_reference }): StatusFact[] => {
+    if (kind === null) return [];
+    const isUnderReview = state === "pending" && processor_reference !== null;
+    return [{ kind, state, amount, isFinal: is_final === 1, isUnderReview, reason }];
+  });
   const status = paymentStatus(facts);
   if (stored.status !== status) {
     return `payment ${stored.id}: stored as ${stored.status}, its operations say ${status}`;

@@ -7,6 +7,7 @@ import { seedHistory } from "../seed/seed-history.service.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { givenAccount, testAccountId } from "../testing/payments.ts";
 import { runVerify } from "./verify.service.ts";
+import { fileOf } from "../testing/store.ts";
 
 let ctx: TestContext;
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 
 /** What an intruder, a bug or a broken disk does: no keys, no rules, no services. */
 function plant<T>(work: (db: Database) => T): T {
-  const db = new Sqlite(ctx.store.file);
+  const db = new Sqlite(fileOf(ctx.store));
   try {
     db.pragma("foreign_keys = OFF");
     db.pragma("ignore_check_constraints = ON");

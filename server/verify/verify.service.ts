@@ -1,11 +1,11 @@
-import { verifyAuditChains } from "../audit/verify-chains.service.ts";
+import { verifyAuditLog } from "../audit/verify-chains.service.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { findMisledRequest, findStuckDelivery, findStuckOperation } from "./deliveries.repository.ts";
 import { findUnexplainedDelivery } from "./deliveries.service.ts";
 import { findMiscountedHour } from "./delivery-rollups.service.ts";
-import { findFileFault } from "./file.repository.ts";
+import { findEngineFault } from "../store/engine.ts";
 import { findMisledKey } from "./idempotency.repository.ts";
 import { findDriftedTotals, findMisposted, findUnbalanced, findUnposted } from "./ledger.repository.ts";
 import { findOneSidedLink, findUnindexed } from "./links.repository.ts";
@@ -24,6 +24,7 @@ import {
   findUnledgered,
   findUnlined,
 } from "./settlements.repository.ts";
+import { findMiscountedPayments } from "./payment-rollups.repository.ts";
 import { findStaleCopy } from "./stored-copy.service.ts";
 import {
   findDriftedBalance,
@@ -46,7 +47,7 @@ export interface VerifyReport {
   invariants: readonly InvariantReport[];
 }
 
-type VerifyContext = Pick<AppContext, "store" | "clock" | "dialects">;
+type VerifyContext = Pick<AppContext, "store" | "clock" | "dialects" | "vault" | "auditHeads">;
 
 /** A worker gives a lease up within a minute; a stopped server gives back its own. One that is older was lost. */
 const leaseGraceMs = 3_600_000;
@@ -109,10 +110,10 @@ const invariants: readonly Invariant[] = [
         "nothing is in flight beyond its lease, and everything open will be looked at or decided about",
       ),
   },
-  { id: "I8", check: (db) => verifyAuditChains(db) },
+  { id: "I8", check: (db, ctx) => verifyAuditLog(db, ctx) },
   {
     id: "I9",
-    check: async (db) => verdict([await findFileFault(db)], "integrity_check and foreign_key_check are clean"),
+    check: async (db) => verdict([await findEngineFault(db)], "integrity_check and foreign_key_check are clean"),
   },
   {
     id: "I10",
@@ -182,6 +183,11 @@ const invariants: readonly Invariant[] = [
         ],
         "every loan is paid as its bookings and the ledger say, and the portfolio is the sum of its loans",
       ),
+  },
+  {
+    id: "I19",
+    check: async (db) =>
+      verdict([await findMiscountedPayments(db)], "the hourly counts of payments are what their operations come to"),
   },
 ];
 

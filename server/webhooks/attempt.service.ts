@@ -60,7 +60,7 @@ export async function attemptDelivery(
   const hiddenHeaders = [...(dialect?.redactedHeaders ?? []), ...Object.keys(extraHeaders)];
   const facts = { delivery, dialect, number: delivery.attempt_count + 1, startedAt, url, hiddenHeaders };
   try {
-    const call = prepareCall(ctx, delivery, { url, extraHeaders, secrets: signing, now: startedAt });
+    const call = await prepareCall(ctx, delivery, { url, extraHeaders, secrets: signing, now: startedAt });
     return { ...facts, result: await caller.call(call) };
   } catch (error) {
     ctx.logger.error({ err: error, delivery: delivery.id }, "a delivery could not be made ready for sending");
@@ -69,7 +69,7 @@ export async function attemptDelivery(
 }
 
 /** @throws Error when its dialect is not registered, or a secret cannot be opened. */
-function prepareCall(
+async function prepareCall(
   ctx: AppContext,
   delivery: DeliveryRecord,
   {
@@ -78,7 +78,7 @@ function prepareCall(
     secrets,
     now,
   }: Pick<Sending, "extraHeaders"> & { url: string; secrets: readonly SecretRow[]; now: string },
-): OutgoingCall {
+): Promise<OutgoingCall> {
   const dialect = dialectOf(ctx, delivery.dialect);
   const { account_id: accountId, method, body } = delivery;
   const ownHeaders = dialect.headers({
@@ -90,7 +90,7 @@ function prepareCall(
     method,
     url,
     body,
-    secrets: openSecrets(ctx, secrets),
+    secrets: await openSecrets(ctx, secrets),
     now,
   });
   const headers = { ...extraHeaders, ...ownHeaders };

@@ -1,20 +1,18 @@
 import { expect, test } from "vitest";
 import type { AppContext } from "../context.ts";
-import type { Store } from "../database.ts";
 import type { TestContext } from "../testing/context.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
 import { testAccountId } from "../testing/payments.ts";
 import { createEndpoint, getEndpoint, updateEndpoint } from "./endpoint.service.ts";
+import { storeWith } from "../testing/store.ts";
 
 /** The same context, whose store carries out no more than one write. */
 function withOneWrite(ctx: TestContext): AppContext {
   const { store } = ctx;
   let writes = 0;
-  const single: Store = {
-    read: (work) => store.read(work),
+  const single = storeWith(store, {
     write: (work) => ((writes += 1) === 1 ? store.write(work) : Promise.reject(new Error("A second write"))),
-    close: () => store.close(),
-  };
+  });
   return { ...ctx, store: single };
 }
 

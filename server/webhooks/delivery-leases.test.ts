@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { deliveriesAbout, makeCaller, makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
-import type { Store } from "../database.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
 import { attemptDelivery } from "./attempt.service.ts";
 import { claimDeliveries } from "./delivery.repository.ts";
 import { settleAttempt } from "./record-attempt.service.ts";
+import { storeWith } from "../testing/store.ts";
 
 test("a receiver that hangs gets few calls at once and takes nothing from the others", async () => {
   const ctx = await makePlainContext({ timeoutMs: 30_000 });
@@ -110,12 +110,10 @@ describe("leases", () => {
       tellRefused();
       return Promise.reject(new Error("The store is busy."));
     };
-    const flaky: Store = {
-      read: (work) => store.read(work),
+    const flaky = storeWith(store, {
       // The first write of a loop voids old leases, the second is its first claim.
       write: (work) => ((writes += 1) === 2 ? refuse() : store.write(work)),
-      close: () => store.close(),
-    };
+    });
     const loop = startLoop({ ...ctx, store: flaky }, { checkEveryMs: 5 });
     await refused;
     ctx.clock.advance(1_000);

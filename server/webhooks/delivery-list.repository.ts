@@ -89,7 +89,7 @@ export async function listDeliveryContexts(db: Db, seqs: readonly number[]): Pro
     FROM delivery JOIN event ON event.id = delivery.event_id
       LEFT JOIN delivery_attempt AS attempt
         ON attempt.delivery_id = delivery.id AND attempt.number = delivery.attempt_count
-    WHERE delivery.seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)}))`.execute(db);
+    WHERE delivery.seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(seqs)}))`.execute(db);
   return new Map(rows.map(({ seq, ...context }) => [seq, context]));
 }
 

@@ -118,6 +118,8 @@ class Loop implements DeliveryLoop, DeliverySender {
   }
 
   offer(delivery: DeliveryRecord, tuning: LaneTuning | null): Lease | null {
+    // A unit on a shared database takes a while and may run again: what it left is claimed when it is over.
+    if (this.#ctx.store.isShared) return null;
     // Before the leases of earlier boots are void, ours would be voided with them.
     if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(keyOf(delivery))) return null;
     this.#lanes.tune(delivery.lane, tuning);
@@ -128,8 +130,10 @@ class Loop implements DeliveryLoop, DeliverySender {
   }
 
   hear({ turn, dueAt, ...key }: LaneNotice): void {
-    this.#lanes.expect(key, turn, dueAt, this.#ctx.clock.now());
-    this.#planConfirm();
+    this.#ctx.store.afterCommit(() => {
+      this.#lanes.expect(key, turn, dueAt, this.#ctx.clock.now());
+      this.#planConfirm();
+    });
   }
 
   #planConfirm(): void {

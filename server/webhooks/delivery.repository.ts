@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, sql } from "kysely";
 import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { Db, Trx } from "../database.ts";
+import { passingOverClaimed } from "../store/engine.ts";
 import type { LaneClaim, LaneKey } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import type { Turn } from "./lane-state.ts";
@@ -17,8 +18,8 @@ const recordColumns = sql.raw(
 
 /** The index `delivery_due` is on the same expression. */
 const isOfTurn: Readonly<Record<Turn, RawBuilder<unknown>>> = {
-  first: sql.raw("(attempt_count > 0) = 0"),
-  retry: sql.raw("(attempt_count > 0) = 1"),
+  first: sql.raw("(CASE WHEN attempt_count > 0 THEN 1 ELSE 0 END) = 0"),
+  retry: sql.raw("(CASE WHEN attempt_count > 0 THEN 1 ELSE 0 END) = 1"),
 };
 
 /**
@@ -39,7 +40,7 @@ export async function claimDeliveries(
     WHERE state = 'pending' AND seq IN (
       SELECT seq FROM ${pending} AND lane = ${claim.lane} AND ${isOfTurn[claim.turn]}
         AND next_attempt_at <= ${now} AND (lease_token IS NULL OR lease_until <= ${now})
-      ORDER BY next_attempt_at, seq LIMIT ${claim.limit})
+      ORDER BY next_attempt_at, seq LIMIT ${claim.limit} ${passingOverClaimed(trx)})
     RETURNING ${recordColumns}`.execute(trx);
   return rows.sort((one, other) => one.seq - other.seq);
 }
@@ -74,10 +75,10 @@ export async function listPendingLanes(db: Db, after: string, limit: number): Pr
     WITH RECURSIVE waiting (lane) AS (
       SELECT ${nextLane(sql`${after}`)}
       UNION ALL
-      SELECT ${nextLane(sql.raw("waiting.lane"))} FROM waiting WHERE waiting.lane IS NOT NULL LIMIT ${limit})
+      SELECT ${nextLane(sql.raw("waiting.lane"))} FROM waiting WHERE waiting.lane IS NOT NULL)
     SELECT lane, (SELECT account_id FROM ${pending} AND lane = waiting.lane LIMIT 1) AS account,
       ${firstDue("first")} AS first, ${firstDue("retry")} AS retry
-    FROM waiting WHERE lane IS NOT NULL`.execute(db);
+    FROM waiting WHERE lane IS NOT NULL LIMIT ${limit}`.execute(db);
   return rows;
 }
 

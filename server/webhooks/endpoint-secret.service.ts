@@ -77,17 +77,18 @@ export async function addSecret(
 
 /** The secret that signs now; null before the first was made. */
 export async function readEndpointSecret(ctx: AppContext, endpoint: AddresslessEndpoint): Promise<string | null> {
-  return ctx.store.read(async (db) => {
+  const rows = await ctx.store.read(async (db) => {
     const endpointId = await findAddresslessEndpoint(db, endpoint.accountId, endpoint.dialect);
-    if (endpointId === null) return null;
-    const [secret] = openSecrets(ctx, await listLiveSecrets(db, endpointId, ctx.clock.now()));
-    return secret?.toString("utf8") ?? null;
+    return endpointId === null ? [] : listLiveSecrets(db, endpointId, ctx.clock.now());
   });
+  const [secret] = await openSecrets(ctx, rows);
+  return secret?.toString("utf8") ?? null;
 }
 
 /** Stored secrets as the bytes of their text, in the same order. */
-export function openSecrets(ctx: Pick<AppContext, "vault">, rows: readonly SecretRow[]): Buffer[] {
-  return rows.map((row) => ctx.vault.open({ ciphertext: row.ciphertext, keyId: row.key_id }, purposeOf(row.id)));
+export function openSecrets(ctx: Pick<AppContext, "vault">, rows: readonly SecretRow[]): Promise<Buffer[]> {
+  const sealed = rows.map(({ id, ciphertext, key_id }) => ({ ciphertext, keyId: key_id, purpose: purposeOf(id) }));
+  return Promise.all(sealed.map(({ purpose, ...value }) => ctx.vault.open(value, purpose)));
 }
 
 /** Binds the sealed value to its row: moved to another one it does not open. */

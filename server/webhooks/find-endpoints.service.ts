@@ -2,6 +2,8 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import { findEndpointRows, type FoundEndpoint } from "./find-endpoints.repository.ts";
 
+export type { FoundEndpoint } from "./find-endpoints.repository.ts";
+
 /** Shorter parts are in nearly every address. */
 const partLengthMin = 3;
 

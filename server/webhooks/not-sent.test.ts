@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { AppContext } from "../context.ts";
-import type { Store } from "../database.ts";
 import { makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
 import { givenEvent, plainDialect } from "../testing/plain-dialect.ts";
@@ -8,6 +7,7 @@ import { answering, startReceiver } from "../testing/receiver.ts";
 import { runVerify } from "../verify/verify.service.ts";
 import { endpointHealth } from "./endpoint-health.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
+import { storeWith } from "../testing/store.ts";
 
 test("a fault before anything is sent is a failed try in the log, and is tried again by the schedule", async () => {
   let isBroken = true;
@@ -103,11 +103,9 @@ test("a new delivery that could not be looked up after its commit is sent all th
   const receiver = await startReceiver(answering(200));
   const { store } = ctx;
   let refusals = 0;
-  const flaky: Store = {
+  const flaky = storeWith(store, {
     read: (work) => (refusals-- > 0 ? Promise.reject(new Error("The store is busy.")) : store.read(work)),
-    write: (work) => store.write(work),
-    close: () => store.close(),
-  };
+  });
   const shaky: AppContext = { ...ctx, store: flaky };
   const loop = startLoop(shaky);
   await loop.tick();

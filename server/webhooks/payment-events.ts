@@ -15,7 +15,8 @@ export function paymentEventRecorder(ctx: Pick<AppContext, "ids" | "dialects" | 
         type,
         subjectType: "payment",
         subjectId: change.payment.id,
-        operationId: change.operation.id,
+        // An operation has one event, its outcome; that it is being reviewed is none.
+        operationId: type === "payment.held" ? null : change.operation.id,
         payload: payloadOf(change),
         merchantId: change.payment.merchant_id,
         at: change.at,

@@ -69,12 +69,13 @@ export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: 
   return ctx.store.read(async (db) => {
     const row = await requireDelivery(db, query.scope, query.id);
     const attempts = await listAttempts(db, row.id);
-    const isExpired = row.state !== "pending" && row.created_at <= (await expiredUntil(db, ctx));
+    const body = (await findDeliveryBody(db, row.id))?.toString("utf8") ?? null;
+    const isErased = row.method === "POST" && body === null;
+    const isExpired = row.state !== "pending" && (isErased || row.created_at <= (await expiredUntil(db, ctx)));
     const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id), { isExpired });
     const [view] = await toViews(db, [row], ctx.dialects);
     if (view === undefined) throw new Error(`Delivery ${row.id} cannot be shown`);
     const signers = await signersOf(db, row, ctx.dialects);
-    const body = (await findDeliveryBody(db, row.id))?.toString("utf8") ?? null;
     const shown = attempts.map((attempt) => toAttemptView(attempt, signers));
     return { ...view, attempts: shown, request_body: body, resend, is_expired: isExpired };
   });

@@ -123,6 +123,9 @@ export interface Stretch {
   isEnd: boolean;
 }
 
+/** Its message was removed with the customer whom it told of; one that is asked for by GET has none. */
+const isErased = sql<SqlBool>`(method = 'POST' AND body IS NULL)`;
+
 /** Looks at up to `scan` deliveries behind the cursor for up to `wanted` that match. */
 export async function nextStretch(
   db: Db,
@@ -131,7 +134,7 @@ export async function nextStretch(
   { wanted, scan }: { wanted: number; scan: number },
 ): Promise<Stretch> {
   const { rows } = await sql<{ seq: number; created_at: string; matches: number }>`
-    SELECT seq, created_at, ${matching(reach.filter)} AND created_at > ${reach.expiredUntil} AS matches
+    SELECT seq, created_at, ${matching(reach.filter)} AND created_at > ${reach.expiredUntil} AND NOT ${isErased} AS matches
     FROM ${window(reach)} AND (created_at, seq) > (${cursor.createdAt}, ${cursor.seq})
     ORDER BY created_at, seq LIMIT ${scan}`.execute(db);
   const found = rows.filter((row) => row.matches === 1).slice(0, wanted);
@@ -153,7 +156,7 @@ export async function countMatching(
   const { rows } = await sql<{ count: number; expired: number; scanned: number }>`
     SELECT coalesce(sum(matches AND NOT is_expired), 0) AS count, coalesce(sum(matches AND is_expired), 0) AS expired,
       count(*) AS scanned FROM (
-      SELECT ${matching(reach.filter)} AS matches, created_at <= ${reach.expiredUntil} AS is_expired
+      SELECT ${matching(reach.filter)} AS matches, (created_at <= ${reach.expiredUntil} OR ${isErased}) AS is_expired
       FROM ${window(reach)} ORDER BY created_at, seq LIMIT ${scan + 1})`.execute(db);
   return { count: rows[0]?.count ?? 0, expired: rows[0]?.expired ?? 0, isCapped: (rows[0]?.scanned ?? 0) > scan };
 }
@@ -191,11 +194,13 @@ export async function requeueDeliveries(
 ): Promise<RequeuedDelivery[]> {
   const { rows } = await sql<RequeuedDelivery & { seq: number }>`
     SELECT seq, lane, account_id, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
-    WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
-      AND created_at > ${expiredUntil}`.execute(trx);
+    WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
+      AND created_at > ${expiredUntil} AND NOT ${isErased}`.execute(trx);
   await sql`
     UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL, url = ${addressNow}
-    WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`.execute(trx);
+    WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`.execute(
+    trx,
+  );
   return rows;
 }
 

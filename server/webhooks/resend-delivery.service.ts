@@ -6,7 +6,7 @@ import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { countReopened } from "../metrics/delivery-rollup.service.ts";
 import { senderOf } from "./delivery-signal.ts";
-import { findReceiverStatus } from "./delivery-list.repository.ts";
+import { findDeliveryBody, findReceiverStatus } from "./delivery-list.repository.ts";
 import { findLane, reopenDelivery } from "./delivery.repository.ts";
 import { getDelivery, requireDelivery } from "./read-delivery.service.ts";
 import { expiredUntil } from "./retention.service.ts";
@@ -39,7 +39,8 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
     const facts = { next_attempt_at: delivery.next_attempt_at };
     throw new DomainError("operation_in_flight", "The delivery is still being tried.", { facts });
   }
-  const isExpired = delivery.created_at <= (await expiredUntil(trx, ctx));
+  const isErased = delivery.method === "POST" && (await findDeliveryBody(trx, id)) === null;
+  const isExpired = isErased || delivery.created_at <= (await expiredUntil(trx, ctx));
   const { code, reason } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id), { isExpired });
   if (code === "endpoint_deleted" || code === "endpoint_disabled" || code === "payload_expired") {
     throw new DomainError("operation_blocked", reason ?? "", { facts: { state, code } });

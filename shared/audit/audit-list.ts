@@ -4,7 +4,7 @@ import type { ListSpec } from "../list-spec.ts";
 export const auditListSpec = {
   filters: {
     account: "any_of",
-    actor_id: "exact",
+    actor_id: "any_of",
     object_id: "exact",
     action: "any_of",
     outcome: "any_of",

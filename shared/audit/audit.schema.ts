@@ -10,7 +10,13 @@ export const auditEntrySchema = z
     /** From 1 within the chain, without gaps. */
     position: z.int(),
     at: instantSchema,
-    actor: z.strictObject({ type: z.string(), id: z.string().nullable(), role: z.string().nullable() }),
+    actor: z.strictObject({
+      type: z.string(),
+      id: z.string().nullable(),
+      role: z.string().nullable(),
+      /** Of a colleague; null for anybody else. */
+      name: z.string().nullable(),
+    }),
     action: z.string(),
     object_type: z.string().nullable(),
     object_id: z.string().nullable(),
@@ -23,3 +29,7 @@ export const auditEntrySchema = z
   })
   .meta({ id: "AuditEntry" });
 export type AuditEntryView = z.infer<typeof auditEntrySchema>;
+
+/** What following the chains came to: how much was verified, or the first entry that is wrong and why. */
+export const auditVerdictSchema = z.strictObject({ ok: z.boolean(), detail: z.string() }).meta({ id: "AuditVerdict" });
+export type AuditVerdictView = z.infer<typeof auditVerdictSchema>;

@@ -28,6 +28,7 @@ export const payStateSchema = z
     z.strictObject({ state: z.literal("processing") }),
     z.strictObject({ state: z.literal("locked") }),
     z.strictObject({ state: z.literal("paid"), return_url: z.string() }),
+    z.strictObject({ state: z.literal("on_hold"), return_url: z.string() }),
     z.strictObject({
       state: z.literal("closed"),
       reason: z.enum(["declined", "failed", "cancelled", "expired"]),
@@ -111,7 +112,7 @@ const cardInputSchema = z.object({
 
 const simulatedInputSchema = z.object({
   kind: z.literal("simulated"),
-  choice: z.enum(["approve", "decline", "time_out"]),
+  choice: z.enum(["approve", "decline", "time_out", "review_approve", "review_decline"]),
   phone: z
     .string()
     .regex(/^\+?\d{5,15}$/, "Enter the phone number in digits")

@@ -79,6 +79,7 @@ export const paymentLinkSchema = sessionRowSchema
   .meta({ id: "PaymentLink" });
 export type PaymentLinkView = z.infer<typeof paymentLinkSchema>;
 
+/** Links, newest first. The search text is that of sessions, which they are. */
 export const linkListSpec = {
   filters: {
     account: "any_of",
@@ -89,5 +90,5 @@ export const linkListSpec = {
   },
   sorts: ["created_at"],
   defaultSort: "-created_at",
-  hasSearch: false,
+  hasSearch: true,
 } as const satisfies ListSpec;

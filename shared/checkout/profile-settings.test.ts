@@ -44,6 +44,7 @@ test("what is written is read back, and what nobody can set here stays", () => {
     methods: moveMethod(read.methods, "dintero_psp.creditcard", -1),
     default_method: "dintero_psp.creditcard" as const,
     auto_capture: true,
+    takes_free_orders: true,
     theme: { backdrop: "#101820", primary: null, card_radius: 12, button_radius: null },
     language: "nb" as const,
     countries: { preferred: "NO", allowed: ["NO", "SE"] },
@@ -55,6 +56,16 @@ test("what is written is read back, and what nobody can set here stays", () => {
     theme: { font: "kept", backdrop: "#101820", cardRadius: 12 },
     dintero_psp: { sca_policy: "kept", creditcard: { no_cvc: "kept" } },
   });
+});
+
+test("orders that cost nothing are taken by what the configuration says of them, or of everything", () => {
+  const takesFree = (configuration: Configuration) => readProfileSettings(configuration).takes_free_orders;
+  const zero = (enabled: boolean) => ({ dintero: { zero: { enabled }, wallets: { enabled: true } } });
+  const all = { active_payment_types: { enabled: true } };
+  expect([stored, all, zero(true), { ...all, ...zero(false) }].map(takesFree)).toEqual([false, true, true, false]);
+  const off = writeProfileSettings(zero(true), { ...readProfileSettings(zero(true)), takes_free_orders: false });
+  expect(off["dintero"]).toMatchObject({ zero: { enabled: false }, wallets: { enabled: true } });
+  expect(writeProfileSettings(stored, readProfileSettings(stored))).not.toHaveProperty("dintero");
 });
 
 test("a method moves within its provider, and takes its provider along at the edge", () => {

@@ -19,6 +19,8 @@ export const profileSettingsSchema = z
     /** Shown first and chosen beforehand; null for the first in order. */
     default_method: z.enum(methodTypes).nullable(),
     auto_capture: z.boolean(),
+    /** Whether an order that costs nothing is taken, and completed without a payment. */
+    takes_free_orders: z.boolean(),
     theme: z.strictObject({
       backdrop: colorSchema.nullable(),
       primary: colorSchema.nullable(),
@@ -57,6 +59,7 @@ export function readProfileSettings(configuration: Configuration): ProfileSettin
     methods: methodsOf(configuration),
     default_method: valid(z.enum(methodTypes), configuration.default_payment_type),
     auto_capture: configuration.auto_capture === true,
+    takes_free_orders: takesFree(configuration),
     theme: {
       backdrop: valid(colorSchema, theme["backdrop"]),
       primary: valid(colorSchema, theme["primary"]),
@@ -97,7 +100,23 @@ export function writeProfileSettings(configuration: Configuration, settings: Pro
       allow_countries: countries.allowed.length === 0 ? null : countries.allowed,
     }),
     ...products,
+    ...freeOrders(configuration["dintero"], settings.takes_free_orders),
   };
+}
+
+function takesFree(configuration: Configuration): boolean {
+  const entry = treeOf(configuration["dintero"])["zero"];
+  return entry === undefined
+    ? treeOf(configuration["active_payment_types"])["enabled"] === true
+    : isOnEntry(treeOf(entry));
+}
+
+/** What was never switched on is not said to be off. */
+function freeOrders(stored: unknown, isEnabled: boolean): Tree {
+  const group = treeOf(stored);
+  if (!isEnabled && group["zero"] === undefined) return {};
+  const zero = entry({ type: "payment_product_type", ...treeOf(group["zero"]) }, isEnabled);
+  return { dintero: { type: "payment_type", ...group, zero } };
 }
 
 const settable = new Set([
@@ -135,8 +154,11 @@ function positionOf(configuration: Configuration, type: PaymentMethodType): numb
 
 function isOn(configuration: Configuration, type: PaymentMethodType): boolean {
   const product = productOf(type);
-  const entry = treeOf(flat(product, treeOf(configuration[product]))[type]);
-  return entry["enabled"] === true && (entry["payability"] === undefined || entry["payability"] === "payable");
+  return isOnEntry(treeOf(flat(product, treeOf(configuration[product]))[type]));
+}
+
+function isOnEntry({ enabled, payability }: Tree): boolean {
+  return enabled === true && (payability === undefined || payability === "payable");
 }
 
 /** A product's methods by their whole type; one that is a method itself holds only itself. */

@@ -87,6 +87,8 @@ export type BorrowerView = z.infer<typeof borrowerSchema>;
 const reason = z.string().trim().min(1, "is needed").max(500, "must have at most 500 characters");
 
 export const reasonSchema = z.object({ reason }).meta({ id: "ReviewReason" });
+export const legalFormSchema = z.object({ profile: z.enum(companyProfiles), reason }).meta({ id: "LegalFormChange" });
+export type LegalFormChange = z.infer<typeof legalFormSchema>;
 export const correctionSchema = z
   .object({ field: z.enum(correctableFields), reason })
   .meta({ id: "CorrectionRequest" });

@@ -6,7 +6,6 @@ import { kycTemplateSchema } from "./kyc-template.ts";
 const offsetSecondsMax = 315_360_000;
 
 const clockOffset = z.int("must be a whole number of seconds").min(0, "cannot go back").max(offsetSecondsMax);
-const feePpm = z.int("must be a whole number of millionths").min(0).max(1_000_000);
 const signingHours = z.int("must be a whole number of hours").min(1).max(8_760, "must be at most a year");
 
 /** How an account lends. */
@@ -17,8 +16,6 @@ export const lendingSettingsSchema = z
     is_sandbox: z.boolean(),
     /** Sandbox only: how far ahead of the world this account's lending lives. */
     clock_offset_seconds: clockOffset,
-    /** Origination fee, millionths of the requested amount. */
-    fee_ppm: feePpm,
     kyc_items: kycTemplateSchema,
     /** How long signatures are waited for before the loan is cancelled. */
     signing_hours: signingHours,
@@ -33,7 +30,6 @@ export type LendingSettingsView = z.infer<typeof lendingSettingsSchema>;
 export const changeLendingSettingsSchema = z
   .object({
     clock_offset_seconds: clockOffset,
-    fee_ppm: feePpm,
     kyc_items: kycTemplateSchema,
     signing_hours: signingHours,
     charges_late_fees: z.boolean(),

@@ -50,6 +50,8 @@ export const offerRowSchema = z
     status: z.enum(offerStatuses),
     ...termsShape,
     ...ownShape,
+    /** False: a simulation takes the fee that the account has on its day. */
+    has_own_fee: z.boolean(),
     created_at: instantSchema,
     updated_at: instantSchema,
     version: z.int(),
@@ -66,6 +68,10 @@ const simulationSchema = z
     fees_amount: minorSchema,
     iof_amount: minorSchema,
     total_amount: minorSchema,
+    /** What fee and tax were computed by; null for what was computed before that was kept. */
+    fee_ppm: ppm.nullable(),
+    iof_daily_ppb: z.int().nullable(),
+    iof_flat_ppm: z.int().nullable(),
     installment_count: z.int(),
     installment_amount: minorSchema,
     /** Hundredths of a per cent. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shiftDay } from "../calendar-day.ts";
-import { bucketsOf, previousSpan } from "./time-buckets.ts";
+import { bucketsOf, comparedSpan, previousSpan } from "./time-buckets.ts";
 
 const later = "2030-01-01T00:00:00.000Z";
 const oslo = "Europe/Oslo";
@@ -72,5 +72,21 @@ describe("the previous period", () => {
   ])("%s", (_claim, endsAt, now) => {
     const days = { from: "2026-06-01", to: "2026-06-03", zone: oslo };
     expect(previousSpan(days, now)).toEqual({ startsAt: "2026-05-28T22:00:00.000Z", endsAt });
+  });
+});
+
+describe("what a range is compared with", () => {
+  test.each([
+    ["the time before it", "previous", "2026-05-28T22:00:00.000Z", "2026-05-31T22:00:00.000Z"],
+    ["the same weekdays a week before", "week_before", "2026-05-24T22:00:00.000Z", "2026-05-27T22:00:00.000Z"],
+    ["the same weekdays a year before", "year_before", "2025-06-01T22:00:00.000Z", "2025-06-04T22:00:00.000Z"],
+  ] as const)("%s", (_claim, comparison, startsAt, endsAt) => {
+    const days = { from: "2026-06-01", to: "2026-06-03", zone: oslo };
+    expect(comparedSpan(days, later, comparison)).toEqual({ startsAt, endsAt });
+  });
+
+  test("ends at the same hour as a running range", () => {
+    const days = { from: "2026-06-01", to: "2026-06-03", zone: oslo };
+    expect(comparedSpan(days, "2026-06-02T08:30:00.000Z", "week_before").endsAt).toBe("2026-05-26T08:00:00.000Z");
   });
 });

@@ -46,18 +46,33 @@ export function bucketsOf(days: ZonedDays, now: string): { unit: BucketUnit; buc
   return { unit, buckets };
 }
 
+/** What a range is compared with: the time before it, the same weekdays a week before, or those of 52 weeks before. */
+export const comparisons = ["previous", "week_before", "year_before"] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** Whole weeks, so that a Monday is compared with a Monday. */
+const shiftedDays = { week_before: 7, year_before: 364 } as const;
+
 /**
  * The equally long time before a range. While the range is running, it ends as many whole hours after its start
  * as have passed of the range, so that a morning is not compared with a day.
  */
 export function previousSpan(days: ZonedDays, now: string): TimeSpan {
-  const length = countDays(days);
-  const startsAt = startIn(days.zone, shiftDay(days.from, -length));
+  return spanBefore(days, now, countDays(days));
+}
+
+/** The time that a range is compared with, as far as the range has run. */
+export function comparedSpan(days: ZonedDays, now: string, comparison: Comparison): TimeSpan {
+  return spanBefore(days, now, comparison === "previous" ? countDays(days) : shiftedDays[comparison]);
+}
+
+function spanBefore(days: ZonedDays, now: string, shift: number): TimeSpan {
+  const startsAt = startIn(days.zone, shiftDay(days.from, -shift));
+  const endsAt = startIn(days.zone, shiftDay(days.to, 1 - shift));
   const begin = startIn(days.zone, days.from);
-  const end = startIn(days.zone, shiftDay(days.to, 1));
-  if (now >= end) return { startsAt, endsAt: begin };
+  if (now >= startIn(days.zone, shiftDay(days.to, 1))) return { startsAt, endsAt };
   const passedMs = Math.max(hourMs, Math.floor((Date.parse(now) - Date.parse(begin)) / hourMs) * hourMs);
-  const endsMs = Math.min(Date.parse(startsAt) + passedMs, Date.parse(begin));
+  const endsMs = Math.min(Date.parse(startsAt) + passedMs, Date.parse(endsAt));
   return { startsAt, endsAt: new Date(endsMs).toISOString() };
 }
 

@@ -21,6 +21,8 @@ export interface OperationFact {
   isFinal?: boolean;
   /** Waits for a second person, and not for the gateway. */
   isHeld?: boolean;
+  /** The processor has taken it up and has people look at it before it decides. */
+  isUnderReview?: boolean;
 }
 
 /** All in minor units of the payment's currency. */

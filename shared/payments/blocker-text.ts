@@ -13,6 +13,8 @@ export function blockerText(blocker: Blocker, currency: string): string {
       return blocker.status === "AUTHORIZED"
         ? "The payer only left a card for later. Nothing is reserved, so there is no money to move."
         : "The payer has not authorized this payment, so there is no money to move.";
+    case "under_review":
+      return "The invoice company is reviewing this payment. It becomes authorized or fails by itself; until then nothing can be done with it.";
     case "authorization_released":
       return "The authorization was released; there is nothing left of it.";
     case "nothing_to_capture":

@@ -10,6 +10,7 @@ export type Blocker =
   | { code: "role_forbids"; role: string }
   | { code: "amount_not_positive" }
   | { code: "not_authorized"; status: PaymentStatus }
+  | { code: "under_review" }
   | { code: "authorization_released" }
   | { code: "nothing_to_capture" }
   | { code: "amount_exceeds_capturable"; limit: number }
@@ -48,7 +49,7 @@ export function captureBlocker(
 ): Blocker | null {
   const { balances } = payment;
   if (amount <= 0) return { code: "amount_not_positive" };
-  if (balances.authorized === 0) return { code: "not_authorized", status: payment.status };
+  if (balances.authorized === 0) return unreserved(payment);
   if (held(balances) === 0)
     return balances.captured === 0 ? { code: "authorization_released" } : { code: "nothing_to_capture" };
   if (payment.isAwaitingFinalAmount === true) return { code: "authorization_not_final" };
@@ -65,6 +66,7 @@ export function captureBlocker(
 export function refundBlocker(payment: Blockable, amount: number): Blocker | null {
   const { balances } = payment;
   if (amount <= 0) return { code: "amount_not_positive" };
+  if (payment.status === "ON_HOLD") return { code: "under_review" };
   if (balances.captured === 0) {
     const releasable = held(balances);
     return { code: "nothing_to_refund", releasable, ...(releasable > 0 ? { instead: "void" } : {}) };
@@ -99,13 +101,18 @@ export function voidBlocker(payment: Blockable): Blocker | null {
 
 /** An authorization of nothing, with which a payer left a card, is called off like any other. */
 function voidBlockerOfUnreserved({ status, balances }: Blockable): Blocker | null {
-  if (status !== "AUTHORIZED") return { code: "not_authorized", status };
+  if (status !== "AUTHORIZED") return unreserved({ status });
   return balances.hasOpenRelease ? inFlight : null;
+}
+
+function unreserved({ status }: Pick<Blockable, "status">): Blocker {
+  return status === "ON_HOLD" ? { code: "under_review" } : { code: "not_authorized", status };
 }
 
 /** Why the payment cannot be called off now; null when it can, which is as long as it waits for its money. */
 export function cancelBlocker(payment: Blockable): Blocker | null {
   const { status, balances } = payment;
+  if (status === "ON_HOLD") return { code: "under_review" };
   if (balances.hasOpenAuthorization) return inFlight;
   if (status === "INITIATED") return null;
   if (refundable(balances) > 0) return { code: "already_authorized", instead: "refund" };

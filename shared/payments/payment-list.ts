@@ -23,6 +23,10 @@ export const paymentListSpec = {
     session_id: "exact",
     amount: "range_amount",
     created_at: "range_instant",
+    /** Of the newest capture. */
+    captured_at: "range_instant",
+    /** Until when reserved money can be taken. */
+    authorization_expires_at: "range_instant",
   },
   sorts: ["created_at", "amount"],
   defaultSort: "-created_at",

@@ -15,6 +15,8 @@ export interface PaymentMethod {
   hasFinalCapture: boolean;
   /** Whether the order has to say what is bought, line by line. */
   needsLines?: true;
+  /** Whether people at the processor may look at a payment before it is decided. */
+  isReviewed?: true;
   /** ISO 4217 codes; null means every currency. */
   currencies: readonly string[] | null;
 }
@@ -44,7 +46,7 @@ export const paymentMethods = {
     renewal: { fromDay: 23, daysMax: 180 },
   },
   "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },
-  "collector.invoice": { ...invoice, label: "Walley invoice", needsLines: true },
+  "collector.invoice": { ...invoice, label: "Walley invoice", needsLines: true, isReviewed: true },
   "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28, needsLines: true },
   "kravia.invoice_b2c": { ...invoice, label: "Kravia invoice", authorizationDays: 28 },
 } as const satisfies Record<string, PaymentMethod>;

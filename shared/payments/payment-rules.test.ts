@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actions } from "./actions.ts";
 import { balancesOf, capturable, type OperationFact, refundable } from "./balances.ts";
 import { blockerText } from "./blocker-text.ts";
-import { type Blockable, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
+import { type Blockable, cancelBlocker, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
 import { type PaymentStatus, paymentStatus, type StatusFact } from "./payment-status.ts";
 
 const card = "dintero_psp.creditcard";
@@ -23,6 +23,8 @@ describe("paymentStatus", () => {
     ["INITIATED", [open("authorize", 100)]],
     ["INITIATED", [{ kind: "authorize", state: "failed", amount: 100 }]],
     ["UNKNOWN", [{ kind: "authorize", state: "unknown", amount: 100 }]],
+    ["ON_HOLD", [{ ...open("authorize", 100), isUnderReview: true }]],
+    ["INITIATED", [{ kind: "authorize", state: "failed", amount: 100, isUnderReview: false }]],
     ["DECLINED", [{ ...done("cancel", 0), reason: "declined" }]],
     ["FAILED", [{ ...done("cancel", 0), reason: "failed" }]],
     ["EXPIRED", [done("expire", 0)]],
@@ -89,6 +91,18 @@ describe("refundBlocker", () => {
   test("only authorized money is to be voided instead, and the answer says how much", () => {
     expect(refundBlocker(subject([authorized]), 1)).toMatchObject({ instead: "void", releasable: 100 });
   });
+});
+
+test("while a payment is reviewed, nothing can be done with it and each refusal says so", () => {
+  const reviewed = subject([{ ...open("authorize", 100), isUnderReview: true }]);
+  const blockers = [
+    captureBlocker(reviewed, 1),
+    refundBlocker(reviewed, 1),
+    voidBlocker(reviewed),
+    cancelBlocker(reviewed),
+  ];
+  expect(blockers).toEqual(blockers.map(() => ({ code: "under_review" })));
+  expect(blockerText({ code: "under_review" }, "NOK")).toMatch(/reviewing/);
 });
 
 describe("voidBlocker", () => {

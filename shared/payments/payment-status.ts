@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Balances, balancesOf, held, type OperationFact } from "./balances.ts";
+import { type Balances, balancesOf, held, isOpen, type OperationFact } from "./balances.ts";
 
 /** In the order of a payment's life. Names follow the checkout wire, which has the finest set. */
 export const paymentStatuses = [
@@ -44,8 +44,9 @@ export function paymentStatus(operations: readonly StatusFact[]): PaymentStatus 
   }
   const end = operations.find((operation) => operation.state === "succeeded" && isEnd(operation));
   if (end !== undefined) return statusOfEnd(end);
-  if (operations.some((operation) => operation.kind === "authorize" && operation.state === "unknown")) return "UNKNOWN";
-  return "INITIATED";
+  const open = operations.filter((operation) => operation.kind === "authorize" && isOpen(operation));
+  if (open.some((operation) => operation.isUnderReview === true)) return "ON_HOLD";
+  return open.some((operation) => operation.state === "unknown") ? "UNKNOWN" : "INITIATED";
 }
 
 function hasSucceeded(operations: readonly StatusFact[], kind: StatusFact["kind"]): boolean {

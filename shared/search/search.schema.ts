@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
-
-export const searchTypes = [
-  "payment",
-  "session",
-  "transfer",
-  "payout",
-  "customer",
-  "delivery",
-  "webhook_endpoint",
-] as const;
+import { searchTypes } from "./search-types.ts";
 
 export const searchHitSchema = z
   .strictObject({

@@ -42,6 +42,7 @@ export const paymentEventPayloadSchema = z
 export type PaymentEventPayload = z.infer<typeof paymentEventPayloadSchema>;
 
 export const paymentEventTypes = [
+  "payment.held",
   "payment.authorized",
   "payment.authorization_failed",
   "payment.captured",
@@ -65,8 +66,13 @@ const names: Readonly<Record<OperationKind, { succeeded: PaymentEventType; faile
   expire: { succeeded: "payment.ended", failed: "payment.ended" },
 };
 
-/** The event that an operation is, once its outcome is known; null before. */
-export function paymentEventType(operation: { kind: OperationKind; state: OperationState }): PaymentEventType | null {
+/** The event that an operation is, once its outcome is known or a review has begun; null before. */
+export function paymentEventType(operation: {
+  kind: OperationKind;
+  state: OperationState;
+  isUnderReview?: boolean;
+}): PaymentEventType | null {
+  if (operation.isUnderReview === true) return "payment.held";
   return operation.state === "succeeded" || operation.state === "failed"
     ? names[operation.kind][operation.state]
     : null;

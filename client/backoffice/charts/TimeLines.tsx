@@ -33,7 +33,7 @@ export default function TimeLines({ title, data, isShare = false }: TimeLinesPro
   const { palette } = useTheme();
   const lookOf = useSeriesLook();
   const navigate = useNavigate();
-  const { rows, series, format } = data;
+  const { rows, series, format, formatTick = format } = data;
   const axis = axisProps(palette);
   const running = rows.findIndex(({ isRunning }) => isRunning);
   const solidUpTo = running === -1 ? rows.length - 1 : running - 1;
@@ -56,7 +56,7 @@ export default function TimeLines({ title, data, isShare = false }: TimeLinesPro
           <YAxis
             {...axis}
             width={56}
-            tickFormatter={format}
+            tickFormatter={formatTick}
             {...(isShare ? { domain: [0, 1] as const, ticks: [0, 0.25, 0.5, 0.75, 1] } : {})}
           />
           <Tooltip

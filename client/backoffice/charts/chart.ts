@@ -34,6 +34,8 @@ export interface ChartData {
   rows: readonly ChartRow[];
   /** How a figure is written. */
   format: (value: number) => string;
+  /** How it is written on the axis, where that is shorter. */
+  formatTick?: (value: number) => string;
 }
 
 /** Rates of fewer than this say little, and are greyed out. */

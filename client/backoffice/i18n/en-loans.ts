@@ -106,6 +106,12 @@ export const enLoans = {
     remaining: "Left",
     status: "Status",
     days: "%{smart_count} day |||| %{smart_count} days",
+    item: "%{number}. due %{day}",
+    part_principal: "principal %{amount}",
+    part_interest: "interest %{amount}",
+    part_fees: "late charges %{amount}",
+    part_paid: "%{amount} paid",
+    part_remaining: "%{amount} left",
   },
   loan_payments: {
     title: "Payments",

@@ -11,7 +11,7 @@ export const enMetrics = {
     few: "of only %{n}",
     nothing: "Nothing to show in this time.",
     nothing_here: "Nothing happened",
-    click_hint: "Click to see the deliveries",
+    click_hint: "Click to see what it counts",
     bar_of: "%{name}: %{count}",
   },
   metrics: {

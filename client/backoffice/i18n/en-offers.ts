@@ -17,6 +17,7 @@ export const enOffers = {
   },
   offer_status: { available: "Open", accepted: "Became a loan", expired: "Expired" },
   offer: {
+    fee_follows: "The account's fee of the day: %{rate} when it was issued",
     document_title: "Offer of %{amount} to %{name}",
     heading: "Up to %{amount} for %{name}",
     details: "Terms",
@@ -73,6 +74,7 @@ export const enOffers = {
     },
   },
   offer_form: {
+    fee_follows: "The account's fee. It follows the account's fee of the day until another one is typed here.",
     issue_title: "Issue a credit offer",
     issue_submit: "Issue offer",
     issue_done: "The offer was issued.",

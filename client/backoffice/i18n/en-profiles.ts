@@ -20,6 +20,8 @@ export const enProfiles = {
     name: "Name",
     description: "Description",
     auto_capture: "Capture at once",
+    free_orders: "Take orders that cost nothing",
+    free_orders_hint: "The payer completes them without paying. Where this is off, an order of 0 is refused.",
     auto_capture_hint: "Takes the money as soon as it is authorized, without anybody asking.",
     language: "Language of the page",
     language_browser: "The payer's own",

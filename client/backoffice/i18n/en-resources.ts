@@ -23,6 +23,8 @@ export const enResources = {
       method: "Method",
       rail: "Rail",
       created: "Created",
+      captured: "Captured",
+      expires: "Reserved until",
       reference: "Reference",
       merchant: "Merchant",
       document: "Payer's document",
@@ -66,6 +68,7 @@ export const enResources = {
     open_customer: "Open customer",
     masked: "Shortened",
     masked_hint: "Your role sees personal details in a shortened form. Searching for them still works.",
+    reveal: "Show in full",
   },
   lines: {
     title: "Order lines",
@@ -113,19 +116,6 @@ export const enResources = {
       country: "Country",
       created: "First seen",
     },
-  },
-  customer: {
-    document_title: "Customer %{name}",
-    details: "Details",
-    id: "Customer id",
-    no_payments: "This customer has no payments.",
-    no_sessions: "This customer has no sessions.",
-    credit: "Credit",
-    credit_status: {
-      pending_kyc: "Asked for, documents missing",
-      under_review: "Asked for, to be reviewed",
-      active: "Approved customer",
-      denied: "Refused",
-    },
+    filter: { id: "Customer id" },
   },
 } as const;

@@ -55,6 +55,7 @@ export const enStatuses = {
     fact_until: "Lasts until",
     operation: {
       authorize_pending: "Authorization asked for",
+      authorize_under_review: "On hold: the invoice company is reviewing it",
       authorize_succeeded: "Authorized",
       authorize_failed: "Authorization failed",
       authorize_unknown: "Authorization not answered",

@@ -2,11 +2,14 @@ import MenuIcon from "@mui/icons-material/Menu";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import Stack from "@mui/material/Stack";
+import { lazy, Suspense } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { LiveSwitch } from "../providers/live/LiveSwitch.tsx";
 import { SearchButton } from "./search/SearchButton.tsx";
 import { AccountSwitcher } from "./AccountSwitcher.tsx";
 import { UserMenu } from "./UserMenu.tsx";
+
+const InboxButton = lazy(() => import("./inbox/InboxButton.tsx"));
 
 export function Header({ onOpenMenu }: { onOpenMenu: () => void }) {
   const words = useWords();
@@ -29,6 +32,9 @@ export function Header({ onOpenMenu }: { onOpenMenu: () => void }) {
       <AccountSwitcher />
       <Box sx={{ flexGrow: 1 }} />
       <SearchButton />
+      <Suspense>
+        <InboxButton />
+      </Suspense>
       <LiveSwitch />
       <UserMenu />
     </Stack>

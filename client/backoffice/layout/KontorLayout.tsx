@@ -9,6 +9,7 @@ import { PageBoundary } from "./PageBoundary.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { SandboxBanner } from "./SandboxBanner.tsx";
 import { ShownAccountProvider } from "./shown-account.tsx";
+import { Shortcuts } from "./shortcuts/Shortcuts.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { useStaffSession } from "./use-staff-session.ts";
 
@@ -27,6 +28,7 @@ export function KontorLayout({ children }: { children: ReactNode }) {
       <Suspense fallback={null}>
         <AccessGate />
       </Suspense>
+      {!mustEnrol && <Shortcuts />}
       <Link href="#main" sx={skipLink}>
         {words("menu.skip")}
       </Link>

@@ -3,6 +3,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { Link } from "react-router";
 import { useWords } from "../i18n/use-words.ts";
+import { searchPath } from "./search/search-path.ts";
 import { useDocumentTitle } from "./use-document-title.ts";
 
 interface NotFoundPageProps {
@@ -14,7 +15,6 @@ interface NotFoundPageProps {
 export function NotFoundPage({ wanted }: NotFoundPageProps) {
   const words = useWords();
   useDocumentTitle(words("not_found.title"));
-  const search = wanted === undefined ? "" : `?q=${encodeURIComponent(wanted)}`;
   return (
     <Stack spacing={1.5} sx={{ alignItems: "flex-start", maxWidth: 560, py: 4 }}>
       <Typography variant="h1">{words("not_found.title")}</Typography>
@@ -23,7 +23,7 @@ export function NotFoundPage({ wanted }: NotFoundPageProps) {
       </Typography>
       <Stack direction="row" spacing={1}>
         {wanted !== undefined && (
-          <Button component={Link} to={`/payments${search}`} variant="contained">
+          <Button component={Link} to={searchPath(wanted)} variant="contained">
             {words("not_found.search")}
           </Button>
         )}

@@ -15,8 +15,7 @@ export function PageHeading({ title, documentTitle = title, actions }: PageHeadi
   return (
     <Stack
       direction="row"
-      spacing={2}
-      sx={{ alignItems: "center", justifyContent: "space-between", minHeight: 36, mb: 2 }}
+      sx={{ alignItems: "center", justifyContent: "space-between", flexWrap: "wrap", gap: 1, minHeight: 36, mb: 2 }}
     >
       <Typography variant="h1">{title}</Typography>
       {actions}

@@ -1,7 +1,9 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
 import CreditCard from "@mui/icons-material/CreditCard";
+import DashboardOutlined from "@mui/icons-material/DashboardOutlined";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
+import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
@@ -44,6 +46,7 @@ const unreviewedFilter = "&status=under_review&status=pending_kyc";
 const undecidedFilter = "&state=unmatched&state=held";
 
 const entries: readonly Entry[] = [
+  { resource: "dashboard", permission: "payments.read", icon: DashboardOutlined },
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
@@ -64,6 +67,7 @@ const entries: readonly Entry[] = [
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
+  { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
   { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
 ];
 
@@ -80,12 +84,13 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
         {entries
           .filter(({ permission }) => held.includes(permission))
           .map(({ resource, icon: Icon, filters = "" }) => {
-            const isHere = pathname === `/${resource}` || pathname.startsWith(`/${resource}/`);
+            const path = resource === "dashboard" ? "/" : `/${resource}`;
+            const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
             return (
               <ListItem key={resource} disablePadding>
                 <ListItemButton
                   component={Link}
-                  to={{ pathname: `/${resource}`, search: `?account=${scope ?? allAccounts}${filters}` }}
+                  to={{ pathname: path, search: `?account=${scope ?? allAccounts}${filters}` }}
                   selected={isHere}
                   aria-current={isHere ? "page" : undefined}
                   {...(onNavigate === undefined ? {} : { onClick: onNavigate })}

@@ -2,13 +2,15 @@ import Box from "@mui/material/Box";
 import Card from "@mui/material/Card";
 import LinearProgress from "@mui/material/LinearProgress";
 import Stack from "@mui/material/Stack";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ListContextProvider, type RaRecord, ResourceContextProvider } from "react-admin";
 import { ErrorNotice } from "../layout/ErrorNotice.tsx";
 import { CursorPager } from "./CursorPager.tsx";
 import { UrlListContext } from "./list-context.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListSkeleton } from "./ListSkeleton.tsx";
+import { ColumnRegistry, ColumnRegistryContext } from "./tools/column-registry.ts";
+import { useReturnToRow } from "./use-return-to-row.ts";
 import type { UrlList } from "./use-url-list.ts";
 
 export interface ListFrameProps {
@@ -28,24 +30,28 @@ export interface ListFrameProps {
 
 /** Frame of a list, as a page or within one: filters, table, pager, and the states without rows. */
 export function ListFrame({ list, title, emptyText, heading, filters, notice, children }: ListFrameProps) {
+  const [columns] = useState(() => new ColumnRegistry());
+  useReturnToRow((list.controller.data?.length ?? 0) > 0);
   return (
     <ResourceContextProvider value={list.controller.resource}>
       <UrlListContext value={list}>
-        <ListContextProvider value={list.controller}>
-          {heading}
-          <Stack spacing={1.5}>
-            {filters}
-            {notice}
-            <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
-              <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>
-                {list.isRefreshing && <LinearProgress sx={{ height: 2 }} />}
-              </Box>
-              <ListBody list={list} emptyText={emptyText}>
-                {children}
-              </ListBody>
-            </Card>
-          </Stack>
-        </ListContextProvider>
+        <ColumnRegistryContext value={columns}>
+          <ListContextProvider value={list.controller}>
+            {heading}
+            <Stack spacing={1.5}>
+              {filters}
+              {notice}
+              <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
+                <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>
+                  {list.isRefreshing && <LinearProgress sx={{ height: 2 }} />}
+                </Box>
+                <ListBody list={list} emptyText={emptyText}>
+                  {children}
+                </ListBody>
+              </Card>
+            </Stack>
+          </ListContextProvider>
+        </ColumnRegistryContext>
       </UrlListContext>
     </ResourceContextProvider>
   );

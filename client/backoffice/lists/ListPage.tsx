@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHeading } from "../layout/PageHeading.tsx";
 import { ListFrame, type ListFrameProps } from "./ListFrame.tsx";
+import { ListTools } from "./tools/ListTools.tsx";
 
 interface ListPageProps extends Omit<ListFrameProps, "heading"> {
   actions?: ReactNode;
@@ -8,5 +9,7 @@ interface ListPageProps extends Omit<ListFrameProps, "heading"> {
 
 /** A list that is a page of its own. */
 export function ListPage({ actions, ...list }: ListPageProps) {
-  return <ListFrame {...list} heading={<PageHeading title={list.title} actions={actions} />} />;
+  return (
+    <ListFrame {...list} heading={<PageHeading title={list.title} actions={<ListTools>{actions}</ListTools>} />} />
+  );
 }

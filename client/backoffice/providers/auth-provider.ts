@@ -1,6 +1,7 @@
 import type { AuthProvider } from "react-admin";
 import type { StaffSessionView } from "../../../shared/identity/staff.schema.ts";
 import { type Permission, permissions } from "../../../shared/permissions.ts";
+import { forgetPages } from "../layout/recent-pages.ts";
 import { callApi, ProblemError } from "./http.ts";
 
 /** A password, with the code of the second step where there is one; or a passkey, which needs neither. */
@@ -41,6 +42,7 @@ export function createAuthProvider(): AuthProvider {
     logout: async () => {
       const wasSignedIn = known !== null;
       known = null;
+      forgetPages();
       if (wasSignedIn) await callApi("/session", { method: "DELETE" }).catch(ignoreRefusal);
     },
     checkAuth: async () => {

@@ -11,12 +11,16 @@ import type { SearchResult } from "../../../shared/search/search.schema.ts";
 import type { DeliveryView } from "../../../shared/webhooks/delivery.schema.ts";
 import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
+import { type AuditProvider, auditProvider } from "./audit-provider.ts";
 import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
+import { type PersonalProvider, personalProvider } from "./personal-provider.ts";
 import { type LoanProvider, loanProvider } from "./loan-provider.ts";
 import { type MetricsProvider, metricsProvider } from "./metrics-provider.ts";
+import { type NoteProvider, noteProvider } from "./note-provider.ts";
 import { type OfferProvider, offerProvider } from "./offer-provider.ts";
+import { type SavedViewProvider, savedViewProvider } from "./saved-view-provider.ts";
 import { type TransferProvider, transferProvider } from "./transfer-provider.ts";
 import { type WebhookProvider, webhookProvider } from "./webhook-provider.ts";
 
@@ -37,15 +41,19 @@ export interface KontorDataProvider
     ApprovalProvider,
     BorrowerProvider,
     OfferProvider,
-    LoanProvider {
+    LoanProvider,
+    PersonalProvider,
+    AuditProvider,
+    NoteProvider,
+    SavedViewProvider {
   capture(id: string, request: CaptureRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Above the limit a request for approval comes back, and nothing has moved. */
   refund(id: string, request: RefundRequest, idempotencyKey: string): Promise<PaymentView | ApprovalView>;
   void(id: string, request: VoidRequest, idempotencyKey: string): Promise<PaymentView>;
   /** Forced, it repeats a success and does not wait for the next scheduled try. */
   resend(deliveryId: string, isForced: boolean): Promise<DeliveryView>;
-  /** Newest payments, sessions and customers that match, a few of each. */
-  search(q: string, signal: AbortSignal): Promise<SearchResult>;
+  /** The newest of everything that matches, a few of each; `zone` is where its days begin. */
+  search(q: string, zone: string, signal: AbortSignal): Promise<SearchResult>;
 }
 
 export const dataProvider: KontorDataProvider = {
@@ -77,12 +85,17 @@ export const dataProvider: KontorDataProvider = {
   ...borrowerProvider,
   ...offerProvider,
   ...loanProvider,
+  ...savedViewProvider,
+  ...personalProvider,
+  ...auditProvider,
+  ...noteProvider,
   resend: async (id, isForced) =>
     (await callApi(`/deliveries/${encodeURIComponent(id)}/resend`, {
       method: "POST",
       body: { force: isForced },
     })) as DeliveryView,
-  search: async (q, signal) => (await callApi(`/search?q=${encodeURIComponent(q)}`, { signal })) as SearchResult,
+  search: async (q, zone, signal) =>
+    (await callApi(`/search?${new URLSearchParams({ q, zone }).toString()}`, { signal })) as SearchResult,
 };
 
 async function getList<Row extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<Row>> {

@@ -1,3 +1,5 @@
+import type { OpenMoney, PaymentChart, PaymentMetrics } from "../../../shared/metrics/payment-metrics.schema.ts";
+import type { Comparison } from "../../../shared/metrics/time-buckets.ts";
 import type {
   WebhookChart,
   WebhookMetrics,
@@ -11,11 +13,20 @@ export type MetricsQuestion = Required<Pick<WebhookMetricsQuery, "from" | "to" |
   endpointId: string | null;
 };
 
+/** Which figures of payments; `compare` is what they are held against. */
+export type PaymentQuestion = Pick<MetricsQuestion, "from" | "to" | "zone" | "account"> & { compare: Comparison };
+
 export interface MetricsProvider {
+  paymentMetrics(question: PaymentQuestion, signal: AbortSignal): Promise<PaymentMetrics>;
+  openMoney(account: string | null, signal: AbortSignal): Promise<OpenMoney>;
   webhookMetrics(question: MetricsQuestion, signal: AbortSignal): Promise<WebhookMetrics>;
 }
 
 export const metricsProvider: MetricsProvider = {
+  paymentMetrics: async (question, signal) =>
+    (await callApi(`/metrics/payments?${paymentParams(question).toString()}`, { signal })) as PaymentMetrics,
+  openMoney: async (account, signal) =>
+    (await callApi(`/metrics/open-money${account === null ? "" : `?account=${account}`}`, { signal })) as OpenMoney,
   webhookMetrics: async (question, signal) =>
     (await callApi(`/metrics/webhooks?${metricsParams(question).toString()}`, { signal })) as WebhookMetrics,
 };
@@ -25,6 +36,20 @@ export function metricsFileHref(question: MetricsQuestion, chart: WebhookChart):
   const params = metricsParams(question);
   params.set("chart", chart);
   return `/api/metrics/webhooks.csv?${params.toString()}`;
+}
+
+/** Where the file with the figures of one chart of a currency is. */
+export function paymentsFileHref(question: PaymentQuestion, chart: PaymentChart, currency: string): string {
+  const params = paymentParams(question);
+  params.set("chart", chart);
+  params.set("currency", currency);
+  return `/api/metrics/payments.csv?${params.toString()}`;
+}
+
+function paymentParams({ from, to, zone, account, compare }: PaymentQuestion): URLSearchParams {
+  const params = new URLSearchParams({ from, to, zone, compare });
+  if (account !== null) params.set("account", account);
+  return params;
 }
 
 function metricsParams({ from, to, zone, account, endpointId }: MetricsQuestion): URLSearchParams {

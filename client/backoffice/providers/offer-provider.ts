@@ -11,7 +11,7 @@ import { callApi } from "./http.ts";
 export interface OfferProvider {
   /** Customers that a text names: id, CPF, CNPJ or the partner's own id. */
   findProspects(wish: { account: string | null; customer: string }): Promise<Prospects>;
-  issueOffer(wish: IssueOfferRequest): Promise<OfferView>;
+  issueOffer(wish: IssueOfferRequest, idempotencyKey: string): Promise<OfferView>;
   /** Of the version that was read. */
   repriceOffer(id: string, wish: RepriceOfferRequest, version: number): Promise<OfferView>;
   expireOffer(id: string, wish: ExpireOfferRequest, version: number): Promise<OfferView>;
@@ -22,7 +22,8 @@ export const offerProvider: OfferProvider = {
     const query = new URLSearchParams({ customer, ...(account === null ? {} : { account }) });
     return (await callApi(`/credit-offers/prospects?${query.toString()}`)) as Prospects;
   },
-  issueOffer: async (body) => (await callApi("/credit-offers", { method: "POST", body })) as OfferView,
+  issueOffer: async (body, idempotencyKey) =>
+    (await callApi("/credit-offers", { method: "POST", body, idempotencyKey })) as OfferView,
   repriceOffer: (id, body, version) => onOffer(id, "reprice", body, version),
   expireOffer: (id, body, version) => onOffer(id, "expire", body, version),
 };

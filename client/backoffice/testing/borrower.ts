@@ -66,7 +66,6 @@ export const lendingSettingsView: LendingSettingsView = {
   id: "T12345678",
   is_sandbox: true,
   clock_offset_seconds: 86_400,
-  fee_ppm: 12_000,
   kyc_items: { mei: ["ccmei", "selfie"], ei: ["selfie"], ltda: ["selfie"], eireli: ["selfie"] },
   signing_hours: 168,
   charges_late_fees: false,

@@ -33,6 +33,7 @@ export const customerRow: CustomerRow = {
   is_masked: false,
   created_at,
   updated_at: created_at,
+  erased_at: null,
 };
 
 export const delivery: DeliveryView = {

@@ -19,6 +19,11 @@ export interface PanelProps {
   locale: string;
 }
 
+const reviewAnswers = [
+  ["review_approve", "reviewApprove"],
+  ["review_decline", "reviewDecline"],
+] as const;
+
 /** Choosing a way to pay and paying; what it shows follows from where the session stands. */
 export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) {
   // What the payer entered waits here while the bank or the app asks its question, and goes when the page does.
@@ -57,6 +62,8 @@ export function PayPanel({ session, pay, checkout, words, locale }: PanelProps) 
         subject={subject}
         answers={[
           ["approve", "approve"],
+          // The one company whose people look at some payments before they decide.
+          ...(method.type.startsWith("collector.") ? reviewAnswers : []),
           ["decline", "decline"],
           ["time_out", "doNotAnswer"],
         ]}

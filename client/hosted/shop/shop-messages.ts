@@ -7,10 +7,11 @@ export function endMessage(state: Extract<PayState, { return_url: string }>): {
 } | null {
   const href = state.return_url;
   const query = new URL(href, "https://shop.example").searchParams;
-  if (state.state === "paid") {
+  if (state.state !== "closed") {
     const transaction_id = query.get("transaction_id") ?? "";
     const merchant_reference = query.get("merchant_reference") ?? "";
-    return { type: "SessionPaymentAuthorized", facts: { href, transaction_id, merchant_reference } };
+    const type = state.state === "paid" ? "SessionPaymentAuthorized" : "SessionPaymentOnHold";
+    return { type, facts: { href, transaction_id, merchant_reference } };
   }
   if (state.reason === "expired") return null;
   if (state.reason === "cancelled") return { type: "SessionCancel", facts: { href } };

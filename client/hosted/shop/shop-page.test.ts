@@ -81,6 +81,11 @@ test.each([
     { transaction_id: "T1.p", merchant_reference: "A-1" },
   ],
   [
+    { state: "on_hold" as const, return_url: "https://shop.example/?transaction_id=T1.p&merchant_reference=A-1" },
+    "SessionPaymentOnHold",
+    { transaction_id: "T1.p", merchant_reference: "A-1" },
+  ],
+  [
     { state: "closed" as const, reason: "cancelled" as const, return_url: "https://shop.example/?error=cancelled" },
     "SessionCancel",
     {},

@@ -8,6 +8,8 @@ import type {
   Gateway,
   PaymentInput,
 } from "../gateway.ts";
+import { paymentMethod } from "../../../shared/payments/payment-methods.ts";
+import { isReviewToken, reviewAnswer, reviewEnd, reviewToken } from "./sandbox-review.ts";
 import { sandboxAccount, sandboxTransferOut } from "./sandbox-transfers.ts";
 import {
   authenticationRequired,
@@ -81,7 +83,7 @@ type Unanswered = (requestedAt: string) => FollowUpAnswer;
 
 function authorize(request: AuthorizeRequest, unanswered: Unanswered, now: string): AuthorizeAnswer {
   const { input } = request;
-  if (input === undefined) return resumed(request, unanswered);
+  if (input === undefined) return resumed(request, unanswered, now);
   if (input.kind === "card" && hasExpired(input.expiry, now)) {
     return { outcome: "failed", error: expired, instrument: cardInstrument(input) };
   }
@@ -91,7 +93,7 @@ function authorize(request: AuthorizeRequest, unanswered: Unanswered, now: strin
     case "token":
       return authorizeKept(request, input, now);
     case "simulated":
-      return authorizeSimulated(request, input, unanswered);
+      return authorizeSimulated(request, input, unanswered, now);
   }
 }
 
@@ -109,7 +111,11 @@ function authorizeKept(
 }
 
 /** The reconciler asks again; the first request's input is gone, its token is not. */
-function resumed(request: AuthorizeRequest, unanswered: Unanswered): AuthorizeAnswer {
+function resumed(request: AuthorizeRequest, unanswered: Unanswered, now: string): AuthorizeAnswer {
+  const { gatewayToken: token } = request;
+  if (isReviewToken(token)) {
+    return reviewAnswer(request, { token, reference: referenceOf(request.processorKey), now });
+  }
   if (request.gatewayToken === tokenFor("authorize")) return unanswered(request.requestedAt);
   return { outcome: "failed", error: timedOut };
 }
@@ -159,14 +165,21 @@ function authorizeSimulated(
   request: AuthorizeRequest,
   input: Extract<PaymentInput, { kind: "simulated" }>,
   unanswered: Unanswered,
+  now: string,
 ): AuthorizeAnswer {
   const instrument: Instrument = { kind: /invoice|klarna|billie/.test(request.method) ? "invoice" : "wallet" };
+  const reference = referenceOf(request.processorKey);
+  // Whoever reviews nothing answers at once what the review would have come to.
+  const end = reviewEnd(input.choice);
+  if (end !== null && paymentMethod(request.method).isReviewed === true) {
+    return { ...reviewAnswer(request, { token: reviewToken(end), reference, now }), instrument };
+  }
   switch (input.choice) {
-    case "approve": {
-      const reference = referenceOf(request.processorKey);
+    case "approve":
+    case "review_approve":
       return { outcome: "succeeded", reference, instrument, gatewayToken: "sandbox:simulated" };
-    }
     case "decline":
+    case "review_decline":
       return { outcome: "failed", error: declinedByPayer, instrument };
     case "time_out":
       return { ...unanswered(request.requestedAt), instrument, gatewayToken: tokenFor("authorize") };

@@ -36,7 +36,8 @@ export async function repriceOffer(
     const before = termsOf(offer);
     const terms = { ...before, ...change.terms };
     refuseFaults(terms, time.now);
-    const changed = await changeTerms(trx, { id: offer.id, terms, at: time.now });
+    const hasOwnFee = change.terms.fee_ppm !== undefined || offer.has_own_fee === 1;
+    const changed = await changeTerms(trx, { id: offer.id, terms, hasOwnFee, at: time.now });
     if (changed === null) throw notAvailable(offer);
     const told = { accountId: offer.account_id, at: time.world };
     await recordOfferEvent(trx, ctx, { ...told, change: "available", offer: offerSnapshot(changed) });

@@ -1,36 +1,59 @@
+import { dayIn } from "../../../shared/calendar-day.ts";
 import { DomainError } from "../../../shared/errors.ts";
+import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import { borrowerKindOf, type OfferTerms, termFaults } from "../../../shared/lending/offer-terms.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
+import { type IdempotencyClaim, objectOfKey, rememberKey } from "../../idempotency/idempotency.service.ts";
 import type { BorrowerRecord } from "../customers/borrower.record.ts";
 import { getBorrower } from "../customers/read-borrower.service.ts";
 import { type LendingTime, lendingTime } from "../lending-clock.ts";
 import { recordOfferEvent } from "../lending-events.service.ts";
-import { lendingSettingsOf } from "../lending-settings.service.ts";
+import { feePpmOn } from "../lending-rates.service.ts";
 import { type OfferRecord, offerSnapshot } from "./offer.record.ts";
 import { insertOffer } from "./offer.repository.ts";
+import { getOffer } from "./read-offer.service.ts";
 
-/** Terms as staff give them; fee and kind of borrower come from the account and the customer where they are left out. */
+/**
+ * Terms as staff give them. Where no fee is given, each simulation takes the one that the account has on its day; the
+ * kind of borrower comes from the customer where it is left out.
+ */
 export type OfferWish = Omit<OfferTerms, "fee_ppm" | "borrower_kind"> & Partial<OfferTerms>;
 
 type Tools = Pick<AppContext, "clock" | "ids" | "dialects" | "store">;
 
+export interface IssueOffer {
+  scope: AccountScope;
+  customerId: string;
+  wish: OfferWish;
+  /** The name of this one wish: a copy of it makes no second offer. */
+  idempotency?: IdempotencyClaim | null;
+  by: AuditActor;
+}
+
 /**
  * Makes an offer to a customer, who need not be active yet: it can be simulated at once and contracted later.
  *
- * @throws DomainError `customer_not_found`; `operation_blocked` for a customer who was refused for good;
+ * @returns the offer that an earlier copy of the wish made, where there was one.
+ * @throws DomainError `customer_not_found`; `idempotency_key_reused`; `operation_blocked` for a customer who was refused for good;
  *   `validation_failed` naming every term that does not hold.
  */
 export async function issueOffer(
   ctx: AppContext,
-  { scope, customerId, wish, by }: { scope: AccountScope; customerId: string; wish: OfferWish; by: AuditActor },
+  { scope, customerId, wish, idempotency = null, by }: IssueOffer,
 ): Promise<OfferRecord> {
   const offer = await ctx.store.write(async (trx) => {
+    const known = idempotency === null ? null : await objectOfKey(trx, idempotency);
+    if (known !== null) return getOffer(trx, { scope, id: known });
     const borrower = await getBorrower(trx, { scope, id: customerId });
     const time = await lendingTime(trx, ctx, borrower.account_id);
-    return issueOfferWithin(trx, ctx, { borrower, wish, time, by });
+    const issued = await issueOfferWithin(trx, ctx, { borrower, wish, time, by });
+    if (idempotency !== null) {
+      await rememberKey(trx, idempotency, { objectId: issued.id, operationId: null, at: time.world });
+    }
+    return issued;
   });
   ctx.live.publish({ type: "credit_offer", id: offer.id, account_id: offer.account_id });
   return offer;
@@ -47,7 +70,7 @@ export async function issueOfferWithin(
     const facts = { blocker: { code: "customer_denied" }, lending_code: "customer_denied" };
     throw new DomainError("operation_blocked", "The customer was refused for good and gets no offers.", { facts });
   }
-  const terms = await completeTerms(trx, borrower, wish);
+  const terms = await completeTerms(trx, borrower, wish, time);
   refuseFaults(terms, time.now);
   const offer = await insertOffer(trx, {
     id: ctx.ids.lending("co", time.now),
@@ -55,6 +78,7 @@ export async function issueOfferWithin(
     customer_id: customerId,
     status: "available",
     ...terms,
+    has_own_fee: wish.fee_ppm === undefined ? 0 : 1,
     newest_simulation_id: null,
     issued_by: by.type === "staff" ? by.id : null,
     created_at: time.now,
@@ -73,8 +97,13 @@ export async function issueOfferWithin(
   return offer;
 }
 
-async function completeTerms(trx: Trx, borrower: BorrowerRecord, wish: OfferWish): Promise<OfferTerms> {
-  const { feePpm } = await lendingSettingsOf(trx, borrower.account_id);
+async function completeTerms(
+  trx: Trx,
+  borrower: BorrowerRecord,
+  wish: OfferWish,
+  { now }: LendingTime,
+): Promise<OfferTerms> {
+  const today = dayIn(lendingZone, Date.parse(now));
   return {
     approved_amount: wish.approved_amount,
     min_amount: wish.min_amount,
@@ -83,7 +112,7 @@ async function completeTerms(trx: Trx, borrower: BorrowerRecord, wish: OfferWish
     installments_max: wish.installments_max,
     cost_mode: wish.cost_mode,
     valid_until: wish.valid_until,
-    fee_ppm: wish.fee_ppm ?? feePpm,
+    fee_ppm: wish.fee_ppm ?? (await feePpmOn(trx, borrower.account_id, today)),
     borrower_kind: wish.borrower_kind ?? borrowerKindOf(borrower.profile),
   };
 }

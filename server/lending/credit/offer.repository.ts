@@ -21,6 +21,7 @@ export const offerColumns = [
   "installments_max",
   "cost_mode",
   "fee_ppm",
+  "has_own_fee",
   "borrower_kind",
   "valid_until",
   "newest_simulation_id",
@@ -57,12 +58,13 @@ export async function moveOffer(
 /** Gives an available offer other terms, to which no earlier simulation belongs; null when it is not available any more. */
 export async function changeTerms(
   trx: Trx,
-  change: { id: string; terms: OfferTerms; at: string },
+  change: { id: string; terms: OfferTerms; hasOwnFee: boolean; at: string },
 ): Promise<OfferRecord | null> {
   const row = await trx
     .updateTable("credit_offer")
     .set((eb) => ({
       ...change.terms,
+      has_own_fee: change.hasOwnFee ? 1 : 0,
       newest_simulation_id: null,
       updated_at: change.at,
       version: eb("version", "+", 1),

@@ -1,6 +1,7 @@
 import { dayIn } from "../../../shared/calendar-day.ts";
 import { shiftInstant } from "../../../shared/instant.ts";
 import { lendingZone } from "../../../shared/lending/due-dates.ts";
+import { iofRateFor } from "../../../shared/lending/iof.ts";
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import { simulationFault } from "../../../shared/lending/offer-terms.ts";
 import { type LoanFigures, simulateLoan } from "../../../shared/lending/simulate-loan.ts";
@@ -8,6 +9,7 @@ import type { AccountScope } from "../../accounts/account-scope.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
 import { lendingTime } from "../lending-clock.ts";
+import { feePpmOn } from "../lending-rates.service.ts";
 import { expireOffers, isOver } from "./expire-offers.service.ts";
 import { listIofRates } from "./iof-rate.repository.ts";
 import type { OfferRecord } from "./offer.record.ts";
@@ -81,22 +83,29 @@ async function keep(
   { offer, wish, now }: { offer: OfferRecord; wish: SimulationWish; now: string },
 ): Promise<SimulationRecord> {
   const baseDate = dayIn(lendingZone, Date.parse(now));
+  const { borrower_kind: borrowerKind } = offer;
+  const feePpm = offer.has_own_fee === 1 ? offer.fee_ppm : await feePpmOn(trx, offer.account_id, baseDate);
+  const iofRates = await listIofRates(trx);
   const figures = simulateLoan({
     requestedAmount: wish.requestedAmount,
     installmentCount: wish.installmentCount,
     baseDate,
     ratePpm: offer.rate_ppm,
-    feePpm: offer.fee_ppm,
+    feePpm,
     costMode: offer.cost_mode,
-    borrowerKind: offer.borrower_kind,
-    iofRates: await listIofRates(trx),
+    borrowerKind,
+    iofRates,
   });
+  const iof = iofRateFor(iofRates, { borrowerKind, day: baseDate, principal: figures.principal });
   const simulation = await insertSimulation(trx, {
     id: ctx.ids.lending("sim", now),
     account_id: offer.account_id,
     credit_offer_id: offer.id,
     requested_amount: wish.requestedAmount,
     rate_ppm: offer.rate_ppm,
+    fee_ppm: feePpm,
+    iof_daily_ppb: iof.dailyPpb,
+    iof_flat_ppm: iof.flatPpm,
     installment_count: wish.installmentCount,
     base_date: baseDate,
     ...figureColumns(figures),

@@ -1,3 +1,5 @@
+import { dayIn } from "../../../shared/calendar-day.ts";
+import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import type { IofRate } from "../../../shared/lending/iof.ts";
 import { borrowerKindOf } from "../../../shared/lending/offer-terms.ts";
 import type { IofBorrowerKind, LoanStatus } from "../../../shared/lending/lending-states.ts";
@@ -9,7 +11,7 @@ import { nameStaff } from "../../identity/staff-names.service.ts";
 import type { BorrowerRecord } from "../customers/borrower.record.ts";
 import { readBorrower } from "../customers/read-borrower.service.ts";
 import { lendingTime } from "../lending-clock.ts";
-import { lendingSettingsOf } from "../lending-settings.service.ts";
+import { feePpmOn } from "../lending-rates.service.ts";
 import { expireOffers } from "./expire-offers.service.ts";
 import { listIofRates } from "./iof-rate.repository.ts";
 import { borrowerNames, findProspects, listOfferPage, loansOfOffer, type Prospect } from "./offer-list.repository.ts";
@@ -109,8 +111,8 @@ export async function lookUpProspects(
     const found = await findProspects(db, { accountIds, text: text.trim() });
     const prospects = [];
     for (const prospect of found) {
-      const { feePpm } = await lendingSettingsOf(db, prospect.account_id);
       const { now } = await lendingTime(db, ctx, prospect.account_id);
+      const feePpm = await feePpmOn(db, prospect.account_id, dayIn(lendingZone, Date.parse(now)));
       prospects.push({ ...prospect, feePpm, borrowerKind: borrowerKindOf(prospect.profile), now });
     }
     return { prospects, iofRates: await listIofRates(db) };

@@ -107,5 +107,5 @@ export async function openDocument(
     }),
   );
   const sealed = { ciphertext: content.ciphertext, keyId: content.key_id };
-  return { bytes: ctx.vault.open(sealed, documentPurpose(documentId)), format: document.format };
+  return { bytes: await ctx.vault.open(sealed, documentPurpose(documentId)), format: document.format };
 }

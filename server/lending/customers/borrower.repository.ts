@@ -71,7 +71,7 @@ export async function insertBorrower(trx: Trx, row: Insertable<BorrowerTable>): 
 }
 
 export type BorrowerChange = Partial<
-  Pick<BorrowerTable, "name" | "email" | "phone" | "cnpj" | "trading_name" | "updated_at">
+  Pick<BorrowerTable, "name" | "email" | "phone" | "cnpj" | "trading_name" | "profile" | "updated_at">
 >;
 
 export async function updateBorrower(trx: Trx, customerId: string, change: BorrowerChange): Promise<void> {
@@ -106,6 +106,16 @@ export async function listKycItems(db: Db | Trx, customerIds: readonly string[])
 
 export async function insertKycItems(trx: Trx, rows: readonly Insertable<KycItemTable>[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto("kyc_item").values(rows).execute();
+}
+
+/** Everything that is asked of a customer, instead of what was. */
+export async function replaceKycItems(
+  trx: Trx,
+  customerId: string,
+  rows: readonly Insertable<KycItemTable>[],
+): Promise<void> {
+  await trx.deleteFrom("kyc_item").where("customer_id", "=", customerId).execute();
+  await insertKycItems(trx, rows);
 }
 
 export async function updateKycItem(

@@ -8,7 +8,7 @@ import { type KycActor, noteKyc } from "./kyc-history.service.ts";
 import { followKycChange, planForItem } from "./kyc-step.service.ts";
 import { getBorrowerWithItems } from "./read-borrower.service.ts";
 
-export type DeclaredChanges = Omit<BorrowerChange, "updated_at">;
+export type DeclaredChanges = Omit<BorrowerChange, "profile" | "updated_at">;
 
 /**
  * Changes what was declared of a customer. A field that a reviewer asked to correct counts as handed in, and the review

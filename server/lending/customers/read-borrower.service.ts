@@ -1,5 +1,4 @@
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
-import type { BorrowerStatus } from "../../../shared/lending/lending-states.ts";
 import { type AccountScope, isInScope } from "../../accounts/account-scope.ts";
 import type { Db, Trx } from "../../database.ts";
 import type { BorrowerRecord, BorrowerWithItems } from "./borrower.record.ts";
@@ -26,9 +25,4 @@ export async function getBorrowerWithItems(
 /** A customer who is known to be there, whoever asks. */
 export function readBorrower(db: Db | Trx, id: string): Promise<BorrowerWithItems> {
   return getBorrowerWithItems(db, { scope: "all", id });
-}
-
-/** How far the review of a customer is; null for one who was never registered for credit. */
-export async function creditStatusOf(db: Db, customerId: string): Promise<BorrowerStatus | null> {
-  return (await findBorrower(db, customerId))?.status ?? null;
 }

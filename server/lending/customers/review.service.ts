@@ -135,7 +135,8 @@ function load(trx: Trx, { scope, customerId }: ReviewTarget): Promise<BorrowerWi
   return getBorrowerWithItems(trx, { scope, id: customerId });
 }
 
-function refuseEnded({ borrower: { status } }: BorrowerWithItems): void {
+/** @throws DomainError `customer_denied`, or `operation_blocked` for a customer who is active. */
+export function refuseEnded({ borrower: { status } }: BorrowerWithItems): void {
   if (status === "denied") throw lendingRefusal("customer_denied");
   if (status === "active") throw new DomainError("operation_blocked", "The customer is active: the review is over.");
 }

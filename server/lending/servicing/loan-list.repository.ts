@@ -52,7 +52,7 @@ export interface LoanSearch {
   document: string;
 }
 
-/** One page of loans, walking the accounts that are named. */
+/** One page of loans, walking the customers or else the accounts that are named. */
 export async function listLoanPage(db: Db, query: LoanPageQuery): Promise<Listed<LoanListRecord>> {
   const { accountIds, search, late, sort, limit, cursor } = query;
   const [walked, other] =
@@ -63,13 +63,19 @@ export async function listLoanPage(db: Db, query: LoanPageQuery): Promise<Listed
     ...(search === null ? [] : [isFound(search)]),
     ...(late === null ? [] : [sql<SqlBool>`id IN (${sql.join(lateQueries(late), sql` UNION ALL `)})`]),
   ];
-  const filter = [...[...query.anyOf].map(([column, values]) => isAnyOf(column, values)), ...other];
+  const customerIds = query.anyOf.get("customer_id");
+  const byRow = [...query.anyOf].filter(([column]) => column !== "customer_id");
+  const filter = [...byRow.map(([column, values]) => isAnyOf(column, values)), ...other];
+  // Somebody has few loans, whatever the account has.
+  const [leading, values] =
+    customerIds !== undefined ? (["customer_id", customerIds] as const) : (["account_id", accountIds] as const);
+  if (customerIds !== undefined && accountIds !== null) filter.push(isAnyOf("account_id", accountIds));
   const walks =
-    accountIds === null
+    values === null
       ? [[...chosen, ...walked]]
-      : accountIds.length === 0
-        ? [[isAnyOf("account_id", [])]]
-        : accountIds.map((id) => [isAnyOf("account_id", [id]), ...chosen, ...walked]);
+      : values.length === 0
+        ? [[isAnyOf(leading, [])]]
+        : values.map((value) => [isAnyOf(leading, [value]), ...chosen, ...walked]);
   const { rows, page } = await keysetPage<{ seq: number; id: string }>(db, {
     table: "loan",
     columns: ["id", "account_id", "status", "customer_id", "created_at", "status_since"],

@@ -30,9 +30,16 @@ import * as loans from "./0056-loans.ts";
 import * as loanServicing from "./0057-loan-servicing.ts";
 import * as checkoutAdministration from "./0058-checkout-administration.ts";
 import * as approvalsAndBalanceLines from "./0059-approvals-and-balance-lines.ts";
+import * as lendingRates from "./0060-lending-rates.ts";
+import * as paymentRollups from "./0063-payment-rollups.ts";
 import * as staffLinks from "./0065-staff-links.ts";
 import * as secondFactors from "./0066-second-factors.ts";
 import * as stepUp from "./0067-step-up.ts";
+import * as vaultKeys from "./0068-vault-keys.ts";
+import * as erasure from "./0069-erasure.ts";
+import * as deliveryTurn from "./0071-delivery-turn.ts";
+import * as savedViews from "./0074-saved-views.ts";
+import * as notes from "./0076-notes.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -69,7 +76,14 @@ export const migrations: readonly Migration[] = [
   { name: "0057-loan-servicing", up: loanServicing.up },
   { name: "0058-checkout-administration", up: checkoutAdministration.up },
   { name: "0059-approvals-and-balance-lines", up: approvalsAndBalanceLines.up },
+  { name: "0060-lending-rates", up: lendingRates.up },
+  { name: "0063-payment-rollups", up: paymentRollups.up },
   { name: "0065-staff-links", up: staffLinks.up },
   { name: "0066-second-factors", up: secondFactors.up },
   { name: "0067-step-up", up: stepUp.up },
+  { name: "0068-vault-keys", up: vaultKeys.up },
+  { name: "0069-erasure", up: erasure.up },
+  { name: "0071-delivery-turn", up: deliveryTurn.up },
+  { name: "0074-saved-views", up: savedViews.up },
+  { name: "0076-notes", up: notes.up },
 ];

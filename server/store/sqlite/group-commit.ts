@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { setImmediate, setTimeout } from "node:timers";
-import { StoreError, StoreMisuse } from "../store-error.ts";
+import { StoreError } from "../store-error.ts";
+import { asError, calledInside, yieldedError } from "../unit-rules.ts";
 import { BUSY_RETRY_MS, type LockPatience, lockedTooLong } from "./retry-while-busy.ts";
 import { type Failure, SharedTransaction, type SharedTransactionOptions } from "./shared-transaction.ts";
 import { isBusy } from "./sqlite-error.ts";
@@ -82,9 +83,7 @@ export class GroupCommit {
 
   #refusal(): StoreError | null {
     if (this.isUnitOpen) {
-      return new StoreMisuse(
-        "store.write was called inside a unit of work, which would wait for itself. Pass the handle (trx) on instead.",
-      );
+      return calledInside("write");
     }
     if (this.#isClosing) return new StoreError("closed", "The store is closed.");
     if (this.broken !== null) return this.broken;
@@ -186,15 +185,4 @@ export class GroupCommit {
     if (this.#queue.length > 0) this.#schedule();
     else for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
-}
-
-function asError(thrown: unknown): Error {
-  if (thrown instanceof Error) return thrown;
-  return new Error("A unit of work threw something that is not an error.", { cause: thrown });
-}
-
-function yieldedError(): StoreMisuse {
-  return new StoreMisuse(
-    "A unit of work waited for something other than its own queries (a timer, file, socket, worker or another promise) and was rolled back. Do that before or after store.write.",
-  );
 }

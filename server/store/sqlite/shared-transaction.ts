@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
-import { StoreError, StoreMisuse } from "../store-error.ts";
+import { StoreError } from "../store-error.ts";
+import { assertOrdinaryStatement } from "../unit-rules.ts";
 import { isBroken, toStoreError } from "./sqlite-error.ts";
 import { type CachedStatement, StatementCache } from "./statement-cache.ts";
 
@@ -113,21 +114,6 @@ export class SharedTransaction {
       this.#broken = new StoreError("broken", "A failed write could not be rolled back.", { cause: error });
     }
   }
-}
-
-const RESERVED =
-  /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*(begin|commit|end|rollback|savepoint|release|attach|detach|pragma|vacuum)\b/i;
-
-/**
- * Refuses statements that would pull the shared transaction from under the other units, or put off a
- * constraint until their common commit.
- *
- * @throws StoreMisuse
- */
-function assertOrdinaryStatement(sql: string): void {
-  const keyword = RESERVED.exec(sql)?.[1];
-  if (keyword === undefined) return;
-  throw new StoreMisuse(`${keyword.toUpperCase()} cannot be run inside store.write: the store owns the transaction.`);
 }
 
 function prepared(db: Database, sql: string): () => unknown {

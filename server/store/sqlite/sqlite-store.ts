@@ -1,8 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
 import type { Migration } from "../migrator.ts";
-import type { Store } from "../store.ts";
-import { StoreError, StoreMisuse } from "../store-error.ts";
+import type { ReadHandle, Store } from "../store.ts";
+import { StoreError } from "../store-error.ts";
+import { calledInside } from "../unit-rules.ts";
 import { writeBackup } from "./backup.ts";
 import { GroupCommit, type GroupCommitOptions } from "./group-commit.ts";
 import { kyselyOver, settled, transactionOver } from "./kysely-handle.ts";
@@ -13,9 +14,6 @@ import { ReadConnection } from "./read-connection.ts";
 import { DEFAULT_LOCK_TIMEOUT_MS } from "./retry-while-busy.ts";
 import { StatementCache } from "./statement-cache.ts";
 import { UnitConnection } from "./unit-connection.ts";
-
-/** What may be done with committed rows. */
-export type ReadHandle<DB> = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
 
 export interface SqliteStoreOptions extends Partial<Omit<GroupCommitOptions, "file">> {
   readonly file: string;
@@ -51,6 +49,7 @@ export async function openSqliteStore<DB>(options: SqliteStoreOptions): Promise<
 /** One SQLite file behind two connections: one that commits in groups, one that can only read. */
 export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
   readonly file: string;
+  readonly isShared = false;
   readonly #writer: Database;
   readonly #reader: Database;
   readonly #commits: GroupCommit;
@@ -77,9 +76,7 @@ export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
   async read<T>(work: (db: ReadHandle<DB>) => Promise<T>): Promise<T> {
     if (this.#closing !== null) throw new StoreError("closed", "The store is closed.");
     if (this.#commits.isUnitOpen) {
-      throw new StoreMisuse(
-        "store.read was called inside a unit of work, whose rows it cannot see. Query through the handle (trx) instead.",
-      );
+      throw calledInside("read");
     }
     return work(this.#readHandle);
   }
@@ -96,6 +93,10 @@ export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
     return this.#commits.enqueue((scope) => settled(() => work(rawTrxOver(scope))));
   }
 
+  afterCommit(work: () => void): void {
+    work();
+  }
+
   /**
    * Writes a consistent copy of the database as it is now into one new file, mode 0600, synced and checked.
    * The check reads the whole copy without a pause: on a large database call it from a process of its own.
@@ -109,7 +110,7 @@ export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
 
   close(): Promise<void> {
     if (this.#commits.isUnitOpen) {
-      return Promise.reject(new StoreMisuse("store.close was called inside a unit of work, which it would wait for."));
+      return Promise.reject(calledInside("close"));
     }
     this.#closing ??= this.#closeBoth();
     return this.#closing;

@@ -1,4 +1,4 @@
-import { StoreMisuse } from "../store-error.ts";
+import { lateQuery } from "../unit-rules.ts";
 import type { SharedTransaction } from "./shared-transaction.ts";
 import type { CachedStatement } from "./statement-cache.ts";
 
@@ -23,8 +23,6 @@ export class UnitScope {
    */
   run<T>(query: () => T): T {
     if (this.isAlive) return this.#transaction.run(query);
-    throw new StoreMisuse(
-      "A query came after its unit of work had settled. Await every query inside the function given to store.write.",
-    );
+    throw lateQuery();
   }
 }

@@ -28,6 +28,7 @@ const toldCodes: ReadonlySet<ErrorCode> = new Set([
   "live_gateway_missing",
   "session_closed",
   "url_refused",
+  "rate_limited",
 ]);
 
 /** Records that somebody tried to do something and was refused. */

@@ -168,18 +168,21 @@ describe("how an account lends", () => {
   test("is changed by an admin, of the version that was read", async () => {
     const admin = await backoffice.signedIn("admin");
     const before = await admin.get(path);
-    expect(lendingSettingsSchema.parse(before.json)).toMatchObject({ fee_ppm: 12_000, version: 0, is_sandbox: true });
-    const changes = { fee_ppm: 20_000, clock_offset_seconds: 86_400 };
+    expect(lendingSettingsSchema.parse(before.json)).toMatchObject({
+      signing_hours: 168,
+      version: 0,
+      is_sandbox: true,
+    });
+    const changes = { charges_late_fees: true, clock_offset_seconds: 86_400 };
     const etag = before.headers.get("etag") ?? "";
     const changed = await admin.send("PATCH", path, changes, { "if-match": etag });
     expect(changed.json).toMatchObject({ ...changes, version: 1, signing_hours: 168 });
-    const stale = await admin.send("PATCH", path, { fee_ppm: 0 }, { "if-match": etag });
+    const stale = await admin.send("PATCH", path, { signing_hours: 1 }, { "if-match": etag });
     expect([stale.status, stale.json?.["code"]]).toEqual([412, "precondition_failed"]);
   });
 
   test.each([
     ["nothing to ask for", { kyc_items: { mei: [], ei: ["selfie"], ltda: ["selfie"], eireli: ["selfie"] } }],
-    ["a fee above everything", { fee_ppm: 1_000_001 }],
     ["no time to sign", { signing_hours: 0 }],
   ])("cannot be %s", async (_claim, changes) => {
     const admin = await backoffice.signedIn("admin");
@@ -189,6 +192,6 @@ describe("how an account lends", () => {
   test("of an account out of reach does not exist", async () => {
     const admin = await backoffice.signedIn("admin", ["T00000002"]);
     expect((await admin.get(path)).status).toBe(404);
-    expect((await admin.send("PATCH", path, { fee_ppm: 0 })).status).toBe(404);
+    expect((await admin.send("PATCH", path, { signing_hours: 1 })).status).toBe(404);
   });
 });

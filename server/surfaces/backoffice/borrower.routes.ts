@@ -5,6 +5,7 @@ import {
   borrowerSchema,
   type BorrowerView,
   correctionSchema,
+  legalFormSchema,
   reasonSchema,
 } from "../../../shared/lending/borrower.schema.ts";
 import { listSchema } from "../../../shared/page.ts";
@@ -14,6 +15,7 @@ import {
   listBorrowersForStaff,
   openDocument,
 } from "../../lending/customers/borrower-desk.service.ts";
+import { changeLegalForm } from "../../lending/customers/change-legal-form.service.ts";
 import {
   decideItem,
   denyCustomer,
@@ -119,6 +121,20 @@ export const borrowerRoutes = [
     audit: audit("correction_requested"),
     handle: async ({ ctx, caller, origin, params, body }) => {
       await requestCorrection(ctx, { ...targetOf(caller, origin, params.id), ...body });
+      return view(ctx, caller, params.id);
+    },
+  }),
+  route({
+    method: "post",
+    path: "/borrowers/:id/legal-form",
+    access: "borrowers.review",
+    summary: "Says what legal form a customer has, and asks for what that form needs",
+    params: one,
+    body: legalFormSchema,
+    response: borrowerSchema,
+    audit: audit("legal_form_changed"),
+    handle: async ({ ctx, caller, origin, params, body }) => {
+      await changeLegalForm(ctx, { ...targetOf(caller, origin, params.id), ...body });
       return view(ctx, caller, params.id);
     },
   }),

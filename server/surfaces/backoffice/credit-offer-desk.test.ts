@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const { borrower_kind: _kind, ...terms } = usualTerms;
 const issue = (changes: Record<string, unknown> = {}) =>
-  finance.send("POST", "/credit-offers", { customer_id: borrower.customer_id, ...terms, ...changes });
+  finance.post("/credit-offers", { customer_id: borrower.customer_id, ...terms, ...changes });
 
 async function audited(action: string) {
   const rows = await ctx.store.read((db) =>
@@ -62,6 +62,21 @@ describe("finance", () => {
     const answer = await issue(changes);
     expect(answer.status).toBe(400);
     expect(Object.keys((answer.json as { errors: object }).errors)).toContain(path);
+  });
+
+  test("makes one offer of a wish that arrives twice, and none of one without a name", async () => {
+    const body = { customer_id: borrower.customer_id, ...terms };
+    const headers = { "idempotency-key": "offer-to-ana" };
+    const [first, copy] = [
+      await finance.post("/credit-offers", body, headers),
+      await finance.post("/credit-offers", body, headers),
+    ];
+    expect([first.status, copy.status]).toEqual([200, 200]);
+    expect(offerSchema.parse(copy.json).id).toBe(offerSchema.parse(first.json).id);
+    expect(listOf.parse((await finance.get("/credit-offers")).json).data).toHaveLength(1);
+    const other = await finance.post("/credit-offers", { ...body, rate_ppm: 1 }, headers);
+    expect(other.json).toMatchObject({ code: "idempotency_key_reused" });
+    expect(await finance.send("POST", "/credit-offers", body)).toMatchObject({ status: 400 });
   });
 
   test("cannot offer anything to a customer who was refused for good", async () => {

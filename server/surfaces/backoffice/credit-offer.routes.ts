@@ -65,14 +65,16 @@ export const creditOfferRoutes = [
     response: offerSchema,
     version: ({ version }) => version,
     audit: { action: "credit_offer.issued", objectType: "credit_offer" },
-    handle: async ({ ctx, caller, origin, body }) => {
+    isIdempotent: true,
+    handle: async ({ ctx, caller, origin, idempotency, body }) => {
       const { customer_id: customerId, fee_ppm, borrower_kind, ...terms } = body;
       const own = {
         ...(fee_ppm === undefined ? {} : { fee_ppm }),
         ...(borrower_kind === undefined ? {} : { borrower_kind }),
       };
       const by = auditActorOf(caller, origin);
-      const { id } = await issueOffer(ctx, { scope: caller.scope, customerId, wish: { ...terms, ...own }, by });
+      const wish = { ...terms, ...own };
+      const { id } = await issueOffer(ctx, { scope: caller.scope, customerId, wish, idempotency, by });
       return view(ctx, caller, id);
     },
   }),

@@ -1,6 +1,7 @@
 import type express from "express";
 import { z } from "zod";
 import type { ListSpec } from "../../../shared/list-spec.ts";
+import type { Listed } from "../../../shared/page.ts";
 import type { Permission } from "../../../shared/permissions.ts";
 import type { AppContext } from "../../context.ts";
 import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
@@ -115,6 +116,11 @@ export function listRoute<Row extends z.ZodType>(definition: ListDefinition<Row>
   return {
     ...entry({ ...definition, method: "get" }, definition.access),
     list: definition.list,
+    listed: {
+      spec: definition.list,
+      permission: definition.access,
+      page: async (call) => pageOf(await definition.handle(call)),
+    },
     response: definition.response,
     run: async (raw) => {
       const request = parseListQuery(definition.list, raw.query);
@@ -122,6 +128,13 @@ export function listRoute<Row extends z.ZodType>(definition: ListDefinition<Row>
       sendJson(raw.response, 200, definition.response.parse(answer));
     },
   };
+}
+
+/** @throws Error for an answer that is not a page, such as figures over the rows of a list. */
+function pageOf(answer: unknown): Listed<unknown> {
+  const { data, page } = answer as Partial<Listed<unknown>>;
+  if (data === undefined || page === undefined) throw new Error("This list does not answer pages");
+  return { data, page };
 }
 
 interface PublicDefinition<B extends z.ZodObject, R extends z.ZodType> extends Definition<Nothing, Nothing, B> {
@@ -190,6 +203,7 @@ function entry(definition: Definition<z.ZodObject, z.ZodObject, z.ZodObject>, ac
     params,
     query,
     list: null,
+    listed: null,
     body,
     audit,
     isIdempotent,

@@ -46,7 +46,6 @@ export const lendingSettingsRoutes = [
       await view(ctx, caller, params.id);
       const changes: Partial<LendingSettings> = {
         ...(body.clock_offset_seconds === undefined ? {} : { clockOffsetSeconds: body.clock_offset_seconds }),
-        ...(body.fee_ppm === undefined ? {} : { feePpm: body.fee_ppm }),
         ...(body.kyc_items === undefined ? {} : { kycItems: body.kyc_items }),
         ...(body.signing_hours === undefined ? {} : { signingHours: body.signing_hours }),
         ...(body.charges_late_fees === undefined ? {} : { chargesLateFees: body.charges_late_fees }),
@@ -67,7 +66,6 @@ async function view(ctx: AppContext, { scope }: Caller, id: string): Promise<Len
     id,
     is_sandbox: accountKind(id) === "sandbox",
     clock_offset_seconds: settings.clockOffsetSeconds,
-    fee_ppm: settings.feePpm,
     kyc_items: {
       mei: [...template.mei],
       ei: [...template.ei],

@@ -77,8 +77,13 @@ describe("customers", () => {
     const { data } = customers.parse((await get("/customers?q=kari@")).json);
     expect(data.map((row) => row.email)).toEqual(["kari@buyer.example"]);
     const customer = customerSchema.parse((await get(`/customers/${data[0]?.id ?? ""}`)).json);
-    expect(customer.sessions.map((session) => session.id)).toEqual([paid]);
-    expect(customer.payments.map((payment) => payment.merchant_reference)).toEqual(["A-1"]);
+    expect(customer.sessions.rows.map((session) => session.id)).toEqual([paid]);
+    expect(customer.payments.rows.map((payment) => payment.merchant_reference)).toEqual(["A-1"]);
+    expect(customer.payments.figures).toEqual([
+      { currency: "NOK", count: 1, captured: 0, refunded: 0, reserved: 500_00 },
+    ]);
+    expect(customer.sessions.figures).toEqual([{ currency: "NOK", count: 1, completed: 1, amount: 500_00 }]);
+    expect(customer.credit).toBeNull();
   });
 
   test("are masked with everything that is shown of them", async () => {

@@ -6,12 +6,23 @@ import {
   webhookMetricsQuerySchema,
   webhookMetricsSchema,
 } from "../../../shared/metrics/webhook-metrics.schema.ts";
+import {
+  openMoneyQuerySchema,
+  openMoneySchema,
+  paymentCharts,
+  paymentMetricsQuerySchema,
+  paymentMetricsSchema,
+} from "../../../shared/metrics/payment-metrics.schema.ts";
+import { currencySchema } from "../../../shared/money.schema.ts";
+import { paymentMetrics, reachedAccounts } from "../../metrics/payment-metrics.service.ts";
+import { openMoney } from "../../payments/open-money.service.ts";
 import { webhookMetrics } from "../../metrics/webhook-metrics.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Caller } from "./caller.ts";
 import { addressFor } from "./present-delivery.ts";
 import { exportFileName, zoneFormat } from "./csv.rules.ts";
 import { rawRoute, route } from "./define-route.ts";
+import { paymentMetricsCsv } from "./payment-metrics-csv.rules.ts";
 import { webhookMetricsCsv } from "./webhook-metrics-csv.rules.ts";
 
 export const metricsRoutes = [
@@ -43,6 +54,43 @@ export const metricsRoutes = [
       response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
       response.end(webhookMetricsCsv(metrics, chart, zoneFormat(asked.zone)));
     },
+  }),
+  route({
+    method: "get",
+    path: "/metrics/payments",
+    access: "payments.read",
+    summary: "What happened to payments over a range of days, each currency for itself, and what that is compared with",
+    query: paymentMetricsQuerySchema,
+    response: paymentMetricsSchema,
+    handle: ({ ctx, caller, query }) => paymentMetrics(ctx, caller.scope, query),
+  }),
+  rawRoute({
+    method: "get",
+    path: "/metrics/payments.csv",
+    access: "payments.read",
+    summary: "The numbers of one chart of the payment figures as a CSV file, times in UTC and in the zone",
+    mediaType: "text/csv",
+    query: paymentMetricsQuerySchema.safeExtend({ chart: z.enum(paymentCharts), currency: currencySchema }),
+    handle: async ({ ctx, caller, query, response }) => {
+      const { chart, currency, ...asked } = query;
+      const metrics = await paymentMetrics(ctx, caller.scope, asked);
+      const { account, from, to } = asked;
+      const filters = Object.entries({ account, currency, from, to });
+      const named = filters.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+      const fileName = exportFileName(`payments-${chart}`, named, ctx.clock.now().slice(0, 10));
+      response.status(200).setHeader("Content-Type", "text/csv; charset=utf-8; header=present");
+      response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
+      response.end(paymentMetricsCsv(metrics, { chart, currency }, zoneFormat(asked.zone)));
+    },
+  }),
+  route({
+    method: "get",
+    path: "/metrics/open-money",
+    access: "payments.read",
+    summary: "Money that is reserved and not taken yet, by the days that are left, and captures that failed",
+    query: openMoneyQuerySchema,
+    response: openMoneySchema,
+    handle: async ({ ctx, caller, query }) => openMoney(ctx, await reachedAccounts(ctx, caller.scope, query.account)),
   }),
 ];
 

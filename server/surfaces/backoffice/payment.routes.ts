@@ -11,7 +11,6 @@ import { setSecondReference } from "../../payments/read-payment.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
 import { actorOf, isMaskedFor } from "./caller.ts";
 import { expectedVersionOf } from "./expected-version.ts";
-import { exportPayments } from "./export-payments.ts";
 import { findPaymentPage, presentPaymentPage } from "./payment-query.ts";
 import { viewPayment } from "./payment-view.ts";
 import { listRoute, route } from "./define-route.ts";
@@ -72,5 +71,4 @@ export const paymentRoutes = [
       return viewPayment(ctx, caller, params.id);
     },
   }),
-  exportPayments,
 ];

@@ -4,7 +4,7 @@ import { maskPerson, maskText } from "./mask.rules.ts";
 
 /** A customer as a row of a list. Merchants sometimes use an e-mail address as their own id of a person. */
 export function presentCustomerRow(customer: CustomerRecord, isMasked: boolean): CustomerRow {
-  const { id, account_id, external_id, country, created_at, updated_at } = customer;
+  const { id, account_id, external_id, country, created_at, updated_at, erased_at } = customer;
   return {
     id,
     account_id,
@@ -13,5 +13,6 @@ export function presentCustomerRow(customer: CustomerRecord, isMasked: boolean):
     ...maskPerson(customer, isMasked),
     created_at,
     updated_at,
+    erased_at,
   };
 }

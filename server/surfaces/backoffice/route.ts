@@ -1,8 +1,10 @@
 import type express from "express";
 import type { z } from "zod";
 import type { ListSpec } from "../../../shared/list-spec.ts";
+import type { Listed } from "../../../shared/page.ts";
 import type { Permission } from "../../../shared/permissions.ts";
 import type { AppContext } from "../../context.ts";
+import type { ListRequest } from "../../http/list-query.ts";
 import type { IdempotencyClaim } from "../../idempotency/idempotency.service.ts";
 import type { Caller, Origin } from "./caller.ts";
 
@@ -36,6 +38,13 @@ export interface RawCall {
   response: express.Response;
 }
 
+/** The rows of a list, for whatever else shows them than its own route. */
+export interface ListedRoute {
+  spec: ListSpec;
+  permission: Permission;
+  page(call: { ctx: AppContext; caller: Caller; request: ListRequest }): Promise<Listed<unknown>>;
+}
+
 /** One line of the route table, as the router, the OpenAPI document and the role matrix read it. */
 export interface Route {
   method: Method;
@@ -46,6 +55,8 @@ export interface Route {
   params: z.ZodObject | null;
   query: z.ZodObject | null;
   list: ListSpec | null;
+  /** Set where the route answers pages of rows. */
+  listed: ListedRoute | null;
   body: z.ZodObject | null;
   response: z.ZodType | null;
   /** What a 202 carries, where the wish may have to wait. */

@@ -5,6 +5,7 @@ import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenAccount, givenAuthorizedPayment } from "../../testing/payments.ts";
 import { problemByCode } from "./problem-by-code.ts";
+import { storeWith } from "../../testing/store.ts";
 
 let ctx: TestContext;
 let backoffice: RunningBackoffice;
@@ -78,7 +79,7 @@ describe("every refusal is a problem", () => {
 
   test("a bug is answered without a word about itself", async () => {
     const fail = () => Promise.reject(new Error("SELECT secret FROM payment"));
-    const broken = await startBackoffice({ ...ctx, store: { read: fail, write: fail, close: fail } });
+    const broken = await startBackoffice({ ...ctx, store: storeWith(ctx.store, { read: fail, write: fail }) });
     const answer = await broken.stranger.get("/session", { cookie: finance.cookie ?? "" });
     expect(answer.status).toBe(500);
     expect(answer.json?.["code"]).toBe("internal");

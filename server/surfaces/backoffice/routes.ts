@@ -7,6 +7,8 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingRatesRoutes } from "./lending-rates.routes.ts";
+import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
@@ -16,6 +18,7 @@ import { moneyRoutes } from "./money.routes.ts";
 import { factorPolicyRoutes } from "./factor-policy.routes.ts";
 import { ownFactorRoutes } from "./own-factor.routes.ts";
 import { ownSessionRoutes } from "./own-session.routes.ts";
+import { noteRoutes } from "./note.routes.ts";
 import { paymentRoutes } from "./payment.routes.ts";
 import { paymentLinkRoutes } from "./payment-link.routes.ts";
 import { payoutRoutes } from "./payout.routes.ts";
@@ -23,6 +26,8 @@ import { portfolioRoutes } from "./portfolio.routes.ts";
 import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
+import { savedViewRoutes } from "./saved-view.routes.ts";
+import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
@@ -34,8 +39,7 @@ import { transferRoutes } from "./transfer.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
-/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
-export const routes: readonly Route[] = [
+const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
@@ -51,7 +55,9 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...portfolioRoutes,
   ...customerRoutes,
+  ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
@@ -61,6 +67,8 @@ export const routes: readonly Route[] = [
   ...recoveryRoutes,
   ...metricsRoutes,
   ...searchRoutes,
+  ...savedViewRoutes,
+  ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...ownSessionRoutes,
@@ -69,5 +77,7 @@ export const routes: readonly Route[] = [
   ...stepUpRoutes,
   ...credentialRoutes,
   ...streamRoutes,
-  describingRoute(() => routes),
 ];
+
+/** Everything that `/api` answers. Router, permissions, OpenAPI and the role matrix read this one table. */
+export const routes: readonly Route[] = [...ownRoutes, ...exportRoutes(ownRoutes), describingRoute(() => routes)];

@@ -12,6 +12,7 @@ beforeEach(async () => {
 
 const amount = 50_000;
 const wallet = { amount, method: "payex.creditcard" };
+const reviewed = { kind: "simulated", choice: "review_approve" } as const;
 const captured = ["capture", { amount }] as const;
 const part = ["capture", { amount: 20_000 }] as const;
 const klarnaLine = (total: number) => ({ amount: total, items: [{ line_id: "1", amount: total }] });
@@ -27,6 +28,10 @@ const byBlocker: Rows<BlockerCode> = {
   not_authorized: {
     call: () => operate(client, { amount, input: cardInput("4000300000000006") }, ["capture", { amount }]),
     says: /not authorized/,
+  },
+  under_review: {
+    call: () => operate(client, { amount, method: "collector.invoice", input: reviewed }, ["capture", { amount }]),
+    says: /reviewing this payment/,
   },
   authorization_released: { call: () => operate(client, { amount }, ["void"], [...captured]), says: /released/ },
   nothing_to_capture: {

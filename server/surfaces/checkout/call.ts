@@ -6,6 +6,7 @@ import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import type { By } from "../../payments/commands.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import { systemHeaders, wireRequestId } from "./request-context.ts";
 
 /** Enough for an order with a thousand lines. */
@@ -53,14 +54,20 @@ export class Reply {
   }
 }
 
+interface Rules {
+  /** One of them is enough. */
+  scopes: readonly string[];
+  limiter: RateLimiter;
+}
+
 /** Answers with exactly 200, which is what clients of this wire take for success. */
 export function endpoint(
   ctx: AppContext,
-  allowed: readonly string[],
+  { scopes: allowed, limiter }: Rules,
   handle: (call: Call) => Promise<unknown>,
 ): RequestHandler {
   return async (req, res) => {
-    const call = await readCall(ctx, allowed, req, res);
+    const call = await readCall(ctx, { scopes: allowed, limiter }, req, res);
     const answer = await handle(call);
     if (answer instanceof Reply) send(res, answer);
     else res.status(200).json(answer);
@@ -74,8 +81,17 @@ function send(res: Response, { status, headers, body }: Reply): void {
   else res.json(body);
 }
 
-async function readCall(ctx: AppContext, allowed: readonly string[], req: Request, res: Response): Promise<Call> {
+async function readCall(
+  ctx: AppContext,
+  { scopes: allowed, limiter }: Rules,
+  req: Request,
+  res: Response,
+): Promise<Call> {
   const caller = await verifyAccessToken(ctx, bearerToken(req));
+  if (ctx.config.hasRateLimits) {
+    const { isAllowed, retryAfterSeconds } = limiter.take(caller.credentialId, ctx.clock.now());
+    if (!isAllowed) throw new DomainError("rate_limited", "Too many calls at once.", { retryAfterSeconds });
+  }
   refuseForeignAlias(req, caller);
   if (!allowed.some((scope) => caller.scopes.has(scope))) {
     throw new DomainError("forbidden", `This call needs one of the scopes ${allowed.join(", ")}.`);

@@ -31,6 +31,12 @@ const reported = (name: string): CallbackFacts => ({ ...paid, event: { name, id:
 
 const calls: readonly Call[] = [
   {
+    type: "payment.held",
+    description: `The invoice company reviews the payment: do not send the order yet. A second call follows once it is authorized or has failed. ${byMethod}`,
+    facts: paid,
+    status: "ON_HOLD",
+  },
+  {
     type: "payment.authorized",
     description: `The order was paid and may be sent; with automatic capture the call waits for that. ${byMethod}`,
     facts: paid,
@@ -116,17 +122,20 @@ function transactionIn(status: string): Record<string, unknown> {
     merchant_reference_2: "",
     payment_product: "dintero_psp",
     payment_product_type: "dintero_psp.creditcard",
-    events: [
-      {
-        id: eventId,
-        event: "AUTHORIZE",
-        transaction_status: "AUTHORIZED",
-        success: true,
-        amount: 12_500,
-        items: [],
-        created_at: at,
-      },
-    ],
+    events:
+      status === "ON_HOLD"
+        ? []
+        : [
+            {
+              id: eventId,
+              event: "AUTHORIZE",
+              transaction_status: "AUTHORIZED",
+              success: true,
+              amount: 12_500,
+              items: [],
+              created_at: at,
+            },
+          ],
     metadata: {},
     created_at: at,
     updated_at: at,

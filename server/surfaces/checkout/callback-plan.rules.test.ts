@@ -33,10 +33,17 @@ function event(
 const all: CallbackWishes = {
   isCapturedAutomatically: false,
   reportsErrors: true,
+  wasToldOnHold: false,
   reportedEvents: new Set(["CAPTURE", "REFUND", "VOID"]),
 };
-const automatic: CallbackWishes = { isCapturedAutomatically: true, reportsErrors: false, reportedEvents: new Set() };
-const nothing: CallbackWishes = { isCapturedAutomatically: false, reportsErrors: false, reportedEvents: new Set() };
+const nothing: CallbackWishes = {
+  isCapturedAutomatically: false,
+  reportsErrors: false,
+  wasToldOnHold: false,
+  reportedEvents: new Set(),
+};
+const automatic: CallbackWishes = { ...nothing, isCapturedAutomatically: true };
+const onHold = { status: "ON_HOLD", authorized: minor(0) } as const;
 const paid = { kind: "paid" };
 const told = (name: string) => ({ kind: "event", name });
 const failed = (error: string) => ({ kind: "error", error });
@@ -44,6 +51,20 @@ const none = { authorized: minor(0) };
 
 test.each([
   ["an authorization", event("authorize", "succeeded"), nothing, [paid]],
+  ["the begin of a review", event("authorize", "pending", onHold), nothing, [{ kind: "on_hold" }]],
+  ["the begin of a review, all told", event("authorize", "pending", onHold), all, [{ kind: "on_hold" }]],
+  [
+    "the begin of a review before an automatic capture",
+    event("authorize", "pending", onHold),
+    automatic,
+    [{ kind: "on_hold" }],
+  ],
+  [
+    "the end of a payment whose review went badly",
+    event("cancel", "succeeded", { ...none, status: "FAILED", reason: "failed" }),
+    { ...nothing, wasToldOnHold: true },
+    [failed("failed")],
+  ],
   ["a refused authorization, after which the payer may try again", event("authorize", "failed", none), all, []],
   ["money taken at once", event("receive", "succeeded", { captured: minor(100) }), nothing, [paid]],
   ["money taken at once, captures told", event("receive", "succeeded"), all, [paid, told("CAPTURE")]],

@@ -2,23 +2,29 @@ import { authorizationChanged } from "../../../shared/payments/authorization-cha
 import type { EndReason } from "../../../shared/payments/payment-status.ts";
 import type { PaymentEventPayload } from "../../../shared/webhooks/payment-event.schema.ts";
 
-/** Why a shop is called: money is there, the payer went without paying, or an operation took place. */
-export type CallbackReason = { kind: "paid" } | { kind: "error"; error: string } | { kind: "event"; name: string };
+/** Why a shop is called: money is there or being reviewed, the payer went without paying, or an operation took place. */
+export type CallbackReason =
+  { kind: "paid" } | { kind: "on_hold" } | { kind: "error"; error: string } | { kind: "event"; name: string };
 
 /** The part of a session and its address that decides what is called about. */
 export interface CallbackWishes {
   /** Money is taken right after it was reserved, and the shop is called once it was. */
   isCapturedAutomatically: boolean;
   reportsErrors: boolean;
+  /** The payment was reviewed before it came to this. */
+  wasToldOnHold: boolean;
   reportedEvents: ReadonlySet<string>;
 }
 
 /** Every call that an event of a payment leads to. */
 export function callbackReasons(event: PaymentEventPayload, wishes: CallbackWishes): CallbackReason[] {
   const reasons: CallbackReason[] = [];
+  if (event.status === "ON_HOLD") return [{ kind: "on_hold" }];
   if (isPaid(event, wishes.isCapturedAutomatically)) reasons.push({ kind: "paid" });
   const isEnd = event.operation.kind === "cancel" || event.operation.kind === "expire";
-  if (isEnd && wishes.reportsErrors) reasons.push({ kind: "error", error: callbackError(event.reason) });
+  // Who was told that the payment is on hold hears the end of it, asked for or not.
+  if (isEnd && (wishes.reportsErrors || wishes.wasToldOnHold))
+    reasons.push({ kind: "error", error: callbackError(event.reason) });
   const name = wireEvent(event);
   if (name !== null && wishes.reportedEvents.has(name)) reasons.push({ kind: "event", name });
   return reasons;

@@ -39,16 +39,8 @@ export const checkoutCallbackDialect: Dialect = {
   async afterAttempt(trx, ctx, attempt) {
     if (attempt.number > 1) return;
     const event = await findEventRecord(trx, attempt.delivery.event_id);
-    const sessionId = event === null ? null : sessionTold(event, attempt);
-    if (event === null || sessionId === null) return;
-    const details = { transaction_event_id: wireUuid(event.operation_id ?? event.id) };
-    await recordSessionEvent(trx, ctx, {
-      sessionId,
-      name: "AUTH_CALLBACK_SENT",
-      details,
-      requestId: null,
-      at: attempt.at,
-    });
+    const told = event === null ? null : sessionTold(event, attempt);
+    if (told !== null) await recordSessionEvent(trx, ctx, { ...told, requestId: null, at: attempt.at });
   },
 };
 
@@ -73,11 +65,22 @@ function callbackHeaders({
   };
 }
 
-/** The session whose shop was just told that it was paid; null for every other call. */
-function sessionTold(event: EventRecord, { delivery }: RecordedAttempt): string | null {
-  if (event.subject_type !== "payment" || event.operation_id === null) return null;
+interface Told {
+  sessionId: string;
+  name: "AUTH_CALLBACK_SENT" | "ON_HOLD_CALLBACK_SENT";
+  details?: { transaction_event_id: string };
+}
+
+/** The session whose shop was just told that it was paid or is being reviewed; null for every other call. */
+function sessionTold(event: EventRecord, { delivery }: RecordedAttempt): Told | null {
+  if (event.subject_type !== "payment") return null;
   const payload = paymentEventPayloadSchema.parse(event.payload);
+  const { session_id: sessionId } = payload;
+  if (sessionId === null) return null;
+  if (event.type === "payment.held") return { sessionId, name: "ON_HOLD_CALLBACK_SENT" };
+  if (event.operation_id === null) return null;
+  const transaction_event_id = wireUuid(event.operation_id);
   const ownEventIds = new URL(delivery.url).searchParams.getAll("event_id");
-  const isPaidCall = payload.authorized > 0 && !ownEventIds.includes(wireUuid(event.operation_id));
-  return isPaidCall ? payload.session_id : null;
+  const isPaidCall = payload.authorized > 0 && !ownEventIds.includes(transaction_event_id);
+  return isPaidCall ? { sessionId, name: "AUTH_CALLBACK_SENT", details: { transaction_event_id } } : null;
 }

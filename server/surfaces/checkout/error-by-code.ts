@@ -55,6 +55,7 @@ export const errorByBlocker = {
   role_forbids: forbidden,
   amount_not_positive: invalidAmount,
   not_authorized: invalidStatus,
+  under_review: invalidStatus,
   authorization_released: invalidStatus,
   nothing_to_capture: invalidStatus,
   amount_exceeds_capturable: invalidAmount,

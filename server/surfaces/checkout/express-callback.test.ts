@@ -91,6 +91,15 @@ test("a total that the lines do not come to is no answer", async () => {
   expect(await enter(id)).toMatchObject({ status: 503, body: { code: "unavailable" } });
 });
 
+test("lines that come to nothing leave nothing to pay with, where orders that cost nothing are not taken", async () => {
+  const items = [{ line_id: "1", description: "Lamp", amount: 0 }];
+  const options = { shipping_options: [point, { ...home, amount: 0 }] };
+  const { id } = await givenAsked(answeringWith({ ...options, order: { amount: point.amount, items } }));
+  expect((await enter(id)).status).toBe(200);
+  expect((await page.put(id, "shipping_option", { line_id: "home" })).body).toMatchObject({ amount: 0, methods: [] });
+  expect(await page.pay(id, { amount: 0 })).toMatchObject({ status: 400, body: { code: "validation_failed" } });
+});
+
 test("an answer about an address is not kept once the payer has another one", async () => {
   let answerFirst: () => void = () => undefined;
   const toSweden = { ...kari, country: "SE" };

@@ -1,6 +1,7 @@
 import type { PaymentEventType } from "../../../shared/webhooks/payment-event.schema.ts";
 
 const hookEvents: Readonly<Partial<Record<PaymentEventType, readonly string[]>>> = {
+  "payment.held": ["checkout_transaction"],
   "payment.authorized": ["checkout_transaction", "checkout_authorization"],
   "payment.received": ["checkout_transaction", "checkout_authorization"],
   "payment.captured": ["checkout_transaction"],

@@ -124,6 +124,7 @@ describe("a subscription", () => {
 test.each([
   ["payment.authorized", 500, ["checkout_transaction", "checkout_authorization"]],
   ["payment.received", 500, ["checkout_transaction", "checkout_authorization"]],
+  ["payment.held", 0, ["checkout_transaction"]],
   ["payment.authorization_failed", 0, []],
   ["payment.captured", 500, ["checkout_transaction"]],
   ["payment.capture_failed", 500, []],

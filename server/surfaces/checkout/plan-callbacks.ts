@@ -20,10 +20,21 @@ export async function planCallbacks(db: Db, event: EventRecord): Promise<Planned
   if (target === null) return [];
   const { session, switches } = target;
   const isCapturedAutomatically = session.configuration.auto_capture === true;
-  const reasons = callbackReasons(payload, { isCapturedAutomatically, ...switches });
+  const wasToldOnHold = await wasReviewed(db, payload);
+  const reasons = callbackReasons(payload, { isCapturedAutomatically, wasToldOnHold, ...switches });
   if (reasons.length === 0) return [];
   const body = switches.method === "POST" ? await transactionBody(db, payload, switches) : null;
   return reasons.map((reason) => deliveryTo(target, factsOf(session, payload, reason), body));
+}
+
+/** Only a try that was reviewed has a name at the processor although it was refused. */
+async function wasReviewed(db: Db, { payment_id, status }: PaymentEventPayload): Promise<boolean> {
+  if (status !== "FAILED") return false;
+  const operations = await operationsOfPayment(db, payment_id);
+  return operations.some(
+    ({ kind, state, processor_reference }) =>
+      kind === "authorize" && state === "failed" && processor_reference !== null,
+  );
 }
 
 /** Nobody tried to pay, so there is no transaction to tell of. */

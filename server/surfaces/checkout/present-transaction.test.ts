@@ -48,6 +48,7 @@ function operation(seq: number, kind: OperationKind, changes: Partial<OperationR
     currency: "NOK",
     isFinal: false,
     isHeld: false,
+    isUnderReview: false,
     processor_key: `op_${seq}`,
     processor_reference: null,
     reference: null,

@@ -1,11 +1,15 @@
 import express, { type RequestHandler, type Router } from "express";
 import type { AppContext } from "../../context.ts";
+import { createRateLimiter } from "../../rate-limiter.ts";
 import { answerError, errorHandler } from "./answer-error.ts";
 import { errorByCode } from "./error-by-code.ts";
 import { wireRequestId, wireRequestIds } from "./request-context.ts";
 import { accountRoutes, paymentRoutes } from "./routes.ts";
 import { issueToken } from "./token.route.ts";
 import { mountRoutes } from "./wire-route.ts";
+
+/** The contract publishes no figures; far more than a busy shop needs, and no more than one shop may take of the server. */
+const callsPerCredential = { burst: 500, perSecond: 100, callersMax: 10_000 };
 
 /**
  * The checkout wire at the root of the merchant origin: everything under `/v1` and `/v2` but the
@@ -14,10 +18,11 @@ import { mountRoutes } from "./wire-route.ts";
  */
 export function checkoutRouter(ctx: AppContext): Router {
   const router = express.Router();
+  const limiter = createRateLimiter(callsPerCredential);
   const calls = express.Router({ mergeParams: true });
-  mountRoutes(calls, ctx, paymentRoutes);
+  mountRoutes(calls, ctx, { routes: paymentRoutes, limiter });
   const accountCalls = express.Router({ mergeParams: true });
-  mountRoutes(accountCalls, ctx, accountRoutes);
+  mountRoutes(accountCalls, ctx, { routes: accountRoutes, limiter });
 
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));

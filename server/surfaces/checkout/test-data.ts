@@ -30,6 +30,11 @@ export function testData(): ProsePage {
         Apps, wallets and invoices are simulated: the page asks what a payer would enter and then offers to approve, to
         decline or to let the payment time out.
       </p>
+      <p>
+        ${sentence(
+          "Walley's invoice (`collector.invoice`) offers two answers more: the payment is then `ON_HOLD`, the payer returns as after a success, and 30 seconds later the review ends with `AUTHORIZED` or with `FAILED`. The session's callback address is called when the review begins and again when it ends.",
+        )}
+      </p>
       <h2>Answers that come later</h2>
       <p>
         ${sentence(

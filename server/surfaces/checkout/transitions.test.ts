@@ -57,10 +57,16 @@ async function givenTimedOut(): Promise<string> {
   return (await givenPaidSession(client, { amount, input: cardInput("4100000000000001") })).transactionId;
 }
 
+async function givenReviewed(): Promise<string> {
+  const input = { kind: "simulated", choice: "review_approve" } as const;
+  return (await givenPaidSession(client, { amount, method: "collector.invoice", input })).transactionId;
+}
+
 /** A way into every status that the checkout can reach; the method decides what a partial capture allows. */
 const ways: Readonly<Record<string, { status: PaymentStatus; arrive: () => Promise<string> }>> = {
   initiated: { status: "INITIATED", arrive: async () => (await givenInitiated()).transactionId },
   unknown: { status: "UNKNOWN", arrive: givenTimedOut },
+  "on hold": { status: "ON_HOLD", arrive: givenReviewed },
   declined: { status: "DECLINED", arrive: () => givenEnded("4000300000000006") },
   failed: { status: "FAILED", arrive: () => givenEnded("4242424242424242") },
   authorized: { status: "AUTHORIZED", arrive: () => givenAuthorized() },
@@ -153,7 +159,7 @@ const tooMuch: readonly [keyof typeof ways, Operation][] = [
 ];
 
 const wrongStatus: readonly [keyof typeof ways, Operation][] = [
-  ...(["initiated", "declined", "failed", "voided"] as const).flatMap((from): [string, Operation][] => [
+  ...(["initiated", "on hold", "declined", "failed", "voided"] as const).flatMap((from): [string, Operation][] => [
     [from, ["capture", 1]],
     [from, ["refund", 1]],
     [from, ["void"]],
@@ -225,7 +231,7 @@ describe("paying and cancelling a session", () => {
     expect((body["events"] as unknown as unknown[]).at(-1)).toMatchObject({ event: "VOID", success: true });
   });
 
-  test.each(["declined", "failed", "voided", "partly captured", "captured", "refunded", "unknown"] as const)(
+  test.each(["on hold", "declined", "failed", "voided", "partly captured", "captured", "refunded", "unknown"] as const)(
     "the session of a transaction that is %s cannot be cancelled",
     async (from) => {
       const id = await ways[from]?.arrive();

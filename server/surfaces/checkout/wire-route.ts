@@ -1,6 +1,7 @@
 import type { Router } from "express";
 import type { z } from "zod";
 import type { AppContext } from "../../context.ts";
+import type { RateLimiter } from "../../rate-limiter.ts";
 import type { Method, QueryWord } from "../../http/reference/call-words.ts";
 import { type Call, endpoint } from "./call.ts";
 import { parseBody } from "./wire-fields.ts";
@@ -59,11 +60,15 @@ export function wireRoute<Body extends z.ZodType = z.ZodUndefined>(definition: D
 }
 
 /** Makes the router answer every call of the table. */
-export function mountRoutes(router: Router, ctx: AppContext, routes: readonly WireRoute[]): void {
+export function mountRoutes(
+  router: Router,
+  ctx: AppContext,
+  { routes, limiter }: { routes: readonly WireRoute[]; limiter: RateLimiter },
+): void {
   for (const route of routes) {
     router[route.method](
       route.path,
-      endpoint(ctx, route.scopes ?? [], (call) => route.handle(ctx, call)),
+      endpoint(ctx, { scopes: route.scopes ?? [], limiter }, (call) => route.handle(ctx, call)),
     );
   }
 }

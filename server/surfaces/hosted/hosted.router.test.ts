@@ -15,6 +15,8 @@ import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenSession, givenShop } from "../../testing/sessions.ts";
 import { temporaryFolder } from "../../testing/temporary-folder.ts";
 import { hostedRouter } from "./hosted.router.ts";
+import { fileOf } from "../../testing/store.ts";
+import { testOfSqlite } from "../../testing/engine.ts";
 
 const card = { kind: "card", number: "4000 0000 0000 0002", expiry: "12/2030", cvc: "737" };
 const cardMethod = "dintero_psp.creditcard";
@@ -208,12 +210,12 @@ describe("paying", () => {
     expect(expired.body).toMatchObject({ state: "open", refusal: { code: "EXPIRED_CARD" } });
   });
 
-  test("leaves no trace of the card's number or code", async () => {
+  testOfSqlite("leaves no trace of the card's number or code", async () => {
     const session = await givenSession(ctx);
     const number = "5555111122223331";
     await pay(session.id, { ...card, number, cvc: "9753" });
     await ctx.store.read((db) => db.selectFrom("payment").select("id").execute());
-    const folder = join(ctx.store.file, "..");
+    const folder = join(fileOf(ctx.store), "..");
     for (const name of readdirSync(folder)) {
       const bytes = readFileSync(join(folder, name));
       expect(bytes.includes(number), name).toBe(false);

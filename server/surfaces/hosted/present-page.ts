@@ -30,7 +30,7 @@ export function presentHostedSession(session: SessionRecord, account: AccountVie
     merchant_reference: session.merchant_reference,
     ...presentOrder(session),
     checkboxes: readCheckboxes(request["checkboxes"]).map(presentCheckbox),
-    methods: payableMethods(configuration, session.order).map(presentMethod),
+    methods: payableMethods(configuration, session.order, session.request).map(presentMethod),
     expires_at: session.expires_at,
     pay: presentState(state),
   };
@@ -92,6 +92,7 @@ export function presentState(state: PayingState): PayState {
       return { state: state.state };
     case "authorized":
       return { state: "paid", return_url: state.return_url };
+    case "on_hold":
     case "closed":
       return state;
   }
@@ -103,6 +104,7 @@ export function presentResult(result: PayResult): PayState {
       return { state: "paid", return_url: result.return_url };
     case "retry":
       return { state: "open", refusal: presentRefusal(result.error) };
+    case "on_hold":
     case "challenge":
     case "processing":
       return result;

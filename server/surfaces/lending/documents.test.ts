@@ -60,8 +60,8 @@ describe("a document", () => {
     );
     expect(row.ciphertext.includes(documentBytes.pdf)).toBe(false);
     const sealed = { ciphertext: row.ciphertext, keyId: row.key_id };
-    expect(vault.open(sealed, `kyc_document:${id ?? ""}`)).toEqual(documentBytes.pdf);
-    expect(() => vault.open(sealed, "kyc_document:doc_other")).toThrow();
+    expect(await vault.open(sealed, `kyc_document:${id ?? ""}`)).toEqual(documentBytes.pdf);
+    await expect(vault.open(sealed, "kyc_document:doc_other")).rejects.toThrow();
   });
 
   test("replaces the one of its type that was not decided on, and both are kept", async () => {

@@ -1,6 +1,8 @@
 import type { AppContext } from "../../context.ts";
 import type { PublishedApi } from "../../http/reference/reference-pages.ts";
 import { lendingOpenApi } from "./openapi.ts";
+import { quickStart } from "./quick-start.ts";
+import { testData } from "./test-data.ts";
 
 let published: { origin: string; api: PublishedApi } | null = null;
 
@@ -13,7 +15,7 @@ export function lendingApi({ origins: { merchant: origin } }: Pick<AppContext, "
       summary:
         "Credit for your customers in Brazil: registration, offers, simulations, loans and what becomes of them.",
       document: lendingOpenApi(origin),
-      pages: [],
+      pages: [quickStart(origin), testData()],
     };
     published = { origin, api };
   }

@@ -2,9 +2,12 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
+import { enBorrowers } from "../../i18n/en-borrowers.ts";
+import { enLoans } from "../../i18n/en-loans.ts";
+import { enOffers } from "../../i18n/en-offers.ts";
 import { en } from "../../i18n/en.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { allHits, hitKey, hitPath } from "./search-hits.ts";
+import { allHits, countText, hitKey, hitPath } from "./search-hits.ts";
 
 interface SearchResultsProps {
   listId: string;
@@ -14,16 +17,21 @@ interface SearchResultsProps {
   onLeave: () => void;
 }
 
-/** Hits by type. */
+/** Hits by type, with how many there are in all. */
 export function SearchResults({ listId, result, current, onLeave }: SearchResultsProps) {
   const words = useWords();
   const order = allHits(result).map(hitKey);
   return (
     <Box role="listbox" id={listId} aria-label={words("search.label")}>
-      {result?.groups.map(({ type, hits }) => (
-        <Box key={type} role="group" aria-label={words(`search.${type}`)} sx={{ px: 1.5, pt: 0.5 }}>
+      {result?.groups.map(({ type, hits, total }) => (
+        <Box
+          key={type}
+          role="group"
+          aria-label={`${words(`search.${type}`)}, ${countText(total)}`}
+          sx={{ px: 1.5, pt: 0.5 }}
+        >
           <Typography variant="h3" component="p" sx={{ color: "text.secondary", px: 1, py: 0.75 }} aria-hidden>
-            {words(`search.${type}`)}
+            {words(`search.${type}`)} · {countText(total)}
           </Typography>
           {hits.map((hit) => (
             <Box
@@ -62,6 +70,12 @@ export function SearchResults({ listId, result, current, onLeave }: SearchResult
 }
 
 const statusWords: Readonly<Record<string, string>> = {
+  ...enLoans.loan_status,
+  ...enOffers.offer_status,
+  ...enBorrowers.borrower_status,
+  ...en.credential_status,
+  ...en.payout_state,
+  ...en.transfer_state,
   ...en.payment_status,
   ...en.session_status,
   ...en.delivery_state,

@@ -1,27 +1,44 @@
+import Alert from "@mui/material/Alert";
 import Typography from "@mui/material/Typography";
+import { searchProblemText } from "../../../../shared/search/search-problem.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
+import { countText } from "./search-hits.ts";
 import type { Search } from "./use-search.ts";
 
 interface SearchStatusProps {
   search: Search;
-  count: number;
   typed: string;
 }
 
-/** How many there are, read aloud; or why there are none. */
-export function SearchStatus({ search, count, typed }: SearchStatusProps) {
+/** How many there are, read aloud; or why there are none; or which part of the text cannot be read. */
+export function SearchStatus({ search, typed }: SearchStatusProps) {
   const words = useWords();
-  if (search.error !== null && typed !== "") return <ErrorNotice error={search.error} />;
+  const { problems } = search.reading;
+  if (search.error !== null) return <ErrorNotice error={search.error} />;
+  if (problems.length > 0) {
+    return (
+      <Alert severity="warning" role="status" sx={{ mx: 2, mb: 1.5 }}>
+        {problems.map((problem) => (
+          <div key={searchProblemText(problem)}>{searchProblemText(problem)}</div>
+        ))}
+      </Alert>
+    );
+  }
   const text = () => {
     if (typed === "") return words("search.hint");
     if (search.isSearching) return words("search.searching");
-    return count === 0 ? words("search.nothing", { q: typed }) : words("search.found", { smart_count: count });
+    const totals = search.result?.groups.map(({ total }) => total) ?? [];
+    const value = totals.reduce((sum, total) => sum + total.value, 0);
+    if (value === 0) return words("search.nothing", { q: typed });
+    const count = countText({ value, capped: totals.some(({ capped }) => capped) });
+    return words("search.found", { smart_count: value, count });
   };
   return (
     <Typography
       role="status"
       variant="caption"
+      component="p"
       sx={{ color: "text.secondary", px: 2.5, pb: 1.5, overflowWrap: "anywhere" }}
     >
       {text()}

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
+import { isTyping } from "../is-typing.ts";
 
 /** Ctrl-K or Command-K anywhere, and a slash where nobody is typing. */
 export function useSearchShortcut(open: () => void): void {
@@ -16,10 +17,4 @@ export function useSearchShortcut(open: () => void): void {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

@@ -13,6 +13,7 @@ function open(changes: Partial<BorrowerView> = {}, role: Role = "finance") {
     approveItem: vi.fn(answer),
     rejectItem: vi.fn(answer),
     requestCorrection: vi.fn(answer),
+    changeLegalForm: vi.fn(answer),
     denyBorrower: vi.fn(answer),
     reopenBiometrics: vi.fn(answer),
   };
@@ -59,6 +60,16 @@ test("a rejection and a refusal need a reason", async () => {
   expect(denyBorrower).toHaveBeenCalledExactlyOnceWith("cus_1", "Ilegível");
 });
 
+test("the legal form is changed to one of the others, and says why", async () => {
+  const { changeLegalForm } = open();
+  await press("Change the legal form");
+  fireEvent.mouseDown(await screen.findByRole("combobox", { name: "Legal form" }));
+  fireEvent.click(await screen.findByRole("option", { name: "LTDA" }));
+  await giveReason("Change the legal form", "Change the legal form");
+  expect(await screen.findByText("The legal form was changed.")).toBeTruthy();
+  expect(changeLegalForm).toHaveBeenCalledExactlyOnceWith("cus_1", { profile: "ltda", reason: "Ilegível" });
+});
+
 test("a correction names the field", async () => {
   const { requestCorrection } = open();
   await press("Ask for a correction");
@@ -97,7 +108,8 @@ test("biometrics say what became of the page, and are opened again with a reason
 });
 
 test("others read it without documents, and are told why they cannot decide", async () => {
-  open({ is_masked: true }, "support");
+  open({ is_masked: true, status: "under_review" }, "support");
+  expect(await screen.findByText("Everything is there. Finance looks at each item and decides.")).toBeTruthy();
   expect(await screen.findByText("Only finance opens documents of customers.")).toBeTruthy();
   expect(screen.queryByRole("img", { name: /as it was sent/ })).toBeNull();
   expect(screen.getAllByText("Only finance reviews customers.").length).toBeGreaterThan(2);

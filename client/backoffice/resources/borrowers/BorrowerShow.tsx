@@ -10,17 +10,18 @@ import type { BorrowerView } from "../../../../shared/lending/borrower.schema.ts
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { MaskedNotice } from "../../fields/PayerText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
+import { useMay } from "../../layout/use-staff-session.ts";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
+import { MaskedDetails } from "../MaskedDetails.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
 import { BorrowerStatusChip } from "./BorrowerStatusChip.tsx";
-import { CorrectionButton, DenyButton } from "./ReviewActions.tsx";
+import { CorrectionButton, DenyButton, LegalFormButton } from "./ReviewActions.tsx";
 import { ReviewHistory } from "./ReviewHistory.tsx";
 import { ReviewPanel } from "./ReviewPanel.tsx";
 
@@ -42,6 +43,8 @@ function BorrowerPage() {
 /** What was declared beside what was sent to prove it. */
 export function BorrowerBody({ borrower }: { borrower: BorrowerView }) {
   const words = useWords();
+  const mayDecide = useMay("borrowers.review");
+  const state = borrower.status === "under_review" && !mayDecide ? "others_decide" : borrower.status;
   const name = borrower.name === "" ? words("borrower.unnamed") : borrower.name;
   useShowAccount(borrower.account_id);
   useDocumentTitle(words("borrower.document_title", { name }));
@@ -62,7 +65,7 @@ export function BorrowerBody({ borrower }: { borrower: BorrowerView }) {
           <DenyButton borrower={borrower} />
         </Stack>
       </Stack>
-      <Alert severity={severities[borrower.status]}>{words(`borrower.explained.${borrower.status}`)}</Alert>
+      <Alert severity={severities[borrower.status]}>{words(`borrower.explained.${state}`)}</Alert>
       <Box
         sx={{
           display: "grid",
@@ -82,7 +85,10 @@ export function BorrowerBody({ borrower }: { borrower: BorrowerView }) {
 function DeclaredData({ borrower }: { borrower: BorrowerView }) {
   const words = useWords();
   return (
-    <Section title={words("borrower.declared")} action={borrower.is_masked ? <MaskedNotice /> : null}>
+    <Section
+      title={words("borrower.declared")}
+      action={borrower.is_masked ? <MaskedDetails resource="borrowers" id={borrower.id} /> : null}
+    >
       <Stack spacing={2}>
         <Facts
           facts={[
@@ -111,7 +117,10 @@ function DeclaredData({ borrower }: { borrower: BorrowerView }) {
             },
           ]}
         />
-        <CorrectionButton borrower={borrower} />
+        <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap" }}>
+          <CorrectionButton borrower={borrower} />
+          <LegalFormButton borrower={borrower} />
+        </Stack>
       </Stack>
     </Section>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import { correctableFields, type CorrectableField } from "../../../../shared/lending/kyc-template.ts";
 import type { BorrowerView } from "../../../../shared/lending/borrower.schema.ts";
+import { type CompanyProfile, companyProfiles } from "../../../../shared/lending/lending-states.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
@@ -66,6 +67,46 @@ export function CorrectionButton({ borrower }: { borrower: BorrowerView }) {
             {correctableFields.map((one) => (
               <MenuItem key={one} value={one}>
                 {words(`kyc_item.${one}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </ReasonDialog>
+      )}
+    </>
+  );
+}
+
+/** Says what legal form the customer has, which decides what they are asked for. */
+export function LegalFormButton({ borrower }: { borrower: BorrowerView }) {
+  const words = useWords();
+  const dataProvider = useDataProvider<KontorDataProvider>();
+  const blocker = useReviewBlocker(borrower);
+  const others = companyProfiles.filter((one) => one !== borrower.profile);
+  const [profile, setProfile] = useState<CompanyProfile | null>(null);
+  return (
+    <>
+      <BlockedButton variant="outlined" reason={blocker} onClick={() => setProfile(others[0] ?? null)}>
+        {words("borrower.form")}
+      </BlockedButton>
+      {profile !== null && (
+        <ReasonDialog
+          title={words("borrower.form_title")}
+          text={words("borrower.form_text")}
+          submitLabel={words("borrower.form")}
+          said={words("borrower.form_done")}
+          send={(reason) => dataProvider.changeLegalForm(borrower.id, { profile, reason })}
+          onClose={() => setProfile(null)}
+        >
+          <TextField
+            select
+            fullWidth
+            label={words("borrower.form_field")}
+            value={profile}
+            onChange={(event) => setProfile(others.find((one) => one === event.target.value) ?? profile)}
+          >
+            {others.map((one) => (
+              <MenuItem key={one} value={one}>
+                {words(`company_profile.${one}`)}
               </MenuItem>
             ))}
           </TextField>

@@ -17,6 +17,7 @@ const known: readonly KnownAction[] = [
   "rejected",
   "correction_requested",
   "changed",
+  "legal_form_changed",
   "biometrics_opened",
   "biometrics_reopened",
   "status_changed",

@@ -3,11 +3,12 @@ import { useDataProvider } from "react-admin";
 import type { IssueOfferRequest, OfferView, Prospects, ProspectView } from "../../../../shared/lending/offer.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { newIdempotencyKey } from "../../providers/idempotency-key.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { CostEstimate } from "./CostEstimate.tsx";
 import { CustomerFinder } from "./CustomerFinder.tsx";
-import { emptyDraft, type OfferDraft, readDraft } from "./offer-draft.ts";
+import { emptyDraft, type OfferDraft, readDraft, readPercent } from "./offer-draft.ts";
 import { percentText } from "./offer-texts.ts";
 import { OfferFields } from "./OfferFields.tsx";
 
@@ -20,11 +21,12 @@ interface IssueOfferDialogProps {
 export function IssueOfferDialog({ onClose, onIssued }: IssueOfferDialogProps) {
   const words = useWords();
   const dataProvider = useDataProvider<KontorDataProvider>();
+  const [idempotencyKey] = useState(newIdempotencyKey);
   const [found, setFound] = useState<Prospects | null>(null);
   const [customer, setCustomer] = useState<ProspectView | null>(null);
   const [draft, setDraft] = useState(emptyDraft);
   const issue = useServerAction({
-    call: (wish: IssueOfferRequest) => dataProvider.issueOffer(wish),
+    call: (wish: IssueOfferRequest) => dataProvider.issueOffer(wish, idempotencyKey),
     refreshes: ["credit-offers"],
     said: words("offer_form.issue_done"),
     onDone: onIssued,
@@ -40,6 +42,8 @@ export function IssueOfferDialog({ onClose, onIssued }: IssueOfferDialogProps) {
     }));
   };
   const { terms, gap } = readDraft(draft);
+  const followsFee = customer !== null && readPercent(draft.fee) === customer.fee_ppm;
+  const feeHint = followsFee ? words("offer_form.fee_follows") : null;
   const isDenied = customer?.status === "denied";
   const missing = customer === null ? "customer" : gap;
   const change = (part: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...part }));
@@ -53,7 +57,10 @@ export function IssueOfferDialog({ onClose, onIssued }: IssueOfferDialogProps) {
       isDirty={customer !== null}
       error={issue.error}
       onSubmit={() => {
-        if (customer !== null && terms !== null) issue.run({ customer_id: customer.customer_id, ...terms });
+        if (customer === null || terms === null) return;
+        const { fee_ppm, ...others } = terms;
+        const ownFee = fee_ppm === customer.fee_ppm ? {} : { fee_ppm };
+        issue.run({ customer_id: customer.customer_id, ...others, ...ownFee });
       }}
       onClose={onClose}
     >
@@ -66,7 +73,7 @@ export function IssueOfferDialog({ onClose, onIssued }: IssueOfferDialogProps) {
         }}
         onChosen={choose}
       />
-      <OfferFields draft={draft} errors={issue.error?.fields ?? {}} onChange={change} />
+      <OfferFields draft={draft} errors={issue.error?.fields ?? {}} feeHint={feeHint} onChange={change} />
       {customer !== null && found !== null && terms !== null && (
         <CostEstimate terms={terms} iofRates={found.iof_rates} now={customer.now} />
       )}

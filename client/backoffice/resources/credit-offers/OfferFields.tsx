@@ -9,13 +9,15 @@ interface OfferFieldsProps {
   draft: OfferDraft;
   /** Messages of the server, by its own field names. */
   errors: Readonly<Record<string, string>>;
+  /** What the fee that is typed means. */
+  feeHint?: string | null;
   onChange: (change: Partial<OfferDraft>) => void;
 }
 
 const side = { xs: "column", sm: "row" } as const;
 
 /** The terms of an offer. */
-export function OfferFields({ draft, errors, onChange }: OfferFieldsProps) {
+export function OfferFields({ draft, errors, feeHint = null, onChange }: OfferFieldsProps) {
   const words = useWords();
   const text = (name: "approved" | "least" | "rate" | "fee", field: string) => ({
     fullWidth: true,
@@ -36,7 +38,7 @@ export function OfferFields({ draft, errors, onChange }: OfferFieldsProps) {
       <TermFields draft={draft} errors={errors} onChange={onChange} />
       <Stack direction={side} spacing={2}>
         <TextField {...text("rate", "rate_ppm")} />
-        <TextField {...text("fee", "fee_ppm")} />
+        <TextField {...text("fee", "fee_ppm")} helperText={errors["fee_ppm"] ?? feeHint} />
       </Stack>
       <TextField
         select

@@ -68,6 +68,7 @@ function offerFilters(words: Words): readonly FilterDefinition[] {
       choices: offerStatuses.map((value) => ({ value, label: words(`offer_status.${value}`) })),
     },
     { kind: "date", name: "created_at", label: words("offers.column.created") },
+    { kind: "text", name: "customer_id", label: words("customers.filter.id") },
   ];
 }
 
@@ -109,6 +110,7 @@ function OfferTable() {
       <ListColumn<OfferRow>
         source="installments_max"
         label={words("offers.column.term")}
+        cellSx={() => ({ whiteSpace: "nowrap" })}
         render={(offer) => termText(offer, words)}
       />
       <ListColumn<OfferRow>

@@ -21,7 +21,7 @@ import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
 import { OfferActions } from "./OfferActions.tsx";
 import { OfferLoans } from "./OfferLoans.tsx";
-import { rateText, termText } from "./offer-texts.ts";
+import { feeText, rateText, termText } from "./offer-texts.ts";
 import { OfferStatusChip } from "./OfferStatusChip.tsx";
 import { SimulationsSection } from "./SimulationsSection.tsx";
 
@@ -78,17 +78,24 @@ function OfferFacts({ offer, name }: { offer: OfferView; name: string }) {
           {
             label: words("offer.customer"),
             value: (
-              <Link component={RouterLink} to={recordPath("borrowers", offer.customer_id)}>
+              <Link component={RouterLink} to={recordPath("customers", offer.customer_id)}>
                 {name}
               </Link>
             ),
           },
-          { label: words("offer.review"), value: words(`borrower_review.${offer.customer_status}`) },
+          {
+            label: words("offer.review"),
+            value: (
+              <Link component={RouterLink} to={recordPath("borrowers", offer.customer_id)}>
+                {words(`borrower_review.${offer.customer_status}`)}
+              </Link>
+            ),
+          },
           { label: words("offer.amounts"), value: words("offer.from_to", { from, to }) },
           { label: words("offer.rate"), value: rateText(offer.rate_ppm) },
           { label: words("offers.column.term"), value: termText(offer, words) },
           { label: words("offer.cost"), value: words(`cost_mode.${offer.cost_mode}`) },
-          { label: words("offer.fee"), value: rateText(offer.fee_ppm) },
+          { label: words("offer.fee"), value: feeText(offer, words) },
           { label: words("offer.kind"), value: words(`borrower_kind.${offer.borrower_kind}`) },
           { label: words("offers.column.valid_until"), value: <InstantText value={offer.valid_until} /> },
           { label: words("offer.issued_by"), value: offer.issued_by ?? words("offer.by_rule") },

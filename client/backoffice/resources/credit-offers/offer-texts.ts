@@ -1,3 +1,4 @@
+import type { OfferView } from "../../../../shared/lending/offer.schema.ts";
 import type { OfferTerms } from "../../../../shared/lending/offer-terms.ts";
 import type { Words } from "../../i18n/use-words.ts";
 
@@ -9,6 +10,12 @@ export function rateText(ppm: number): string {
 /** Millionths as the digits of a per cent, without zeros that say nothing. */
 export function percentText(ppm: number): string {
   return String(ppm / 10_000);
+}
+
+/** An offer without a fee of its own takes the account's, which may be another one on the day of a simulation. */
+export function feeText({ fee_ppm, has_own_fee }: Pick<OfferView, "fee_ppm" | "has_own_fee">, words: Words): string {
+  const rate = rateText(fee_ppm);
+  return has_own_fee ? rate : words("offer.fee_follows", { rate });
 }
 
 export function termText(

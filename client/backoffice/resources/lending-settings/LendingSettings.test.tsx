@@ -28,7 +28,6 @@ async function openDialog() {
 
 test("an account says how it lends, in words", () => {
   open();
-  expect(screen.getByText("1.2 % of the requested amount")).toBeTruthy();
   expect(screen.getByText("1 day ahead")).toBeTruthy();
   expect(screen.getByText("MEI certificate (CCMEI) · Selfie")).toBeTruthy();
 });
@@ -36,20 +35,20 @@ test("an account says how it lends, in words", () => {
 test("only what was changed is sent, of the version that was read", async () => {
   const change = open();
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByRole("textbox", { name: /fee/ }), { target: { value: "1.5" } });
+  fireEvent.change(dialog.getByRole("textbox", { name: /^Hours/ }), { target: { value: "24" } });
   const [biometrics] = dialog.getAllByRole("checkbox", { name: "Biometrics" });
   if (biometrics !== undefined) fireEvent.click(biometrics);
   fireEvent.click(dialog.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("The settings were saved.")).toBeTruthy();
   const kyc_items = { ...lendingSettingsView.kyc_items, mei: ["ccmei", "selfie", "biometrics"] };
-  expect(change).toHaveBeenCalledExactlyOnceWith("T12345678", { fee_ppm: 15_000, kyc_items }, 3);
+  expect(change).toHaveBeenCalledExactlyOnceWith("T12345678", { signing_hours: 24, kyc_items }, 3);
 });
 
 test("somebody else's change is not written over", async () => {
   const change = open();
   change.mockRejectedValueOnce(refusal(412, "precondition_failed"));
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByRole("textbox", { name: /fee/ }), { target: { value: "1.5" } });
+  fireEvent.change(dialog.getByRole("textbox", { name: /^Hours/ }), { target: { value: "24" } });
   fireEvent.click(dialog.getByRole("button", { name: "Save" }));
   expect(await dialog.findByText(/Somebody changed the settings meanwhile/)).toBeTruthy();
 });
@@ -61,8 +60,6 @@ test("only admins change settings, and the button says so to others", async () =
 
 const draft = draftOf(lendingSettingsView);
 test.each([
-  ["a fee above everything", { ...draft, feePercent: "101" }, ["feePercent"]],
-  ["a fee with five decimals", { ...draft, feePercent: "1.00001" }, ["feePercent"]],
   ["no hours", { ...draft, signingHours: "0" }, ["signingHours"]],
   ["a clock that goes back", { ...draft, clockDays: "0" }, ["clockDays"]],
   ["nothing to ask for", { ...draft, kycItems: { ...draft.kycItems, ei: [] } }, ["ei"]],

@@ -10,7 +10,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { itemName } from "../borrowers/item-name.ts";
 import { LendingSettingsDialog } from "./LendingSettingsDialog.tsx";
-import { daysOf, percentOf } from "./settings-draft.ts";
+import { daysOf } from "./settings-draft.ts";
 
 export function LendingSettingsBody({ settings }: { settings: LendingSettingsView }) {
   const words = useWords();
@@ -34,10 +34,6 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
         <Facts
           facts={[
             { label: words("payment.account"), value: <AccountName id={settings.id} /> },
-            {
-              label: words("lending_settings.fee"),
-              value: words("lending_settings.fee_value", { percent: percentOf(settings) }),
-            },
             {
               label: words("lending_settings.signing"),
               value: words("lending_settings.signing_value", { smart_count: settings.signing_hours }),

@@ -33,10 +33,7 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
   });
   const isStale = action.error?.code === "precondition_failed";
   const error = isStale ? { message: words("lending_settings.conflict") } : action.error;
-  const typed = (
-    field: "feePercent" | "signingHours" | "clockDays",
-    texts: { label: string; hint?: string; wrong: string },
-  ) => (
+  const typed = (field: "signingHours" | "clockDays", texts: { label: string; hint?: string; wrong: string }) => (
     <TextField
       label={texts.label}
       value={draft[field]}
@@ -63,7 +60,6 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {words("lending_settings.form_hint")}
       </Typography>
-      {typed("feePercent", { label: words("lending_settings.form_fee"), wrong: words("lending_settings.wrong_fee") })}
       {typed("signingHours", {
         label: words("lending_settings.form_signing"),
         wrong: words("lending_settings.wrong_hours"),

@@ -12,6 +12,7 @@ import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import { LendingSettingsBody } from "./LendingSettingsBody.tsx";
+import { RatesSections } from "./RatesSections.tsx";
 
 /** How the chosen account lends. There is one set of settings per account, so that one has to be chosen. */
 export default function LendingSettingsPage() {
@@ -51,7 +52,12 @@ function Settings({ account }: { account: string }) {
   return (
     <>
       {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <LendingSettingsBody settings={data} />}
+      {data !== undefined && (
+        <>
+          <LendingSettingsBody settings={data} />
+          <RatesSections account={account} />
+        </>
+      )}
     </>
   );
 }

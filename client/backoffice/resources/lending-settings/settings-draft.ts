@@ -9,16 +9,10 @@ const hoursMax = 8_760;
 
 /** The settings as they are typed. */
 export interface SettingsDraft {
-  feePercent: string;
   signingHours: string;
   chargesLateFees: boolean;
   clockDays: string;
   kycItems: Readonly<Record<CompanyProfile, readonly KycRequirement[]>>;
-}
-
-/** Millionths as `1.2`. */
-export function percentOf({ fee_ppm: fee }: Pick<LendingSettingsView, "fee_ppm">): string {
-  return String(fee / 10_000);
 }
 
 /** Begun days count as none. */
@@ -28,7 +22,6 @@ export function daysOf({ clock_offset_seconds: seconds }: Pick<LendingSettingsVi
 
 export function draftOf(settings: LendingSettingsView): SettingsDraft {
   return {
-    feePercent: percentOf(settings),
     signingHours: String(settings.signing_hours),
     chargesLateFees: settings.charges_late_fees,
     clockDays: String(daysOf(settings)),
@@ -36,27 +29,25 @@ export function draftOf(settings: LendingSettingsView): SettingsDraft {
   };
 }
 
-export type FaultyField = "feePercent" | "signingHours" | "clockDays" | CompanyProfile;
+export type FaultyField = "signingHours" | "clockDays" | CompanyProfile;
 
 /** What of the draft differs from the settings; or the fields that cannot be read. */
 export function readDraft(
   draft: SettingsDraft,
   settings: LendingSettingsView,
 ): { change: LendingSettingsChange; faults: readonly [] } | { change: null; faults: readonly FaultyField[] } {
-  const fee = readPercent(draft.feePercent);
   const hours = readWhole(draft.signingHours, 1, hoursMax);
   const days = readWhole(draft.clockDays, daysOf(settings), daysMax);
   const empty = Object.entries(draft.kycItems).flatMap(([profile, items]) =>
     items.length === 0 ? [profile as CompanyProfile] : [],
   );
-  if (fee === null || hours === null || days === null || empty.length > 0) {
-    const read = { feePercent: fee, signingHours: hours, clockDays: days };
-    const typed = (["feePercent", "signingHours", "clockDays"] as const).filter((field) => read[field] === null);
+  if (hours === null || days === null || empty.length > 0) {
+    const read = { signingHours: hours, clockDays: days };
+    const typed = (["signingHours", "clockDays"] as const).filter((field) => read[field] === null);
     return { change: null, faults: [...typed, ...empty] };
   }
   const kycItems = copyOf(draft.kycItems);
   const change = {
-    ...(fee === settings.fee_ppm ? {} : { fee_ppm: fee }),
     ...(hours === settings.signing_hours ? {} : { signing_hours: hours }),
     ...(draft.chargesLateFees === settings.charges_late_fees ? {} : { charges_late_fees: draft.chargesLateFees }),
     ...(days === daysOf(settings) ? {} : { clock_offset_seconds: days * daySeconds }),
@@ -67,14 +58,6 @@ export function readDraft(
 
 function copyOf(items: SettingsDraft["kycItems"]): LendingSettingsView["kyc_items"] {
   return { mei: [...items.mei], ei: [...items.ei], ltda: [...items.ltda], eireli: [...items.eireli] };
-}
-
-/** In text, because a fraction such as 1.1 has no exact number. */
-function readPercent(typed: string): number | null {
-  const [, whole = "", part = ""] = /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(typed.trim()) ?? [];
-  if (whole === "") return null;
-  const ppm = Number(whole) * 10_000 + Number(part.padEnd(4, "0"));
-  return ppm <= 1_000_000 ? ppm : null;
 }
 
 function readWhole(typed: string, min: number, max: number): number | null {

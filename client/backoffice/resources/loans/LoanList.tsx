@@ -59,6 +59,7 @@ function loanFilters(words: Words): readonly FilterDefinition[] {
     },
     { kind: "count", name: "days_late", label: words("loans.days_late") },
     { kind: "date", name: "created_at", label: words("loans.column.created") },
+    { kind: "text", name: "customer_id", label: words("customers.filter.id") },
   ];
 }
 
@@ -113,6 +114,7 @@ function LoanTable() {
       <ListColumn<LoanRow>
         source="ccb_number"
         label={words("loans.column.contract")}
+        cellSx={() => ({ whiteSpace: "nowrap" })}
         render={({ ccb_number }) => ccb_number ?? "–"}
       />
       <ListColumn<LoanRow>

@@ -10,6 +10,7 @@ import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AmountHeading } from "../AmountHeading.tsx";
 import { DeliveriesSection } from "../deliveries/DeliveriesSection.tsx";
+import { NotesSection } from "../notes/NotesSection.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { HistorySection } from "./HistorySection.tsx";
@@ -95,6 +96,7 @@ export function LoanBody({ loan }: { loan: LoanView }) {
           {loan.status === "active" && <PayoffSection loan={loan} />}
           <LoanFacts loan={loan} />
           <SignersSection loan={loan} />
+          <NotesSection type="loan" id={loan.id} />
         </Stack>
       </Box>
       <RawJson record={loan} />

@@ -4,19 +4,23 @@ import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
+import type { Theme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import type { LoanInstallmentView, LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { paidOf, remainingOf, sumDues } from "../../../../shared/lending/installment-state.ts";
-import { formatMoney } from "../../../../shared/money.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { moneyCell } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import { InstallmentStatusChip } from "./LoanStatusChip.tsx";
+import { InstallmentList } from "./InstallmentList.tsx";
+import { InstallmentState } from "./InstallmentState.tsx";
+import { reais } from "./reais.ts";
 
 /** What is due when, and what of it was paid. Amounts are reais, as the heading says. */
 export function ScheduleSection({ loan }: { loan: LoanView }) {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const hasFees = loan.installments.some(({ fees }) => fees > 0);
   if (loan.installments.length === 0) {
     return (
@@ -24,6 +28,13 @@ export function ScheduleSection({ loan }: { loan: LoanView }) {
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
           {words("schedule.empty")}
         </Typography>
+      </Section>
+    );
+  }
+  if (isNarrow) {
+    return (
+      <Section title={`${words("schedule.title")} (BRL)`} isPadded={false}>
+        <InstallmentList installments={loan.installments} />
       </Section>
     );
   }
@@ -55,14 +66,8 @@ export function ScheduleSection({ loan }: { loan: LoanView }) {
   );
 }
 
-/** Without the currency, which the heading names for the whole table. */
-function reais(amount: number): string {
-  return formatMoney(amount, "BRL").replace(/ BRL$/, "");
-}
-
 function InstallmentRow({ installment, hasFees }: { installment: LoanInstallmentView; hasFees: boolean }) {
-  const words = useWords();
-  const { number, due_date, principal, interest, fees, status, days_overdue } = installment;
+  const { number, due_date, principal, interest, fees } = installment;
   return (
     <TableRow>
       <TableCell>{number}</TableCell>
@@ -74,12 +79,7 @@ function InstallmentRow({ installment, hasFees }: { installment: LoanInstallment
       <TableCell sx={moneyCell}>{reais(sumDues(paidOf(installment)))}</TableCell>
       <TableCell sx={moneyCell}>{reais(sumDues(remainingOf(installment)))}</TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>
-        <InstallmentStatusChip status={status} />
-        {days_overdue > 0 && (
-          <Box component="span" sx={{ ml: 1, color: "error.main", fontSize: "0.8125rem" }}>
-            {words("schedule.days", { smart_count: days_overdue })}
-          </Box>
-        )}
+        <InstallmentState installment={installment} />
       </TableCell>
     </TableRow>
   );

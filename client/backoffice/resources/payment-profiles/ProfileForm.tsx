@@ -4,7 +4,9 @@ import MenuItem from "@mui/material/MenuItem";
 import Stack from "@mui/material/Stack";
 import Switch from "@mui/material/Switch";
 import TextField from "@mui/material/TextField";
+import { useId } from "react";
 import Box from "@mui/material/Box";
+
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
 import { pageLanguages, type ProfileSettings } from "../../../../shared/checkout/profile-settings.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
@@ -52,20 +54,20 @@ export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
             onChange={(event) => draft.describe(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 255 } }}
           />
-          <Box>
-            <FormControlLabel
-              sx={{ ml: 0 }}
-              control={
-                <Switch
-                  checked={settings.auto_capture}
-                  disabled={isReadOnly}
-                  onChange={(event) => change({ auto_capture: event.target.checked })}
-                />
-              }
-              label={words("profile_form.auto_capture")}
-            />
-            <FormHelperText sx={{ ml: 7.25, mt: -0.5 }}>{words("profile_form.auto_capture_hint")}</FormHelperText>
-          </Box>
+          <SettingSwitch
+            label={words("profile_form.auto_capture")}
+            hint={words("profile_form.auto_capture_hint")}
+            isOn={settings.auto_capture}
+            isReadOnly={isReadOnly}
+            onChange={(auto_capture) => change({ auto_capture })}
+          />
+          <SettingSwitch
+            label={words("profile_form.free_orders")}
+            hint={words("profile_form.free_orders_hint")}
+            isOn={settings.takes_free_orders}
+            isReadOnly={isReadOnly}
+            onChange={(takes_free_orders) => change({ takes_free_orders })}
+          />
           <LanguageField settings={settings} isReadOnly={isReadOnly} onChange={change} />
         </Stack>
       </Section>
@@ -73,6 +75,38 @@ export function ProfileForm({ profile, draft, isReadOnly }: ProfileFormProps) {
       <ThemeFields settings={settings} faults={faults} onChange={change} />
       <CountryFields settings={settings} faults={faults} onChange={change} />
     </Stack>
+  );
+}
+
+interface SettingSwitchProps {
+  label: string;
+  /** What it does, in a sentence under it. */
+  hint: string;
+  isOn: boolean;
+  isReadOnly: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+function SettingSwitch({ label, hint, isOn, isReadOnly, onChange }: SettingSwitchProps) {
+  const hintId = useId();
+  return (
+    <Box>
+      <FormControlLabel
+        sx={{ ml: 0 }}
+        control={
+          <Switch
+            checked={isOn}
+            disabled={isReadOnly}
+            onChange={(event) => onChange(event.target.checked)}
+            slotProps={{ input: { "aria-describedby": hintId } }}
+          />
+        }
+        label={label}
+      />
+      <FormHelperText id={hintId} sx={{ ml: 7.25, mt: -0.5 }}>
+        {hint}
+      </FormHelperText>
+    </Box>
   );
 }
 

@@ -94,6 +94,17 @@ test("leaving with something unsaved asks first", async () => {
   await waitFor(() => expect(screen.getByLabelText("address").textContent).toBe("/payments"));
 });
 
+test("orders that cost nothing can be refused", async () => {
+  const changeProfile = vi.fn<() => Promise<PaymentProfileView>>(() => Promise.resolve(profileView));
+  await open({ changeProfile });
+  const freeOrders = screen.getByRole<HTMLInputElement>("switch", { name: "Take orders that cost nothing" });
+  expect(freeOrders.checked).toBe(true);
+  fireEvent.click(freeOrders);
+  fireEvent.click(await screen.findByRole("button", { name: "Save" }));
+  await waitFor(() => expect(changeProfile).toHaveBeenCalledOnce());
+  expect(JSON.stringify(changeProfile.mock.calls[0])).toContain('"takes_free_orders":false');
+});
+
 test("after saving nothing is asked", async () => {
   const saved = { ...profileView, description: "Done", updated_at: "2026-06-01T10:00:00.000Z" };
   await open({ changeProfile: () => Promise.resolve(saved), getOne: () => Promise.resolve({ data: profileView }) });

@@ -1,8 +1,6 @@
 import type { RaRecord } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { useAccountScope } from "../../layout/use-account-scope.ts";
-import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { NewRowsPill } from "../../lists/NewRowsPill.tsx";
@@ -15,14 +13,12 @@ const newestFirst = { field: "created_at", order: "DESC" } as const;
 
 export default function PaymentList() {
   const words = useWords();
-  const [account] = useAccountScope();
   const list = useUrlList<PaymentRow>({ resource: "payments", defaultSort: newestFirst });
   return (
     <ListPage
       list={list as unknown as UrlList<RaRecord>}
       title={words("payments.title")}
       emptyText={words("payments.empty")}
-      actions={<ExportButton name="payments" view={list.view} account={account} />}
       filters={<FilterBar filters={paymentFilters(words)} search={<SearchBox label={words("payments.search")} />} />}
       notice={<NewRowsPill type="payment" />}
     >

@@ -133,8 +133,8 @@ test("an id is copied raw and that is announced", async () => {
 test("an unknown id gets a page that helps to find what was meant", async () => {
   openPage(() => Promise.reject(refusal(404, "not_found")));
   expect(await screen.findByRole("heading", { name: "Not found" })).toBeTruthy();
-  const link = screen.getByRole<HTMLAnchorElement>("link", { name: "Search payments for it" });
-  expect(link.getAttribute("href")).toBe(`/payments?q=${told.id}`);
+  const link = screen.getByRole<HTMLAnchorElement>("link", { name: "Search for it" });
+  expect(link.getAttribute("href")).toBe(`/search?q=${told.id}`);
 });
 
 test("masked details are marked as such", async () => {

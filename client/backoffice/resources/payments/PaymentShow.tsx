@@ -10,6 +10,7 @@ import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { DeliveriesSection } from "../deliveries/DeliveriesSection.tsx";
 import { OrderLines } from "../OrderLines.tsx";
 import { PayerSection } from "../PayerSection.tsx";
+import { NotesSection } from "../notes/NotesSection.tsx";
 import { RawJson } from "../RawJson.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { useKnownWords } from "../timeline/use-known-words.ts";
@@ -70,7 +71,8 @@ function PaymentBody({ payment }: { payment: PaymentView }) {
           )}
           <PaymentFacts payment={payment} />
           {payment.captured > 0 && payment.order === null && <SettlementSection payment={payment} />}
-          <PayerSection payer={payment.payer} customerId={payment.customer_id} />
+          <PayerSection payer={payment.payer} customerId={payment.customer_id} paymentId={payment.id} />
+          <NotesSection type="payment" id={payment.id} />
         </Stack>
       </Box>
       <RawJson record={payment} />

@@ -52,9 +52,12 @@ export function paymentFilters(words: Words): readonly FilterDefinition[] {
       choices: commonCurrencies.map((value) => ({ value, label: value })),
     },
     { kind: "date", name: "created_at", label: words("payments.filter.created") },
+    { kind: "date", name: "captured_at", label: words("payments.filter.captured") },
+    { kind: "date", name: "authorization_expires_at", label: words("payments.filter.expires") },
     { kind: "amount", name: "amount", label: words("list.amount"), currencies: commonCurrencies },
     { kind: "text", name: "merchant_reference", label: words("payments.filter.reference") },
     { kind: "text", name: "merchant_id", label: words("payments.filter.merchant") },
+    { kind: "text", name: "customer_id", label: words("customers.filter.id") },
     { kind: "text", name: "payer_document", label: words("payments.filter.document") },
     { kind: "text", name: "bank_reference", label: words("payments.filter.bank_reference") },
   ];

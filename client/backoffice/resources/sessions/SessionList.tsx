@@ -50,6 +50,7 @@ function sessionFilters(words: Words): readonly FilterDefinition[] {
     },
     { kind: "date", name: "created_at", label: words("sessions.column.created") },
     { kind: "text", name: "merchant_reference", label: words("sessions.column.reference") },
+    { kind: "text", name: "customer_id", label: words("customers.filter.id") },
   ];
 }
 

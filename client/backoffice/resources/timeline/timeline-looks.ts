@@ -3,6 +3,7 @@ import HowToReg from "@mui/icons-material/HowToReg";
 import HelpOutline from "@mui/icons-material/HelpOutline";
 import HourglassEmpty from "@mui/icons-material/HourglassEmpty";
 import CheckCircleOutline from "@mui/icons-material/CheckCircleOutline";
+import PauseCircleOutline from "@mui/icons-material/PauseCircleOutline";
 import Send from "@mui/icons-material/Send";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
 import StickyNote2Outlined from "@mui/icons-material/StickyNote2Outlined";
@@ -13,11 +14,12 @@ import type { StatusLook } from "../../fields/StatusChip.tsx";
 
 const operationLooks = {
   requested: { tone: "warning", icon: HowToReg },
+  under_review: { tone: "warning", icon: PauseCircleOutline },
   pending: { tone: "neutral", icon: HourglassEmpty },
   succeeded: { tone: "success", icon: CheckCircleOutline },
   failed: { tone: "error", icon: ErrorOutline },
   unknown: { tone: "warning", icon: HelpOutline },
-} as const satisfies Record<OperationState | "requested", StatusLook>;
+} as const satisfies Record<OperationState | "requested" | "under_review", StatusLook>;
 
 /** Session events that somebody may want to notice. */
 const sessionTones: Readonly<Record<string, StatusLook>> = {

@@ -24,11 +24,13 @@ interface FigureCardProps {
   to?: string;
   /** Made of so little that it says little. */
   isFaint?: boolean;
+  /** How it went over the time, beside the value. */
+  sparkline?: ReactNode;
 }
 
 const arrows = { up: "▲", down: "▼", same: "=" } as const;
 
-export function FigureCard({ title, value, explanation, change, to, isFaint = false }: FigureCardProps) {
+export function FigureCard({ title, value, explanation, change, to, isFaint = false, sparkline }: FigureCardProps) {
   const headingId = useId();
   return (
     <Card
@@ -56,6 +58,7 @@ export function FigureCard({ title, value, explanation, change, to, isFaint = fa
           </Link>
         )}
       </Box>
+      {sparkline}
       {change !== undefined && <Change {...change} />}
       <Box sx={{ fontSize: "0.8125rem", color: "text.secondary", mt: 0.5 }}>{explanation}</Box>
     </Card>

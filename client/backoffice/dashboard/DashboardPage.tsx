@@ -1,0 +1,40 @@
+import "../i18n/words-of-dashboard.ts";
+import Stack from "@mui/material/Stack";
+import type { Role } from "../../../shared/permissions.ts";
+import { useWords } from "../i18n/use-words.ts";
+import { PageHeading } from "../layout/PageHeading.tsx";
+import { useStaffSession } from "../layout/use-staff-session.ts";
+import { useAccountInAddress } from "../lists/use-account-in-address.ts";
+import { AdminStart } from "./AdminStart.tsx";
+import { FinanceStart } from "./FinanceStart.tsx";
+import { PaymentsOverview } from "./PaymentsOverview.tsx";
+import { SupportStart } from "./SupportStart.tsx";
+
+/** What each role comes for stands first, the figures of payments below it. */
+export default function DashboardPage() {
+  const words = useWords();
+  useAccountInAddress();
+  const role = useStaffSession()?.role;
+  return (
+    <>
+      <PageHeading title={words("dashboard.title")} />
+      <Stack spacing={3}>
+        {role !== undefined && <Start role={role} />}
+        <PaymentsOverview />
+      </Stack>
+    </>
+  );
+}
+
+function Start({ role }: { role: Role }) {
+  switch (role) {
+    case "finance":
+      return <FinanceStart />;
+    case "support":
+      return <SupportStart />;
+    case "admin":
+      return <AdminStart />;
+    case "viewer":
+      return null;
+  }
+}

@@ -1,0 +1,122 @@
+import Search from "@mui/icons-material/Search";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Card from "@mui/material/Card";
+import Stack from "@mui/material/Stack";
+import TextField from "@mui/material/TextField";
+import { type FormEvent, useState } from "react";
+import { useGetList } from "react-admin";
+import { useNavigate } from "react-router";
+import { shiftInstant } from "../../../shared/instant.ts";
+import type { PaymentRow } from "../../../shared/payments/payment.schema.ts";
+import { useNow } from "../dates/use-now.ts";
+import { focusWhenMounted } from "../fields/focus-when-mounted.ts";
+import { MoneyText } from "../fields/MoneyText.tsx";
+import { ShortList } from "../fields/ShortList.tsx";
+import { useWords } from "../i18n/use-words.ts";
+import { recentPages } from "../layout/recent-pages.ts";
+import { searchPath } from "../layout/search/search-path.ts";
+import { useAccountScope } from "../layout/use-account-scope.ts";
+import { PaymentStatusChip } from "../resources/payments/PaymentStatusChip.tsx";
+import { recordPath } from "../resources/resource-path.ts";
+import { paymentsPath } from "./payment-links.ts";
+
+const minuteMs = 60_000;
+const failedStatuses = ["DECLINED", "FAILED"] as const;
+
+/** Somebody is on the phone: find them, go back to what was open, see what goes wrong just now. */
+export function SupportStart() {
+  return (
+    <Stack spacing={1.5}>
+      <SearchCard />
+      <Box sx={twoColumns}>
+        <RecentPages />
+        <FailedPayments />
+      </Box>
+    </Stack>
+  );
+}
+
+function SearchCard() {
+  const words = useWords();
+  const [text, setText] = useState("");
+  const navigate = useNavigate();
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== "") void navigate(searchPath(text.trim()));
+  };
+  return (
+    <Card component="form" role="search" onSubmit={search} sx={{ px: 2.5, py: 2 }}>
+      <Stack direction={{ xs: "column", sm: "row" }} spacing={1.5} sx={{ alignItems: { sm: "flex-start" } }}>
+        <TextField
+          fullWidth
+          inputRef={focusWhenMounted}
+          label={words("dashboard.search")}
+          helperText={words("dashboard.search_hint")}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          slotProps={{ htmlInput: { autoComplete: "off", maxLength: 200 } }}
+        />
+        <Button type="submit" variant="contained" startIcon={<Search />} sx={{ flexShrink: 0, mt: 0.25 }}>
+          {words("dashboard.search_submit")}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}
+
+function RecentPages() {
+  const words = useWords();
+  const [pages] = useState(recentPages);
+  return (
+    <ShortList
+      title={words("dashboard.recent")}
+      emptyText={words("dashboard.no_recent")}
+      all={null}
+      rows={pages.map(({ path, title }) => ({ id: path, to: path, name: title, at: null, chip: null, end: null }))}
+    />
+  );
+}
+
+function FailedPayments() {
+  const words = useWords();
+  const [account] = useAccountScope();
+  // By the minute, so that the question stays the same for as long.
+  const minute = Math.floor(useNow() / minuteMs) * minuteMs;
+  const since = shiftInstant(new Date(minute).toISOString(), -60 * minuteMs);
+  const { data = [], total = 0 } = useGetList<PaymentRow>("payments", {
+    filter: { status: failedStatuses, "created_at.gte": [since] },
+    sort: { field: "created_at", order: "DESC" },
+    pagination: { page: 1, perPage: 5 },
+    meta: { account },
+  });
+  return (
+    <ShortList
+      title={words("dashboard.failed_payments")}
+      emptyText={words("dashboard.no_failed_payments")}
+      all={
+        total === 0
+          ? null
+          : {
+              to: paymentsPath({ account, statuses: failedStatuses, created: { gte: since } }),
+              label: words("dashboard.all_failed", { count: total }),
+            }
+      }
+      rows={data.map(({ id, merchant_reference, created_at, status, api, amount, currency }) => ({
+        id,
+        to: recordPath("payments", id),
+        name: merchant_reference,
+        at: created_at,
+        chip: <PaymentStatusChip status={status} api={api} />,
+        end: <MoneyText amount={amount} currency={currency} />,
+      }))}
+    />
+  );
+}
+
+const twoColumns = {
+  display: "grid",
+  gap: 1.5,
+  alignItems: "start",
+  gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "repeat(2, minmax(0, 1fr))" },
+};

@@ -1,0 +1,25 @@
+export const enNotes = {
+  notes: {
+    title: "Notes",
+    none: "Nobody has written anything yet.",
+    write: "Write a note",
+    text: "Note",
+    mention: "For",
+    mention_hint: "They find it in their inbox.",
+    submit: "Save note",
+    saved: "Note saved",
+    blocked: "Your role reads notes and writes none.",
+    empty: "Write something first.",
+    for: "For %{names}",
+    unsaved: "Not saved yet",
+    inbox: "Notes for you",
+    inbox_unread: "Notes for you, %{smart_count} unread",
+    inbox_empty: "Nobody has written to you yet.",
+    new: "New",
+    about: {
+      payment: "About a payment",
+      customer: "About a customer",
+      loan: "About a loan",
+    },
+  },
+} as const;

@@ -1,0 +1,84 @@
+import DeleteOutline from "@mui/icons-material/DeleteOutline";
+import Star from "@mui/icons-material/Star";
+import StarBorder from "@mui/icons-material/StarBorder";
+import Chip from "@mui/material/Chip";
+import IconButton from "@mui/material/IconButton";
+import ListItem from "@mui/material/ListItem";
+import ListItemButton from "@mui/material/ListItemButton";
+import ListItemText from "@mui/material/ListItemText";
+import { useGetList } from "react-admin";
+import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
+import type { Page } from "../../../../shared/page.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { useAccountScope } from "../../layout/use-account-scope.ts";
+import { countQuestion } from "./view-query.ts";
+
+interface SavedViewItemProps {
+  view: SavedViewView;
+  /** Whether the list shows just this now. */
+  isShown: boolean;
+  onOpen: () => void;
+  onDefault: () => void;
+  onDelete: () => void;
+}
+
+/** One view: whose it is, how many rows it has now, and whether the list opens with it. */
+export function SavedViewItem({ view, isShown, onOpen, onDefault, onDelete }: SavedViewItemProps) {
+  const words = useWords();
+  const { name, is_mine: isMine, is_team: isTeam, is_default: isDefault } = view;
+  const owner = isMine
+    ? words(isTeam ? "views.mine_team" : "views.mine")
+    : words("views.team", { name: view.owner_name });
+  return (
+    <ListItem
+      disablePadding
+      secondaryAction={
+        <>
+          <IconButton
+            size="small"
+            aria-pressed={isDefault}
+            aria-label={words(isDefault ? "views.not_first" : "views.open_first", { name })}
+            onClick={onDefault}
+          >
+            {isDefault ? <Star fontSize="small" color="primary" /> : <StarBorder fontSize="small" />}
+          </IconButton>
+          {isMine && (
+            <IconButton size="small" edge="end" aria-label={words("views.delete", { name })} onClick={onDelete}>
+              <DeleteOutline fontSize="small" />
+            </IconButton>
+          )}
+        </>
+      }
+    >
+      <ListItemButton selected={isShown} onClick={onOpen} sx={{ pr: "88px !important" }}>
+        <ListItemText
+          primary={name}
+          secondary={isDefault ? `${owner} · ${words("views.opens_first")}` : owner}
+          slotProps={{ primary: { sx: { overflowWrap: "anywhere" } } }}
+        />
+        <ViewCount view={view} />
+      </ListItemButton>
+    </ListItem>
+  );
+}
+
+function ViewCount({ view }: { view: SavedViewView }) {
+  const words = useWords();
+  const [account] = useAccountScope();
+  const { meta } = useGetList(
+    view.list,
+    { ...countQuestion(view.query), pagination: { page: 1, perPage: 1 }, meta: { account, cursor: null } },
+    { retry: false },
+  );
+  const total = (meta as Page | undefined)?.total;
+  if (total === undefined) return null;
+  const count = new Intl.NumberFormat("en").format(total.value) + (total.capped ? "+" : "");
+  return (
+    <Chip
+      size="small"
+      label={count}
+      aria-label={words("views.count", { count })}
+      sx={{ ml: 1, fontVariantNumeric: "tabular-nums" }}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+import { formatMoney } from "../../../../shared/money.ts";
+
+/** Without the currency, where a heading names it for everything below. */
+export function reais(amount: number): string {
+  return formatMoney(amount, "BRL").replace(/ BRL$/, "");
+}

@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { expect, type Kontor, test } from "./fixtures.ts";
+import { signInAs } from "./sign-in.ts";
+import { expectAccessibleInBothThemes } from "./webhook-desk.ts";
+
+/** The page of the address, with its heading and all of its rows there. */
+async function openPage(page: Page, kontor: Kontor, path: string): Promise<void> {
+  await page.goto(kontor.backoffice + path);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+  await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+}
+
+async function addressesOf(page: Page, selector: string): Promise<string[]> {
+  const links = await page.locator(selector).all();
+  const addresses = await Promise.all(links.map((link) => link.getAttribute("href")));
+  return addresses.filter((address) => address !== null);
+}
+
+const sectionsOf = (page: Page) => addressesOf(page, "nav[aria-label='Main menu'] a[href]");
+const firstRow = async (page: Page) => (await addressesOf(page, "main table td a[href$='/show']"))[0];
+
+test("axe finds nothing wrong with any page that an admin can open, in both themes", async ({ browser, kontor }) => {
+  test.setTimeout(420_000);
+  const page = await signInAs(browser, kontor, "admin");
+  const sections = await sectionsOf(page);
+  expect(sections.length).toBeGreaterThan(10);
+  for (const section of [...sections, "/search?q=status:captured", "/nowhere"]) {
+    await test.step(section, async () => {
+      await openPage(page, kontor, section);
+      await expectAccessibleInBothThemes(page);
+      // Of every list also the page that its first row leads to.
+      const first = await firstRow(page);
+      if (first === undefined) return;
+      await openPage(page, kontor, first);
+      await expectAccessibleInBothThemes(page);
+    });
+  }
+  await page.context().close();
+});
+
+test("axe finds nothing wrong with what finance can do, in both themes", async ({ browser, kontor }) => {
+  test.setTimeout(420_000);
+  const page = await signInAs(browser, kontor, "finance");
+  for (const section of await sectionsOf(page)) {
+    await test.step(section, async () => {
+      await openPage(page, kontor, section);
+      // The lists are the admin's; the actions on one object are not.
+      const first = await firstRow(page);
+      if (first === undefined) return;
+      await openPage(page, kontor, first);
+      await expectAccessibleInBothThemes(page);
+    });
+  }
+  await page.context().close();
+});

@@ -1,0 +1,171 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** One defense taken out by a change of text, and the attacks that must notice it. */
+interface Mutation {
+  defense: string;
+  file: string;
+  /** What stands there, and what stands there without the defense. */
+  changes: readonly (readonly [string, string])[];
+  caughtBy: string;
+}
+
+const staffSession = "server/attacks/staff-session.test.ts";
+const moneyInput = "server/attacks/money-input.test.ts";
+const lists = "server/attacks/lists.test.ts";
+const borders = "server/attacks/borders.test.ts";
+
+const mutations: readonly Mutation[] = [
+  {
+    defense: "signing out ends the session on the server",
+    file: "server/identity/sign-in.service.ts",
+    changes: [[" || !(await endSession(trx, { tokenHash, at: ctx.clock.now() }))", ""]],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "changes come from our own pages alone",
+    file: "server/http/write-origin.ts",
+    changes: [["  if (isOwn) return;", "  if (isOwn || site !== undefined || origin !== undefined) return;"]],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "an unknown person costs as much as a known one",
+    file: "server/identity/password.ts",
+    changes: [
+      [
+        "await whenFree(() => verify(passwordHash ?? hashOfNothing(), password))",
+        "passwordHash !== null && (await whenFree(() => verify(passwordHash, password)))",
+      ],
+    ],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "a cookie that is sent twice is none",
+    file: "server/http/cookies.ts",
+    changes: [["values.length === 1 ? (values[0] ?? null) : null", "values[0] ?? null"]],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "trying passwords is slowed down",
+    file: "server/identity/sign-in.service.ts",
+    changes: [["  if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);\n", ""]],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "roles are enforced on the server",
+    file: "server/surfaces/backoffice/router.ts",
+    changes: [["  if (caller !== null) refuseRole(caller, route.access);\n", ""]],
+    caughtBy: moneyInput,
+  },
+  {
+    defense: "fields that nobody knows are refused",
+    file: "server/surfaces/backoffice/define-route.ts",
+    changes: [["ignoresUnknownFields ? body : body.strict()", "body"]],
+    caughtBy: moneyInput,
+  },
+  {
+    defense: "no more is captured than was reserved",
+    file: "shared/payments/blockers.ts",
+    changes: [
+      [
+        '  if (amount > held(balances)) return { code: "amount_exceeds_capturable", limit: capturable(balances) };\n',
+        "",
+      ],
+      ["  if (amount > capturable(balances)) return inFlight;\n", ""],
+    ],
+    caughtBy: moneyInput,
+  },
+  {
+    defense: "another account's payment does not exist",
+    file: "server/payments/payment.repository.ts",
+    changes: [
+      [
+        'if (row === undefined || !(scope === "all" || scope.includes(row.account_id))) return null;',
+        "if (row === undefined) return null;",
+      ],
+    ],
+    caughtBy: borders,
+  },
+  {
+    defense: "a path names the token's own account",
+    file: "server/surfaces/checkout/call.ts",
+    changes: [["  refuseForeignAlias(req, caller);\n", ""]],
+    caughtBy: borders,
+  },
+  {
+    defense: "bodies have a largest size",
+    file: "server/http/json-body.ts",
+    changes: [
+      ["if (declared > options.limitBytes) throw tooLarge(options);", ""],
+      [
+        "if (size <= options.limitBytes) chunks.push(chunk);\n      else settle(() => reject(tooLarge(options)));",
+        "chunks.push(chunk);",
+      ],
+    ],
+    caughtBy: borders,
+  },
+  {
+    defense: "what is searched for is quoted",
+    file: "server/search/payment-words.ts",
+    changes: [['.map((word) => word.replace(/["\\p{Cc}]/gu, ""))', ""]],
+    caughtBy: lists,
+  },
+  {
+    defense: "exports defuse formulas",
+    file: "shared/csv.ts",
+    changes: [["formulaStart.test(value) ? `'${value}` : value", "value"]],
+    caughtBy: lists,
+  },
+];
+
+const root = resolve(import.meta.dirname, "..");
+const copied = ["server", "shared", "client", "package.json", "vitest.config.ts", "vite.config.ts", "tsconfig.json"];
+
+/** Takes one defense after the other out of a copy of the program; the attacks must notice each of them. */
+async function main(): Promise<void> {
+  const copy = mkdtempSync(join(tmpdir(), "kontor-mutations-"));
+  try {
+    for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    const intact = await isGreen(copy, [staffSession, moneyInput, lists, borders]);
+    console.log(`${intact ? "ok    " : "FAILED"} the attacks get nowhere while every defense stands`);
+    let survived = intact ? 0 : 1;
+    for (const mutation of mutations) {
+      const isCaught = await isMutationCaught(copy, mutation);
+      if (!isCaught) survived += 1;
+      console.log(`${isCaught ? "caught" : "MISSED"} without: ${mutation.defense}`);
+    }
+    console.log(`${mutations.length} defenses taken out, ${survived} unnoticed`);
+    process.exitCode = survived === 0 ? 0 : 1;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+async function isMutationCaught(copy: string, { defense, file, changes, caughtBy }: Mutation): Promise<boolean> {
+  const path = join(copy, file);
+  const original = readFileSync(path, "utf8");
+  let mutated = original;
+  for (const [defended, undefended] of changes) {
+    if (!mutated.includes(defended)) throw new Error(`${file} has changed: take "${defense}" out anew`);
+    mutated = mutated.replace(defended, undefended);
+  }
+  writeFileSync(path, mutated);
+  try {
+    return !(await isGreen(copy, [caughtBy]));
+  } finally {
+    writeFileSync(path, original);
+  }
+}
+
+async function isGreen(folder: string, files: readonly string[]): Promise<boolean> {
+  const runner = join(folder, "node_modules", "vitest", "vitest.mjs");
+  const child = spawn(process.execPath, [runner, "run", ...files], { cwd: folder, stdio: "ignore" });
+  const [code] = (await once(child, "close")) as [number | null];
+  return code === 0;
+}
+
+await main();

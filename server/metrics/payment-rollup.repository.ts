@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from "kysely";
+import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
+import type { TimeSpan } from "../../shared/metrics/time-buckets.ts";
+import type { Db, Trx } from "../database.ts";
+import { hourOf } from "./delivery-rollup.rules.ts";
+import type { PaymentRollupTable } from "./payment-rollup.table.ts";
+
+export const rollupColumns = ["account_id", "currency", "hour", "counted", "n", "amount"] as const;
+
+export async function appendRollups(trx: Trx, changes: readonly PaymentRollupTable[]): Promise<void> {
+  if (changes.length === 0) return;
+  await trx
+    .insertInto("payment_rollup_delta")
+    .values([...changes])
+    .execute();
+}
+
+/** Takes the oldest appended counts away, at most `limit`, for whoever adds them to their hours in the same write. */
+export async function takeRollups(trx: Trx, limit: number): Promise<PaymentRollupTable[]> {
+  return trx
+    .deleteFrom("payment_rollup_delta")
+    .where("seq", "in", (eb) => eb.selectFrom("payment_rollup_delta").select("seq").orderBy("seq").limit(limit))
+    .returning([...rollupColumns])
+    .execute();
+}
+
+/** Adds to hours, the first time as to any other. Each hour may be named once. */
+export async function addRollups(trx: Trx, sums: readonly PaymentRollupTable[]): Promise<void> {
+  if (sums.length === 0) return;
+  await trx
+    .insertInto("payment_rollup")
+    .values([...sums])
+    .onConflict((conflict) =>
+      conflict.columns(["account_id", "hour", "currency", "counted"]).doUpdateSet((eb) => ({
+        n: eb("payment_rollup.n", "+", eb.ref("excluded.n")),
+        amount: eb("payment_rollup.amount", "+", eb.ref("excluded.amount")),
+      })),
+    )
+    .execute();
+}
+
+export interface RollupSum {
+  /** Index of the span. */
+  span: number;
+  currency: string;
+  counted: PaymentCount;
+  n: number;
+  amount: number;
+}
+
+/**
+ * The sums of each span and currency. One statement reads what is folded and what is not: between two of them a fold
+ * would count something twice, or not at all.
+ */
+export async function sumRollupSpans(
+  db: Db,
+  { accountIds, spans }: { accountIds: readonly string[]; spans: readonly TimeSpan[] },
+): Promise<RollupSum[]> {
+  if (accountIds.length === 0 || spans.length === 0) return [];
+  const bounds = spans.map(
+    ({ startsAt, endsAt }, index) => sql`(${sql.lit(index)}, ${hourOf(startsAt)}, ${hourOf(endsAt)})`,
+  );
+  const ofAccounts = sql`account_id IN (${sql.join([...accountIds])})`;
+  const within = (table: string): RawBuilder<unknown> => sql`
+    SELECT span.number AS span, currency, counted, sum(n) AS n, sum(amount) AS amount
+    FROM span JOIN ${sql.table(table)} ON ${ofAccounts} AND hour >= span.first AND hour < span.beyond
+    GROUP BY span.number, currency, counted`;
+  const { rows } = await sql<RollupSum>`
+    WITH span (number, first, beyond) AS (VALUES ${sql.join(bounds)})
+    ${within("payment_rollup")} UNION ALL ${within("payment_rollup_delta")}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,37 @@
+import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
+import { addRollups, appendRollups, takeRollups } from "./payment-rollup.repository.ts";
+import { type CountedOperation, countsOfOperation, countsOfStart, sumRollups } from "./payment-rollup.rules.ts";
+
+interface CountedPayment {
+  account_id: string;
+  currency: string;
+}
+
+/** Counts a payment in the write that makes it. */
+export async function countStartedPayment(trx: Trx, payment: CountedPayment, at: string): Promise<void> {
+  await appendRollups(trx, [countsOfStart({ accountId: payment.account_id, currency: payment.currency }, at)]);
+}
+
+/** Counts an operation in the write that settles it; what is not settled counts for nothing. */
+export async function countOperation(
+  trx: Trx,
+  payment: CountedPayment,
+  { operation, all }: { operation: CountedOperation; all: readonly CountedOperation[] },
+): Promise<void> {
+  const of = { accountId: payment.account_id, currency: payment.currency };
+  await appendRollups(trx, countsOfOperation(of, operation, all));
+}
+
+/** A write of this many takes a few milliseconds. */
+const foldMax = 500;
+
+/** Adds appended counts to their hours. @returns whether there may be more. */
+export async function foldPaymentRollups(ctx: Pick<AppContext, "store">): Promise<boolean> {
+  const folded = await ctx.store.write(async (trx) => {
+    const taken = await takeRollups(trx, foldMax);
+    await addRollups(trx, sumRollups(taken));
+    return taken.length;
+  });
+  return folded === foldMax;
+}

@@ -1,0 +1,104 @@
+import Sqlite from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { seedHistory } from "../seed/seed-history.service.ts";
+import { dialects } from "../dialects.ts";
+import { migrations } from "../store/migrations/index.ts";
+import { migrateSqlite } from "../store/sqlite/migrate.ts";
+import { makeTestContext } from "../testing/context.ts";
+import { givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/payments.ts";
+import { testOfSqlite } from "../testing/engine.ts";
+import { fileOf } from "../testing/store.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { runVerify } from "../verify/verify.service.ts";
+import { type CountedOperation, countsOfOperation, sumRollups } from "./payment-rollup.rules.ts";
+import { foldPaymentRollups } from "./payment-rollup.service.ts";
+
+const folder = temporaryFolder();
+const payment = { accountId: testAccountId, currency: "NOK" };
+
+function operation(changes: Partial<CountedOperation>): CountedOperation {
+  const settled_at = "2026-03-02T09:59:59.000Z";
+  return { id: "op_1", kind: "authorize", state: "succeeded", amount: 500, settled_at, ...changes };
+}
+
+describe("an operation", () => {
+  test.each([
+    ["that is open counts for nothing", operation({ state: "pending", settled_at: null }), []],
+    ["that reserves counts as a payment tried and approved", operation({}), ["tried", "approved", "authorized"]],
+    ["that was refused was tried", operation({ state: "failed" }), ["tried"]],
+    ["that brings a transfer reserves and takes at once", operation({ kind: "receive" }), ["authorized", "captured"]],
+    ["that captures", operation({ kind: "capture" }), ["captured"]],
+    ["that failed to capture", operation({ kind: "capture", state: "failed" }), ["capture_failed"]],
+    ["that refunds", operation({ kind: "refund" }), ["refunded"]],
+    ["whose refund failed", operation({ kind: "refund", state: "failed" }), []],
+    ["that releases", operation({ kind: "void" }), ["voided"]],
+    ["that ends a payment moved no money", operation({ kind: "cancel" }), []],
+  ])("%s", (_claim, one, counted) => {
+    expect(countsOfOperation(payment, one, [one]).map((count) => count.counted)).toEqual(counted);
+  });
+
+  test("counts a payment as tried and as approved once, whatever comes after", () => {
+    const refused = operation({ id: "op_0", state: "failed" });
+    const second = operation({});
+    const more = operation({ id: "op_2", amount: 100 });
+    const names = (one: CountedOperation, all: CountedOperation[]) =>
+      countsOfOperation(payment, one, all).map(({ counted }) => counted);
+    expect(names(second, [refused, second])).toEqual(["approved", "authorized"]);
+    expect(names(more, [refused, second, more])).toEqual(["authorized"]);
+  });
+
+  test("belongs to the hour in which it was settled", () => {
+    const one = operation({ kind: "capture" });
+    const two = operation({ id: "op_2", kind: "capture", amount: 70 });
+    const sums = sumRollups([one, two].flatMap((each) => countsOfOperation(payment, each, [one, two])));
+    expect(sums).toEqual([
+      {
+        ...{ account_id: testAccountId, currency: "NOK", hour: "2026-03-02T09" },
+        ...{ counted: "captured", n: 2, amount: 570 },
+      },
+    ]);
+  });
+});
+
+test("verify holds the counts to what happened, folded or not", async () => {
+  const ctx = await makeTestContext({ dialects });
+  await givenAccount(ctx);
+  await givenAuthorizedPayment(ctx);
+  const fault = async () => {
+    const found = (await runVerify(ctx)).invariants.find(({ id }) => id === "I19");
+    return found?.ok === false ? found.detail : null;
+  };
+  expect(await fault()).toBeNull();
+  expect(await foldPaymentRollups(ctx)).toBe(false);
+  expect(await fault()).toBeNull();
+  await ctx.store.write((trx) =>
+    trx
+      .updateTable("payment_rollup")
+      .set((eb) => ({ amount: eb("amount", "+", 1) }))
+      .where("counted", "=", "authorized")
+      .execute(),
+  );
+  expect(await fault()).toMatch(/authorized of 2026-03-02T09 in NOK is off by 0 and 1 minor units/);
+});
+
+testOfSqlite("the migration makes up the same counts for what was there before it", async () => {
+  const ctx = await makeTestContext({ dialects });
+  await givenAccount(ctx);
+  await seedHistory(ctx, { accountId: testAccountId, payments: 300, seed: "back-fill", until: ctx.clock.now() });
+  const rows = () => {
+    const db = new Sqlite(fileOf(ctx.store), { readonly: true });
+    const found = db.prepare("SELECT * FROM payment_rollup").all();
+    db.close();
+    return found;
+  };
+  const counted = rows();
+  expect(counted.length).toBeGreaterThan(300);
+  const db = new Sqlite(fileOf(ctx.store));
+  db.exec("DROP VIEW payment_rollup_fact; DROP TABLE payment_rollup; DROP TABLE payment_rollup_delta");
+  db.exec("DROP INDEX payment_uncaptured; DROP INDEX operation_failed_capture");
+  db.exec("DELETE FROM schema_migration WHERE name >= '0063'");
+  db.close();
+  const upToHere = migrations.filter(({ name }) => name <= "0063-payment-rollups");
+  await migrateSqlite({ file: fileOf(ctx.store), migrations: upToHere, backupFolder: folder, now: new Date() });
+  expect(rows()).toEqual(counted);
+});

@@ -1,0 +1,1 @@
+export { deleteTokensOf } from "./erase-tokens.repository.ts";

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { countDays, isZone } from "../calendar-day.ts";
+import { instantSchema, isCalendarDay } from "../instant.ts";
+import { currencySchema, minorSchema } from "../money.schema.ts";
+import { type PaymentCount, paymentCounts } from "./payment-count.ts";
+import { bucketUnits, comparisons, rangeDaysMax } from "./time-buckets.ts";
+
+const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
+
+/** Which figures: calendar days in a zone, both included, and what they are compared with. */
+export const paymentMetricsQuerySchema = z
+  .object({
+    account: z.string().max(64).optional(),
+    from: daySchema,
+    to: daySchema,
+    zone: z.string().max(64).refine(isZone, "must be an IANA time zone such as Europe/Oslo").default("Europe/Oslo"),
+    compare: z.enum(comparisons).default("previous"),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "must not be before from" })
+  .refine(({ from, to }) => countDays({ from, to }) <= rangeDaysMax, {
+    path: ["to"],
+    message: `may be at most ${rangeDaysMax} days after from`,
+  });
+export type PaymentMetricsQuery = z.infer<typeof paymentMetricsQuerySchema>;
+
+/** Charts whose numbers can be had as a file. */
+export const paymentCharts = ["volume", "approval", "captures", "returns"] as const;
+export type PaymentChart = (typeof paymentCharts)[number];
+
+const countSchema = z.strictObject({ n: z.int(), amount: z.int() });
+
+/** How often each thing happened, and the money of it in minor units. */
+export const paymentFiguresSchema = z
+  .strictObject(
+    Object.fromEntries(paymentCounts.map((name) => [name, countSchema])) as Record<PaymentCount, typeof countSchema>,
+  )
+  .meta({ id: "PaymentFigures" });
+export type PaymentFigures = z.infer<typeof paymentFiguresSchema>;
+
+const spanSchema = z.strictObject({ starts_at: instantSchema, ends_at: instantSchema });
+
+/** What happened to payments over a range, each currency for itself: money of two currencies is never added. */
+export const paymentMetricsSchema = z
+  .strictObject({
+    range: spanSchema.extend({ zone: z.string(), unit: z.enum(bucketUnits) }),
+    /** What the range is compared with, as far as the range has run. */
+    compared: spanSchema,
+    buckets: z.array(spanSchema.extend({ is_running: z.boolean() })),
+    /** The one with most captures first; none where nothing happened. */
+    currencies: z.array(
+      z.strictObject({
+        currency: currencySchema,
+        totals: paymentFiguresSchema,
+        compared: paymentFiguresSchema,
+        /** In the order of the buckets. */
+        buckets: z.array(paymentFiguresSchema),
+      }),
+    ),
+  })
+  .meta({ id: "PaymentMetrics" });
+export type PaymentMetrics = z.infer<typeof paymentMetricsSchema>;
+
+/** How long reserved money can still be taken: whole days that are left. */
+export const riskBands = ["expired", "under_1", "from_1_to_2", "from_3_to_7", "over_7", "no_end"] as const;
+export type RiskBand = (typeof riskBands)[number];
+
+export const openMoneyQuerySchema = z.object({ account: z.string().max(64).optional() });
+
+/** Money that is reserved and not taken yet, by the days that are left, and captures that failed. */
+export const openMoneySchema = z
+  .strictObject({
+    at: instantSchema,
+    currencies: z.array(
+      z.strictObject({
+        currency: currencySchema,
+        bands: z.array(z.strictObject({ band: z.enum(riskBands), payments: z.int(), amount: minorSchema })),
+      }),
+    ),
+    /** The newest of the last seven days. */
+    failed_captures: z.array(
+      z.strictObject({
+        operation_id: z.string(),
+        payment_id: z.string(),
+        merchant_reference: z.string(),
+        amount: minorSchema,
+        currency: currencySchema,
+        /** Why, in the gateway's words. */
+        error: z.string().nullable(),
+        failed_at: instantSchema,
+      }),
+    ),
+  })
+  .meta({ id: "OpenMoney" });
+export type OpenMoney = z.infer<typeof openMoneySchema>;
