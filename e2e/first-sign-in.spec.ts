@@ -31,7 +31,7 @@ async function join(browser: Browser, kontor: Kontor, person: { name: string; em
   await page.getByRole("button", { name: "Set the password" }).click();
   await page.getByRole("link", { name: "sign in" }).click();
   await typePassword(page, person.email);
-  await expect(page.getByRole("heading", { name: "Payments", level: 1 })).toBeVisible({ timeout: 45_000 });
+  await expectSignedIn(page, person.name);
   return page;
 }
 
