@@ -27,6 +27,8 @@ import type {
   StaffPasskeyTable,
   StaffRecoveryCodeTable,
   StaffTotpTable,
+  StepUpLimitTable,
+  StepUpPolicyTable,
 } from "./identity/factor.table.ts";
 import type { LedgerPostingTable, LedgerTransactionTable } from "./ledger/ledger.table.ts";
 import type {
@@ -96,6 +98,8 @@ export interface Database {
   staff_passkey: StaffPasskeyTable;
   passkey_challenge: PasskeyChallengeTable;
   factor_policy: FactorPolicyTable;
+  step_up_limit: StepUpLimitTable;
+  step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
   saved_view: SavedViewTable;
   note: NoteTable;

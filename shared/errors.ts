@@ -7,6 +7,7 @@ export const errorCodes = [
   "unauthenticated",
   "second_factor_required",
   "enrolment_required",
+  "step_up_required",
   "forbidden",
   "origin_refused",
   "not_found",

@@ -11,6 +11,7 @@ import { SignInPage } from "./layout/SignInPage.tsx";
 import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
+import { accessRules } from "./resources/access-rules/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
@@ -93,6 +94,7 @@ export function App() {
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />
+        <Resource {...accessRules} />
         <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />

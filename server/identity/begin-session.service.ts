@@ -42,6 +42,7 @@ export async function beginSession(
     const { id, email, name, role } = staff;
     const [scope, isEnrolling] = [await scopeOf(trx, id), await mustEnrol(ctx, trx, staff)];
     const endsAt = shiftInstant(now, sessionIdleMs);
-    return { token, session: { staff: { id, email, name }, role, scope, expiresAt, endsAt, mustEnrol: isEnrolling } };
+    const person = { staff: { id, email, name }, role, scope, mustEnrol: isEnrolling };
+    return { token, session: { ...person, expiresAt, endsAt, provenAt: now } };
   });
 }

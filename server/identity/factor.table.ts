@@ -49,3 +49,18 @@ export interface FactorPolicyTable {
   is_required: number;
   changed_at: string;
 }
+
+/** Above this amount, in minor units, money of the account moves only with a fresh proof of who asks. */
+export interface StepUpLimitTable {
+  account_id: string;
+  currency: string;
+  amount: number;
+  changed_at: string;
+}
+
+/** Where an admin has decided; the rest goes by what kind of installation it is. */
+export interface StepUpPolicyTable {
+  subject: "secrets";
+  is_asked: number;
+  changed_at: string;
+}

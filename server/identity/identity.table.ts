@@ -69,6 +69,8 @@ export interface StaffSessionTable {
   expires_at: string;
   ip: string | null;
   user_agent: string | null;
+  /** When the person last proved anew who they are; null since the session began. */
+  proven_at: Generated<string | null>;
 }
 
 export interface SetupLinkTable {

@@ -64,6 +64,8 @@ export async function signInWithPasskey(ctx: AppContext, proof: PasskeyProof, vi
     await noteRefusal(ctx, { staff: staff ?? null, email: null, ip: visitor.ip });
     throw new DomainError("unauthenticated", "Kontor does not know this passkey, or it came too late. Try again.");
   }
+  // Asking for the challenge was counted too.
+  throttleOf(ctx).forgive(attempt);
   throttleOf(ctx).forgive(attempt);
   return beginSession(ctx, staff, visitor);
 }

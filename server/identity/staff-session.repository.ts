@@ -1,16 +1,17 @@
+import type { Insertable, Selectable } from "kysely";
 import type { Role } from "../../shared/permissions.ts";
 import type { Db, Trx } from "../database.ts";
 import type { StaffSessionTable } from "./identity.table.ts";
 
 /** A session together with its person as they are now. */
-export interface SessionRow extends StaffSessionTable {
+export interface SessionRow extends Selectable<StaffSessionTable> {
   email: string;
   name: string;
   current_role: Role;
   disabled_at: string | null;
 }
 
-export async function insertSession(trx: Trx, session: StaffSessionTable): Promise<void> {
+export async function insertSession(trx: Trx, session: Insertable<StaffSessionTable>): Promise<void> {
   await trx.insertInto("staff_session").values(session).execute();
 }
 
@@ -27,6 +28,7 @@ export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<Session
       "staff_session.expires_at",
       "staff_session.ip",
       "staff_session.user_agent",
+      "staff_session.proven_at",
       "staff.email",
       "staff.name",
       "staff.role as current_role",
@@ -34,6 +36,10 @@ export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<Session
     ])
     .where("staff_session.token_hash", "=", tokenHash)
     .executeTakeFirst();
+}
+
+export async function noteProof(trx: Trx, { tokenHash, at }: { tokenHash: Buffer; at: string }): Promise<void> {
+  await trx.updateTable("staff_session").set({ proven_at: at }).where("token_hash", "=", tokenHash).execute();
 }
 
 /** Activity may be noted out of order; time does not go back. */

@@ -19,6 +19,8 @@ export interface SignedIn {
   expiresAt: string;
   /** When it ends if nothing more is done. */
   endsAt: string;
+  /** When they last proved who they are. */
+  provenAt: string;
   /** Their role has to have a second step, and they have none: nothing else is open to them. */
   mustEnrol: boolean;
 }
@@ -64,6 +66,7 @@ export async function findSignedIn(
     scope,
     expiresAt: row.expires_at,
     endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
+    provenAt: row.proven_at ?? row.created_at,
     mustEnrol: isEnrolling,
   };
 }

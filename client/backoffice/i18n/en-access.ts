@@ -69,6 +69,22 @@ export const enAccess = {
     sessions_ended: "Your other sessions have ended.",
     unknown_device: "Unknown device",
   },
+  session_end: {
+    soon: "You will be signed out in %{seconds} seconds.",
+    stay: "Stay signed in",
+    title: "Your session has ended",
+    text: "Sign in again and go on where you were. What you typed is still there.",
+    leave: "Leave this page",
+  },
+  proof: {
+    title: "Is it you?",
+    text: "This takes a fresh proof. What you were about to do goes on after it.",
+    password: "Your password",
+    submit: "Go on",
+    use_passkey: "Use a passkey",
+    missing_password: "Type your password.",
+    missing_code: "Type a code.",
+  },
   enrol: {
     title: "Set a second step up",
     text: "Your role needs a second step to sign in. Choose one; then everything is open to you.",

@@ -73,7 +73,7 @@ export const enFrame = {
     second_step: "The password is right. Now the second step.",
     code: "Code",
     code_hint: "Of your authenticator app, or a recovery code.",
-    use_passkey: "Sign in with a passkey",
+    use_passkey: "Use a passkey instead",
     no_passkey: "The browser gave no passkey. It may know none for this address.",
   },
   list: {

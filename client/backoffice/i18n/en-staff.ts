@@ -17,6 +17,32 @@ export const enStaff = {
     all_accounts: "All accounts",
     you: "You",
   },
+  access_rules: {
+    title: "Roles and sign-in rules",
+    open: "Roles and rules",
+    may: "May",
+    limits: "A refund above the limit of its shop waits for a second person, who decides under Approvals.",
+    require_factor: "Needs a second step to sign in",
+    saved: "The rule is saved.",
+    step_up: "Asked again",
+    step_up_text:
+      "Whoever signed in more than ten minutes ago gives their second step again, or their password where they have none. Changes of staff, of these rules and of one's own second step always ask.",
+    secrets: "Before secrets of API clients and webhooks are made or replaced",
+    money:
+      "Before money moves, above an amount per account and currency. Without one a sandbox account asks for none, a live account for every amount.",
+    above: "above",
+    add: "Add an amount",
+    remove: "Remove",
+    save: "Save",
+    amount: "Amount",
+    amount_hint: "Asked above it; at it, not yet.",
+    currency_hint: "Three letters, such as NOK.",
+    missing: {
+      account: "Choose an account.",
+      currency: "Type a currency.",
+      amount: "Type an amount.",
+    },
+  },
   staff_state: { active: "Active", invited: "Invited", disabled: "Kept out" },
   second_step: { none: "None", totp: "App", passkey: "Passkey", both: "App and passkey" },
   staff_form: {

@@ -13,6 +13,7 @@ import { Shortcuts } from "./shortcuts/Shortcuts.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { useStaffSession } from "./use-staff-session.ts";
 
+const AccessGate = lazy(() => import("../access/AccessGate.tsx"));
 const EnrolPage = lazy(() => import("../resources/my-account/EnrolPage.tsx"));
 
 /** Frame of every page behind the sign-in. */
@@ -24,6 +25,9 @@ export function KontorLayout({ children }: { children: ReactNode }) {
   return (
     <ShownAccountProvider>
       {!mustEnrol && <LiveUpdates />}
+      <Suspense fallback={null}>
+        <AccessGate />
+      </Suspense>
       {!mustEnrol && <Shortcuts />}
       <Link href="#main" sx={skipLink}>
         {words("menu.skip")}

@@ -66,7 +66,7 @@ test("a browser without a passkey for this address is said, and the password sta
   const login = vi.fn().mockResolvedValueOnce({}).mockRejectedValueOnce(new NoPasskeyError());
   open(login);
   await waitFor(() => expect(login).toHaveBeenCalledOnce());
-  fireEvent.click(screen.getByRole("button", { name: "Sign in with a passkey" }));
+  fireEvent.click(screen.getByRole("button", { name: "Use a passkey instead" }));
   expect((await screen.findByRole("alert")).textContent).toMatch(/gave no passkey/);
   expect(login).toHaveBeenLastCalledWith({ passkey: true });
   expect(screen.getByLabelText(/Password/)).toBeTruthy();

@@ -8,6 +8,7 @@ import type {
   OwnAccessView,
   RecoveryCodes,
 } from "../../../shared/identity/factor.schema.ts";
+import type { ProofRequest } from "../../../shared/identity/step-up.schema.ts";
 import { callApi } from "./http.ts";
 
 const post = (path: string, body: unknown = {}) => callApi(path, { method: "POST", body });
@@ -28,6 +29,11 @@ export const accessProvider = {
     const { startRegistration } = await import("@simplewebauthn/browser");
     const credential = await fromAuthenticator(() => startRegistration({ optionsJSON: options }));
     return (await post("/me/passkeys", { name, credential })) as RecoveryCodes;
+  },
+  prove: async (proof: ProofRequest) => post("/session/proof", proof),
+  proveWithPasskey: async () => {
+    const credential = await provePasskey("/session/proof/passkey-options");
+    return post("/session/proof/passkey", { credential });
   },
   removePasskey: async (id: string) => (await remove(`/me/passkeys/${encodeURIComponent(id)}`)) as OwnAccessView,
 };

@@ -1,3 +1,4 @@
+import { openGate } from "./gate.ts";
 import { type Problem, problemSchema } from "../../../shared/problem.ts";
 
 /** The server said no, in its own words. `status` is where react-admin looks for the kind of an error. */
@@ -36,6 +37,24 @@ export interface ApiRequest {
  * @throws ProblemError when Kontor refuses; NoAnswerError when its answer is not known; the signal's AbortError.
  */
 export async function callApi(path: string, request: ApiRequest = {}): Promise<unknown> {
+  try {
+    return await callOnce(path, request);
+  } catch (error) {
+    const gate = openGate();
+    if (gate === undefined || !isForTheGate(path, error) || !(await gate.settle(error.problem))) throw error;
+    // The very same request, with the same idempotency key.
+    return callOnce(path, request);
+  }
+}
+
+/** Refusals that end once the person has proved who they are. What proves it stands before the gate itself. */
+function isForTheGate(path: string, error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError) || /^\/session(\/|$)/.test(path)) return false;
+  const { code } = error.problem;
+  return code === "step_up_required" || code === "enrolment_required" || code === "unauthenticated";
+}
+
+async function callOnce(path: string, request: ApiRequest): Promise<unknown> {
   const response = await send(path, request);
   const body = await readJson(response, request.signal);
   if (response.ok) return body;
@@ -81,6 +100,7 @@ function explain(cause: unknown, signal: AbortSignal | undefined): unknown {
 function headersOf(request: ApiRequest): Record<string, string> {
   return {
     accept: "application/json",
+    ...(openGate()?.isAttended() === false ? { "x-kontor-unattended": "1" } : {}),
     ...(request.body === undefined ? {} : { "content-type": "application/json" }),
     ...(request.idempotencyKey === undefined ? {} : { "idempotency-key": request.idempotencyKey }),
     ...(request.version === undefined ? {} : { "if-match": `"${request.version}"` }),

@@ -35,6 +35,7 @@ import * as documentRetention from "./0061-document-retention.ts";
 import * as paymentRollups from "./0063-payment-rollups.ts";
 import * as staffLinks from "./0065-staff-links.ts";
 import * as secondFactors from "./0066-second-factors.ts";
+import * as stepUp from "./0067-step-up.ts";
 import * as vaultKeys from "./0068-vault-keys.ts";
 import * as erasure from "./0069-erasure.ts";
 import * as deliveryTurn from "./0071-delivery-turn.ts";
@@ -82,6 +83,7 @@ export const migrations: readonly Migration[] = [
   { name: "0063-payment-rollups", up: paymentRollups.up },
   { name: "0065-staff-links", up: staffLinks.up },
   { name: "0066-second-factors", up: secondFactors.up },
+  { name: "0067-step-up", up: stepUp.up },
   { name: "0068-vault-keys", up: vaultKeys.up },
   { name: "0069-erasure", up: erasure.up },
   { name: "0071-delivery-turn", up: deliveryTurn.up },

@@ -7,6 +7,7 @@ import { getApproval, listApprovals } from "../../approvals/read-approval.servic
 import type { AppContext } from "../../context.ts";
 import type { Caller, Origin } from "./caller.ts";
 import { listRoute, route } from "./define-route.ts";
+import { stakeOfApproval } from "./stakes.ts";
 import { presentApproval } from "./present-approval.ts";
 
 const oneApproval = z.object({ id: z.string().min(1).max(64) });
@@ -39,6 +40,7 @@ export const approvalRoutes = [
     summary: "Let through what another person asked for; it is carried out at once",
     params: oneApproval,
     body: approveSchema,
+    stepUp: stakeOfApproval,
     response: approvalSchema,
     audit: { action: "approval.approved", objectType: "approval" },
     handle: async ({ ctx, caller, origin, params, body }) => {

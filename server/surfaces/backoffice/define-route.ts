@@ -6,6 +6,7 @@ import type { Permission } from "../../../shared/permissions.ts";
 import type { AppContext } from "../../context.ts";
 import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
 import type { IdempotencyClaim } from "../../idempotency/idempotency.service.ts";
+import { requireProof, type Stake } from "../../identity/step-up.service.ts";
 import type { Caller, Origin } from "./caller.ts";
 import { parseInput } from "./parse-input.ts";
 import type { Access, AuditWords, MediaType, Method, RawCall, Route } from "./route.ts";
@@ -64,6 +65,11 @@ interface StaffDefinition<
   accepted?: W;
   /** Names the version of the one object that is answered. */
   version?: (view: z.output<R>) => number;
+  /**
+   * What is at stake: before it, the person proves anew who they are when their last proof is too old. It is asked
+   * before anything runs, so that the same request, with the same idempotency key, can be repeated afterwards.
+   */
+  stepUp?: (call: Authenticated<Call<P, Q, B>>) => "people" | "secrets" | Promise<Stake>;
   handle(call: Authenticated<Call<P, Q, B>>): Promise<z.input<R> | Accepted<z.input<W>>>;
 }
 
@@ -81,7 +87,10 @@ export function route<
     response: definition.response,
     accepted: definition.accepted ?? null,
     run: async (raw) => {
-      const answer = await definition.handle({ ...parse(raw), caller: callerOf(raw) });
+      const call = { ...parse(raw), caller: callerOf(raw) };
+      const { stepUp } = definition;
+      if (stepUp !== undefined) await requireProof(raw.ctx, call.caller, () => stepUp(call));
+      const answer = await definition.handle(call);
       if (answer instanceof Accepted) {
         sendJson(raw.response, 202, (definition.accepted ?? z.never()).parse(answer.view));
         return;

@@ -25,6 +25,7 @@ export const factorPolicyRoutes = [
     body: z.object({ is_required: z.boolean() }).meta({ id: "ChangeFactorPolicy" }),
     response: policiesSchema,
     audit: { action: "security.factor_policy_changed", objectType: "role" },
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params, body }) => {
       const by = managerOf(caller, origin);
       await setFactorPolicy(ctx, { role: params.role, isRequired: body.is_required, by });

@@ -20,6 +20,7 @@ import { cancelPayment } from "./cancel-payment.ts";
 import { viewPayment } from "./payment-view.ts";
 import { Accepted, route } from "./define-route.ts";
 import { presentApproval } from "./present-approval.ts";
+import { stakeOfAmount, stakeOfVoid } from "./stakes.ts";
 import type { AuditWords } from "./route.ts";
 
 const onPayment = {
@@ -42,6 +43,7 @@ export const moneyRoutes = [
     access: "payments.capture",
     summary: "Capture part or all of what is authorized; `final` releases the rest",
     body: captureRequestSchema,
+    stepUp: stakeOfAmount,
     audit: captureWords,
     handle: async ({ ctx, caller, origin, idempotency, params, body }) => {
       const { amount, reference = null, final = false, items, expected_capturable: expected } = body;
@@ -63,6 +65,7 @@ export const moneyRoutes = [
     summary: "Give back part or all of what was captured; above the limit, ask another person to let it",
     accepted: approvalSchema,
     body: refundRequestSchema,
+    stepUp: stakeOfAmount,
     audit: refundWords,
     handle: async ({ ctx, caller, origin, idempotency, params, body }) => {
       const {
@@ -93,6 +96,7 @@ export const moneyRoutes = [
     access: "payments.void",
     summary: "Release what is authorized and not captured",
     body: voidRequestSchema,
+    stepUp: stakeOfVoid,
     audit: voidWords,
     handle: async ({ ctx, caller, origin, idempotency, params, body }) => {
       await voidPayment(ctx, {

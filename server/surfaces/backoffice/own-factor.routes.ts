@@ -24,6 +24,7 @@ export const ownFactorRoutes = [
     summary: "Begin with an authenticator app: what it needs to make codes",
     response: newTotpSchema,
     audit: words("totp_added"),
+    stepUp: () => "people",
     handle: ({ ctx, caller }) => beginTotp(ctx, { staffId: caller.staff.id, email: caller.staff.email }),
   }),
   route({
@@ -45,6 +46,7 @@ export const ownFactorRoutes = [
     summary: "Remove your authenticator app",
     response: ownAccessSchema,
     audit: words("totp_removed"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin }) => {
       await removeTotp(ctx, ownerOf(caller, origin));
       return viewOwnAccess(ctx, caller);
@@ -57,6 +59,7 @@ export const ownFactorRoutes = [
     summary: "Make ten new recovery codes; those from before are void",
     response: recoveryCodesSchema,
     audit: words("recovery_codes_made"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin }) => ({
       recovery_codes: await renewRecoveryCodes(ctx, ownerOf(caller, origin)),
     }),
@@ -68,6 +71,7 @@ export const ownFactorRoutes = [
     summary: "What the browser's authenticator needs to make a passkey, for five minutes",
     response: passkeyOptionsSchema,
     audit: words("passkey_added"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller }) => ({ ...(await askForNewPasskey(ctx, caller.staff)) }),
   }),
   route({
@@ -90,6 +94,7 @@ export const ownFactorRoutes = [
     params: z.object({ id: z.string().min(1).max(1_400) }),
     response: ownAccessSchema,
     audit: words("passkey_removed"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params }) => {
       await removePasskey(ctx, { ...ownerOf(caller, origin), id: params.id });
       return viewOwnAccess(ctx, caller);

@@ -7,6 +7,7 @@ import { decidePayout } from "../../transfers/decide-payout.service.ts";
 import type { PayoutRecord } from "../../transfers/read-payout.service.ts";
 import { getPayoutForStaff, listPayoutsForStaff } from "../../transfers/staff-payouts.service.ts";
 import { auditActorOf, isMaskedFor } from "./caller.ts";
+import { stakeOfPayout } from "./stakes.ts";
 import { listRoute, route } from "./define-route.ts";
 import { maskEmail, maskName, maskNumber } from "./mask.rules.ts";
 
@@ -74,6 +75,7 @@ function decisionRoute(verdict: "approve" | "reject", action: string, summary: s
     method: "post",
     path: `/payouts/:id/${verdict}`,
     access: "payouts.decide",
+    ...(verdict === "approve" ? { stepUp: stakeOfPayout } : {}),
     summary,
     params: onePayout,
     body: transferDecisionSchema,

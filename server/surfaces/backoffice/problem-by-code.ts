@@ -14,6 +14,7 @@ export const problemByCode = {
   unauthenticated: { status: 401, title: "Sign in first" },
   second_factor_required: { status: 401, title: "A second step is needed" },
   enrolment_required: { status: 403, title: "Set a second step up first" },
+  step_up_required: { status: 403, title: "Prove first that it is you" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   origin_refused: { status: 403, title: "The request came from another site" },
   not_found: { status: 404, title: "Not found" },

@@ -32,6 +32,7 @@ import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { settlementRoutes } from "./settlement.routes.ts";
 import { signInRoutes } from "./sign-in.routes.ts";
+import { stepUpRoutes } from "./step-up.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
@@ -73,6 +74,7 @@ const ownRoutes: readonly Route[] = [
   ...ownSessionRoutes,
   ...ownFactorRoutes,
   ...factorPolicyRoutes,
+  ...stepUpRoutes,
   ...credentialRoutes,
   ...streamRoutes,
 ];

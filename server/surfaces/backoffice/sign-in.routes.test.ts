@@ -75,3 +75,16 @@ test("signing in does not mind what else the caller sends", async () => {
     "finance",
   );
 });
+
+test("a page that is left alone asks without keeping the session alive", async () => {
+  const cookie = (await signIn(backoffice.stranger)).split(";")[0] ?? "";
+  const secondsLeft = async (headers: Record<string, string>) =>
+    (await backoffice.stranger.get("/session", { cookie, ...headers })).json?.["ends_in_seconds"];
+  ctx.clock.advance(29 * 60_000);
+  expect(await secondsLeft({ "x-kontor-unattended": "1" })).toBe(60);
+  expect(await secondsLeft({})).toBe(30 * 60);
+  ctx.clock.advance(29 * 60_000);
+  expect(await secondsLeft({ "x-kontor-unattended": "1" })).toBe(60);
+  ctx.clock.advance(60_000);
+  expect((await backoffice.stranger.get("/session", { cookie })).status).toBe(401);
+});

@@ -53,6 +53,7 @@ export const staffRoutes = [
     body: inviteStaffSchema,
     response: staffLinkSchema,
     audit: words("added"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, body }) => {
       const { staffId, link } = await inviteStaff(ctx, { request: body, by: managerOf(caller, origin) });
       return { person: await getStaffMember(ctx, staffId), ...link };
@@ -66,6 +67,7 @@ export const staffRoutes = [
     body: changeStaffSchema,
     response: staffMemberSchema,
     audit: words("changed"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params, body }) => {
       const { role, account_ids: accountIds } = body;
       await changeStaff(ctx, { ...wishOf({ caller, origin, params }), role, accountIds });
@@ -79,6 +81,7 @@ export const staffRoutes = [
     summary: "Make a new one-time link with which the person sets a password; earlier links open nothing any more",
     response: staffLinkSchema,
     audit: words("link_made"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params }) => {
       const link = await renewStaffLink(ctx, wishOf({ caller, origin, params }));
       return { person: await getStaffMember(ctx, params.id), ...link };
@@ -91,6 +94,7 @@ export const staffRoutes = [
     summary: "Keep a person out, at once",
     response: staffMemberSchema,
     audit: words("disabled"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params }) => {
       await setStaffAccess(ctx, { ...wishOf({ caller, origin, params }), isDisabled: true });
       return afterChange(ctx, params.id);
@@ -103,6 +107,7 @@ export const staffRoutes = [
     summary: "Let a person in again",
     response: staffMemberSchema,
     audit: words("enabled"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params }) => {
       await setStaffAccess(ctx, { ...wishOf({ caller, origin, params }), isDisabled: false });
       return afterChange(ctx, params.id);
@@ -115,6 +120,7 @@ export const staffRoutes = [
     summary: "Sign a person out everywhere",
     response: staffMemberSchema,
     audit: words("sessions_ended"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params }) => {
       await endStaffSessions(ctx, wishOf({ caller, origin, params }));
       return afterChange(ctx, params.id);
@@ -127,6 +133,7 @@ export const staffRoutes = [
     summary: "Take a person's second steps away who has lost them, and sign them out everywhere",
     response: staffMemberSchema,
     audit: words("factors_reset"),
+    stepUp: () => "people",
     handle: async ({ ctx, caller, origin, params }) => {
       await resetFactors(ctx, { staffId: params.id, by: managerOf(caller, origin) });
       return afterChange(ctx, params.id);

@@ -14,6 +14,7 @@ import { playTransfer } from "../../transfers/play-transfer.service.ts";
 import { getTransfer, listTransfers } from "../../transfers/read-transfer.service.ts";
 import type { AppContext } from "../../context.ts";
 import { auditActorOf, type Caller, isMaskedFor, type Origin } from "./caller.ts";
+import { stakeOfTransfer } from "./stakes.ts";
 import { listRoute, route } from "./define-route.ts";
 import { presentTransfer, presentTransferRow } from "./present-transfer.ts";
 
@@ -82,6 +83,7 @@ export const transferRoutes = [
   route({
     ...onTransfer,
     path: "/transfers/:id/send-back",
+    stepUp: stakeOfTransfer,
     summary: "Sends a transfer back to where it came from, now",
     body: transferDecisionSchema,
     audit: { action: "transfer.sent_back", objectType: "incoming_transfer" },

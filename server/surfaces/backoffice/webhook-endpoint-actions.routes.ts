@@ -23,6 +23,7 @@ export const webhookEndpointActionRoutes = [
     method: "post",
     path: "/webhook-endpoints/:id/rotate",
     access: "webhooks.manage",
+    stepUp: () => "secrets",
     summary: "Replaces the secret; the old one signs along for the overlap. The answer carries the new one, this once",
     params: oneEndpoint,
     body: rotateRequestSchema,

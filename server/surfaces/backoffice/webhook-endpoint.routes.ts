@@ -74,6 +74,7 @@ export const webhookEndpointRoutes = [
     method: "post",
     path: "/webhook-endpoints",
     access: "webhooks.manage",
+    stepUp: () => "secrets",
     summary: "Registers an endpoint; the answer carries its secret, this once",
     body: createEndpointSchema,
     response: endpointSecretSchema,

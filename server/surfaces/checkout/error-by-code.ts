@@ -21,6 +21,7 @@ export const errorByCode = {
   unauthenticated: { status: 401, code: "UNAUTHORIZED" },
   second_factor_required: forbidden,
   enrolment_required: forbidden,
+  step_up_required: forbidden,
   forbidden,
   origin_refused: forbidden,
   not_found: notFound,

@@ -129,6 +129,7 @@ const byCode: Rows<ErrorCode> = {
   },
   second_factor_required: elsewhere,
   enrolment_required: elsewhere,
+  step_up_required: elsewhere,
   document_invalid: elsewhere,
   currency_disabled: elsewhere,
   payouts_disabled: elsewhere,

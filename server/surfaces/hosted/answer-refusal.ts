@@ -13,6 +13,7 @@ const statusByCode = {
   unauthenticated: 401,
   second_factor_required: 403,
   enrolment_required: 403,
+  step_up_required: 403,
   forbidden: 403,
   origin_refused: 403,
   not_found: 404,

@@ -33,6 +33,7 @@ export const problemByCode = {
   unauthenticated: { category: categories.authenticationFailed, code: "invalid_token" },
   second_factor_required: { category: categories.forbidden, code: "insufficient_scope" },
   enrolment_required: { category: categories.forbidden, code: "insufficient_scope" },
+  step_up_required: { category: categories.forbidden, code: "insufficient_scope" },
   forbidden: { category: categories.forbidden, code: "insufficient_scope" },
   origin_refused: { category: categories.forbidden, code: "insufficient_scope" },
   not_found: { category: categories.notFound, code: "not_found" },

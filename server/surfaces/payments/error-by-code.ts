@@ -20,6 +20,7 @@ export const errorByCode = {
   unauthenticated: { status: 401, code: "unauthorized" },
   second_factor_required: forbidden,
   enrolment_required: forbidden,
+  step_up_required: forbidden,
   forbidden,
   origin_refused: forbidden,
   not_found: notFound,

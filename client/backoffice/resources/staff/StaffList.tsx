@@ -2,11 +2,12 @@ import "../../i18n/words-of-staff.ts";
 import PersonAddOutlined from "@mui/icons-material/PersonAddOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import { DataTable, type RaRecord } from "react-admin";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { type StaffLinkView, type StaffMemberView, staffStates } from "../../../../shared/identity/staff.schema.ts";
 import { roles } from "../../../../shared/permissions.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -42,9 +43,14 @@ export default function StaffList() {
         emptyText={words("staff.empty")}
         actions={
           mayManage && (
-            <Button variant="contained" startIcon={<PersonAddOutlined />} onClick={() => setIsInviting(true)}>
-              {words("staff.invite")}
-            </Button>
+            <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
+              <Button variant="outlined" component={Link} to="/access-rules">
+                {words("access_rules.open")}
+              </Button>
+              <Button variant="contained" startIcon={<PersonAddOutlined />} onClick={() => setIsInviting(true)}>
+                {words("staff.invite")}
+              </Button>
+            </Stack>
           )
         }
         filters={<FilterBar filters={staffFilters(words)} />}
