@@ -12,6 +12,7 @@ import {
   listOpenLoans,
   listOpenOffers,
 } from "../lending/customers/erase-borrower.service.ts";
+import { eraseNotes } from "../notes/erase-notes.service.ts";
 import { erasePayer, listOpenPayments, listPaymentIds } from "../payments/erase-payer.service.ts";
 import { deleteTokensOf } from "../tokens/erase-tokens.service.ts";
 import { erasePayees, eraseTransferPayer, listOpenPayouts } from "../transfers/erase-payer.service.ts";
@@ -72,6 +73,7 @@ export async function eraseCustomer(
     await ctx.store.write(async (trx) => {
       const ids = begun.all.slice(from, from + stepMax);
       await eraseContents(trx, ids);
+      await eraseNotes(trx, ids);
       await erasePersonal(trx, ids);
     });
   }

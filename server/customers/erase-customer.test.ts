@@ -69,6 +69,7 @@ async function everything(): Promise<string> {
       await db.selectFrom("borrower").selectAll().execute(),
       await db.selectFrom("kyc_entry").selectAll().execute(),
       await db.selectFrom("event").selectAll().execute(),
+      await db.selectFrom("note").selectAll().execute(),
       await db.selectFrom("audit_entry").select("personal").execute(),
     ],
   }));
@@ -78,6 +79,13 @@ async function everything(): Promise<string> {
 describe("a customer is erased", () => {
   test("with their payments, which are found by reference and by no name", async () => {
     await captureAll();
+    const note = await admin.post("/notes", {
+      subject_type: "payment",
+      subject_id: paymentId,
+      text: "Kari called on Monday",
+      mentions: [],
+    });
+    expect(note.status).toBe(200);
     expect(await everything()).toContain("kari@buyer.example");
     expect(await found("kari@buyer.example")).toEqual([paymentId]);
     const answer = await erase();

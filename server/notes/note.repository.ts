@@ -83,3 +83,11 @@ export async function readMentions(
     .where("read_at", "is", null)
     .execute();
 }
+
+/** Deletes what was written about these, and whom it meant. */
+export async function deleteNotesOf(trx: Trx, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length === 0) return;
+  const about = trx.selectFrom("note").select("id").where("subject_id", "in", subjectIds);
+  await trx.deleteFrom("note_mention").where("note_id", "in", about).execute();
+  await trx.deleteFrom("note").where("subject_id", "in", subjectIds).execute();
+}
