@@ -76,7 +76,9 @@ async function writeHistory(target: SeedTarget, request: SeedRequest, brief: His
       const unit = Math.min(paymentsPerUnit, brief.payments - done.payments);
       // Taken inside the unit, a few payments at a time: what is written soon is garbage soon, and memory stays level.
       const written =
-        store instanceof PostgresStore ? await writeShared(store, batches, unit) : await writeEmbedded(store, batches, unit);
+        store instanceof PostgresStore
+          ? await writeShared(store, batches, unit)
+          : await writeEmbedded(store, batches, unit);
       done.payments += written.payments;
       done.rows += written.rows;
       request.onProgress?.({ ...done });
