@@ -3,11 +3,11 @@ import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
 import type { TimeSpan } from "../../shared/metrics/time-buckets.ts";
 import type { Db, Trx } from "../database.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
-import type { PaymentRollupTable } from "./payment-rollup.table.ts";
+import type { PaymentRollup } from "./payment-rollup.record.ts";
 
 export const rollupColumns = ["account_id", "currency", "hour", "counted", "n", "amount"] as const;
 
-export async function appendRollups(trx: Trx, changes: readonly PaymentRollupTable[]): Promise<void> {
+export async function appendRollups(trx: Trx, changes: readonly PaymentRollup[]): Promise<void> {
   if (changes.length === 0) return;
   await trx
     .insertInto("payment_rollup_delta")
@@ -16,7 +16,7 @@ export async function appendRollups(trx: Trx, changes: readonly PaymentRollupTab
 }
 
 /** Takes the oldest appended counts away, at most `limit`, for whoever adds them to their hours in the same write. */
-export async function takeRollups(trx: Trx, limit: number): Promise<PaymentRollupTable[]> {
+export async function takeRollups(trx: Trx, limit: number): Promise<PaymentRollup[]> {
   return trx
     .deleteFrom("payment_rollup_delta")
     .where("seq", "in", (eb) => eb.selectFrom("payment_rollup_delta").select("seq").orderBy("seq").limit(limit))
@@ -25,7 +25,7 @@ export async function takeRollups(trx: Trx, limit: number): Promise<PaymentRollu
 }
 
 /** Adds to hours, the first time as to any other. Each hour may be named once. */
-export async function addRollups(trx: Trx, sums: readonly PaymentRollupTable[]): Promise<void> {
+export async function addRollups(trx: Trx, sums: readonly PaymentRollup[]): Promise<void> {
   if (sums.length === 0) return;
   await trx
     .insertInto("payment_rollup")

@@ -1,6 +1,6 @@
 import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
-import type { PaymentRollupTable } from "./payment-rollup.table.ts";
+import type { PaymentRollup } from "./payment-rollup.record.ts";
 
 /** As much of an operation as the counts depend on. */
 export interface CountedOperation {
@@ -18,7 +18,7 @@ interface OfPayment {
 }
 
 /** What a payment adds by being made. */
-export function countsOfStart({ accountId, currency }: OfPayment, at: string): PaymentRollupTable {
+export function countsOfStart({ accountId, currency }: OfPayment, at: string): PaymentRollup {
   return { account_id: accountId, currency, hour: hourOf(at), counted: "created", n: 1, amount: 0 };
 }
 
@@ -27,7 +27,7 @@ export function countsOfOperation(
   { accountId, currency }: OfPayment,
   operation: CountedOperation,
   all: readonly CountedOperation[],
-): PaymentRollupTable[] {
+): PaymentRollup[] {
   const { settled_at: settledAt, amount } = operation;
   if (settledAt === null) return [];
   const hour = hourOf(settledAt);
@@ -60,8 +60,8 @@ function countedOf(operation: CountedOperation, all: readonly CountedOperation[]
 }
 
 /** Counts of the same hour as one, so that a bulk load or a fold writes each hour once. */
-export function sumRollups(changes: readonly PaymentRollupTable[]): PaymentRollupTable[] {
-  const sums = new Map<string, PaymentRollupTable>();
+export function sumRollups(changes: readonly PaymentRollup[]): PaymentRollup[] {
+  const sums = new Map<string, PaymentRollup>();
   for (const change of changes) {
     const key = `${change.account_id} ${change.currency} ${change.hour} ${change.counted}`;
     const sum = sums.get(key);

@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../database.ts";
 import type { RollupChange } from "../metrics/delivery-rollup.record.ts";
-import type { PaymentRollupTable } from "../metrics/payment-rollup.table.ts";
+import type { PaymentRollup } from "../metrics/payment-rollup.record.ts";
 
 export type Row<Table extends keyof Database> = Insertable<Database[Table]>;
 
@@ -26,7 +26,7 @@ export interface SeedRows {
   /** What the attempts add to the counts by hour. */
   rollups: RollupChange[];
   /** What payments and operations add to theirs. */
-  paymentCounts: PaymentRollupTable[];
+  paymentCounts: PaymentRollup[];
 }
 
 export function noRows(): SeedRows {

@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Card from "@mui/material/Card";
 import Stack from "@mui/material/Stack";
 import TextField from "@mui/material/TextField";
-import { type FormEvent, useState } from "react";
+import { type SyntheticEvent, useState } from "react";
 import { useGetList } from "react-admin";
 import { useNavigate } from "react-router";
 import { shiftInstant } from "../../../shared/instant.ts";
@@ -41,7 +41,7 @@ function SearchCard() {
   const words = useWords();
   const [text, setText] = useState("");
   const navigate = useNavigate();
-  const search = (event: FormEvent) => {
+  const search = (event: SyntheticEvent) => {
     event.preventDefault();
     if (text.trim() !== "") void navigate(searchPath(text.trim()));
   };
