@@ -48,7 +48,7 @@ export default function InboxButton() {
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
       >
-        <Badge badgeContent={unread} color="primary" max={99}>
+        <Badge badgeContent={unread === 0 ? null : unread} color="primary" max={99}>
           <MailOutline fontSize="small" />
         </Badge>
       </IconButton>
