@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import type express from "express";
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
@@ -10,7 +11,7 @@ import type { Caller, Origin } from "./caller.ts";
 import { csvLine, csvText, exportFileName, type ZoneFormat, zoneFormat } from "./csv.rules.ts";
 
 /** Rows that are read at a time. */
-export const csvPageSize = 500;
+export const csvPageSize = 100;
 
 /** What every export of a list asks beside the list's own filters. */
 export const csvQuerySchema = z.object({ zone: z.string().max(64).default("Europe/Oslo") });
@@ -70,6 +71,8 @@ async function* csvPages<Row>(
   for (;;) {
     yield page.data.map((row) => csvLine(cells(row))).join("");
     if (page.page.next === null) return;
+    // Reading is synchronous underneath: without this nobody else is served until the file is whole.
+    await setImmediate();
     page = await pageAfter(page.page.next);
   }
 }
