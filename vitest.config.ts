@@ -4,7 +4,7 @@ import { conformanceTests } from "./server/testing/conformance.ts";
 import { findPostgres } from "./server/testing/postgres-server.ts";
 
 /** Tests that put a module of their own in another's place need it not to be loaded yet. */
-const mockingModules = ["server/http/refused-targets.test.ts"];
+const mockingModules = ["server/http/refused-targets.test.ts", "server/identity/sign-in.service.test.ts"];
 
 const onNode = {
   environment: "node" as const,

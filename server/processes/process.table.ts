@@ -1,8 +1,7 @@
-import type { Config } from "../config.ts";
-
 export interface ServerProcessTable {
   id: string;
-  role: Config["role"];
+  /** As `KONTOR_ROLE` says. */
+  role: "all" | "web" | "worker";
   started_at: string;
   /** When it last said that it is there. */
   seen_at: string;

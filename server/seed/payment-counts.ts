@@ -1,6 +1,5 @@
 import { sumRollups } from "../metrics/payment-rollup.rules.ts";
 import type { PaymentRollup } from "../metrics/payment-rollup.record.ts";
-import type { RawTrx } from "../store/sqlite/raw-unit.ts";
 
 const names = ["account_id", "hour", "currency", "counted", "n", "amount"] as const;
 
@@ -9,7 +8,8 @@ export function flatCounts(counts: readonly PaymentRollup[]): unknown[] {
   return sumRollups(counts).flatMap((count) => names.map((name) => count[name]));
 }
 
-const addSql = `
+/** Adds to an hour; its parameters are one of those that `UnitCounts` makes. */
+export const addCountSql = `
   INSERT INTO payment_rollup (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})
   ON CONFLICT (account_id, hour, currency, counted) DO UPDATE SET
     n = payment_rollup.n + excluded.n, amount = payment_rollup.amount + excluded.amount`;
@@ -25,14 +25,8 @@ export class UnitCounts {
     }
   }
 
-  /** Each hour once, with all that was added to it. */
-  sums(): PaymentRollup[] {
-    return sumRollups(this.#rows);
-  }
-
-  writeTo(trx: RawTrx): void {
-    const statement = trx.prepare(addSql);
-    for (const row of this.sums()) statement.run(...names.map((name) => row[name]));
-    this.#rows = [];
+  /** Of each hour once, with all that was added to it. */
+  parameters(): unknown[][] {
+    return sumRollups(this.#rows).map((row) => names.map((name) => row[name]));
   }
 }

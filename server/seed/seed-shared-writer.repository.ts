@@ -1,18 +1,14 @@
 import { CompiledQuery } from "kysely";
 import type { Trx } from "../database.ts";
-import { addRollups } from "../metrics/payment-rollup.repository.ts";
 import { addToRollupSql, rollupParameters } from "../metrics/rollup-upsert.ts";
 import { insertRows } from "../store/postgres/insert-rows.ts";
-import { UnitCounts } from "./payment-counts.ts";
+import { addCountSql, UnitCounts } from "./payment-counts.ts";
 import { type SeedBatch, type SeededTable, seededColumns } from "./seed-batch.ts";
 import { rowsOf } from "./seed-writer.repository.ts";
 
 const independent = ["customer", "checkout_session", "checkout_session_event"] as const;
 const ofPayments = ["operation", "timeline_entry"] as const;
 const ofEvents = ["event", "delivery", "delivery_attempt"] as const;
-
-/** Well below the parameters that a statement may have. */
-const countsPerStatement = 2_000;
 
 /** Writes batches into PostgreSQL in the order of the foreign keys, table by table. */
 export async function writeSeedBatches(trx: Trx, batches: readonly SeedBatch[]): Promise<void> {
@@ -44,10 +40,7 @@ export async function writeSeedBatches(trx: Trx, batches: readonly SeedBatch[]):
 async function addCounts(trx: Trx, batches: readonly SeedBatch[]): Promise<void> {
   const counts = new UnitCounts();
   for (const batch of batches) counts.add(batch.paymentCounts);
-  const sums = counts.sums();
-  for (let from = 0; from < sums.length; from += countsPerStatement) {
-    await addRollups(trx, sums.slice(from, from + countsPerStatement));
-  }
+  for (const parameters of counts.parameters()) await trx.executeQuery(CompiledQuery.raw(addCountSql, parameters));
 }
 
 async function indexWords(trx: Trx, seqs: readonly number[], words: readonly string[]): Promise<void> {

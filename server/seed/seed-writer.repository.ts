@@ -1,6 +1,6 @@
 import { addToRollupSql, rollupParameters } from "../metrics/rollup-upsert.ts";
 import type { RawTrx } from "../store/sqlite/raw-unit.ts";
-import { UnitCounts } from "./payment-counts.ts";
+import { addCountSql, UnitCounts } from "./payment-counts.ts";
 import { type SeedBatch, type SeededTable, seededColumns } from "./seed-batch.ts";
 
 function insertSql(table: SeededTable): string {
@@ -58,7 +58,13 @@ export function seedWriter(trx: RawTrx): SeedWriter {
     for (const table of ofEvents) writeAll(table, batch);
     for (const addition of batch.rollups) rollup.run(...rollupParameters(addition));
   };
-  return { write, end: () => counts.writeTo(trx) };
+  return {
+    write,
+    end: () => {
+      const statement = trx.prepare(addCountSql);
+      for (const parameters of counts.parameters()) statement.run(...parameters);
+    },
+  };
 }
 
 /** The rows of one table, each in the order of `seededColumns`. */

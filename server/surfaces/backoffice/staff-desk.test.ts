@@ -1,20 +1,13 @@
-import express from "express";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { systemActor } from "../../audit/system-actor.ts";
 import { addStaff } from "../../identity/staff.service.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenAccount } from "../../testing/payments.ts";
-import { setupRouter } from "../setup/setup.router.ts";
+import { startPersonPage } from "../../testing/person-page.ts";
 
 const password = "the lamp in the hall";
 const kari = { email: "kari@kontor.example", name: "Kari", role: "support", account_ids: [] as string[] };
-
-const closers: (() => void)[] = [];
-afterAll(() => closers.forEach((close) => close()));
 
 let ctx: TestContext;
 let backoffice: RunningBackoffice;
@@ -34,13 +27,6 @@ async function invite(change: Partial<typeof kari> = {}) {
   return { id: person.id, state: person.state, token: new URL(url).searchParams.get("token") ?? "" };
 }
 
-async function startSetup(): Promise<string> {
-  const server = createServer(express().use("/setup", setupRouter(ctx))).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  closers.push(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/setup/person`;
-}
-
 const redeem = (page: string, form: Record<string, string>) =>
   fetch(page, { method: "POST", body: new URLSearchParams(form) });
 const signIn = () => backoffice.stranger.post("/session", { email: kari.email, password });
@@ -56,7 +42,7 @@ describe("an invitation", () => {
     const { id, state, token } = await invite();
     expect(state).toBe("invited");
     expect((await signIn()).status).toBe(401);
-    const page = await startSetup();
+    const page = await startPersonPage(ctx);
     const form = await (await fetch(`${page}?token=${token}`)).text();
     expect(form).toContain("Kari, choose the password");
     expect((await redeem(page, { token, password })).status).toBe(200);
@@ -82,14 +68,14 @@ describe("an invitation", () => {
   ])("opens nothing %s", async (_claim, happen) => {
     const { id, token } = await invite();
     await happen(id);
-    const page = await startSetup();
+    const page = await startPersonPage(ctx);
     expect((await fetch(`${page}?token=${token}`)).status).toBe(404);
     expect((await redeem(page, { token, password })).status).toBe(403);
   });
 
   test("keeps the form open for a password that anybody would guess", async () => {
     const { token } = await invite();
-    const page = await startSetup();
+    const page = await startPersonPage(ctx);
     const refused = await redeem(page, { token, password: "password1234" });
     expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("anybody would guess")]);
     expect((await redeem(page, { token, password })).status).toBe(200);

@@ -9,7 +9,7 @@ import { issueToken } from "./token.route.ts";
 import { mountRoutes } from "./wire-route.ts";
 
 /** The contract publishes no figures; far more than a busy shop needs, and no more than one shop may take of the server. */
-const callsPerCredential = { burst: 500, perSecond: 100, callersMax: 10_000 };
+const callsPerCredential = { burst: 2_000, perSecond: 1_000, callersMax: 10_000 };
 
 /**
  * The checkout wire at the root of the merchant origin: everything under `/v1` and `/v2` but the
