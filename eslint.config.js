@@ -61,7 +61,15 @@ export default defineConfig(
     // Shown to readers as it is, so it imports nothing that Node has by itself.
     files: ["docs/quick-start/*.mjs"],
     languageOptions: {
-      globals: { Buffer: "readonly", console: "readonly", fetch: "readonly", setTimeout: "readonly" },
+      globals: {
+        Blob: "readonly",
+        Buffer: "readonly",
+        console: "readonly",
+        fetch: "readonly",
+        FormData: "readonly",
+        setTimeout: "readonly",
+        URLSearchParams: "readonly",
+      },
     },
   },
   {

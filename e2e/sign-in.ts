@@ -16,6 +16,17 @@ export async function signInAs(browser: Browser, kontor: Kontor, role: string, w
   return page;
 }
 
+/** As `signInAs`, and from the dashboard on to the list of payments. */
+export async function signInToPayments(browser: Browser, kontor: Kontor, role: string): Promise<Page> {
+  const page = await signInAs(browser, kontor, role);
+  await page
+    .getByRole("navigation", { name: "Main menu" })
+    .getByRole("link", { name: "Payments", exact: true })
+    .click();
+  await expect(page.getByRole("heading", { name: "Payments", level: 1 })).toBeVisible();
+  return page;
+}
+
 /** The session cookie of one of the demo people, for calls without a browser. */
 export async function signInByApi(kontor: Kontor, role: string): Promise<string> {
   const person = kontor.signIns.find((signIn) => signIn.role === role);

@@ -41,35 +41,53 @@ export const restore: Command = {
 
 async function restoreInto(folder: DataFolder, from: string, { config, logger }: CommandCall) {
   const now = new Date();
-  const auditHeads = createHeadFile(folder.auditHeads);
-  let heads: readonly string[] = [];
   const staged = await stageRestore({ from, to: folder.database, migrations, now });
   try {
-    const store = await openSqliteStore<Database>({ file: staged.file });
-    try {
-      const vault = await openBackedUpVault(config, folder, store);
-      const ctx = createContext({ config, store, vault, auditHeads, logger });
-      await store.write((trx) =>
-        recordAudit(trx, ctx, {
-          chain: installationChain,
-          actor: systemActor("cli"),
-          action: "backup.restored",
-          objectType: null,
-          objectId: null,
-          isAllowed: true,
-          details: { file: from, applied: staged.applied },
-        }),
-      );
-      heads = await noteRestoredHeads(ctx);
-    } finally {
-      await store.close();
-    }
+    const heads = await noteRestore(folder, { file: staged.file, from, applied: staged.applied }, { config, logger });
     const stamp = now.toISOString().replaceAll(/[-:.]/g, "");
     const replaced = await staged.publish({ folder: folder.backups, name: `before-restore-${stamp}.db` });
-    auditHeads.append(heads);
+    createHeadFile(folder.auditHeads).append(heads);
     return { json: { file: from, replaced, applied: staged.applied }, text: textOf(from, replaced) };
   } finally {
     await staged.discard();
+  }
+}
+
+interface Staged {
+  /** The copy that is about to take the database's place. */
+  file: string;
+  from: string;
+  applied: readonly string[];
+}
+
+/**
+ * Writes the restore into the copy's audit log. Answers the heads that its chains have from now on.
+ *
+ * @throws ConfigError when something in the backup would not open.
+ */
+async function noteRestore(
+  folder: DataFolder,
+  { file, from, applied }: Staged,
+  { config, logger }: Pick<CommandCall, "config" | "logger">,
+): Promise<readonly string[]> {
+  const store = await openSqliteStore<Database>({ file });
+  try {
+    const vault = await openBackedUpVault(config, folder, store);
+    const ctx = createContext({ config, store, vault, auditHeads: createHeadFile(folder.auditHeads), logger });
+    await store.write((trx) =>
+      recordAudit(trx, ctx, {
+        chain: installationChain,
+        actor: systemActor("cli"),
+        action: "backup.restored",
+        objectType: null,
+        objectId: null,
+        isAllowed: true,
+        details: { file: from, applied },
+      }),
+    );
+    return await noteRestoredHeads(ctx);
+  } finally {
+    await store.close();
   }
 }
 

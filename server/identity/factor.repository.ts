@@ -67,7 +67,7 @@ export async function countRecoveryCodes(db: Db, staffId: string): Promise<numbe
     .where("staff_id", "=", staffId)
     .where("used_at", "is", null)
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }
 
 /** In the order in which they were added. */

@@ -66,7 +66,7 @@ export async function countActiveAdmins(db: Db): Promise<number> {
     .where("disabled_at", "is", null)
     .where("password_hash", "is not", null)
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }
 
 export async function setStaffRole(trx: Trx, { id, role }: { id: string; role: Role }): Promise<void> {

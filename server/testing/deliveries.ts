@@ -1,7 +1,8 @@
 import type { DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
 import type { AppContext } from "../context.ts";
 import { createOutgoingCaller, type OutgoingCaller } from "../http/outgoing-caller.ts";
-import { type DeliveryLoop, type DeliveryLoopOptions, startDeliveryLoop } from "../webhooks/delivery-loop.ts";
+import type { DeliveryLoopOptions } from "../webhooks/delivery-loop-options.ts";
+import { type DeliveryLoop, startDeliveryLoop } from "../webhooks/delivery-loop.ts";
 import type { Dialect } from "../webhooks/dialect.ts";
 import { deliveriesOf, getDelivery } from "../webhooks/read-delivery.service.ts";
 import { afterThisTest } from "./after-tests.ts";

@@ -3,12 +3,13 @@ import type { AppContext } from "../context.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
 import { type Attempt, attemptDelivery } from "./attempt.service.ts";
 import { type Bag, claimAll, keyOf } from "./claim-deliveries.ts";
-import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneLimits, type LaneTuning } from "./delivery-lanes.ts";
-import { defaultLimits } from "./delivery-limits.ts";
+import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneTuning } from "./delivery-lanes.ts";
+import { defaultOptions, type DeliveryLoopOptions } from "./delivery-loop-options.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 import { settleAttempt } from "./record-attempt.service.ts";
+import { SharedMoment } from "./shared-moment.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -16,29 +17,6 @@ export interface DeliveryLoop {
   /** Takes no more work, waits for the calls in flight, and gives the rest back. */
   stop(): Promise<void>;
 }
-
-export interface DeliveryLoopOptions {
-  limits: LaneLimits;
-  /** From 0 up to 1. */
-  random: () => number;
-  /** How often due times are compared with the clock. */
-  checkEveryMs: number;
-  /** How often the database is searched for work that nobody announced. */
-  sweepEveryMs: number;
-  /** The process; its leases bear it. */
-  owner: string;
-  /** Whether no other process sends, so that every lease there is when it starts is of one that is gone. */
-  ownsAll: boolean;
-}
-
-const defaults: DeliveryLoopOptions = {
-  limits: defaultLimits,
-  random: Math.random,
-  checkEveryMs: 250,
-  sweepEveryMs: 30_000,
-  owner: "",
-  ownsAll: true,
-};
 
 /** Outlives the longest wait in a queue and the longest time limit of a dialect. */
 const leaseMs = 300_000;
@@ -57,7 +35,7 @@ export function startDeliveryLoop(
   caller: OutgoingCaller,
   options: Partial<DeliveryLoopOptions> = {},
 ): DeliveryLoop {
-  return new Loop(ctx, caller, { ...defaults, ...options });
+  return new Loop(ctx, caller, { ...defaultOptions, ...options });
 }
 
 interface Job extends LaneJob {
@@ -85,7 +63,8 @@ class Loop implements DeliveryLoop, DeliverySender {
   #isStopping = false;
   #hasPlannedConfirm = false;
   #sinceSweepMs = 0;
-  #recording: Promise<void> | null = null;
+  /** Each commit waits for the disk: results that come within a moment share one. */
+  readonly #recording = new SharedMoment(recordEveryMs);
 
   constructor(ctx: AppContext, caller: OutgoingCaller, options: DeliveryLoopOptions) {
     this.#ctx = ctx;
@@ -267,7 +246,7 @@ class Loop implements DeliveryLoop, DeliverySender {
   async #record(job: Job, attempt: Attempt): Promise<void> {
     const { delivery } = job;
     const random = this.#options.random();
-    await this.#nextRecording();
+    await this.#recording.next();
     const step = await settleAttempt(this.#ctx, attempt, { token: job.lease.token, random });
     if (step === null) {
       this.#ctx.logger.warn({ delivery: delivery.id }, "a delivery's result came after its lease had passed on");
@@ -278,17 +257,6 @@ class Loop implements DeliveryLoop, DeliverySender {
     const type = delivery.event_type.startsWith("session.") ? "session" : "payment";
     this.#ctx.live.publish({ type, id: delivery.subject_id, account_id: delivery.account_id });
     this.#ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
-  }
-
-  /** Results that come within a moment share one commit, because each commit waits for the disk. */
-  #nextRecording(): Promise<void> {
-    this.#recording ??= new Promise((resolve) => {
-      setTimeout(() => {
-        this.#recording = null;
-        resolve();
-      }, recordEveryMs);
-    });
-    return this.#recording;
   }
 
   async #release(jobs: readonly Job[]): Promise<void> {

@@ -36,7 +36,9 @@ beforeAll(async () => {
 
 async function metricsOf(query: Readonly<Record<string, string>> = {}) {
   const day = { from: "2026-03-03", to: "2026-03-03", zone: "UTC" };
-  const { status, json, text } = await viewer.get(`/metrics/payments?${new URLSearchParams({ ...day, ...query })}`);
+  const { status, json, text } = await viewer.get(
+    `/metrics/payments?${new URLSearchParams({ ...day, ...query }).toString()}`,
+  );
   expect(status, text).toBe(200);
   return paymentMetricsSchema.parse(json);
 }
@@ -77,7 +79,9 @@ test("another account has nothing of it", async () => {
   expect((await metricsOf({ account: otherAccount })).currencies).toEqual([]);
   const narrow = await (await startBackoffice(ctx)).signedIn("viewer", [otherAccount]);
   const query = new URLSearchParams({ from: "2026-03-03", to: "2026-03-03", zone: "UTC", account: testAccountId });
-  expect(paymentMetricsSchema.parse((await narrow.get(`/metrics/payments?${query}`)).json).currencies).toEqual([]);
+  expect(
+    paymentMetricsSchema.parse((await narrow.get(`/metrics/payments?${query.toString()}`)).json).currencies,
+  ).toEqual([]);
 });
 
 test("the file has a line for each bucket, in minor units and decimals", async () => {
@@ -85,7 +89,7 @@ test("the file has a line for each bucket, in minor units and decimals", async (
     ...{ from: "2026-03-02", to: "2026-03-03", zone: "Europe/Oslo" },
     ...{ chart: "volume", currency: "NOK" },
   });
-  const { text } = await viewer.get(`/metrics/payments.csv?${query}`);
+  const { text } = await viewer.get(`/metrics/payments.csv?${query.toString()}`);
   const lines = text.trim().split("\r\n");
   expect(lines[0]).toContain("starts_at_utc,starts_at_local,is_running,currency,captured,captured_amount_minor");
   expect(lines.at(-1)).toContain(",true,NOK,1,25000,250.00,2,31000,310.00");
