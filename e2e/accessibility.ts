@@ -8,15 +8,26 @@ interface Violation {
   nodes: { target: unknown; failureSummary?: string }[];
 }
 
+const everything = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } as const;
+const colors = { type: "rule", values: ["color-contrast", "link-in-text-block"] } as const;
+
 /** Whatever axe finds wrong with the page, or one of its frames, as it stands, by WCAG 2.1 A and AA. */
 export async function expectAccessible(page: Page | Frame): Promise<void> {
+  await expectNothingFound(page, everything);
+}
+
+/** As `expectAccessible`, of the colors alone: for another theme of a page whose build has been looked at. */
+export async function expectReadable(page: Page | Frame): Promise<void> {
+  await expectNothingFound(page, colors);
+}
+
+async function expectNothingFound(page: Page | Frame, runOnly: typeof everything | typeof colors): Promise<void> {
   // Through the browser's own evaluation, which the page's policy on scripts does not reach.
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (only) => {
     const run = (window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }).axe.run;
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-    return (await run({ runOnly: { type: "tag", values: tags } })).violations;
-  });
+    return (await run({ runOnly: only })).violations;
+  }, runOnly);
   const told = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => String(node.target)).join(", ")})`,
   );
