@@ -25,9 +25,9 @@ export interface EngineParts {
 /** Kysely's query builders over connections that the store owns. */
 export interface KyselyHandles {
   /** A query builder over one connection or a pool, outside any transaction. */
-  over<DB>(connection: DatabaseConnection): Kysely<DB>;
+  readonly over: <DB>(connection: DatabaseConnection) => Kysely<DB>;
   /** A query builder of the type that writes demand; it neither begins nor ends anything itself. */
-  transactionOver<DB>(connection: DatabaseConnection): Transaction<DB>;
+  readonly transactionOver: <DB>(connection: DatabaseConnection) => Transaction<DB>;
 }
 
 /** Kysely may neither open connections nor begin transactions: the store does both. */

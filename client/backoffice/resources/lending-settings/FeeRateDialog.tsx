@@ -7,6 +7,7 @@ import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
+import { EffectiveDayField } from "./EffectiveDayField.tsx";
 import { readFee } from "./rates-draft.ts";
 
 interface FeeRateDialogProps {
@@ -46,15 +47,11 @@ export function FeeRateDialog({ account, today, onClose }: FeeRateDialogProps) {
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {words("rates.fee_text")}
       </Typography>
-      <TextField
-        required
-        type="date"
-        label={words("rates.from")}
+      <EffectiveDayField
         value={draft.from}
-        error={faults["effective_from"] !== undefined}
-        helperText={faults["effective_from"] ?? words("rates.day_hint")}
-        onChange={(event) => setDraft({ ...draft, from: event.target.value })}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: today } }}
+        fault={faults["effective_from"]}
+        earliest={today}
+        onChange={(from) => setDraft({ ...draft, from })}
       />
       <TextField
         required

@@ -9,6 +9,7 @@ import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
+import { EffectiveDayField } from "./EffectiveDayField.tsx";
 import { type IofDraft, readIof } from "./rates-draft.ts";
 
 const empty: IofDraft = { from: "", kind: "company", daily: "", flat: "", max: "", source: "" };
@@ -56,15 +57,10 @@ export function IofRateDialog({ account, onClose }: { account: string; onClose: 
       <Typography variant="body2" sx={{ color: "text.secondary" }}>
         {words("rates.iof_text")}
       </Typography>
-      <TextField
-        required
-        type="date"
-        label={words("rates.from")}
+      <EffectiveDayField
         value={draft.from}
-        error={faults["effective_from"] !== undefined}
-        helperText={faults["effective_from"] ?? words("rates.day_hint")}
-        onChange={(event) => setDraft({ ...draft, from: event.target.value })}
-        slotProps={{ inputLabel: { shrink: true } }}
+        fault={faults["effective_from"]}
+        onChange={(from) => setDraft({ ...draft, from })}
       />
       <TextField
         select
