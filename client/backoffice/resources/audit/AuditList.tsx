@@ -17,6 +17,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
+import { actionText } from "./action-text.ts";
 import { AuditEntryDetails } from "./AuditEntryDetails.tsx";
 import { OutcomeChip } from "./OutcomeChip.tsx";
 import { VerifyButton } from "./VerifyButton.tsx";
@@ -110,9 +111,7 @@ function AuditTable() {
         label={words("audit.column.action")}
         render={({ action, is_allowed }) => (
           <>
-            <Box component="span" sx={{ overflowWrap: "anywhere" }}>
-              {action}
-            </Box>
+            {actionText(action)}
             {isNarrow && (
               <Box sx={{ mt: 0.5 }}>
                 <OutcomeChip isAllowed={is_allowed} />
