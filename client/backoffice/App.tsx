@@ -36,6 +36,7 @@ import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
+import { useLocalizedTheme } from "./theme/use-localized-theme.ts";
 
 const DashboardPage = lazy(() => import("./dashboard/DashboardPage.tsx"));
 
@@ -55,8 +56,8 @@ export function App() {
       i18nProvider={i18nProvider}
       queryClient={queryClient}
       store={store}
-      lightTheme={lightTheme}
-      darkTheme={darkTheme}
+      lightTheme={useLocalizedTheme(lightTheme)}
+      darkTheme={useLocalizedTheme(darkTheme)}
     >
       <CssBaseline enableColorScheme />
       <CoreAdminUI

@@ -28,14 +28,14 @@ import Stack from "@mui/material/Stack";
 import type SvgIcon from "@mui/material/SvgIcon";
 import { Link, useLocation } from "react-router";
 import type { Permission } from "../../../shared/permissions.ts";
-import type { en } from "../i18n/en.ts";
+import type { enFrame } from "../i18n/en/frame.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Brand } from "./Brand.tsx";
 import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
 
 interface Entry {
-  resource: Exclude<keyof (typeof en)["menu"], "label" | "open" | "skip">;
+  resource: Exclude<keyof (typeof enFrame)["menu"], "label" | "open" | "skip">;
   permission: Permission;
   icon: typeof SvgIcon;
   /** What the list is narrowed to at first. */

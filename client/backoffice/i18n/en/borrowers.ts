@@ -1,4 +1,4 @@
-/** Who asks for credit, their review, and how an account lends. Loaded with their pages. */
+/** Who asks for credit, their review, and how an account lends. */
 export const enBorrowers = {
   borrowers: {
     title: "Borrowers",

@@ -1,4 +1,4 @@
-/** Loans and the book of all loans. Loaded with their pages, because most people never open one. */
+/** Loans and the book of all loans. */
 export const enLoans = {
   loans: {
     title: "Loans",

@@ -1,3 +1,4 @@
+/** The search of everything, and the keyboard. */
 export const enSearch = {
   search: {
     title: "Search",

@@ -1,4 +1,4 @@
-/** The book of all loans; its words come with its page. */
+/** The book of all loans. */
 export const enPortfolio = {
   portfolio: {
     title: "Loan book",

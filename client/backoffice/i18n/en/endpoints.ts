@@ -74,7 +74,7 @@ export const enEndpoints = {
     second_keeps:
       "The last change is not over. The older secret goes on signing until its own end, and the one that is newest now for the time below.",
   },
-  schedule: {
+  retry_schedule: {
     title: "How it is told",
     answer_within: "Answer within",
     success: "Counts as told",

@@ -1,4 +1,4 @@
-/** Credit offers and their simulations. Loaded with their pages, because most people never open one. */
+/** Credit offers and their simulations. */
 export const enOffers = {
   offers: {
     title: "Credit offers",
