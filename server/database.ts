@@ -20,6 +20,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { TokenCallTable } from "./identity/token-call.table.ts";
 import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type {
   FactorPolicyTable,
@@ -89,6 +90,7 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  token_call: TokenCallTable;
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;

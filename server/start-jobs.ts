@@ -4,6 +4,7 @@ import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { tidyKeys } from "./identity/rotate-key.service.ts";
+import { purgeTokenCalls } from "./identity/token-call.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
@@ -97,6 +98,10 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
     job("vault-tidy", tidyEveryMs, () => tidyKeys(ctx)),
     job("idempotency-keys", purgeEveryMs, async () => {
       await purgeIdempotencyKeys(ctx);
+      return false;
+    }),
+    job("token-calls", purgeEveryMs, async () => {
+      await purgeTokenCalls(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

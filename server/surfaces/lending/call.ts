@@ -57,7 +57,9 @@ async function readCall(ctx: AppContext, { window, isForm }: Rules, req: Request
     window.count(res, address);
     throw error;
   });
-  window.count(res, caller.accountId);
+  const { accountId, credentialId, callsPerMinute } = caller;
+  if (callsPerMinute === null) window.count(res, accountId);
+  else window.count(res, credentialId, callsPerMinute);
   if (!caller.scopes.has("lending")) {
     throw lendingRefusal("invalid_token", { message: "The access token is not for this API." });
   }
