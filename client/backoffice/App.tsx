@@ -32,6 +32,7 @@ import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { staff } from "./resources/staff/index.ts";
+import { tokenCalls } from "./resources/token-calls/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
@@ -91,6 +92,7 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...tokenCalls} />
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />

@@ -7,6 +7,7 @@ import type { enNotes } from "./en-notes.ts";
 import type { enOffers } from "./en-offers.ts";
 import type { enListTools } from "./en-list-tools.ts";
 import type { enLoans } from "./en-loans.ts";
+import type { enPartnerAccess } from "./en-partner-access.ts";
 import type { enPerson } from "./en-person.ts";
 import type { enPersonal } from "./en-personal.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
@@ -31,6 +32,7 @@ export type MessageKey =
   | KeysOf<typeof enLoans>
   | KeysOf<typeof enNotes>
   | KeysOf<typeof enOffers>
+  | KeysOf<typeof enPartnerAccess>
   | KeysOf<typeof enPerson>
   | KeysOf<typeof enPersonal>
   | KeysOf<typeof enPortfolio>
