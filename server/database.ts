@@ -81,6 +81,7 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { WireCallTable } from "./wire-calls/wire-call.table.ts";
 import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
 import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
@@ -91,6 +92,7 @@ export interface Database {
   credential: CredentialTable;
   client_detail: ClientDetailTable;
   token_call: TokenCallTable;
+  wire_call: WireCallTable;
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;

@@ -20,6 +20,7 @@ import { expireOrders } from "./transfers/end-order.service.ts";
 import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
+import { purgeCalls } from "./wire-calls/wire-call.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
 import { stepRetention } from "./webhooks/retention.service.ts";
@@ -100,8 +101,9 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
       await purgeIdempotencyKeys(ctx);
       return false;
     }),
-    job("token-calls", purgeEveryMs, async () => {
+    job("call-logs", purgeEveryMs, async () => {
       await purgeTokenCalls(ctx);
+      await purgeCalls(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

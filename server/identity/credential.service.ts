@@ -14,6 +14,7 @@ import {
   insertCredential,
   markCredentialRevoked,
   markCredentialUsed,
+  readCredentialNames,
   readCredentials,
   replaceCredentialSecret,
 } from "./credential.repository.ts";
@@ -98,6 +99,11 @@ export async function listCredentials(ctx: AppContext, scope: AccountScope): Pro
   const accountIds = scope === "all" ? null : scope;
   const rows = await ctx.store.read((db) => readCredentials(db, { accountIds, limit: credentialsMax }));
   return rows.map(readCredential);
+}
+
+/** Names by id, of those that are there. */
+export async function nameCredentials(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return readCredentialNames(db, [...new Set(ids)]);
 }
 
 /** @throws DomainError `not_found` */

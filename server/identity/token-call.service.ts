@@ -5,7 +5,8 @@ import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
-import { findCredentialByClientId, readCredentialNames } from "./credential.repository.ts";
+import { findCredentialByClientId } from "./credential.repository.ts";
+import { nameCredentials } from "./credential.service.ts";
 import { networkOf } from "./network-of.ts";
 import {
   deleteTokenCallsUntil,
@@ -88,7 +89,7 @@ export async function listTokenCalls(
   return ctx.store.read(async (db) => {
     const { rows, page } = await pageOfTokenCalls(db, request, scope === "all" ? null : scope);
     const ids = rows.flatMap(({ credential_id: id }) => id ?? []);
-    const names = await readCredentialNames(db, [...new Set(ids)]);
+    const names = await nameCredentials(db, ids);
     return { data: rows.map((row) => present(row, names)), page };
   });
 }

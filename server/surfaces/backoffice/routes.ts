@@ -3,6 +3,7 @@ import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
+import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
@@ -78,6 +79,7 @@ const ownRoutes: readonly Route[] = [
   ...stepUpRoutes,
   ...credentialRoutes,
   ...tokenCallRoutes,
+  ...callRoutes,
   ...streamRoutes,
 ];
 
