@@ -15,6 +15,7 @@ import { accessRules } from "./resources/access-rules/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
+import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
@@ -93,6 +94,7 @@ export function App() {
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
         <Resource {...tokenCalls} />
+        <Resource {...calls} />
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />

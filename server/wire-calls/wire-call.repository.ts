@@ -40,7 +40,7 @@ export async function pageOfCalls(
   { accountIds, ids }: { accountIds: readonly string[] | null; ids: readonly string[] | null },
 ) {
   const { account: _account, outcome, ...anyOf } = request.filters.anyOf;
-  const along = isWithin("at", request.filters.range["created_at"]);
+  const along = isWithin("at", request.filters.range["at"]);
   const owned = accountIds === null ? [] : [isAnyOf("account_id", accountIds)];
   const walks = (accountIds ?? []).map((id) => [isAnyOf("account_id", [id]), ...along]);
   const found = ids === null ? null : await findSeqs(db, ids);

@@ -87,7 +87,7 @@ export const searchOperators = {
       delivery: "created_at",
       webhook_endpoint: "created_at",
       credential: "created_at",
-      call: "created_at",
+      call: "at",
     },
   },
   email: { kind: "text", targets: { payment: null, session: null, customer: "email", borrower: null } },

@@ -60,7 +60,7 @@ export const callListSpec = {
     idempotency_key: "exact",
     object_id: "exact",
     is_replay: "any_of",
-    created_at: "range_instant",
+    at: "range_instant",
   },
   sorts: ["at"],
   defaultSort: "-at",
