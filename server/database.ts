@@ -20,6 +20,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { TokenCallTable } from "./identity/token-call.table.ts";
 import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type {
   FactorPolicyTable,
@@ -80,6 +81,7 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { WireCallTable } from "./wire-calls/wire-call.table.ts";
 import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
 import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
@@ -89,6 +91,8 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  token_call: TokenCallTable;
+  wire_call: WireCallTable;
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;

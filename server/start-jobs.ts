@@ -4,6 +4,7 @@ import { expireSessions } from "./checkout/expire-sessions.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { tidyKeys } from "./identity/rotate-key.service.ts";
+import { purgeTokenCalls } from "./identity/token-call.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
@@ -19,6 +20,7 @@ import { expireOrders } from "./transfers/end-order.service.ts";
 import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
+import { purgeCalls } from "./wire-calls/wire-call.service.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
 import { stepRetention } from "./webhooks/retention.service.ts";
@@ -97,6 +99,11 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
     job("vault-tidy", tidyEveryMs, () => tidyKeys(ctx)),
     job("idempotency-keys", purgeEveryMs, async () => {
       await purgeIdempotencyKeys(ctx);
+      return false;
+    }),
+    job("call-logs", purgeEveryMs, async () => {
+      await purgeTokenCalls(ctx);
+      await purgeCalls(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

@@ -22,6 +22,7 @@ export const permissionSentences = {
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
   "webhooks.manage": "register, change and rotate webhook endpoints",
+  "calls.read": "look up what shops' servers asked and were answered",
   "credentials.manage": "create, rotate and revoke API credentials",
   "profiles.read": "read payment profiles",
   "profiles.manage": "change payment profiles",
@@ -70,6 +71,7 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "calls.read",
   "personal.reveal",
   "deliveries.resend",
   "payments.annotate",
@@ -79,6 +81,7 @@ const support: readonly Permission[] = [
 ];
 const finance: readonly Permission[] = [
   ...viewer,
+  "calls.read",
   "personal.read",
   "payments.capture",
   "payments.void",
@@ -98,6 +101,7 @@ const finance: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...viewer,
+  "calls.read",
   "personal.read",
   "notes.write",
   "deliveries.resend",

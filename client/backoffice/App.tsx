@@ -15,6 +15,7 @@ import { accessRules } from "./resources/access-rules/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
+import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
@@ -32,6 +33,7 @@ import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { staff } from "./resources/staff/index.ts";
+import { tokenCalls } from "./resources/token-calls/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
@@ -92,6 +94,8 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...tokenCalls} />
+        <Resource {...calls} />
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />

@@ -9,6 +9,7 @@ import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
+import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PercentOutlined from "@mui/icons-material/PercentOutlined";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
@@ -67,6 +68,7 @@ const entries: readonly Entry[] = [
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
+  { resource: "calls", permission: "calls.read", icon: ManageSearchOutlined },
   { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
   { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
 ];

@@ -16,7 +16,8 @@ export function recordPath(
     | "borrowers"
     | "credit-offers"
     | "loans"
-    | "staff",
+    | "staff"
+    | "calls",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

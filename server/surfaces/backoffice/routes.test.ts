@@ -190,6 +190,10 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /credentials": ["admin"],
   "POST /credentials/:id/rotate": ["admin"],
   "DELETE /credentials/:id": ["admin"],
+  "POST /credentials/:id/call-limit": ["admin"],
+  "GET /token-calls": ["admin"],
+  "GET /calls": ["support", "finance", "admin"],
+  "GET /calls/:id": ["support", "finance", "admin"],
 };
 
 const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;

@@ -3,6 +3,7 @@ import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
+import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
@@ -35,6 +36,7 @@ import { signInRoutes } from "./sign-in.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
+import { tokenCallRoutes } from "./token-call.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
@@ -76,6 +78,8 @@ const ownRoutes: readonly Route[] = [
   ...factorPolicyRoutes,
   ...stepUpRoutes,
   ...credentialRoutes,
+  ...tokenCallRoutes,
+  ...callRoutes,
   ...streamRoutes,
 ];
 

@@ -2,6 +2,7 @@ import { enAccess } from "./access.ts";
 import { enApprovals } from "./approvals.ts";
 import { enAudit } from "./audit.ts";
 import { enBorrowers } from "./borrowers.ts";
+import { enCalls } from "./calls.ts";
 import { enCheckout } from "./checkout.ts";
 import { enDashboard } from "./dashboard.ts";
 import { enDeliveries } from "./deliveries.ts";
@@ -17,6 +18,7 @@ import { enMoney } from "./money.ts";
 import { enNotes } from "./notes.ts";
 import { enOffers } from "./offers.ts";
 import { enOrders } from "./orders.ts";
+import { enPartnerAccess } from "./partner-access.ts";
 import { enPayouts } from "./payouts.ts";
 import { enPerson } from "./person.ts";
 import { enPersonal } from "./personal.ts";
@@ -37,6 +39,7 @@ export const words = {
   approvals: enApprovals,
   audit: enAudit,
   borrowers: enBorrowers,
+  calls: enCalls,
   checkout: enCheckout,
   dashboard: enDashboard,
   deliveries: enDeliveries,
@@ -52,6 +55,7 @@ export const words = {
   notes: enNotes,
   offers: enOffers,
   orders: enOrders,
+  partnerAccess: enPartnerAccess,
   payouts: enPayouts,
   person: enPerson,
   personal: enPersonal,

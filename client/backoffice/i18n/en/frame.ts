@@ -25,6 +25,7 @@ export const enFrame = {
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
+    calls: "API calls",
     audit: "Audit log",
   },
   accounts: {

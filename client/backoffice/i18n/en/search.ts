@@ -50,6 +50,7 @@ export const enSearch = {
     delivery: "Deliveries",
     webhook_endpoint: "Webhook endpoints",
     credential: "API credentials",
+    call: "API calls",
     all_payment: "All %{count} in the payments list",
     all_session: "All %{count} in the sessions list",
     all_payment_link: "All %{count} in the payment links list",
@@ -63,6 +64,7 @@ export const enSearch = {
     all_delivery: "All %{count} in the deliveries list",
     all_webhook_endpoint: "All %{count} in the endpoints list",
     all_credential: "All %{count} in the credentials list",
+    all_call: "All %{count} in the calls list",
   },
   shortcuts: {
     title: "Keyboard",

@@ -18,6 +18,7 @@ const resources = {
   delivery: "deliveries",
   webhook_endpoint: "webhook-endpoints",
   credential: "credentials",
+  call: "calls",
 } as const;
 
 /** The hits of all groups in the order in which they stand, for the arrow keys. */
