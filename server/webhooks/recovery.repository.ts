@@ -129,7 +129,8 @@ const isErased = sql<SqlBool>`(method = 'POST' AND body IS NULL)`;
 /** Nothing is left to send: it is past retention, or was erased. */
 function isOver({ byAccount, otherwise }: RetentionEnds): RawBuilder<SqlBool> {
   const cases = [...byAccount].map(([id, end]) => sql`WHEN ${id} THEN ${end}`);
-  const end = cases.length === 0 ? sql`${otherwise}` : sql`CASE account_id ${sql.join(cases, sql` `)} ELSE ${otherwise} END`;
+  const end =
+    cases.length === 0 ? sql`${otherwise}` : sql`CASE account_id ${sql.join(cases, sql` `)} ELSE ${otherwise} END`;
   return sql<SqlBool>`(created_at <= ${end} OR ${isErased})`;
 }
 

@@ -33,8 +33,6 @@ export interface RetentionEnds {
 /** What is older than this is past retention in every one of these accounts; null for all accounts. */
 export function earliestEnd({ byAccount, otherwise }: RetentionEnds, accountIds: readonly string[] | null): string {
   const ends =
-    accountIds === null
-      ? [otherwise, ...byAccount.values()]
-      : accountIds.map((id) => byAccount.get(id) ?? otherwise);
+    accountIds === null ? [otherwise, ...byAccount.values()] : accountIds.map((id) => byAccount.get(id) ?? otherwise);
   return ends.toSorted()[0] ?? otherwise;
 }

@@ -10,6 +10,7 @@ import type { enLoans } from "./en-loans.ts";
 import type { enPerson } from "./en-person.ts";
 import type { enPersonal } from "./en-personal.ts";
 import type { enPortfolio } from "./en-portfolio.ts";
+import type { enRetention } from "./en-retention.ts";
 import type { enSearch } from "./en-search.ts";
 import type { enAccess } from "./en-access.ts";
 import type { enStaff } from "./en-staff.ts";
@@ -34,6 +35,7 @@ export type MessageKey =
   | KeysOf<typeof enPerson>
   | KeysOf<typeof enPersonal>
   | KeysOf<typeof enPortfolio>
+  | KeysOf<typeof enRetention>
   | KeysOf<typeof enSearch>
   | KeysOf<typeof enStaff>;
 

@@ -98,8 +98,7 @@ export const retentionRoutes = [
     summary: "How many answers would be forgotten at once if they were kept for so many days",
     query: daysQuerySchema,
     response: freedSchema,
-    handle: async ({ ctx, query }) =>
-      capped(await countKeysPast(ctx, { days: query.days, limit: freedCountMax + 1 })),
+    handle: async ({ ctx, query }) => capped(await countKeysPast(ctx, { days: query.days, limit: freedCountMax + 1 })),
   }),
 ];
 

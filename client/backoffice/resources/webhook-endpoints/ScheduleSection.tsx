@@ -1,4 +1,6 @@
 import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
+import { Link as RouterLink } from "react-router";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { durationText } from "../../dates/instant-text.ts";
 import { Facts } from "../../fields/Facts.tsx";
@@ -43,7 +45,14 @@ export function ScheduleSection({ endpoint }: { endpoint: EndpointPage }) {
                 : words("schedule.ends_on", { codes: codesText(codes) }),
           },
           { label: words("schedule.disabled"), value: <DisablingRule endpoint={endpoint} /> },
-          { label: words("schedule.kept"), value: words("schedule.kept_text", { days: schedule.retention_days }) },
+          {
+            label: words("schedule.kept"),
+            value: (
+              <Link component={RouterLink} to={`/retention?account=${endpoint.account_id}`}>
+                {words("schedule.kept_text", { days: schedule.retention_days })}
+              </Link>
+            ),
+          },
         ]}
       />
     </Section>
