@@ -12,6 +12,7 @@ import type {
 import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
+  AnswerRetentionTable,
   CredentialTable,
   IdempotencyKeyTable,
   SetupLinkTable,
@@ -74,10 +75,10 @@ import type {
   DeliveryAttemptTable,
   DeliveryTable,
   EventTable,
+  MessageRetentionTable,
   WebhookEndpointTable,
   WebhookRecoveryTable,
   WebhookSecretTable,
-  WebhookRetentionTable,
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
@@ -113,6 +114,7 @@ export interface Database {
   vault_key: VaultKeyTable;
   vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
+  answer_retention: AnswerRetentionTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;
   checkout_session: CheckoutSessionTable;
@@ -132,7 +134,7 @@ export interface Database {
   report_configuration: ReportConfigurationTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
-  webhook_retention: WebhookRetentionTable;
+  message_retention: MessageRetentionTable;
   webhook_sweep: WebhookSweepTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;

@@ -48,7 +48,7 @@ const foldEveryMs = 1_000;
  * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
  * everybody else in between.
  */
-const purgeEveryMs = 2_000;
+const purgeEveryMs = 10_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
 /** Days are counted here. */

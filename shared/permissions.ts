@@ -45,6 +45,7 @@ export const permissionSentences = {
   "loans.read": "look loans and their installments up",
   "loans.manage": "move loans from the contract to the payout, and book what is paid back",
   "audit.read": "read and verify the audit log",
+  "retention.manage": "decide for how long things are kept",
   "staff.manage": "invite people, change their role and disable them",
   "accounts.read": "see which accounts exist",
   "exports.create": "export lists",
@@ -114,6 +115,7 @@ const admin: readonly Permission[] = [
   "lending.manage",
   "personal.erase",
   "audit.read",
+  "retention.manage",
   "staff.manage",
   "exports.create",
 ];

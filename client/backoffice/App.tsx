@@ -31,6 +31,7 @@ import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
+import { retention } from "./resources/retention/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { staff } from "./resources/staff/index.ts";
 import { tokenCalls } from "./resources/token-calls/index.ts";
@@ -100,6 +101,7 @@ export function App() {
         <Resource {...audit} />
         <Resource {...staff} />
         <Resource {...accessRules} />
+        <Resource {...retention} />
         <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />

@@ -14,5 +14,6 @@ export const conformanceTests: readonly string[] = [
   "server/verify/verify.service.test.ts",
   "server/webhooks/delivery-leases.test.ts",
   "server/webhooks/delivery-loop.test.ts",
+  "server/webhooks/message-days.test.ts",
   "server/lending/loans/loan-steps.test.ts",
 ];

@@ -28,6 +28,7 @@ import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { savedViewRoutes } from "./saved-view.routes.ts";
+import { retentionRoutes } from "./retention.routes.ts";
 import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
@@ -61,6 +62,7 @@ const ownRoutes: readonly Route[] = [
   ...borrowerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
+  ...retentionRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,

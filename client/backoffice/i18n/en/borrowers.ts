@@ -71,7 +71,7 @@ export const enBorrowers = {
     no_documents_role: "Only finance opens documents of customers.",
     file_label: "%{item}, as it was sent",
     file_removed:
-      "The file was removed on %{at}: it had been kept for as long as the lending rules say. What was decided about it stays.",
+      "The file was removed on %{at}: it had been kept for as long as the account keeps its kind. What was decided about it stays.",
     file_digest: "Its digest (SHA-256):",
     open_file: "Open in a new tab",
     logged: "Opening a document is recorded in the audit log.",
@@ -153,7 +153,7 @@ export const enBorrowers = {
     clock_now: "As in the world",
     clock_live: "A live account keeps the time of the world.",
     kept: "How long files are kept",
-    kept_open: "Say how long files are kept",
+    kept_open: "Change",
     kept_hint:
       "Counted in days from the decision about a document. Then the file goes for good; its digest and what was decided stay.",
     kept_all: "Every file is kept, for as long as nobody sets a number of days for its kind.",

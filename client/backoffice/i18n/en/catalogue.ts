@@ -27,6 +27,7 @@ import { enProfiles } from "./profiles.ts";
 import { enRates } from "./rates.ts";
 import { enReactAdmin } from "./react-admin.ts";
 import { enResources } from "./resources.ts";
+import { enRetention } from "./retention.ts";
 import { enSearch } from "./search.ts";
 import { enStaff } from "./staff.ts";
 import { enStatuses } from "./statuses.ts";
@@ -64,6 +65,7 @@ export const words = {
   rates: enRates,
   reactAdmin: enReactAdmin,
   resources: enResources,
+  retention: enRetention,
   search: enSearch,
   staff: enStaff,
   statuses: enStatuses,

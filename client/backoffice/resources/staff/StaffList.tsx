@@ -43,6 +43,9 @@ export default function StaffList() {
         actions={
           mayManage && (
             <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
+              <Button variant="outlined" component={Link} to="/retention">
+                {words("retention.open")}
+              </Button>
               <Button variant="outlined" component={Link} to="/access-rules">
                 {words("access_rules.open")}
               </Button>

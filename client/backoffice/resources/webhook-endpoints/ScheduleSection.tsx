@@ -1,4 +1,6 @@
 import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
+import { Link as RouterLink } from "react-router";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { durationText } from "../../dates/instant-text.ts";
 import { Facts } from "../../fields/Facts.tsx";
@@ -52,7 +54,11 @@ export function ScheduleSection({ endpoint }: { endpoint: EndpointPage }) {
           { label: words("retry_schedule.disabled"), value: <DisablingRule endpoint={endpoint} /> },
           {
             label: words("retry_schedule.kept"),
-            value: words("retry_schedule.kept_text", { days: schedule.retention_days }),
+            value: (
+              <Link component={RouterLink} to={`/retention?account=${endpoint.account_id}`}>
+                {words("retry_schedule.kept_text", { days: schedule.retention_days })}
+              </Link>
+            ),
           },
         ]}
       />
