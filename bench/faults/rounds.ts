@@ -27,6 +27,11 @@ export interface RoundsOptions {
 
 const shownMax = 5;
 
+/** A round that did not get to its end did not end as promised. */
+function unfinished(error: unknown): Outcome {
+  return { figures: "not finished", faults: [error instanceof Error ? error.message : String(error)] };
+}
+
 /** Plays a case again and again, and says every seed. Answers how many rounds did not end as promised. */
 export async function playRounds(
   title: string,
@@ -39,7 +44,7 @@ export async function playRounds(
     const own = `${seed}-${number}`;
     const folder = mkdtempSync(join(tmpdir(), "kontor-faults-"));
     const startedAt = performance.now();
-    const { figures, faults } = await play({ folder, seed: own, random: new Random(own), number });
+    const { figures, faults } = await play({ folder, seed: own, random: new Random(own), number }).catch(unfinished);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(`${faults.length === 0 ? "ok    " : "FAULT "} seed ${own}: ${figures} (${seconds} s)`);
     for (const fault of faults.slice(0, shownMax)) console.log(`       ${fault}`);

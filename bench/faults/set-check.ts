@@ -12,27 +12,38 @@ export interface SetCheck {
   faults: string[];
 }
 
-/** Asks beside the servers until nothing is open and everything is told. */
+/**
+ * Asks beside the servers until nothing is open and everything is told.
+ *
+ * @throws with what is still open when that takes too long.
+ */
 export async function untilQuiet(installation: Installation, limitMs = 120_000): Promise<void> {
-  await beside(installation, (ctx) => until(() => isQuiet(ctx), "open operations and deliveries to end", limitMs));
+  await beside(installation, async (ctx) => {
+    let open: string[] = [];
+    try {
+      await until(async () => (open = await openWork(ctx)).length === 0, "quiet", limitMs);
+    } catch (cause) {
+      throw new Error(`Still open after ${limitMs / 1_000} s: ${open.join("; ")}`, { cause });
+    }
+  });
 }
 
-async function isQuiet(ctx: CommandContext): Promise<boolean> {
+/** Some of the operations and deliveries that are not at their end, with when they are looked at again. */
+async function openWork(ctx: CommandContext): Promise<string[]> {
   return ctx.store.read(async (db) => {
-    const open = await db
+    const operations = await db
       .selectFrom("operation")
-      .select("id")
+      .select(["id", "state", "next_attempt_at"])
       .where("state", "in", ["pending", "unknown"])
-      .limit(1)
-      .executeTakeFirst();
-    if (open !== undefined) return false;
-    const untold = await db
+      .limit(3)
+      .execute();
+    const deliveries = await db
       .selectFrom("delivery")
-      .select("id")
+      .select(["id", "attempt_count", "next_attempt_at", "lease_until"])
       .where("state", "=", "pending")
-      .limit(1)
-      .executeTakeFirst();
-    return untold === undefined;
+      .limit(3)
+      .execute();
+    return [...operations, ...deliveries].map((row) => JSON.stringify(row));
   });
 }
 
