@@ -56,7 +56,7 @@ import type {
   SimulationTable,
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
-import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { DeliveryRollupDeltaTable, DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ServerProcessTable } from "./processes/process.table.ts";
@@ -142,6 +142,7 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  delivery_rollup_delta: DeliveryRollupDeltaTable;
   payment_rollup: PaymentRollupTable;
   payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;

@@ -12,7 +12,7 @@ import { removeOldDocuments } from "./lending/customers/document-retention.servi
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
-import { foldPaymentRollups } from "./metrics/payment-rollup.service.ts";
+import { foldDeliveryRollups, foldPaymentRollups } from "./metrics/fold-rollups.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { renewAuthorizations } from "./payments/renew-authorizations.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
@@ -92,6 +92,7 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
     }),
     job("webhook-retention", purgeEveryMs, () => stepRetention(ctx)),
     job("payment-counts", foldEveryMs, () => foldPaymentRollups(ctx)),
+    job("delivery-counts", foldEveryMs, () => foldDeliveryRollups(ctx)),
     job("audit-heads", headsEveryMs, async () => {
       await noteHeadsHourly(ctx);
       return false;

@@ -1,7 +1,6 @@
-import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
-import { addRollups, appendRollups, takeRollups } from "./payment-rollup.repository.ts";
-import { type CountedOperation, countsOfOperation, countsOfStart, sumRollups } from "./payment-rollup.rules.ts";
+import { appendRollups } from "./payment-rollup.repository.ts";
+import { type CountedOperation, countsOfOperation, countsOfStart } from "./payment-rollup.rules.ts";
 
 interface CountedPayment {
   account_id: string;
@@ -21,17 +20,4 @@ export async function countOperation(
 ): Promise<void> {
   const of = { accountId: payment.account_id, currency: payment.currency };
   await appendRollups(trx, countsOfOperation(of, operation, all));
-}
-
-/** A write of this many takes a few milliseconds. */
-const foldMax = 500;
-
-/** Adds appended counts to their hours. @returns whether there may be more. */
-export async function foldPaymentRollups(ctx: Pick<AppContext, "store">): Promise<boolean> {
-  const folded = await ctx.store.write(async (trx) => {
-    const taken = await takeRollups(trx, foldMax);
-    await addRollups(trx, sumRollups(taken));
-    return taken.length;
-  });
-  return folded === foldMax;
 }

@@ -11,7 +11,7 @@ import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { findMiscountedPayments } from "../verify/payment-rollups.repository.ts";
 import { type CountedOperation, countsOfOperation, sumRollups } from "./payment-rollup.rules.ts";
-import { foldPaymentRollups } from "./payment-rollup.service.ts";
+import { foldPaymentRollups } from "./fold-rollups.service.ts";
 
 const folder = temporaryFolder();
 const payment = { accountId: testAccountId, currency: "NOK" };
