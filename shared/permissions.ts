@@ -45,6 +45,7 @@ export const permissionSentences = {
   "loans.manage": "move loans from the contract to the payout, and book what is paid back",
   "audit.read": "read and verify the audit log",
   "staff.manage": "invite people, change their role and disable them",
+  "upkeep.manage": "have the database backed up, checked and measured",
   "accounts.read": "see which accounts exist",
   "exports.create": "export lists",
 } as const;
@@ -111,6 +112,7 @@ const admin: readonly Permission[] = [
   "personal.erase",
   "audit.read",
   "staff.manage",
+  "upkeep.manage",
   "exports.create",
 ];
 

@@ -2,6 +2,7 @@ import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { listAged, purgeContents, readPurgeMark } from "./retention.repository.ts";
+import { measureContents } from "./retention-gain.repository.ts";
 import { retentionEnd } from "./retention.rules.ts";
 
 /** Deliveries that one step looks at: a step is one short write among everybody else's. */
@@ -35,4 +36,27 @@ export async function purgeExpired(ctx: Pick<AppContext, "store" | "clock" | "co
   const ids = over.map(({ id }) => id);
   const to = { createdAt: last.created_at, seq: last.seq };
   return (await ctx.store.write((trx) => purgeContents(trx, { ids, from: mark, to }))) ? ids.length : 0;
+}
+
+export interface RetentionGain {
+  days: number;
+  deliveries: number;
+  bytes: number;
+}
+
+/**
+ * What would become free if contents were kept for only so many days. It looks at every delivery of that age: ask in a
+ * process of its own.
+ */
+export async function measureRetention(
+  { store, clock }: Pick<AppContext, "store" | "clock">,
+  days: readonly number[],
+): Promise<RetentionGain[]> {
+  const now = clock.now();
+  const gains: RetentionGain[] = [];
+  for (const kept of days) {
+    const found = await store.read((db) => measureContents(db, shiftInstant(now, -kept * dayMs)));
+    gains.push({ days: kept, ...found });
+  }
+  return gains;
 }

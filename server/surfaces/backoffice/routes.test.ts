@@ -190,6 +190,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /credentials": ["admin"],
   "POST /credentials/:id/rotate": ["admin"],
   "DELETE /credentials/:id": ["admin"],
+  "GET /upkeep": ["admin"],
+  "POST /upkeep/runs": ["admin"],
 };
 
 const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;

@@ -36,6 +36,7 @@ import { stepUpRoutes } from "./step-up.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
+import { upkeepRoutes } from "./upkeep.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
@@ -76,6 +77,7 @@ const ownRoutes: readonly Route[] = [
   ...factorPolicyRoutes,
   ...stepUpRoutes,
   ...credentialRoutes,
+  ...upkeepRoutes,
   ...streamRoutes,
 ];
 
