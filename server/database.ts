@@ -70,6 +70,7 @@ import type {
   TransferOrderTable,
   TransferSettingsTable,
 } from "./transfers/transfer.table.ts";
+import type { UpkeepRunTable } from "./upkeep/upkeep.table.ts";
 import type { ReadHandle, Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
@@ -174,6 +175,7 @@ export interface Database {
   loan_book: LoanBookTable;
   portfolio_day: PortfolioDayTable;
   server_process: ServerProcessTable;
+  upkeep_run: UpkeepRunTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -21,6 +21,8 @@ import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
 import { purgeCalls } from "./wire-calls/wire-call.service.ts";
+import type { RunKontor } from "./kontor-process.ts";
+import { stepUpkeep } from "./upkeep/upkeep-job.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
 import { stepRetention } from "./webhooks/retention.service.ts";
@@ -53,6 +55,7 @@ const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
 /** Days are counted here. */
 const documentsEveryMs = 60_000;
+const upkeepEveryMs = 2_000;
 
 /** How the processes of one database share the work. */
 export interface Team {
@@ -70,15 +73,21 @@ const onlyOne: Omit<Team, "id"> = { isAlone: true, leads: () => Promise.resolve(
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
  * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
- * take, counts by hour, contents past retention. All processes of a team send deliveries; the rest is done by the one that leads.
+ * take, counts by hour, contents past retention, backups. All processes of a team send deliveries; the rest is done by the one that leads.
+ * Backups and checks need to be able to run commands; without that nobody makes them.
  */
-export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid(), ...onlyOne }): Promise<Jobs> {
+export async function startJobs(
+  ctx: AppContext,
+  { team = { id: ctx.ids.uuid(), ...onlyOne }, run }: { team?: Team; run?: RunKontor | undefined } = {},
+): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = team.isAlone ? await recoverOpenOperations(ctx) : 0;
   if (recovered > 0) logger.info({ count: recovered }, "took open operations over from an earlier process");
   const caller = createOutgoingCaller(ctx.config);
   const job = (name: string, everyMs: number, run: () => Promise<boolean>) =>
     startLoop({ name, everyMs, logger, run: async () => (await team.leads()) && run() });
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const loops = [
     startDeliveryLoop(ctx, caller, { owner: team.id, ownsAll: team.isAlone }),
     job("reconcile", reconcileEveryMs, async () => (await reconcileOperations(ctx)) > 0),
@@ -124,8 +133,10 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
       return counts.some((count) => count > 0);
     }),
   ];
+  if (run !== undefined) loops.push(job("upkeep", upkeepEveryMs, () => stepUpkeep(ctx, { run, signal })));
   return {
     async stop() {
+      stopping.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
       await caller.close();
     },

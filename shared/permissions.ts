@@ -47,6 +47,7 @@ export const permissionSentences = {
   "audit.read": "read and verify the audit log",
   "retention.manage": "decide for how long things are kept",
   "staff.manage": "invite people, change their role and disable them",
+  "upkeep.manage": "have the database backed up, checked and measured",
   "accounts.read": "see which accounts exist",
   "exports.create": "export lists",
 } as const;
@@ -117,6 +118,7 @@ const admin: readonly Permission[] = [
   "audit.read",
   "retention.manage",
   "staff.manage",
+  "upkeep.manage",
   "exports.create",
 ];
 

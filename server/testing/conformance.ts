@@ -5,6 +5,7 @@ export const conformanceTests: readonly string[] = [
   "server/moving/*.test.ts",
   "server/processes/*.test.ts",
   "server/testing/store.test.ts",
+  "server/upkeep/*.test.ts",
   "server/audit/audit.service.test.ts",
   "server/idempotency/*.test.ts",
   "server/payments/payment.service.test.ts",

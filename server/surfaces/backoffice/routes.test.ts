@@ -200,6 +200,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /token-calls": ["admin"],
   "GET /calls": ["support", "finance", "admin"],
   "GET /calls/:id": ["support", "finance", "admin"],
+  "GET /upkeep": ["admin"],
+  "POST /upkeep/runs": ["admin"],
 };
 
 const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;

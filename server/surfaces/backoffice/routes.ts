@@ -39,6 +39,7 @@ import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
 import { tokenCallRoutes } from "./token-call.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
+import { upkeepRoutes } from "./upkeep.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
@@ -82,6 +83,7 @@ const ownRoutes: readonly Route[] = [
   ...credentialRoutes,
   ...tokenCallRoutes,
   ...callRoutes,
+  ...upkeepRoutes,
   ...streamRoutes,
 ];
 
