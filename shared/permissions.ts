@@ -10,6 +10,8 @@ export const permissionSentences = {
   "payments.capture": "capture authorized money",
   "payments.void": "release authorized money",
   "payments.refund": "refund captured money",
+  "payments.bulk": "capture, release or refund many payments at once",
+  "bulk_runs.read": "see what was done to many payments at once",
   "payments.annotate": "change a payment's second reference",
   "notes.write": "write notes about payments, customers and loans",
   "sessions.read": "look checkout sessions up",
@@ -83,6 +85,8 @@ const finance: readonly Permission[] = [
   "payments.capture",
   "payments.void",
   "payments.refund",
+  "payments.bulk",
+  "bulk_runs.read",
   "payments.annotate",
   "notes.write",
   "links.manage",
@@ -98,6 +102,7 @@ const finance: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...viewer,
+  "bulk_runs.read",
   "personal.read",
   "notes.write",
   "deliveries.resend",
