@@ -19,7 +19,8 @@ const card: BulkSubject = {
 test("a run moves all that is left", () => {
   expect(bulkStep("capture", card, "finance")).toEqual({ amount: 20_000 });
   expect(bulkStep("refund", card, "finance")).toEqual({ amount: 30_000 });
-  expect(bulkStep("void", card, "finance")).toEqual({ amount: 20_000 });
+  const reserved: BulkSubject = { ...card, status: "AUTHORIZED", balances: balancesOf([fact("authorize", 50_000)]) };
+  expect(bulkStep("void", reserved, "finance")).toEqual({ amount: 50_000 });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { useTranslate } from "react-admin";
 import type { enAudit } from "./en-audit.ts";
 import type { enBorrowers } from "./en-borrowers.ts";
+import type { enBulk } from "./en-bulk.ts";
 import type { enDashboard } from "./en-dashboard.ts";
 import type { enRates } from "./en-rates.ts";
 import type { enNotes } from "./en-notes.ts";
@@ -25,6 +26,7 @@ export type MessageKey =
   | KeysOf<typeof enAudit>
   | KeysOf<typeof enAccess>
   | KeysOf<typeof enBorrowers>
+  | KeysOf<typeof enBulk>
   | KeysOf<typeof enDashboard>
   | KeysOf<typeof enRates>
   | KeysOf<typeof enListTools>
