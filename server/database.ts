@@ -10,6 +10,7 @@ import type {
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
 import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
+import type { BulkItemTable, BulkRunTable } from "./bulk-runs/bulk-run.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
   AnswerRetentionTable,
@@ -127,6 +128,8 @@ export interface Database {
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;
+  bulk_run: BulkRunTable;
+  bulk_item: BulkItemTable;
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;

@@ -19,7 +19,8 @@ export type IdPrefix =
   | "svw"
   | "note"
   | "tkc"
-  | "upk";
+  | "upk"
+  | "blk";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

@@ -1,6 +1,7 @@
 import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
+import { stepBulkRuns } from "./bulk-runs/step-bulk-runs.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { tidyKeys } from "./identity/rotate-key.service.ts";
@@ -36,6 +37,7 @@ export interface Jobs {
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
+const bulkEveryMs = 250;
 const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
@@ -72,9 +74,10 @@ const onlyOne: Omit<Team, "id"> = { isAlone: true, leads: () => Promise.resolve(
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
- * take, counts by hour, contents past retention, backups. All processes of a team send deliveries; the rest is done by the one that leads.
- * Backups and checks need to be able to run commands; without that nobody makes them.
+ * captures, bulk runs, reservations that last longer, sessions whose time is over, settlements, transfers and payouts,
+ * the steps of lending that nobody has to take, counts by hour, contents past retention, backups. All processes of a
+ * team send deliveries; the rest is done by the one that leads. Backups and checks need to be able to run commands;
+ * without that nobody makes them.
  */
 export async function startJobs(
   ctx: AppContext,
@@ -92,6 +95,7 @@ export async function startJobs(
     startDeliveryLoop(ctx, caller, { owner: team.id, ownsAll: team.isAlone }),
     job("reconcile", reconcileEveryMs, async () => (await reconcileOperations(ctx)) > 0),
     job("session-expiry", expireEveryMs, async () => (await expireSessions(ctx, ctx.clock.now())) > 0),
+    job("bulk-runs", bulkEveryMs, () => stepBulkRuns(ctx)),
     job("webhook-sweep", sweepEveryMs, () => sweepEndpoints(ctx)),
     job("webhook-recovery", recoverEveryMs, () => stepRecoveries(ctx)),
     job("auto-capture", autoCaptureEveryMs, async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0),

@@ -14,6 +14,7 @@ import { createQueryClient } from "./providers/query-client.ts";
 import { accessRules } from "./resources/access-rules/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
+import { bulkRuns } from "./resources/bulk-runs/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
@@ -82,6 +83,7 @@ export function App() {
         <Resource {...transfers} />
         <Resource {...payouts} />
         <Resource {...approvals} />
+        <Resource {...bulkRuns} />
         <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...borrowers} />

@@ -12,6 +12,7 @@ import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PercentOutlined from "@mui/icons-material/PercentOutlined";
+import PlaylistAddCheck from "@mui/icons-material/PlaylistAddCheck";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
@@ -56,6 +57,7 @@ const entries: readonly Entry[] = [
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
+  { resource: "bulk-runs", permission: "bulk_runs.read", icon: PlaylistAddCheck },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },

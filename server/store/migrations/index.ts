@@ -45,6 +45,7 @@ import * as notes from "./0076-notes.ts";
 import * as credentialCare from "./0077-credential-care.ts";
 import * as wireCalls from "./0078-wire-calls.ts";
 import * as retention from "./0080-retention.ts";
+import * as bulkRuns from "./0083-bulk-runs.ts";
 import * as upkeep from "./0086-upkeep.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import type { Migration } from "../migrator.ts";
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   { name: "0077-credential-care", up: credentialCare.up },
   { name: "0078-wire-calls", up: wireCalls.up },
   { name: "0080-retention", up: retention.up },
+  { name: "0083-bulk-runs", up: bulkRuns.up },
   { name: "0086-upkeep", up: upkeep.up },
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
 ];

@@ -2,6 +2,7 @@ import { describingRoute } from "./api.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
+import { bulkRunRoutes } from "./bulk-run.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
 import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
@@ -47,6 +48,7 @@ const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...bulkRunRoutes,
   ...sessionRoutes,
   ...paymentLinkRoutes,
   ...profileRoutes,

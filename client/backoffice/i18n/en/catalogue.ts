@@ -2,6 +2,7 @@ import { enAccess } from "./access.ts";
 import { enApprovals } from "./approvals.ts";
 import { enAudit } from "./audit.ts";
 import { enBorrowers } from "./borrowers.ts";
+import { enBulk } from "./bulk.ts";
 import { enCalls } from "./calls.ts";
 import { enCheckout } from "./checkout.ts";
 import { enDashboard } from "./dashboard.ts";
@@ -40,6 +41,7 @@ export const words = {
   approvals: enApprovals,
   audit: enAudit,
   borrowers: enBorrowers,
+  bulk: enBulk,
   calls: enCalls,
   checkout: enCheckout,
   dashboard: enDashboard,

@@ -12,6 +12,7 @@ export const enFrame = {
     transfers: "Transfers",
     payouts: "Payouts",
     approvals: "Approvals",
+    "bulk-runs": "Bulk runs",
     merchants: "Shops",
     "payment-profiles": "Payment profiles",
     credentials: "API clients",
