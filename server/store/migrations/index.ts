@@ -48,6 +48,7 @@ import * as retention from "./0080-retention.ts";
 import * as bulkRuns from "./0083-bulk-runs.ts";
 import * as upkeep from "./0086-upkeep.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
+import * as reportCounts from "./0092-report-counts.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   { name: "0083-bulk-runs", up: bulkRuns.up },
   { name: "0086-upkeep", up: upkeep.up },
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
+  { name: "0092-report-counts", up: reportCounts.up },
 ];
