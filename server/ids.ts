@@ -18,7 +18,8 @@ export type IdPrefix =
   | "apr"
   | "svw"
   | "note"
-  | "tkc";
+  | "tkc"
+  | "alt";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

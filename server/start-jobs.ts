@@ -1,3 +1,4 @@
+import { purgeAlerts, watchAlerts } from "./alerts/alert.service.ts";
 import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
@@ -51,6 +52,8 @@ const foldEveryMs = 1_000;
 const purgeEveryMs = 2_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
+/** Hours and days are watched; a minute more is soon enough. */
+const alertsEveryMs = 60_000;
 /** Days are counted here. */
 const documentsEveryMs = 60_000;
 
@@ -101,9 +104,14 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
       await purgeIdempotencyKeys(ctx);
       return false;
     }),
+    job("alerts", alertsEveryMs, async () => {
+      await watchAlerts(ctx);
+      return false;
+    }),
     job("call-logs", purgeEveryMs, async () => {
       await purgeTokenCalls(ctx);
       await purgeCalls(ctx);
+      await purgeAlerts(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

@@ -22,6 +22,7 @@ export const permissionSentences = {
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
   "webhooks.manage": "register, change and rotate webhook endpoints",
+  "alerts.read": "see what needs attention in their own work, and take note of it",
   "calls.read": "look up what shops' servers asked and were answered",
   "credentials.manage": "create, rotate and revoke API credentials",
   "profiles.read": "read payment profiles",
@@ -71,6 +72,7 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
   "calls.read",
   "personal.reveal",
   "deliveries.resend",
@@ -81,6 +83,7 @@ const support: readonly Permission[] = [
 ];
 const finance: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
   "calls.read",
   "personal.read",
   "payments.capture",
@@ -101,6 +104,7 @@ const finance: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
   "calls.read",
   "personal.read",
   "notes.write",

@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import type { enAlerts } from "./en-alerts.ts";
 import type { enAudit } from "./en-audit.ts";
 import type { enBorrowers } from "./en-borrowers.ts";
 import type { enCalls } from "./en-calls.ts";
@@ -24,6 +25,7 @@ type KeysOf<Tree> = {
 /** Every message that exists; a wrong key does not compile. */
 export type MessageKey =
   | KeysOf<typeof en>
+  | KeysOf<typeof enAlerts>
   | KeysOf<typeof enAudit>
   | KeysOf<typeof enAccess>
   | KeysOf<typeof enBorrowers>

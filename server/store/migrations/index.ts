@@ -44,6 +44,7 @@ import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
 import * as credentialCare from "./0077-credential-care.ts";
 import * as wireCalls from "./0078-wire-calls.ts";
+import * as alerts from "./0079-alerts.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   { name: "0076-notes", up: notes.up },
   { name: "0077-credential-care", up: credentialCare.up },
   { name: "0078-wire-calls", up: wireCalls.up },
+  { name: "0079-alerts", up: alerts.up },
 ];

@@ -192,6 +192,9 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "DELETE /credentials/:id": ["admin"],
   "POST /credentials/:id/call-limit": ["admin"],
   "GET /token-calls": ["admin"],
+  "GET /alerts": ["support", "finance", "admin"],
+  "GET /alerts/count": ["support", "finance", "admin"],
+  "POST /alerts/:id/acknowledge": ["support", "finance", "admin"],
   "GET /calls": ["support", "finance", "admin"],
   "GET /calls/:id": ["support", "finance", "admin"],
 };

@@ -1,4 +1,5 @@
 import { describingRoute } from "./api.routes.ts";
+import { alertRoutes } from "./alert.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
@@ -80,6 +81,7 @@ const ownRoutes: readonly Route[] = [
   ...credentialRoutes,
   ...tokenCallRoutes,
   ...callRoutes,
+  ...alertRoutes,
   ...streamRoutes,
 ];
 

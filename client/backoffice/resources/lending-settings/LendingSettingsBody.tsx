@@ -8,6 +8,7 @@ import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import "../../i18n/words-of-alerts.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { itemName } from "../borrowers/item-name.ts";
@@ -39,6 +40,10 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
             {
               label: words("lending_settings.signing"),
               value: words("lending_settings.signing_value", { smart_count: settings.signing_hours }),
+            },
+            {
+              label: words("alert_settings.stuck"),
+              value: words("alert_settings.stuck_value", { smart_count: settings.stuck_hours }),
             },
             {
               label: words("lending_settings.late"),

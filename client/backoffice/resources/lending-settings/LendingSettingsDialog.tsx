@@ -7,6 +7,7 @@ import { useDataProvider } from "react-admin";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import "../../i18n/words-of-alerts.ts";
 import type { LendingSettingsChange } from "../../providers/borrower-provider.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
@@ -34,7 +35,10 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
   });
   const isStale = action.error?.code === "precondition_failed";
   const error = isStale ? { message: words("lending_settings.conflict") } : action.error;
-  const typed = (field: "signingHours" | "clockDays", texts: { label: string; hint?: string; wrong: string }) => (
+  const typed = (
+    field: "signingHours" | "stuckHours" | "clockDays",
+    texts: { label: string; hint?: string; wrong: string },
+  ) => (
     <TextField
       label={texts.label}
       value={draft[field]}
@@ -63,6 +67,11 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
       </Typography>
       {typed("signingHours", {
         label: words("lending_settings.form_signing"),
+        wrong: words("lending_settings.wrong_hours"),
+      })}
+      {typed("stuckHours", {
+        label: words("alert_settings.form_stuck"),
+        hint: words("alert_settings.form_stuck_hint"),
         wrong: words("lending_settings.wrong_hours"),
       })}
       <FormControlLabel

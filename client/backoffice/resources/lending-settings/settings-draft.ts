@@ -16,6 +16,7 @@ const hoursMax = 8_760;
 /** The settings as they are typed. */
 export interface SettingsDraft {
   signingHours: string;
+  stuckHours: string;
   chargesLateFees: boolean;
   clockDays: string;
   /** In digits; empty to keep the files. */
@@ -31,6 +32,7 @@ export function daysOf({ clock_offset_seconds: seconds }: Pick<LendingSettingsVi
 export function draftOf(settings: LendingSettingsView): SettingsDraft {
   return {
     signingHours: String(settings.signing_hours),
+    stuckHours: String(settings.stuck_hours),
     chargesLateFees: settings.charges_late_fees,
     clockDays: String(daysOf(settings)),
     documentDays: daysTexts(settings.document_days),
@@ -38,7 +40,7 @@ export function draftOf(settings: LendingSettingsView): SettingsDraft {
   };
 }
 
-export type FaultyField = "signingHours" | "clockDays" | CompanyProfile | KycDocumentType;
+export type FaultyField = "signingHours" | "stuckHours" | "clockDays" | CompanyProfile | KycDocumentType;
 
 /** What of the draft differs from the settings; or the fields that cannot be read. */
 export function readDraft(
@@ -46,19 +48,21 @@ export function readDraft(
   settings: LendingSettingsView,
 ): { change: LendingSettingsChange; faults: readonly [] } | { change: null; faults: readonly FaultyField[] } {
   const hours = readWhole(draft.signingHours, 1, hoursMax);
+  const stuck = readWhole(draft.stuckHours, 1, hoursMax);
   const days = readWhole(draft.clockDays, daysOf(settings), daysMax);
   const empty = Object.entries(draft.kycItems).flatMap(([profile, items]) =>
     items.length === 0 ? [profile as CompanyProfile] : [],
   );
   const document_days = readDocumentDays(draft.documentDays);
-  if (document_days.faults.length > 0 || hours === null || days === null || empty.length > 0) {
-    const read = { signingHours: hours, clockDays: days };
-    const typed = (["signingHours", "clockDays"] as const).filter((field) => read[field] === null);
+  if (document_days.faults.length > 0 || hours === null || stuck === null || days === null || empty.length > 0) {
+    const read = { signingHours: hours, stuckHours: stuck, clockDays: days };
+    const typed = (["signingHours", "stuckHours", "clockDays"] as const).filter((field) => read[field] === null);
     return { change: null, faults: [...typed, ...empty, ...document_days.faults] };
   }
   const kycItems = copyOf(draft.kycItems);
   const change = {
     ...(hours === settings.signing_hours ? {} : { signing_hours: hours }),
+    ...(stuck === settings.stuck_hours ? {} : { stuck_hours: stuck }),
     ...(draft.chargesLateFees === settings.charges_late_fees ? {} : { charges_late_fees: draft.chargesLateFees }),
     ...(days === daysOf(settings) ? {} : { clock_offset_seconds: days * daySeconds }),
     ...(isSameDays(document_days.days, settings.document_days) ? {} : { document_days: document_days.days }),
