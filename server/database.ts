@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { AlertTable } from "./alerts/alert.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
@@ -94,6 +95,7 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  alert: AlertTable;
   token_call: TokenCallTable;
   wire_call: WireCallTable;
   account_role: AccountRoleTable;

@@ -20,7 +20,8 @@ export type IdPrefix =
   | "note"
   | "tkc"
   | "upk"
-  | "blk";
+  | "blk"
+  | "alt";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

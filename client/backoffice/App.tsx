@@ -12,6 +12,7 @@ import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { accessRules } from "./resources/access-rules/index.ts";
+import { alerts } from "./resources/alerts/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
 import { bulkRuns } from "./resources/bulk-runs/index.ts";
@@ -76,6 +77,7 @@ export function App() {
         requireAuth
         disableTelemetry
       >
+        <Resource {...alerts} />
         <Resource {...payments} />
         <Resource {...sessions} />
         <Resource {...paymentLinks} />

@@ -44,6 +44,7 @@ import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
 import * as credentialCare from "./0077-credential-care.ts";
 import * as wireCalls from "./0078-wire-calls.ts";
+import * as alerts from "./0079-alerts.ts";
 import * as retention from "./0080-retention.ts";
 import * as bulkRuns from "./0083-bulk-runs.ts";
 import * as upkeep from "./0086-upkeep.ts";
@@ -99,6 +100,7 @@ export const migrations: readonly Migration[] = [
   { name: "0076-notes", up: notes.up },
   { name: "0077-credential-care", up: credentialCare.up },
   { name: "0078-wire-calls", up: wireCalls.up },
+  { name: "0079-alerts", up: alerts.up },
   { name: "0080-retention", up: retention.up },
   { name: "0083-bulk-runs", up: bulkRuns.up },
   { name: "0086-upkeep", up: upkeep.up },

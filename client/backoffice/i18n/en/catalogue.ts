@@ -1,4 +1,5 @@
 import { enAccess } from "./access.ts";
+import { enAlerts } from "./alerts.ts";
 import { enApprovals } from "./approvals.ts";
 import { enAudit } from "./audit.ts";
 import { enBorrowers } from "./borrowers.ts";
@@ -38,6 +39,7 @@ import { enWebhooks } from "./webhooks.ts";
 /** Every word of the back office in English, by area: the source of the other languages, which take its shape. */
 export const words = {
   access: enAccess,
+  alerts: enAlerts,
   approvals: enApprovals,
   audit: enAudit,
   borrowers: enBorrowers,

@@ -26,6 +26,7 @@ export const enFrame = {
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
+    alerts: "Alerts",
     calls: "API calls",
     audit: "Audit log",
   },
