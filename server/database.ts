@@ -17,6 +17,7 @@ import type {
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffDeviceTable,
   StaffLinkTable,
   StaffSessionTable,
   StaffTable,
@@ -102,6 +103,7 @@ export interface Database {
   step_up_limit: StepUpLimitTable;
   step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
+  staff_device: StaffDeviceTable;
   saved_view: SavedViewTable;
   note: NoteTable;
   note_mention: NoteMentionTable;
