@@ -19,6 +19,7 @@ import type {
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffDeviceTable,
   StaffLinkTable,
   StaffSessionTable,
   StaffTable,
@@ -110,6 +111,7 @@ export interface Database {
   step_up_limit: StepUpLimitTable;
   step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
+  staff_device: StaffDeviceTable;
   saved_view: SavedViewTable;
   note: NoteTable;
   note_mention: NoteMentionTable;

@@ -21,7 +21,8 @@ export type IdPrefix =
   | "tkc"
   | "upk"
   | "blk"
-  | "alt";
+  | "alt"
+  | "dev";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

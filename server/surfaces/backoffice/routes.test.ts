@@ -191,6 +191,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /me/password": everybody,
   "DELETE /me/sessions/:id": everybody,
   "POST /me/sessions/end-others": everybody,
+  "POST /me/devices/confirm": everybody,
   "POST /me/totp": everybody,
   "POST /me/totp/confirm": everybody,
   "DELETE /me/totp": everybody,
