@@ -16,6 +16,7 @@ import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { customers } from "./resources/customers/index.ts";
+import { database } from "./resources/database/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
 import { creditOffers } from "./resources/credit-offers/index.ts";
@@ -94,6 +95,7 @@ export function App() {
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />
+        <Resource {...database} />
         <Resource {...accessRules} />
         <Resource {...myAccount} />
       </CoreAdminUI>

@@ -55,7 +55,8 @@ export async function measureRetention(
   const now = clock.now();
   const gains: RetentionGain[] = [];
   for (const kept of days) {
-    const found = await store.read((db) => measureContents(db, shiftInstant(now, -kept * dayMs)));
+    const until = shiftInstant(now, -kept * dayMs);
+    const found = await store.read(async (db) => measureContents(db, { mark: await readPurgeMark(db), until }));
     gains.push({ days: kept, ...found });
   }
   return gains;

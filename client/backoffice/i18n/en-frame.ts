@@ -26,6 +26,7 @@ export const enFrame = {
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
     audit: "Audit log",
+    database: "Database",
   },
   accounts: {
     choose: "Account",

@@ -13,6 +13,7 @@ import type { enPortfolio } from "./en-portfolio.ts";
 import type { enSearch } from "./en-search.ts";
 import type { enAccess } from "./en-access.ts";
 import type { enStaff } from "./en-staff.ts";
+import type { enUpkeep } from "./en-upkeep.ts";
 import type { en } from "./en.ts";
 
 type KeysOf<Tree> = {
@@ -35,7 +36,8 @@ export type MessageKey =
   | KeysOf<typeof enPersonal>
   | KeysOf<typeof enPortfolio>
   | KeysOf<typeof enSearch>
-  | KeysOf<typeof enStaff>;
+  | KeysOf<typeof enStaff>
+  | KeysOf<typeof enUpkeep>;
 
 export type Words = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
