@@ -19,6 +19,7 @@ import { bulkRuns } from "./resources/bulk-runs/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
+import { database } from "./resources/database/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
 import { creditOffers } from "./resources/credit-offers/index.ts";
@@ -104,6 +105,7 @@ export function App() {
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />
+        <Resource {...database} />
         <Resource {...accessRules} />
         <Resource {...retention} />
         <Resource {...myAccount} />

@@ -18,6 +18,7 @@ import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import StorageOutlined from "@mui/icons-material/StorageOutlined";
 import StorefrontOutlined from "@mui/icons-material/StorefrontOutlined";
 import SwapHorizOutlined from "@mui/icons-material/SwapHorizOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
@@ -81,6 +82,7 @@ const entries: readonly Entry[] = [
   { resource: "calls", permission: "calls.read", icon: ManageSearchOutlined },
   { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
   { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
+  { resource: "database", permission: "upkeep.manage", icon: StorageOutlined },
 ];
 
 /** The sections that the role may read; the chosen account travels along in the address. */

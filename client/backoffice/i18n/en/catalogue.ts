@@ -34,6 +34,7 @@ import { enSearch } from "./search.ts";
 import { enStaff } from "./staff.ts";
 import { enStatuses } from "./statuses.ts";
 import { enTransfers } from "./transfers.ts";
+import { enUpkeep } from "./upkeep.ts";
 import { enWebhooks } from "./webhooks.ts";
 
 /** Every word of the back office in English, by area: the source of the other languages, which take its shape. */
@@ -74,6 +75,7 @@ export const words = {
   staff: enStaff,
   statuses: enStatuses,
   transfers: enTransfers,
+  upkeep: enUpkeep,
   webhooks: enWebhooks,
 } as const;
 

@@ -29,6 +29,7 @@ export const enFrame = {
     alerts: "Alerts",
     calls: "API calls",
     audit: "Audit log",
+    database: "Database",
   },
   accounts: {
     choose: "Account",
