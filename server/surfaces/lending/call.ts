@@ -5,6 +5,7 @@ import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
@@ -61,6 +62,7 @@ async function readCall(ctx: AppContext, { window, isForm }: Rules, req: Request
   if (!caller.scopes.has("lending")) {
     throw lendingRefusal("invalid_token", { message: "The access token is not for this API." });
   }
+  refuseNulInAddress(req.originalUrl);
   const read = isForm ? await readForm(req) : await readJson(req);
   const by: AuditActor = { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
   return { req, caller, ...read, by };
