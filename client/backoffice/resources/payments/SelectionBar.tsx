@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { lazy, Suspense, useState } from "react";
 import "../../i18n/words-of-bulk.ts";
 import type { Page } from "../../../../shared/page.ts";
-import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-run.schema.ts";
+import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-kinds.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import type { RowSelection } from "../../lists/use-row-selection.ts";
