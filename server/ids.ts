@@ -18,6 +18,8 @@ export type IdPrefix =
   | "apr"
   | "svw"
   | "note"
+  | "tkc"
+  | "upk"
   | "blk";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */

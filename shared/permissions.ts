@@ -24,6 +24,7 @@ export const permissionSentences = {
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
   "webhooks.manage": "register, change and rotate webhook endpoints",
+  "calls.read": "look up what shops' servers asked and were answered",
   "credentials.manage": "create, rotate and revoke API credentials",
   "profiles.read": "read payment profiles",
   "profiles.manage": "change payment profiles",
@@ -46,7 +47,9 @@ export const permissionSentences = {
   "loans.read": "look loans and their installments up",
   "loans.manage": "move loans from the contract to the payout, and book what is paid back",
   "audit.read": "read and verify the audit log",
+  "retention.manage": "decide for how long things are kept",
   "staff.manage": "invite people, change their role and disable them",
+  "upkeep.manage": "have the database backed up, checked and measured",
   "accounts.read": "see which accounts exist",
   "exports.create": "export lists",
 } as const;
@@ -72,6 +75,7 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "calls.read",
   "personal.reveal",
   "deliveries.resend",
   "payments.annotate",
@@ -81,6 +85,7 @@ const support: readonly Permission[] = [
 ];
 const finance: readonly Permission[] = [
   ...viewer,
+  "calls.read",
   "personal.read",
   "payments.capture",
   "payments.void",
@@ -102,6 +107,7 @@ const finance: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...viewer,
+  "calls.read",
   "bulk_runs.read",
   "personal.read",
   "notes.write",
@@ -115,7 +121,9 @@ const admin: readonly Permission[] = [
   "lending.manage",
   "personal.erase",
   "audit.read",
+  "retention.manage",
   "staff.manage",
+  "upkeep.manage",
   "exports.create",
 ];
 

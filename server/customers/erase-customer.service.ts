@@ -18,6 +18,7 @@ import { erasePayer, listOpenPayments, listPaymentIds } from "../payments/erase-
 import { deleteTokensOf } from "../tokens/erase-tokens.service.ts";
 import { erasePayees, eraseTransferPayer, listOpenPayouts } from "../transfers/erase-payer.service.ts";
 import { eraseContents, listWaiting } from "../webhooks/erase-contents.service.ts";
+import { eraseCalls, eraseRefusedRegistrations } from "../wire-calls/wire-call.service.ts";
 import { blankCustomer, type CustomerRecord, markErased } from "./customer.repository.ts";
 import { getCustomer } from "./list-customers.service.ts";
 
@@ -54,6 +55,7 @@ export async function eraseCustomer(
     await blankCustomer(trx, id, now);
     await eraseBorrower(trx, id);
     await erasePayees(trx, id);
+    await eraseRefusedRegistrations(trx, customer.account_id);
     return subjects;
   });
   for (let from = 0; from < begun.paymentIds.length; from += stepMax) {
@@ -75,6 +77,7 @@ export async function eraseCustomer(
     await ctx.store.write(async (trx) => {
       const ids = begun.all.slice(from, from + stepMax);
       await eraseContents(trx, ids);
+      await eraseCalls(trx, ids);
       await eraseNotes(trx, ids);
       await erasePersonal(trx, ids);
     });

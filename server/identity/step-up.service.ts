@@ -23,11 +23,11 @@ export interface Stake {
   amount: number;
 }
 
-/** How people get in, secrets, or money: of each currency by itself. */
+/** How people get in, secrets, or money: of several sums, each goes by its own limit. */
 export type AtStake = "people" | "secrets" | Stake | readonly Stake[];
 
 /**
- * @param atStake how people get in, secrets, or money; asked only where the last proof is too old.
+ * @param atStake asked only where the last proof is too old.
  * @throws DomainError `step_up_required` (facts: `methods`) when the last proof is too old for what is at stake.
  */
 export async function requireProof(

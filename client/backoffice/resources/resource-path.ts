@@ -17,7 +17,8 @@ export function recordPath(
     | "borrowers"
     | "credit-offers"
     | "loans"
-    | "staff",
+    | "staff"
+    | "calls",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

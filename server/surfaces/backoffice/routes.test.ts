@@ -118,6 +118,12 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /lending-rates/:id/iof": ["admin"],
   "GET /lending-settings/:id": everybody,
   "PATCH /lending-settings/:id": ["admin"],
+  "GET /retention/accounts/:id": ["admin"],
+  "PATCH /retention/accounts/:id": ["admin"],
+  "GET /retention/accounts/:id/freed": ["admin"],
+  "GET /retention/answers": ["admin"],
+  "PATCH /retention/answers": ["admin"],
+  "GET /retention/answers/freed": ["admin"],
   "GET /customers": everybody,
   "GET /customers/:id": everybody,
   "GET /credit-offers": everybody,
@@ -197,6 +203,12 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /credentials": ["admin"],
   "POST /credentials/:id/rotate": ["admin"],
   "DELETE /credentials/:id": ["admin"],
+  "POST /credentials/:id/call-limit": ["admin"],
+  "GET /token-calls": ["admin"],
+  "GET /calls": ["support", "finance", "admin"],
+  "GET /calls/:id": ["support", "finance", "admin"],
+  "GET /upkeep": ["admin"],
+  "POST /upkeep/runs": ["admin"],
 };
 
 const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`;

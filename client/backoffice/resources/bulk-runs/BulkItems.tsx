@@ -16,7 +16,7 @@ import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { BulkItemStateChip } from "./BulkStateChips.tsx";
-import { whyText } from "./why-text.ts";
+import { useWhyText } from "./why-text.ts";
 
 const inOrder = { field: "position", order: "ASC" } as const;
 
@@ -65,6 +65,7 @@ function itemFilters(words: Words): readonly FilterDefinition[] {
 
 function ItemTable() {
   const words = useWords();
+  const whyText = useWhyText();
   return (
     <DataTable<BulkItemView>
       bulkActionButtons={false}
@@ -97,7 +98,7 @@ function ItemTable() {
       <ListColumn<BulkItemView>
         source="code"
         label={words("bulk.column.why")}
-        render={(item) => <span title={item.reason ?? undefined}>{whyText(words, item) ?? "–"}</span>}
+        render={(item) => <span title={item.reason ?? undefined}>{whyText(item) ?? "–"}</span>}
       />
       <ListColumn<BulkItemView>
         source="updated_at"

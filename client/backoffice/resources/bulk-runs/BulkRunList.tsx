@@ -1,6 +1,5 @@
 import Stack from "@mui/material/Stack";
 import { DataTable, type RaRecord } from "react-admin";
-import "../../i18n/words-of-bulk.ts";
 import { bulkKinds, bulkRunStates } from "../../../../shared/payments/bulk-kinds.ts";
 import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";

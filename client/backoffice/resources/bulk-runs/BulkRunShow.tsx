@@ -4,7 +4,6 @@ import LinearProgress from "@mui/material/LinearProgress";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
-import "../../i18n/words-of-bulk.ts";
 import type { BulkItemState } from "../../../../shared/payments/bulk-kinds.ts";
 import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { moneyReasonSchema } from "../../../../shared/payments/reasons.ts";
