@@ -55,8 +55,7 @@ export const ptApprovals: Translation<typeof enApprovals> = {
     approve_done: "O estorno foi aprovado.",
     decline: "Recusar",
     decline_title: "Recusar este estorno",
-    decline_text:
-      "Nenhum dinheiro é movimentado, e %{amount} pode ser estornado de novo. Quem pediu vê o motivo.",
+    decline_text: "Nenhum dinheiro é movimentado, e %{amount} pode ser estornado de novo. Quem pediu vê o motivo.",
     decline_submit: "Recusar %{amount}",
     decline_done: "O estorno foi recusado.",
     waiting_on_payment: "%{name} pediu para estornar %{amount}. Outra pessoa precisa aprovar.",

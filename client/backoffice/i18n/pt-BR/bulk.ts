@@ -20,8 +20,7 @@ export const ptBulk: Translation<typeof enBulk> = {
   },
   bulk: {
     title: "Operações em lote",
-    empty:
-      "Selecione pagamentos na lista para capturar, estornar ou liberar muitos de uma vez. O resultado fica aqui.",
+    empty: "Selecione pagamentos na lista para capturar, estornar ou liberar muitos de uma vez. O resultado fica aqui.",
     run_title: {
       capture: "Captura de %{smart_count} pagamento |||| Captura de %{smart_count} pagamentos",
       refund: "Estorno de %{smart_count} pagamento |||| Estorno de %{smart_count} pagamentos",

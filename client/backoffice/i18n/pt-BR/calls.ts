@@ -27,7 +27,8 @@ export const ptCalls: Translation<typeof enCalls> = {
     no_request: "A chamada não tinha corpo.",
     no_response: "A resposta não tinha corpo.",
     erased: "Os dois corpos foram removidos junto com o cliente de quem tratavam.",
-    masked: "Para a sua função, dados pessoais aparecem como pontos. Segredos e links que abrem algo nunca são guardados.",
+    masked:
+      "Para a sua função, dados pessoais aparecem como pontos. Segredos e links que abrem algo nunca são guardados.",
     kept: "Segredos e links que abrem algo nunca são guardados.",
     replay_note:
       "Esta era uma cópia de uma chamada anterior com a mesma chave: a mesma resposta foi dada de novo, e nada mais aconteceu.",

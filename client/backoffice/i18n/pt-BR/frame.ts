@@ -64,8 +64,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     paused: "Em pausa",
     live_hint: "As páginas abertas acompanham as mudanças na hora. Clique para pausar.",
     connecting_hint: "Aguardando o servidor. Clique para pausar a atualização ao vivo.",
-    offline_hint:
-      "A conexão caiu; o que você vê pode estar desatualizado. Tentando de novo. Clique para pausar.",
+    offline_hint: "A conexão caiu; o que você vê pode estar desatualizado. Tentando de novo. Clique para pausar.",
     paused_hint: "O que você vê fica como está. Clique para voltar a acompanhar as mudanças.",
   },
   search: { open: "Buscar" },
@@ -108,7 +107,8 @@ export const ptFrame: Translation<typeof enFrame> = {
     lowest: "De",
     highest: "Até",
     new_payment: "%{smart_count} novo pagamento |||| %{smart_count} novos pagamentos",
-    other_transfer: "%{smart_count} transferência chegou ou mudou |||| %{smart_count} transferências chegaram ou mudaram",
+    other_transfer:
+      "%{smart_count} transferência chegou ou mudou |||| %{smart_count} transferências chegaram ou mudaram",
     other_payout: "%{smart_count} saque chegou ou mudou |||| %{smart_count} saques chegaram ou mudaram",
     other_approval: "%{smart_count} pedido chegou ou mudou |||| %{smart_count} pedidos chegaram ou mudaram",
     new_session: "%{smart_count} nova sessão |||| %{smart_count} novas sessões",

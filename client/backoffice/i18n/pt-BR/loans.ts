@@ -161,8 +161,7 @@ export const ptLoans: Translation<typeof enLoans> = {
     preview_split: "principal %{principal} · juros %{interest}",
     preview_split_fees: "encargos por atraso %{fees} · juros %{interest} · principal %{principal}",
     left_after: "Saldo devedor depois disso",
-    finishes:
-      "Isto quita o empréstimo. O parceiro é avisado, e nenhum dos pagamentos poderá ser revertido depois.",
+    finishes: "Isto quita o empréstimo. O parceiro é avisado, e nenhum dos pagamentos poderá ser revertido depois.",
     submit: "Registrar %{amount}",
     submit_none: "Registrar",
     done: "O pagamento foi registrado.",

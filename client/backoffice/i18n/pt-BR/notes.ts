@@ -16,7 +16,7 @@ export const ptNotes: Translation<typeof enNotes> = {
     for: "Para %{names}",
     unsaved: "Ainda não salva",
     inbox: "Notas para você",
-    inbox_unread: "Notas para você, %{smart_count} não lidas",
+    inbox_unread: "Notas para você, não lidas: %{smart_count}",
     inbox_empty: "Ninguém escreveu para você ainda.",
     new: "Nova",
     about: {

@@ -85,7 +85,8 @@ export const ptOffers: Translation<typeof enOffers> = {
     reprice_title: "Alterar as condições desta oferta",
     reprice_submit: "Alterar condições",
     reprice_done: "A oferta tem novas condições.",
-    reprice_text: "As simulações feitas até agora não podem mais ser contratadas. O parceiro é avisado de novo da oferta.",
+    reprice_text:
+      "As simulações feitas até agora não podem mais ser contratadas. O parceiro é avisado de novo da oferta.",
     customer: "Cliente",
     customer_hint: "CPF, CNPJ, id do cliente no parceiro ou id do cliente",
     find: "Encontrar",

@@ -14,8 +14,8 @@ export const ptPerson: Translation<typeof enPerson> = {
     no_sessions: "Este cliente não tem sessões.",
   },
   person: {
-    all: "Ver todos (%{count})",
-    capped: "Os números são dos %{count} mais novos.",
+    all: "Ver tudo (%{count})",
+    capped: "Os números são dos registros mais novos (%{count}).",
     captured: "%{amount} capturados",
     refunded: "%{amount} estornados",
     reserved: "%{amount} autorizados",

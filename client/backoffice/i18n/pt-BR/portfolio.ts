@@ -40,8 +40,7 @@ export const ptPortfolio: Translation<typeof enPortfolio> = {
       par: "Todo o principal em aberto dos empréstimos com alguma parcela em atraso há mais do que estes dias.",
       ageing:
         "Principal em aberto pelo atraso da parcela não paga mais antiga. Empréstimos quitados não estão incluídos.",
-      collection:
-        "O que venceu em cada mês, com encargos por atraso: já pago, não importa quando, e não pago.",
+      collection: "O que venceu em cada mês, com encargos por atraso: já pago, não importa quando, e não pago.",
       vintages:
         "Principal emprestado em cada mês: o que foi pago de volta, o que se deve em dia ou com até 30 dias de atraso, e o que devem os empréstimos com mais de 30 dias de atraso.",
     },
