@@ -110,7 +110,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     other_transfer:
       "%{smart_count} transferência chegou ou mudou |||| %{smart_count} transferências chegaram ou mudaram",
     other_payout: "%{smart_count} saque chegou ou mudou |||| %{smart_count} saques chegaram ou mudaram",
-    other_approval: "%{smart_count} pedido chegou ou mudou |||| %{smart_count} pedidos chegaram ou mudaram",
+    other_approval: "%{smart_count} solicitação chegou ou mudou |||| %{smart_count} solicitações chegaram ou mudaram",
     new_session: "%{smart_count} nova sessão |||| %{smart_count} novas sessões",
   },
   dates: {

@@ -123,7 +123,7 @@ export const ptMoney: Translation<typeof enMoney> = {
     note_hint: "Vista só pelos seus colegas",
     needed: "Escolha um motivo antes.",
     note_needed: "Diga qual é o motivo.",
-    requested_by_customer: "Pedido do cliente",
+    requested_by_customer: "Solicitado pelo cliente",
     duplicate: "Duplicidade",
     fraudulent: "Fraude",
     goods_returned: "Mercadoria devolvida",

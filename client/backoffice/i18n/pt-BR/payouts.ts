@@ -11,7 +11,7 @@ export const ptPayouts: Translation<typeof enPayouts> = {
       receiver: "Favorecido",
       amount: "Valor",
       state: "Situação",
-      created: "Pedido em",
+      created: "Solicitado em",
       reference: "Referência da loja",
       attempts: "Tentativas",
       merchant: "Loja",
