@@ -1,3 +1,4 @@
+import { purgeAlerts, watchAlerts } from "./alerts/alert.service.ts";
 import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
@@ -55,6 +56,8 @@ const foldEveryMs = 1_000;
 const purgeEveryMs = 10_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
+/** Hours and days are watched; a minute more is soon enough. */
+const alertsEveryMs = 60_000;
 /** Days are counted here. */
 const documentsEveryMs = 60_000;
 const upkeepEveryMs = 2_000;
@@ -115,9 +118,14 @@ export async function startJobs(
       await purgeIdempotencyKeys(ctx);
       return false;
     }),
+    job("alerts", alertsEveryMs, async () => {
+      await watchAlerts(ctx);
+      return false;
+    }),
     job("call-logs", purgeEveryMs, async () => {
       await purgeTokenCalls(ctx);
       await purgeCalls(ctx);
+      await purgeAlerts(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

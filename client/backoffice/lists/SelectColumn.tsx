@@ -52,6 +52,6 @@ function PageCheckbox() {
   );
 }
 
-const selectCell = { width: 40, p: 0, pl: 0.5, "&&": { pr: 0 } } as const;
+const selectCell = { width: 34, "&&&": { paddingInline: 0, paddingInlineStart: { xs: 0.25, sm: 0.75 } } } as const;
 /** A row is a link from edge to edge; the box stands on top of it. */
 const aboveLink = { position: "relative", zIndex: 2, p: 0.75 } as const;

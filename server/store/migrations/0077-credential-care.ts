@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ALTER TABLE credential ADD COLUMN calls_per_minute INTEGER CHECK (calls_per_minute BETWEEN 10 AND 60000)`.execute(
     db,
   );
-  await sql`ALTER TABLE borrower ADD COLUMN registered_by TEXT REFERENCES credential (id)`.execute(db);
+  await sql`ALTER TABLE borrower ADD COLUMN registered_by TEXT`.execute(db);
   await sql`
     CREATE TABLE token_call (
       seq INTEGER PRIMARY KEY,

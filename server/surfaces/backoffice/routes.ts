@@ -1,4 +1,5 @@
 import { describingRoute } from "./api.routes.ts";
+import { alertRoutes } from "./alert.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
@@ -86,6 +87,7 @@ const ownRoutes: readonly Route[] = [
   ...tokenCallRoutes,
   ...callRoutes,
   ...upkeepRoutes,
+  ...alertRoutes,
   ...streamRoutes,
 ];
 

@@ -26,8 +26,10 @@ export const enFrame = {
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
+    alerts: "Alerts",
     calls: "API calls",
     audit: "Audit log",
+    database: "Database",
   },
   accounts: {
     choose: "Account",

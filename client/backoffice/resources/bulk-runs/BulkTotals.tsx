@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
-import { bulkItemStates, type BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
+import { bulkItemStates } from "../../../../shared/payments/bulk-kinds.ts";
+import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { BulkItemStateChip } from "./BulkStateChips.tsx";

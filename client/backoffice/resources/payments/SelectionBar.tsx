@@ -4,8 +4,9 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { lazy, Suspense, useState } from "react";
 import type { Page } from "../../../../shared/page.ts";
-import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-run.schema.ts";
+import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-kinds.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { numberText } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import type { RowSelection } from "../../lists/use-row-selection.ts";
 
@@ -25,10 +26,11 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
   const { ids, isEverything } = selection;
   if (ids.length === 0) return null;
   const total = page?.total ?? { value: ids.length, capped: false };
-  const count = new Intl.NumberFormat("en").format(total.value) + (total.capped ? "+" : "");
+  const count = numberText(total.value) + (total.capped ? "+" : "");
   const isPageSelected = shown.every((id) => ids.includes(id));
   const blocked = blockedReason(selection, words);
-  const tooMany = total.value > bulkItemsMax || total.capped ? words("selection.too_many", limit) : null;
+  const tooMany =
+    total.value > bulkItemsMax || total.capped ? words("selection.too_many", { max: numberText(bulkItemsMax) }) : null;
   return (
     <Paper role="region" aria-label={words("selection.label")} elevation={4} sx={barStyle}>
       <Typography role="status" variant="body2" sx={{ fontWeight: 600 }}>
@@ -71,8 +73,6 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
     </Paper>
   );
 }
-
-const limit = { max: new Intl.NumberFormat("en").format(bulkItemsMax) };
 
 function blockedReason({ ids, isEverything }: RowSelection, words: Words): string | null {
   if (isEverything || ids.length <= bulkPickedMax) return null;
