@@ -19,7 +19,9 @@ export type IdPrefix =
   | "svw"
   | "note"
   | "tkc"
-  | "alt";
+  | "alt"
+  | "upk"
+  | "blk";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

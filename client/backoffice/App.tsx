@@ -15,6 +15,7 @@ import { accessRules } from "./resources/access-rules/index.ts";
 import { alerts } from "./resources/alerts/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
+import { bulkRuns } from "./resources/bulk-runs/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
@@ -32,6 +33,7 @@ import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
+import { retention } from "./resources/retention/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { staff } from "./resources/staff/index.ts";
 import { tokenCalls } from "./resources/token-calls/index.ts";
@@ -39,6 +41,7 @@ import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
+import { useLocalizedTheme } from "./theme/use-localized-theme.ts";
 
 const DashboardPage = lazy(() => import("./dashboard/DashboardPage.tsx"));
 
@@ -58,8 +61,8 @@ export function App() {
       i18nProvider={i18nProvider}
       queryClient={queryClient}
       store={store}
-      lightTheme={lightTheme}
-      darkTheme={darkTheme}
+      lightTheme={useLocalizedTheme(lightTheme)}
+      darkTheme={useLocalizedTheme(darkTheme)}
     >
       <CssBaseline enableColorScheme />
       <CoreAdminUI
@@ -82,6 +85,7 @@ export function App() {
         <Resource {...transfers} />
         <Resource {...payouts} />
         <Resource {...approvals} />
+        <Resource {...bulkRuns} />
         <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...borrowers} />
@@ -101,6 +105,7 @@ export function App() {
         <Resource {...audit} />
         <Resource {...staff} />
         <Resource {...accessRules} />
+        <Resource {...retention} />
         <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />

@@ -3,6 +3,7 @@ import { DomainError } from "../../shared/errors.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { erasePersonal } from "../audit/erase-personal.service.ts";
+import { eraseRunNotes } from "../bulk-runs/erase-run-notes.service.ts";
 import { eraseBuyer, listOpenSessions, listSessionIds } from "../checkout/erase-buyer.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -59,6 +60,7 @@ export async function eraseCustomer(
   });
   for (let from = 0; from < begun.paymentIds.length; from += stepMax) {
     await ctx.store.write(async (trx) => {
+      await eraseRunNotes(trx, begun.paymentIds.slice(from, from + stepMax));
       for (const paymentId of begun.paymentIds.slice(from, from + stepMax)) {
         await erasePayer(trx, paymentId);
         await eraseTransferPayer(trx, paymentId);

@@ -98,3 +98,10 @@ export interface IdempotencyKeyTable {
   response: string | null;
   created_at: string;
 }
+
+/** At most one row: for how many days keys and their answers are kept, where an admin has decided. */
+export interface AnswerRetentionTable {
+  id: number;
+  days: number;
+  changed_at: string;
+}

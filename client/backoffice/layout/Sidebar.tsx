@@ -13,6 +13,7 @@ import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
 import NotificationsNone from "@mui/icons-material/NotificationsNone";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PercentOutlined from "@mui/icons-material/PercentOutlined";
+import PlaylistAddCheck from "@mui/icons-material/PlaylistAddCheck";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
@@ -31,14 +32,14 @@ import type SvgIcon from "@mui/material/SvgIcon";
 import { type ComponentType, lazy, Suspense } from "react";
 import { Link, useLocation } from "react-router";
 import type { Permission } from "../../../shared/permissions.ts";
-import type { en } from "../i18n/en.ts";
+import type { enFrame } from "../i18n/en/frame.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Brand } from "./Brand.tsx";
 import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
 
 interface Entry {
-  resource: Exclude<keyof (typeof en)["menu"], "label" | "open" | "skip">;
+  resource: Exclude<keyof (typeof enFrame)["menu"], "label" | "open" | "skip">;
   permission: Permission;
   icon: typeof SvgIcon;
   /** What the list is narrowed to at first. */
@@ -64,6 +65,7 @@ const entries: readonly Entry[] = [
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
+  { resource: "bulk-runs", permission: "bulk_runs.read", icon: PlaylistAddCheck },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },

@@ -13,6 +13,7 @@ export function recordPath(
     | "transfers"
     | "payouts"
     | "approvals"
+    | "bulk-runs"
     | "borrowers"
     | "credit-offers"
     | "loans"

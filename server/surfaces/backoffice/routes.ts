@@ -3,12 +3,14 @@ import { alertRoutes } from "./alert.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
+import { bulkRunRoutes } from "./bulk-run.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
 import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingPartnerRoutes } from "./lending-partner.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
@@ -29,6 +31,7 @@ import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { savedViewRoutes } from "./saved-view.routes.ts";
+import { retentionRoutes } from "./retention.routes.ts";
 import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
@@ -39,6 +42,7 @@ import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
 import { tokenCallRoutes } from "./token-call.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
+import { upkeepRoutes } from "./upkeep.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
@@ -46,6 +50,7 @@ const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...bulkRunRoutes,
   ...sessionRoutes,
   ...paymentLinkRoutes,
   ...profileRoutes,
@@ -60,8 +65,10 @@ const ownRoutes: readonly Route[] = [
   ...customerRoutes,
   ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingPartnerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
+  ...retentionRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
@@ -82,6 +89,7 @@ const ownRoutes: readonly Route[] = [
   ...tokenCallRoutes,
   ...callRoutes,
   ...alertRoutes,
+  ...upkeepRoutes,
   ...streamRoutes,
 ];
 

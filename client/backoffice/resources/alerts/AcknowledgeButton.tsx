@@ -1,7 +1,6 @@
 import Button from "@mui/material/Button";
 import type { AlertView } from "../../../../shared/alerts/alert.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-alerts.ts";
 import { alertProvider } from "../../providers/alert-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 

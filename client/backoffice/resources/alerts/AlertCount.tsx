@@ -1,7 +1,6 @@
 import Chip from "@mui/material/Chip";
 import { useQuery } from "@tanstack/react-query";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-alerts.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { alertProvider } from "../../providers/alert-provider.ts";
 

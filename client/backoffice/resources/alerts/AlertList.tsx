@@ -8,7 +8,6 @@ import { Link as RouterLink } from "react-router";
 import { alertKindsFor, alertStates, type AlertView } from "../../../../shared/alerts/alert.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-alerts.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";

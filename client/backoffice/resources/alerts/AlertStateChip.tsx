@@ -4,7 +4,6 @@ import TaskAlt from "@mui/icons-material/TaskAlt";
 import type { AlertState } from "../../../../shared/alerts/alert.schema.ts";
 import { StatusChip } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-alerts.ts";
 
 const looks = {
   open: { tone: "warning", icon: NotificationsActive },

@@ -6,7 +6,6 @@ import Stack from "@mui/material/Stack";
 import type { CallOutcome, CallRow } from "../../../../shared/wire-calls/wire-call.schema.ts";
 import { StatusChip } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-calls.ts";
 
 const looks = {
   done: { tone: "success", icon: CheckCircle },

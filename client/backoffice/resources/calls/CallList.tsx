@@ -7,7 +7,6 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-calls.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";

@@ -3,7 +3,6 @@ import { Link as RouterLink } from "react-router";
 import type { CallObjectType, CallRow } from "../../../../shared/wire-calls/wire-call.schema.ts";
 import type { Permission } from "../../../../shared/permissions.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-calls.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { recordPath } from "../resource-path.ts";
 

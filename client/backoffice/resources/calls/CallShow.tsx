@@ -10,7 +10,6 @@ import { Section } from "../../fields/Section.tsx";
 import { ShortList } from "../../fields/ShortList.tsx";
 import { TextBlock } from "../../fields/TextBlock.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-calls.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";

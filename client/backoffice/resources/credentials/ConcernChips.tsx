@@ -5,7 +5,6 @@ import type { CredentialConcern } from "../../../../shared/identity/credential-c
 import type { CredentialView } from "../../../../shared/identity/credential.schema.ts";
 import { StatusChip } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-partner-access.ts";
 
 const looks = {
   old: { tone: "warning", icon: LockClockOutlined },

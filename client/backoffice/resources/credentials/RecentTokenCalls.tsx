@@ -4,7 +4,6 @@ import type { TokenCallView } from "../../../../shared/identity/token-call.schem
 import { InstantText } from "../../fields/InstantText.tsx";
 import { ShortList } from "../../fields/ShortList.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-partner-access.ts";
 import { TokenOutcomeChip } from "../token-calls/TokenOutcomeChip.tsx";
 
 /** The newest calls for a token with one client, and the way to all of them. */

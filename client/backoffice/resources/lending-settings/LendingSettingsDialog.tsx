@@ -7,12 +7,10 @@ import { useDataProvider } from "react-admin";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-alerts.ts";
 import type { LendingSettingsChange } from "../../providers/borrower-provider.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { draftOf, readDraft } from "./settings-draft.ts";
-import { RetentionFields } from "./RetentionFields.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 
 interface LendingSettingsDialogProps {
@@ -89,11 +87,6 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
           hint: words("lending_settings.form_clock_hint"),
           wrong: words("lending_settings.wrong_days"),
         })}
-      <RetentionFields
-        draft={draft}
-        faults={faults}
-        onChange={(documentDays) => setDraft({ ...draft, documentDays })}
-      />
       <TemplateFields draft={draft} faults={faults} onChange={(kycItems) => setDraft({ ...draft, kycItems })} />
     </FormDialog>
   );

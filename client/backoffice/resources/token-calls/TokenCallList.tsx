@@ -8,7 +8,6 @@ import { type TokenCallView, tokenOutcomes } from "../../../../shared/identity/t
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-partner-access.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";

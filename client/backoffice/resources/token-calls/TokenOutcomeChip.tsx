@@ -3,7 +3,6 @@ import CheckCircle from "@mui/icons-material/CheckCircle";
 import type { TokenOutcome } from "../../../../shared/identity/token-call.schema.ts";
 import { StatusChip } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-partner-access.ts";
 
 export function TokenOutcomeChip({ outcome }: { outcome: TokenOutcome }) {
   const words = useWords();
