@@ -113,6 +113,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "POST /borrowers/:id/legal-form": ["finance"],
   "POST /borrowers/:id/deny": ["finance"],
   "POST /borrowers/:id/biometrics/reopen": ["finance"],
+  "GET /lending-partners": everybody,
   "GET /lending-rates/:id": everybody,
   "POST /lending-rates/:id/fees": ["admin"],
   "POST /lending-rates/:id/iof": ["admin"],

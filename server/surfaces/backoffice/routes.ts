@@ -10,6 +10,7 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingPartnerRoutes } from "./lending-partner.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
@@ -64,6 +65,7 @@ const ownRoutes: readonly Route[] = [
   ...customerRoutes,
   ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingPartnerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...retentionRoutes,
