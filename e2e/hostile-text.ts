@@ -35,7 +35,7 @@ export async function plantHostileText(kontor: Kontor): Promise<Planted> {
   });
   const token = { authorization: `Bearer ${account.token}` };
   const sessions: { id: string; url: string }[] = [];
-  for (const reference of [formula, `${turned} ${endless}`, markup]) {
+  for (const reference of [template, formula, `${turned} ${endless}`, markup]) {
     sessions.push(await openSession(kontor, token, reference));
   }
   const paid = sessions.at(-1)?.id ?? "";

@@ -59,9 +59,7 @@ const mutations: readonly Mutation[] = [
   {
     defense: "tries on a known device are counted apart, so that nobody else keeps the owner out",
     file: "server/identity/sign-in.service.ts",
-    changes: [
-      ['device: await knownDevice(db, { staffId: staff?.id ?? "", token })', "device: null"],
-    ],
+    changes: [['device: await knownDevice(db, { staffId: staff?.id ?? "", token })', "device: null"]],
     caughtBy: staffSession,
   },
   {
