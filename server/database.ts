@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { AlertTable } from "./alerts/alert.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
 import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
+import type { BulkItemTable, BulkRunTable } from "./bulk-runs/bulk-run.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
   AnswerRetentionTable,
@@ -22,6 +24,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { TokenCallTable } from "./identity/token-call.table.ts";
 import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type {
   FactorPolicyTable,
@@ -56,7 +59,7 @@ import type {
   SimulationTable,
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
-import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { DeliveryRollupDeltaTable, DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ServerProcessTable } from "./processes/process.table.ts";
@@ -70,6 +73,7 @@ import type {
   TransferOrderTable,
   TransferSettingsTable,
 } from "./transfers/transfer.table.ts";
+import type { UpkeepRunTable } from "./upkeep/upkeep.table.ts";
 import type { ReadHandle, Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
@@ -82,6 +86,7 @@ import type {
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { WireCallTable } from "./wire-calls/wire-call.table.ts";
 import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
 import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
@@ -91,6 +96,9 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  alert: AlertTable;
+  token_call: TokenCallTable;
+  wire_call: WireCallTable;
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
@@ -124,6 +132,8 @@ export interface Database {
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;
+  bulk_run: BulkRunTable;
+  bulk_item: BulkItemTable;
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;
@@ -140,6 +150,7 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  delivery_rollup_delta: DeliveryRollupDeltaTable;
   payment_rollup: PaymentRollupTable;
   payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;
@@ -171,6 +182,7 @@ export interface Database {
   loan_book: LoanBookTable;
   portfolio_day: PortfolioDayTable;
   server_process: ServerProcessTable;
+  upkeep_run: UpkeepRunTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -33,7 +33,7 @@ export type AtStake = "people" | "secrets" | Stake | readonly Stake[];
 export async function requireProof(
   ctx: AppContext,
   caller: SignedIn,
-  atStake: () => "people" | "secrets" | Promise<AtStake>,
+  atStake: () => AtStake | Promise<AtStake>,
 ): Promise<void> {
   if (ctx.clock.now() < shiftInstant(caller.provenAt, proofLifeMs)) return;
   const stake = await atStake();
@@ -57,12 +57,10 @@ export async function asksForSecrets(ctx: AppContext, db: Db): Promise<boolean> 
   return (await findSecretsPolicy(db)) ?? isGuardedInstallation(ctx, db);
 }
 
-async function isAsked(ctx: AppContext, db: Db, atStake: AtStake): Promise<boolean> {
-  if (atStake === "people") return true;
-  if (atStake === "secrets") return asksForSecrets(ctx, db);
-  for (const stake of "amount" in atStake ? [atStake] : atStake) {
-    if (await needsProof(db, stake)) return true;
-  }
+async function isAsked(ctx: AppContext, db: Db, stake: AtStake): Promise<boolean> {
+  if (stake === "people") return true;
+  if (stake === "secrets") return asksForSecrets(ctx, db);
+  for (const one of [stake].flat()) if (await needsProof(db, one)) return true;
   return false;
 }
 

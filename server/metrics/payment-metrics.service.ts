@@ -24,7 +24,9 @@ export async function paymentMetrics(
   const compared = comparedSpan(query, now, query.compare);
   const accountIds = await reachedAccounts(ctx, scope, query.account);
   // The last span is the one that is compared with.
-  const sums = await ctx.store.read((db) => sumRollupSpans(db, { accountIds, spans: [...buckets, compared] }));
+  const sums = await ctx.store.read((db) =>
+    sumRollupSpans(db, { accountIds, spans: [...buckets, compared], counts: paymentCounts }),
+  );
   return {
     range: { ...spanView(spanOf(buckets)), zone: query.zone, unit },
     compared: spanView(compared),
@@ -43,7 +45,7 @@ export async function reachedAccounts(
   return account === undefined ? ids : ids.filter((id) => id === account);
 }
 
-function currenciesOf(sums: readonly RollupSum[], bucketCount: number): PaymentMetrics["currencies"] {
+function currenciesOf(sums: readonly RollupSum<PaymentCount>[], bucketCount: number): PaymentMetrics["currencies"] {
   const byCurrency = new Map<string, PaymentFigures[]>();
   for (const sum of sums) {
     const spans = byCurrency.get(sum.currency) ?? Array.from({ length: bucketCount + 1 }, noFigures);

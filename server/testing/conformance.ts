@@ -1,10 +1,12 @@
 /** The tests that say what an engine must do: few enough to run on every engine each time. */
 export const conformanceTests: readonly string[] = [
+  "server/attacks/nul.test.ts",
   "server/store/store.test.ts",
   "server/store/postgres/*.test.ts",
   "server/moving/*.test.ts",
   "server/processes/*.test.ts",
   "server/testing/store.test.ts",
+  "server/upkeep/*.test.ts",
   "server/audit/audit.service.test.ts",
   "server/idempotency/*.test.ts",
   "server/payments/payment.service.test.ts",

@@ -4,6 +4,7 @@ import type { Db } from "../database.ts";
 import { type AgedDelivery, findRetention, listAged, listRetentions, purgeContents } from "./retention.repository.ts";
 import type { RetentionRow } from "./retention.repository.ts";
 import { ageEnd, nothingPurged, type PurgeMark, retentionEnd, type RetentionEnds } from "./retention.rules.ts";
+import { measureContents } from "./retention-gain.repository.ts";
 
 /** Deliveries that one step looks at: a step is one short write among everybody else's. */
 const stepMax = 200;
@@ -82,4 +83,27 @@ async function findOver(db: Db, { config, clock }: Tools, accountIds: readonly s
     if (last !== undefined) return { accountId, from, over, last };
   }
   return null;
+}
+
+export interface RetentionGain {
+  days: number;
+  deliveries: number;
+  bytes: number;
+}
+
+/**
+ * What would become free if contents were kept for only so many days. It looks at every delivery of that age: ask in a
+ * process of its own.
+ */
+export async function measureRetention(
+  { store, clock }: Pick<AppContext, "store" | "clock">,
+  days: readonly number[],
+): Promise<RetentionGain[]> {
+  const now = clock.now();
+  const gains: RetentionGain[] = [];
+  for (const kept of days) {
+    const found = await store.read((db) => measureContents(db, ageEnd(kept, now)));
+    gains.push({ days: kept, ...found });
+  }
+  return gains;
 }

@@ -15,7 +15,7 @@ import { stepRecoveries } from "./recovery-job.ts";
 import { resendDelivery } from "./resend-delivery.service.ts";
 import { nothingPurged, retentionEnd } from "./retention.rules.ts";
 import { findRetention, purgeContents } from "./retention.repository.ts";
-import { purgeExpired, stepRetention } from "./retention.service.ts";
+import { measureRetention, purgeExpired, stepRetention } from "./retention.service.ts";
 
 const dayMs = 86_400_000;
 
@@ -61,6 +61,18 @@ describe("a delivery past retention", () => {
     const stored = await ctx.store.read((db) => db.selectFrom("delivery").select("body").execute());
     expect(stored).toEqual([{ body: null }]);
     expect(await runVerify(ctx)).toMatchObject({ ok: true });
+  });
+
+  test("is counted as what a shorter retention frees, until it is gone", async () => {
+    const { ctx } = await givenOutcome(404);
+    ctx.clock.advance(45 * dayMs);
+    const [month, quarter] = await measureRetention(ctx, [30, 90]);
+    expect(month).toMatchObject({ days: 30, deliveries: 1 });
+    expect(month?.bytes).toBeGreaterThan("what the receiver said".length);
+    expect(quarter).toEqual({ days: 90, deliveries: 0, bytes: 0 });
+    ctx.clock.advance(45 * dayMs);
+    await purgeExpired(ctx);
+    expect(await measureRetention(ctx, [30])).toEqual([{ days: 30, deliveries: 0, bytes: 0 }]);
   });
 
   test("is refused to be sent again, and says why, also before it is removed", async () => {

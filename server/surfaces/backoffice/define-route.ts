@@ -69,7 +69,7 @@ interface StaffDefinition<
    * What is at stake: before it, the person proves anew who they are when their last proof is too old. It is asked
    * before anything runs, so that the same request, with the same idempotency key, can be repeated afterwards.
    */
-  stepUp?: (call: Authenticated<Call<P, Q, B>>) => "people" | "secrets" | Promise<AtStake>;
+  stepUp?: (call: Authenticated<Call<P, Q, B>>) => AtStake | Promise<AtStake>;
   handle(call: Authenticated<Call<P, Q, B>>): Promise<z.input<R> | Accepted<z.input<W>>>;
 }
 

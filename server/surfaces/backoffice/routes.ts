@@ -1,8 +1,11 @@
 import { describingRoute } from "./api.routes.ts";
+import { alertRoutes } from "./alert.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
+import { bulkRunRoutes } from "./bulk-run.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
+import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
@@ -36,7 +39,9 @@ import { signInRoutes } from "./sign-in.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
+import { tokenCallRoutes } from "./token-call.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
+import { upkeepRoutes } from "./upkeep.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
@@ -44,6 +49,7 @@ const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...bulkRunRoutes,
   ...sessionRoutes,
   ...paymentLinkRoutes,
   ...profileRoutes,
@@ -78,6 +84,10 @@ const ownRoutes: readonly Route[] = [
   ...factorPolicyRoutes,
   ...stepUpRoutes,
   ...credentialRoutes,
+  ...tokenCallRoutes,
+  ...callRoutes,
+  ...upkeepRoutes,
+  ...alertRoutes,
   ...streamRoutes,
 ];
 

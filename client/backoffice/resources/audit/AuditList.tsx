@@ -8,7 +8,6 @@ import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-audit.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
@@ -17,6 +16,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
+import { actionText } from "./action-text.ts";
 import { AuditEntryDetails } from "./AuditEntryDetails.tsx";
 import { OutcomeChip } from "./OutcomeChip.tsx";
 import { VerifyButton } from "./VerifyButton.tsx";
@@ -110,9 +110,7 @@ function AuditTable() {
         label={words("audit.column.action")}
         render={({ action, is_allowed }) => (
           <>
-            <Box component="span" sx={{ overflowWrap: "anywhere" }}>
-              {action}
-            </Box>
+            {actionText(action)}
             {isNarrow && (
               <Box sx={{ mt: 0.5 }}>
                 <OutcomeChip isAllowed={is_allowed} />

@@ -1,5 +1,3 @@
-import "../../i18n/words-of-borrowers.ts";
-import "../../i18n/words-of-retention.ts";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useQuery } from "@tanstack/react-query";

@@ -1,5 +1,3 @@
-import "../../i18n/words-of-retention.ts";
-import "../../i18n/words-of-staff.ts";
 import PersonAddOutlined from "@mui/icons-material/PersonAddOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
