@@ -116,7 +116,8 @@ async function findPerson(
 ): Promise<{ staff: StaffRow | null; device: string | null }> {
   return ctx.store.read(async (db) => {
     const staff = (await findStaffByEmail(db, email)) ?? null;
-    return { staff, device: staff === null ? null : await knownDevice(db, { staffId: staff.id, token }) };
+    // Asked for an unknown person too, whose answer must not come sooner.
+    return { staff, device: await knownDevice(db, { staffId: staff?.id ?? "", token }) };
   });
 }
 
