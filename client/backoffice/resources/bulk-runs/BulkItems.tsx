@@ -12,7 +12,7 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListFrame } from "../../lists/ListFrame.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { BulkItemStateChip } from "./BulkStateChips.tsx";
@@ -72,7 +72,7 @@ function ItemTable() {
       rowClick={false}
       storeKey="bulk-items.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={oneLineTable}
       aria-label={words("bulk.items")}
     >
       <ListColumn<BulkItemView>
