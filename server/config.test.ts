@@ -40,6 +40,9 @@ test.each([
   ["KONTOR_ALLOW_PRIVATE_TARGETS", "true"],
   ["KONTOR_RATE_LIMITS", "0"],
   ["KONTOR_WEBHOOK_RETENTION_DAYS", "29"],
+  ["KONTOR_BACKUP_EVERY_HOURS", "0"],
+  ["KONTOR_BACKUP_KEEP_DAYS", "many"],
+  ["KONTOR_BACKUP_KEEP_WEEKS", "-1"],
   ["KONTOR_LOG_LEVEL", "loud"],
   ["KONTOR_DATABASE_URL", "mysql://db"],
 ])("a bad %s is one line that names it and does not repeat its value", (name, value) => {

@@ -4,6 +4,10 @@ const flag = z.enum(["0", "1"], "must be 0 or 1");
 const badPort = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(badPort).int(badPort).min(0, badPort).max(65_535, badPort);
 const badDays = "must be a whole number from 30 to 3650";
+const wholeNumber = (min: number, max: number) => {
+  const words = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(words).int(words).min(min, words).max(max, words);
+};
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" })
   .transform((url) => url.replace(/\/+$/, ""));
@@ -31,6 +35,10 @@ const environmentSchema = z.object({
     .optional(),
   KONTOR_ALLOW_PRIVATE_TARGETS: flag.optional(),
   KONTOR_WEBHOOK_RETENTION_DAYS: z.coerce.number(badDays).int(badDays).min(30, badDays).max(3_650, badDays).default(90),
+  KONTOR_BACKUP_DIR: z.string().min(1).optional(),
+  KONTOR_BACKUP_EVERY_HOURS: wholeNumber(1, 168).default(24),
+  KONTOR_BACKUP_KEEP_DAYS: wholeNumber(1, 365).default(7),
+  KONTOR_BACKUP_KEEP_WEEKS: wholeNumber(0, 520).default(4),
   KONTOR_RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
   KONTOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
@@ -52,8 +60,19 @@ export interface Config {
   allowPrivateTargets: boolean;
   /** For how long what was sent to receivers and what they answered is kept, and can be sent again. */
   webhookRetentionDays: number;
+  /** Null: no folder is set, so that none are made. */
+  backup: BackupSettings | null;
   hasRateLimits: boolean;
   logLevel: string;
+}
+
+/** Backups that are made without being asked for, and how many of them are kept. */
+export interface BackupSettings {
+  folder: string;
+  everyHours: number;
+  /** The newest of each of so many days, and of so many weeks. */
+  keepDays: number;
+  keepWeeks: number;
 }
 
 /** A setting that cannot be used; its message names the variable. */
@@ -83,7 +102,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     masterKey: values.KONTOR_MASTER_KEY,
     allowPrivateTargets: (values.KONTOR_ALLOW_PRIVATE_TARGETS ?? values.KONTOR_DEMO) === "1",
     webhookRetentionDays: values.KONTOR_WEBHOOK_RETENTION_DAYS,
+    backup: readBackup(values),
     hasRateLimits: values.KONTOR_RATE_LIMITS === "on",
     logLevel: values.KONTOR_LOG_LEVEL,
+  };
+}
+
+function readBackup(values: z.output<typeof environmentSchema>): BackupSettings | null {
+  if (values.KONTOR_BACKUP_DIR === undefined) return null;
+  return {
+    folder: values.KONTOR_BACKUP_DIR,
+    everyHours: values.KONTOR_BACKUP_EVERY_HOURS,
+    keepDays: values.KONTOR_BACKUP_KEEP_DAYS,
+    keepWeeks: values.KONTOR_BACKUP_KEEP_WEEKS,
   };
 }

@@ -10,8 +10,10 @@ import type {
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
 import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
+import type { BulkItemTable, BulkRunTable } from "./bulk-runs/bulk-run.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
+  AnswerRetentionTable,
   CredentialTable,
   IdempotencyKeyTable,
   SetupLinkTable,
@@ -20,6 +22,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { TokenCallTable } from "./identity/token-call.table.ts";
 import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type {
   FactorPolicyTable,
@@ -54,7 +57,7 @@ import type {
   SimulationTable,
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
-import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { DeliveryRollupDeltaTable, DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ServerProcessTable } from "./processes/process.table.ts";
@@ -68,18 +71,20 @@ import type {
   TransferOrderTable,
   TransferSettingsTable,
 } from "./transfers/transfer.table.ts";
+import type { UpkeepRunTable } from "./upkeep/upkeep.table.ts";
 import type { ReadHandle, Store as GenericStore } from "./store/store.ts";
 import type {
   DeliveryAttemptTable,
   DeliveryTable,
   EventTable,
+  MessageRetentionTable,
   WebhookEndpointTable,
   WebhookRecoveryTable,
   WebhookSecretTable,
-  WebhookRetentionTable,
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { WireCallTable } from "./wire-calls/wire-call.table.ts";
 import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
 import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
 
@@ -89,6 +94,8 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  token_call: TokenCallTable;
+  wire_call: WireCallTable;
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
@@ -109,6 +116,7 @@ export interface Database {
   vault_key: VaultKeyTable;
   vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
+  answer_retention: AnswerRetentionTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;
   checkout_session: CheckoutSessionTable;
@@ -120,6 +128,8 @@ export interface Database {
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;
+  bulk_run: BulkRunTable;
+  bulk_item: BulkItemTable;
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;
@@ -128,7 +138,7 @@ export interface Database {
   report_configuration: ReportConfigurationTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
-  webhook_retention: WebhookRetentionTable;
+  message_retention: MessageRetentionTable;
   webhook_sweep: WebhookSweepTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;
@@ -136,6 +146,7 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  delivery_rollup_delta: DeliveryRollupDeltaTable;
   payment_rollup: PaymentRollupTable;
   payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;
@@ -167,6 +178,7 @@ export interface Database {
   loan_book: LoanBookTable;
   portfolio_day: PortfolioDayTable;
   server_process: ServerProcessTable;
+  upkeep_run: UpkeepRunTable;
 }
 
 /** What a read may do. A write does not compile on it. */

@@ -3,7 +3,24 @@ import { encodeShortUuid, formatUuid, uuidv7Bytes } from "../shared/ids.ts";
 
 /** Prefixes of our own ids. */
 export type IdPrefix =
-  "op" | "cus" | "evt" | "dlv" | "whe" | "whs" | "whr" | "aud" | "stf" | "crd" | "req" | "stl" | "apr" | "svw" | "note";
+  | "op"
+  | "cus"
+  | "evt"
+  | "dlv"
+  | "whe"
+  | "whs"
+  | "whr"
+  | "aud"
+  | "stf"
+  | "crd"
+  | "req"
+  | "stl"
+  | "apr"
+  | "svw"
+  | "note"
+  | "tkc"
+  | "upk"
+  | "blk";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

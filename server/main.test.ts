@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -121,6 +121,20 @@ test.each([
   const { server } = start({ [name]: value });
   expect(await server.exited).toBe(2);
   expect(server.stderr()).toMatch(line);
+});
+
+test("with a folder for them, backups are made and verified by themselves", async () => {
+  const backups = join(newDataFolder(), "backups");
+  const { server } = start({ KONTOR_DEMO: "0", KONTOR_BACKUP_DIR: backups });
+  await ready(server);
+  await expect
+    .poll(() => server.stderr(), { timeout: 50_000, interval: 100 })
+    .toContain("a backup was made and verified");
+  const [file = ""] = readdirSync(backups);
+  expect(file).toMatch(/^kontor-\d{8}T\d{6}Z\.db$/);
+  expect(statSync(join(backups, file)).mode & 0o777).toBe(0o600);
+  server.kill("SIGTERM");
+  expect(await server.exited).toBe(0);
 });
 
 test("a worker answers for its health and for nothing else", async () => {

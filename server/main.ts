@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { ConfigError, readConfig } from "./config.ts";
+import { runKontor } from "./kontor-process.ts";
 import { createLogger } from "./logger.ts";
 import { type RunningServer, StartError, startServer } from "./start-server.ts";
 import { StoreError } from "./store/store-error.ts";
@@ -13,7 +14,7 @@ const sameSignalMs = 2_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const starting = startServer({ config, logger });
+  const starting = startServer({ config, logger, run: runKontor });
   stopOnSignal(starting, logger);
   const server = await starting;
   const { backoffice, merchant } = server.origins;

@@ -1,9 +1,11 @@
 import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
+import { stepBulkRuns } from "./bulk-runs/step-bulk-runs.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { tidyKeys } from "./identity/rotate-key.service.ts";
+import { purgeTokenCalls } from "./identity/token-call.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
@@ -11,7 +13,7 @@ import { removeOldDocuments } from "./lending/customers/document-retention.servi
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
-import { foldPaymentRollups } from "./metrics/payment-rollup.service.ts";
+import { foldDeliveryRollups, foldPaymentRollups } from "./metrics/fold-rollups.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { renewAuthorizations } from "./payments/renew-authorizations.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
@@ -19,6 +21,9 @@ import { expireOrders } from "./transfers/end-order.service.ts";
 import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
+import { purgeCalls } from "./wire-calls/wire-call.service.ts";
+import type { RunKontor } from "./kontor-process.ts";
+import { stepUpkeep } from "./upkeep/upkeep-job.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
 import { sweepEndpoints } from "./webhooks/end-pending.service.ts";
 import { stepRetention } from "./webhooks/retention.service.ts";
@@ -32,6 +37,7 @@ export interface Jobs {
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
+const bulkEveryMs = 250;
 const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
@@ -46,11 +52,12 @@ const foldEveryMs = 1_000;
  * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
  * everybody else in between.
  */
-const purgeEveryMs = 2_000;
+const purgeEveryMs = 10_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
 /** Days are counted here. */
 const documentsEveryMs = 60_000;
+const upkeepEveryMs = 2_000;
 
 /** How the processes of one database share the work. */
 export interface Team {
@@ -67,20 +74,28 @@ const onlyOne: Omit<Team, "id"> = { isAlone: true, leads: () => Promise.resolve(
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
- * take, counts by hour, contents past retention. All processes of a team send deliveries; the rest is done by the one that leads.
+ * captures, bulk runs, reservations that last longer, sessions whose time is over, settlements, transfers and payouts,
+ * the steps of lending that nobody has to take, counts by hour, contents past retention, backups. All processes of a
+ * team send deliveries; the rest is done by the one that leads. Backups and checks need to be able to run commands;
+ * without that nobody makes them.
  */
-export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid(), ...onlyOne }): Promise<Jobs> {
+export async function startJobs(
+  ctx: AppContext,
+  { team = { id: ctx.ids.uuid(), ...onlyOne }, run }: { team?: Team; run?: RunKontor | undefined } = {},
+): Promise<Jobs> {
   const { logger } = ctx;
   const recovered = team.isAlone ? await recoverOpenOperations(ctx) : 0;
   if (recovered > 0) logger.info({ count: recovered }, "took open operations over from an earlier process");
   const caller = createOutgoingCaller(ctx.config);
   const job = (name: string, everyMs: number, run: () => Promise<boolean>) =>
     startLoop({ name, everyMs, logger, run: async () => (await team.leads()) && run() });
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const loops = [
     startDeliveryLoop(ctx, caller, { owner: team.id, ownsAll: team.isAlone }),
     job("reconcile", reconcileEveryMs, async () => (await reconcileOperations(ctx)) > 0),
     job("session-expiry", expireEveryMs, async () => (await expireSessions(ctx, ctx.clock.now())) > 0),
+    job("bulk-runs", bulkEveryMs, () => stepBulkRuns(ctx)),
     job("webhook-sweep", sweepEveryMs, () => sweepEndpoints(ctx)),
     job("webhook-recovery", recoverEveryMs, () => stepRecoveries(ctx)),
     job("auto-capture", autoCaptureEveryMs, async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0),
@@ -90,6 +105,7 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
     }),
     job("webhook-retention", purgeEveryMs, () => stepRetention(ctx)),
     job("payment-counts", foldEveryMs, () => foldPaymentRollups(ctx)),
+    job("delivery-counts", foldEveryMs, () => foldDeliveryRollups(ctx)),
     job("audit-heads", headsEveryMs, async () => {
       await noteHeadsHourly(ctx);
       return false;
@@ -97,6 +113,11 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
     job("vault-tidy", tidyEveryMs, () => tidyKeys(ctx)),
     job("idempotency-keys", purgeEveryMs, async () => {
       await purgeIdempotencyKeys(ctx);
+      return false;
+    }),
+    job("call-logs", purgeEveryMs, async () => {
+      await purgeTokenCalls(ctx);
+      await purgeCalls(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {
@@ -116,8 +137,10 @@ export async function startJobs(ctx: AppContext, team: Team = { id: ctx.ids.uuid
       return counts.some((count) => count > 0);
     }),
   ];
+  if (run !== undefined) loops.push(job("upkeep", upkeepEveryMs, () => stepUpkeep(ctx, { run, signal })));
   return {
     async stop() {
+      stopping.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
       await caller.close();
     },

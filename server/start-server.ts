@@ -15,6 +15,7 @@ import { listen, type Listener } from "./http/listen.ts";
 import { issueSetupLink, needsSetup } from "./identity/setup.service.ts";
 import { openConfiguredVault } from "./open-configured-vault.ts";
 import { type Loop, startLoop } from "./jobs/loop.ts";
+import type { RunKontor } from "./kontor-process.ts";
 import { type Jobs, startJobs } from "./start-jobs.ts";
 import { startShared } from "./start-shared.ts";
 import { createLiveHub } from "./live.ts";
@@ -30,6 +31,8 @@ export interface ServerParts {
   /** Test entry points bring their own. */
   clock?: Clock;
   gateways?: Gateways;
+  /** How commands are run in processes of their own; without it no backups are made. */
+  run?: RunKontor;
 }
 
 export interface RunningServer {
@@ -104,8 +107,8 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
     logger.info("filling a new data folder with demo accounts and sample history");
     await fillDemo(ctx, { signInFile: folder.demoSignIn });
   }
-  if (link !== null) taken.jobs = await startShared(ctx, link);
-  else if (config.role !== "web") taken.jobs = await startJobs(ctx);
+  if (link !== null) taken.jobs = await startShared(ctx, link, parts.run);
+  else if (config.role !== "web") taken.jobs = await startJobs(ctx, { run: parts.run });
   doors.open(config.role === "worker" ? createWorkerApp(ctx) : createApp(ctx));
   return { origins, ctx, signInHint: await signInHint(ctx, folder.demoSignIn) };
 }

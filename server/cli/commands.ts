@@ -1,4 +1,6 @@
 import { seedCommand } from "../seed/seed.command.ts";
+import { drillCommand } from "../upkeep/drill.command.ts";
+import { measureCommand } from "../upkeep/measure.command.ts";
 import { verifyCommand } from "../verify/verify.command.ts";
 import { accountAdd } from "./account.command.ts";
 import { backup } from "./backup.command.ts";
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   verifyCommand,
   backup,
   restore,
+  drillCommand,
+  measureCommand,
   accountAdd,
   merchantAdd,
   credentialAdd,

@@ -26,6 +26,10 @@ export interface CredentialTable {
   expires_at: string | null;
   /** 1: access tokens of before the revocation live out their time. */
   keeps_tokens: number;
+  /** When its secret was last replaced; null before that. */
+  secret_since: string | null;
+  /** How often it may call the lending API; null for as often as everybody. */
+  calls_per_minute: number | null;
 }
 
 export interface StaffTable {
@@ -93,4 +97,11 @@ export interface IdempotencyKeyTable {
   /** JSON. */
   response: string | null;
   created_at: string;
+}
+
+/** At most one row: for how many days keys and their answers are kept, where an admin has decided. */
+export interface AnswerRetentionTable {
+  id: number;
+  days: number;
+  changed_at: string;
 }

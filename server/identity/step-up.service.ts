@@ -23,14 +23,17 @@ export interface Stake {
   amount: number;
 }
 
+/** How people get in, secrets, or money: of several sums, each goes by its own limit. */
+export type AtStake = "people" | "secrets" | Stake | readonly Stake[];
+
 /**
- * @param atStake how people get in, secrets, or money; asked only where the last proof is too old.
+ * @param atStake asked only where the last proof is too old.
  * @throws DomainError `step_up_required` (facts: `methods`) when the last proof is too old for what is at stake.
  */
 export async function requireProof(
   ctx: AppContext,
   caller: SignedIn,
-  atStake: () => "people" | "secrets" | Promise<Stake>,
+  atStake: () => AtStake | Promise<AtStake>,
 ): Promise<void> {
   if (ctx.clock.now() < shiftInstant(caller.provenAt, proofLifeMs)) return;
   const stake = await atStake();
@@ -54,9 +57,11 @@ export async function asksForSecrets(ctx: AppContext, db: Db): Promise<boolean> 
   return (await findSecretsPolicy(db)) ?? isGuardedInstallation(ctx, db);
 }
 
-async function isAsked(ctx: AppContext, db: Db, stake: Stake | "people" | "secrets"): Promise<boolean> {
+async function isAsked(ctx: AppContext, db: Db, stake: AtStake): Promise<boolean> {
   if (stake === "people") return true;
-  return stake === "secrets" ? asksForSecrets(ctx, db) : needsProof(db, stake);
+  if (stake === "secrets") return asksForSecrets(ctx, db);
+  for (const one of [stake].flat()) if (await needsProof(db, one)) return true;
+  return false;
 }
 
 /** The password alone is enough only for people who have nothing stronger. */

@@ -1,13 +1,6 @@
-import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
-import { addRollups, appendRollups, takeRollups } from "./payment-rollup.repository.ts";
-import {
-  type CountedOperation,
-  type CountedPayment,
-  countsOfOperation,
-  countsOfStart,
-  sumRollups,
-} from "./payment-rollup.rules.ts";
+import { appendRollups } from "./payment-rollup.repository.ts";
+import { type CountedOperation, type CountedPayment, countsOfOperation, countsOfStart } from "./payment-rollup.rules.ts";
 
 /** A payment as its row has it. */
 type PaymentRow = Readonly<
@@ -30,17 +23,4 @@ export async function countOperation(
 
 function countedPayment({ account_id, created_at, ...payment }: PaymentRow): CountedPayment {
   return { ...payment, accountId: account_id, createdAt: created_at };
-}
-
-/** A write of this many takes a few milliseconds. */
-const foldMax = 500;
-
-/** Adds appended counts to their hours. @returns whether there may be more. */
-export async function foldPaymentRollups(ctx: Pick<AppContext, "store">): Promise<boolean> {
-  const folded = await ctx.store.write(async (trx) => {
-    const taken = await takeRollups(trx, foldMax);
-    await addRollups(trx, sumRollups(taken));
-    return taken.length;
-  });
-  return folded === foldMax;
 }

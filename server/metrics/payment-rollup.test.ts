@@ -11,8 +11,8 @@ import { testOfSqlite } from "../testing/engine.ts";
 import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { findMiscountedPayments } from "../verify/payment-rollups.repository.ts";
+import { foldPaymentRollups } from "./fold-rollups.service.ts";
 import { type CountedOperation, type CountedPayment, countsOfOperation, sumRollups } from "./payment-rollup.rules.ts";
-import { foldPaymentRollups } from "./payment-rollup.service.ts";
 
 const folder = temporaryFolder();
 const payment: CountedPayment = {

@@ -26,6 +26,11 @@ export async function exportTo(
   }
 }
 
+/** Rows by table, of everything but what belongs to the engine and to processes. */
+export async function countRows({ db, tables }: Snapshot<Database>): Promise<MoveSummary["counts"]> {
+  return (await summarize(db, tables)).counts;
+}
+
 /**
  * Fills a new database from a file, and keeps it only when it comes to the same as the one that the file was made of.
  *

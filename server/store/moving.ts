@@ -32,7 +32,7 @@ export interface Loader<DB> {
   close(): Promise<void>;
 }
 
-/** What is not moved: it belongs to the engine, or to processes that run. */
-export const unmovedTables: readonly string[] = ["schema_migration", "server_process", "payment_search"];
+/** What is not moved: it belongs to the engine, to processes that run, or to files of one machine. */
+export const unmovedTables: readonly string[] = ["schema_migration", "server_process", "upkeep_run", "payment_search"];
 
 export const movedRowsPerStep = 1_000;

@@ -5,6 +5,7 @@ export const conformanceTests: readonly string[] = [
   "server/moving/*.test.ts",
   "server/processes/*.test.ts",
   "server/testing/store.test.ts",
+  "server/upkeep/*.test.ts",
   "server/audit/audit.service.test.ts",
   "server/idempotency/*.test.ts",
   "server/payments/payment.service.test.ts",
@@ -14,5 +15,6 @@ export const conformanceTests: readonly string[] = [
   "server/verify/verify.service.test.ts",
   "server/webhooks/delivery-leases.test.ts",
   "server/webhooks/delivery-loop.test.ts",
+  "server/webhooks/message-days.test.ts",
   "server/lending/loans/loan-steps.test.ts",
 ];

@@ -1,4 +1,3 @@
-import "../i18n/words-of-access.ts";
 import { useCallback, useEffect, useState } from "react";
 import { type ProofMethod, proofMethods } from "../../../shared/identity/step-up.schema.ts";
 import type { Problem } from "../../../shared/problem.ts";

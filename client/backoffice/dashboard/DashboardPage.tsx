@@ -1,4 +1,3 @@
-import "../i18n/words-of-dashboard.ts";
 import Stack from "@mui/material/Stack";
 import type { Role } from "../../../shared/permissions.ts";
 import { useWords } from "../i18n/use-words.ts";

@@ -9,8 +9,10 @@ import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
+import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PercentOutlined from "@mui/icons-material/PercentOutlined";
+import PlaylistAddCheck from "@mui/icons-material/PlaylistAddCheck";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
@@ -28,14 +30,14 @@ import Stack from "@mui/material/Stack";
 import type SvgIcon from "@mui/material/SvgIcon";
 import { Link, useLocation } from "react-router";
 import type { Permission } from "../../../shared/permissions.ts";
-import type { en } from "../i18n/en.ts";
+import type { enFrame } from "../i18n/en/frame.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Brand } from "./Brand.tsx";
 import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
 
 interface Entry {
-  resource: Exclude<keyof (typeof en)["menu"], "label" | "open" | "skip">;
+  resource: Exclude<keyof (typeof enFrame)["menu"], "label" | "open" | "skip">;
   permission: Permission;
   icon: typeof SvgIcon;
   /** What the list is narrowed to at first. */
@@ -55,6 +57,7 @@ const entries: readonly Entry[] = [
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
+  { resource: "bulk-runs", permission: "bulk_runs.read", icon: PlaylistAddCheck },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },
@@ -67,6 +70,7 @@ const entries: readonly Entry[] = [
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
+  { resource: "calls", permission: "calls.read", icon: ManageSearchOutlined },
   { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
   { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
 ];

@@ -42,6 +42,12 @@ import * as deliveryTurn from "./0071-delivery-turn.ts";
 import * as serverProcess from "./0072-server-process.ts";
 import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
+import * as credentialCare from "./0077-credential-care.ts";
+import * as wireCalls from "./0078-wire-calls.ts";
+import * as retention from "./0080-retention.ts";
+import * as bulkRuns from "./0083-bulk-runs.ts";
+import * as upkeep from "./0086-upkeep.ts";
+import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import * as reportCounts from "./0092-report-counts.ts";
 import * as sessionCounts from "./0093-session-counts.ts";
 import type { Migration } from "../migrator.ts";
@@ -92,6 +98,12 @@ export const migrations: readonly Migration[] = [
   { name: "0072-server-process", up: serverProcess.up },
   { name: "0074-saved-views", up: savedViews.up },
   { name: "0076-notes", up: notes.up },
+  { name: "0077-credential-care", up: credentialCare.up },
+  { name: "0078-wire-calls", up: wireCalls.up },
+  { name: "0080-retention", up: retention.up },
+  { name: "0083-bulk-runs", up: bulkRuns.up },
+  { name: "0086-upkeep", up: upkeep.up },
+  { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
   { name: "0092-report-counts", up: reportCounts.up },
   { name: "0093-session-counts", up: sessionCounts.up },
 ];

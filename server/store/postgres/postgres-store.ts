@@ -6,6 +6,7 @@ import type { ReadHandle, Store } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { asError, calledInside } from "../unit-rules.ts";
 import { type Executor, kyselyOver, runQuery, transactionOver } from "./kysely-handle.ts";
+import { dumpDatabase } from "./dump.ts";
 import { assertMigrated } from "./migrate.ts";
 import { openPool, type Pool, type PoolClient } from "./pool.ts";
 import { isAbsence, isConflict, toStoreError } from "./postgres-error.ts";
@@ -105,6 +106,16 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
     const unit = this.#inside.getStore();
     if (unit?.isAlive === true) unit.afterCommit.push(work);
     else work();
+  }
+
+  /**
+   * Writes the database as it is now into one new file by `pg_dump`, mode 0600, synced.
+   *
+   * @throws StoreError `backup_failed`
+   */
+  async backup(file: string): Promise<void> {
+    if (this.#closing !== null) throw closed();
+    await dumpDatabase({ url: this.url, file });
   }
 
   close(): Promise<void> {

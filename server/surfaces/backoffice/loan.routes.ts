@@ -24,6 +24,7 @@ import { auditActorOf, type Caller, isMaskedFor, type Origin } from "./caller.ts
 import { listRoute, route } from "./define-route.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
 import { presentLoan, presentLoanRow } from "./present-loan.ts";
+import { stakeOfDisbursement } from "./stakes.ts";
 
 const idSchema = z.string().min(1).max(64);
 const oneLoan = z.object({ id: idSchema });
@@ -139,6 +140,7 @@ function stepRoute(action: LoanActionName) {
     body: loanStepSchema,
     response: loanSchema,
     audit: { action: `loan.${action}`, objectType: "loan" },
+    ...(action === "order_disbursement" || action === "confirm_disbursement" ? { stepUp: stakeOfDisbursement } : {}),
     handle: async ({ ctx, caller, origin, params, body }) => {
       const by = staffOf(caller, origin);
       await takeStep(ctx, { scope: caller.scope, id: params.id, step: stepOf(action, body), by });

@@ -84,6 +84,7 @@ const moneyPermissions: ReadonlySet<string> = new Set<Permission>([
   "payments.capture",
   "payments.refund",
   "payments.void",
+  "payments.bulk",
 ]);
 
 /** @throws DomainError `forbidden`, for a money operation in the words of its disabled button. */

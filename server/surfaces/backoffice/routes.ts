@@ -2,7 +2,9 @@ import { describingRoute } from "./api.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
+import { bulkRunRoutes } from "./bulk-run.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
+import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
@@ -27,6 +29,7 @@ import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { savedViewRoutes } from "./saved-view.routes.ts";
+import { retentionRoutes } from "./retention.routes.ts";
 import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
@@ -35,7 +38,9 @@ import { signInRoutes } from "./sign-in.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
+import { tokenCallRoutes } from "./token-call.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
+import { upkeepRoutes } from "./upkeep.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
 import { webhookEndpointRoutes } from "./webhook-endpoint.routes.ts";
 
@@ -43,6 +48,7 @@ const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...bulkRunRoutes,
   ...sessionRoutes,
   ...paymentLinkRoutes,
   ...profileRoutes,
@@ -59,6 +65,7 @@ const ownRoutes: readonly Route[] = [
   ...borrowerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
+  ...retentionRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
@@ -76,6 +83,9 @@ const ownRoutes: readonly Route[] = [
   ...factorPolicyRoutes,
   ...stepUpRoutes,
   ...credentialRoutes,
+  ...tokenCallRoutes,
+  ...callRoutes,
+  ...upkeepRoutes,
   ...streamRoutes,
 ];
 

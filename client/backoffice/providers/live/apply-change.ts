@@ -39,6 +39,7 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "loans", isItself: true },
     { resource: "credit-offers", isItself: false },
   ],
+  bulk_run: [{ resource: "bulk-runs", isItself: true }],
 };
 
 const listResource = {
@@ -50,6 +51,7 @@ const listResource = {
   approval: "approvals",
   credit_offer: "credit-offers",
   loan: "loans",
+  bulk_run: "bulk-runs",
 } as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */

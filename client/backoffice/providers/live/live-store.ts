@@ -26,6 +26,7 @@ const nothing: LiveStore["announced"] = {
   approval: [],
   credit_offer: [],
   loan: [],
+  bulk_run: [],
 };
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };

@@ -8,7 +8,6 @@ import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-audit.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-borrowers.ts";
 import { DataTable, type RaRecord } from "react-admin";
 import type { BorrowerRow } from "../../../../shared/lending/borrower.schema.ts";
 import { borrowerStatuses } from "../../../../shared/lending/lending-states.ts";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-offers.ts";
 import Add from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useState } from "react";

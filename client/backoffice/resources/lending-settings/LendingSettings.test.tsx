@@ -1,4 +1,3 @@
-import "../../i18n/words-of-borrowers.ts";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";
@@ -61,17 +60,11 @@ test("only admins change settings, and the button says so to others", async () =
 
 const draft = draftOf(lendingSettingsView);
 test.each([
-  ["days that are no number", { ...draft, documentDays: { ...draft.documentDays, cnh: "soon" } }, ["cnh"]],
   ["no hours", { ...draft, signingHours: "0" }, ["signingHours"]],
   ["a clock that goes back", { ...draft, clockDays: "0" }, ["clockDays"]],
   ["nothing to ask for", { ...draft, kycItems: { ...draft.kycItems, ei: [] } }, ["ei"]],
 ] as const)("%s cannot be saved", (_claim, typed, faults) => {
   expect(readDraft(typed, lendingSettingsView)).toEqual({ change: null, faults });
-});
-
-test("for how long files are kept is sent as a whole, without those that are kept", () => {
-  const documentDays = { ...draft.documentDays, selfie: "", cnh: "90" };
-  expect(readDraft({ ...draft, documentDays }, lendingSettingsView).change).toEqual({ document_days: { cnh: 90 } });
 });
 
 test("what is as it was is not sent", () => {

@@ -11,7 +11,6 @@ import type { LendingSettingsChange } from "../../providers/borrower-provider.ts
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { draftOf, readDraft } from "./settings-draft.ts";
-import { RetentionFields } from "./RetentionFields.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 
 interface LendingSettingsDialogProps {
@@ -80,11 +79,6 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
           hint: words("lending_settings.form_clock_hint"),
           wrong: words("lending_settings.wrong_days"),
         })}
-      <RetentionFields
-        draft={draft}
-        faults={faults}
-        onChange={(documentDays) => setDraft({ ...draft, documentDays })}
-      />
       <TemplateFields draft={draft} faults={faults} onChange={(kycItems) => setDraft({ ...draft, kycItems })} />
     </FormDialog>
   );

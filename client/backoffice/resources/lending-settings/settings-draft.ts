@@ -1,16 +1,10 @@
-import type { DocumentDays } from "../../../../shared/lending/document-days.ts";
-import {
-  type KycDocumentType,
-  kycDocumentTypes,
-  type KycRequirement,
-} from "../../../../shared/lending/kyc-template.ts";
+import type { KycRequirement } from "../../../../shared/lending/kyc-template.ts";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
 import type { CompanyProfile } from "../../../../shared/lending/lending-states.ts";
 import type { LendingSettingsChange } from "../../providers/borrower-provider.ts";
 
 const daySeconds = 86_400;
 const daysMax = 3_650;
-const documentDaysMax = 36_500;
 const hoursMax = 8_760;
 
 /** The settings as they are typed. */
@@ -18,8 +12,6 @@ export interface SettingsDraft {
   signingHours: string;
   chargesLateFees: boolean;
   clockDays: string;
-  /** In digits; empty to keep the files. */
-  documentDays: Readonly<Record<KycDocumentType, string>>;
   kycItems: Readonly<Record<CompanyProfile, readonly KycRequirement[]>>;
 }
 
@@ -33,12 +25,11 @@ export function draftOf(settings: LendingSettingsView): SettingsDraft {
     signingHours: String(settings.signing_hours),
     chargesLateFees: settings.charges_late_fees,
     clockDays: String(daysOf(settings)),
-    documentDays: daysTexts(settings.document_days),
     kycItems: settings.kyc_items,
   };
 }
 
-export type FaultyField = "signingHours" | "clockDays" | CompanyProfile | KycDocumentType;
+export type FaultyField = "signingHours" | "clockDays" | CompanyProfile;
 
 /** What of the draft differs from the settings; or the fields that cannot be read. */
 export function readDraft(
@@ -50,39 +41,19 @@ export function readDraft(
   const empty = Object.entries(draft.kycItems).flatMap(([profile, items]) =>
     items.length === 0 ? [profile as CompanyProfile] : [],
   );
-  const document_days = readDocumentDays(draft.documentDays);
-  if (document_days.faults.length > 0 || hours === null || days === null || empty.length > 0) {
+  if (hours === null || days === null || empty.length > 0) {
     const read = { signingHours: hours, clockDays: days };
     const typed = (["signingHours", "clockDays"] as const).filter((field) => read[field] === null);
-    return { change: null, faults: [...typed, ...empty, ...document_days.faults] };
+    return { change: null, faults: [...typed, ...empty] };
   }
   const kycItems = copyOf(draft.kycItems);
   const change = {
     ...(hours === settings.signing_hours ? {} : { signing_hours: hours }),
     ...(draft.chargesLateFees === settings.charges_late_fees ? {} : { charges_late_fees: draft.chargesLateFees }),
     ...(days === daysOf(settings) ? {} : { clock_offset_seconds: days * daySeconds }),
-    ...(isSameDays(document_days.days, settings.document_days) ? {} : { document_days: document_days.days }),
     ...(JSON.stringify(kycItems) === JSON.stringify(settings.kyc_items) ? {} : { kyc_items: kycItems }),
   };
   return { change, faults: [] };
-}
-
-function daysTexts(days: DocumentDays): SettingsDraft["documentDays"] {
-  const texts = kycDocumentTypes.map((type) => [type, String(days[type] ?? "")] as const);
-  return Object.fromEntries(texts) as Record<KycDocumentType, string>;
-}
-
-function readDocumentDays(texts: SettingsDraft["documentDays"]): { days: DocumentDays; faults: KycDocumentType[] } {
-  const typed = kycDocumentTypes.filter((type) => texts[type].trim() !== "");
-  const read = typed.map((type) => [type, readWhole(texts[type], 1, documentDaysMax)] as const);
-  return {
-    days: Object.fromEntries(read),
-    faults: read.flatMap(([type, days]) => (days === null ? [type] : [])),
-  };
-}
-
-function isSameDays(one: DocumentDays, other: DocumentDays): boolean {
-  return kycDocumentTypes.every((type) => one[type] === other[type]);
 }
 
 function copyOf(items: SettingsDraft["kycItems"]): LendingSettingsView["kyc_items"] {

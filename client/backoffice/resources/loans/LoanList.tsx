@@ -1,4 +1,3 @@
-import "../../i18n/words-of-lending.ts";
 import Button from "@mui/material/Button";
 import { DataTable, type RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
@@ -89,7 +88,7 @@ function LoanTable() {
         label={words("loans.column.age")}
         isSortable
         sx={moneyCell}
-        render={({ age_seconds }) => durationOf(age_seconds * 1_000)}
+        render={({ age_seconds }) => durationOf(words, age_seconds * 1_000)}
       />
       <ListColumn<LoanRow>
         source="requested_amount"

@@ -1,5 +1,5 @@
 import { DataTable, type RaRecord } from "react-admin";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { MerchantView } from "../../../../shared/transfers/merchant.schema.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { moneyCell } from "../../fields/MoneyText.tsx";

@@ -10,16 +10,23 @@ import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { SelectColumn } from "../../lists/SelectColumn.tsx";
+import { listTable, selectableTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
 import { methodText } from "./method-text.ts";
 import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
+
+interface PaymentTableProps {
+  canSortByAmount: boolean;
+  /** Whether rows can be selected. */
+  isSelectable: boolean;
+}
 
 /**
  * The columns of the payments list. On a narrow screen two columns hold what matters most, and the rest is a swipe away.
  * Amounts of different currencies have no order, so theirs is offered when one currency is chosen.
  */
-export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) {
+export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProps) {
   const words = useWords();
   // These columns are empty for all other payments, so they come with the first payment by transfer.
   const { data = [] } = useListContext<PaymentRow>();
@@ -49,9 +56,10 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
       rowClick={false}
       storeKey="payments.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={isSelectable ? selectableTable : listTable}
       aria-label={words("payments.title")}
     >
+      {isSelectable && <SelectColumn<PaymentRow> nameOf={(payment) => payment.merchant_reference} />}
       <ListColumn<PaymentRow>
         source="merchant_reference"
         label={words("payments.column.reference")}

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-staff.ts";
 import PersonAddOutlined from "@mui/icons-material/PersonAddOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -44,6 +43,9 @@ export default function StaffList() {
         actions={
           mayManage && (
             <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
+              <Button variant="outlined" component={Link} to="/retention">
+                {words("retention.open")}
+              </Button>
               <Button variant="outlined" component={Link} to="/access-rules">
                 {words("access_rules.open")}
               </Button>

@@ -118,7 +118,7 @@ function OverlapChip({ endpoint: { secrets } }: { endpoint: EndpointRow }) {
   const nowMs = useNow();
   const ends = secrets.flatMap(({ expires_at: at }) => (at === null ? [] : [Date.parse(at)]));
   if (secrets.length < 2 || ends.length === 0) return null;
-  const left = durationText(Math.max(...ends) - nowMs);
+  const left = durationText(words, Math.max(...ends) - nowMs);
   return <StatusChip label={words("endpoints.rotating", { left })} look={{ tone: "info", icon: KeyOutlined }} />;
 }
 
@@ -130,7 +130,7 @@ function WaitingCell({ endpoint: { health } }: { endpoint: EndpointRow }) {
     <>
       {isCapped ? `${pending}+` : pending}
       {oldestAt !== null && (
-        <Box sx={small}>{words("endpoints.oldest", { age: durationText(nowMs - Date.parse(oldestAt)) })}</Box>
+        <Box sx={small}>{words("endpoints.oldest", { age: durationText(words, nowMs - Date.parse(oldestAt)) })}</Box>
       )}
     </>
   );

@@ -1,0 +1,66 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
+import { environment } from "../kontor-process.ts";
+import { CaptureLoad } from "./capture-load.ts";
+import { type Installation, prepareInstallation } from "./installation.ts";
+import type { Outcome, Round } from "./rounds.ts";
+import { checkSets, untilQuiet } from "./set-check.ts";
+
+const load = { payments: 300, clients: 8, pauseMsMax: 20 };
+const hourMs = 3_600_000;
+const jumps = [-2 * hourMs, 72 * hourMs, -2 * hourMs, 72 * hourMs] as const;
+const betweenMs = 3_000;
+const program = join(import.meta.dirname, "../../server/testing/clocked-main.ts");
+
+/** The machine's clock goes back two hours and forward three days, twice, under load. */
+export async function clockJumps({ folder, seed }: Round): Promise<Outcome> {
+  const installation = await prepareInstallation({ folder, payments: load.payments });
+  const server = await startClocked(installation);
+  try {
+    const running = new CaptureLoad({ installation, seed, ...load });
+    const counts: number[] = [];
+    for (const jumpMs of jumps) {
+      await setTimeout(betweenMs);
+      counts.push(running.acknowledged);
+      await server.move(jumpMs);
+    }
+    await setTimeout(betweenMs);
+    counts.push(running.acknowledged);
+    await running.stop();
+    await untilQuiet(installation);
+    await server.end("SIGTERM");
+    const { figures, faults } = await checkSets(installation, running.wishes, { mayRepeat: false });
+    const stoodStill = counts.slice(1).some((count, place) => count === counts[place]);
+    return {
+      figures,
+      faults: [...faults, ...(stoodStill ? [`nothing was captured after a jump: ${counts.join()}`] : [])],
+    };
+  } finally {
+    await server.end("SIGKILL");
+    await installation.receiver.stop();
+  }
+}
+
+async function startClocked({ folder, settings }: Installation) {
+  const child = fork(program, {
+    execArgv: ["--import", "tsx"],
+    env: { ...environment(folder), ...settings },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  const gone = once(child, "exit");
+  if (child.stdout === null) throw new Error("The server has no standard output");
+  await Promise.race([once(createInterface(child.stdout), "line"), gone]);
+  return {
+    async move(advanceMs: number) {
+      child.send({ advanceMs });
+      await once(child, "message");
+    },
+    async end(signal: NodeJS.Signals) {
+      child.kill(signal);
+      await gone;
+    },
+  };
+}
