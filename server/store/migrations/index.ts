@@ -51,6 +51,7 @@ import * as bulkRuns from "./0083-bulk-runs.ts";
 import * as upkeep from "./0086-upkeep.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import * as reportCounts from "./0092-report-counts.ts";
+import * as sessionCounts from "./0093-session-counts.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   { name: "0086-upkeep", up: upkeep.up },
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
   { name: "0092-report-counts", up: reportCounts.up },
+  { name: "0093-session-counts", up: sessionCounts.up },
 ];
