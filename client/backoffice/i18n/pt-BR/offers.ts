@@ -73,7 +73,7 @@ export const ptOffers: Translation<typeof enOffers> = {
       total: "Total a pagar",
       cost: "Custo ao ano (CET)",
       first_due: "Primeiro vencimento",
-      state: "Situação",
+      state: "Status",
       created: "Criação",
     },
   },

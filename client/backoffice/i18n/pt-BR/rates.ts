@@ -12,7 +12,7 @@ export const ptRates: Translation<typeof enRates> = {
     iof_hint: "A lei o define, igual para todas as contas. Uma simulação mantém a alíquota em vigor no seu dia.",
     from: "A partir de",
     fee: "Tarifa",
-    state_head: "Situação",
+    state_head: "Status",
     state: { future: "Futura", in_force: "Em vigor", past: "Passada" },
     note: "Motivo",
     by: "Adicionada por",
