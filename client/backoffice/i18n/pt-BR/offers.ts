@@ -71,7 +71,7 @@ export const ptOffers: Translation<typeof enOffers> = {
       net: "Desembolsado",
       plan: "Parcelas",
       total: "Total a pagar",
-      cost: "Custo ao ano (CET)",
+      cost: "Custo efetivo total ao ano (CET)",
       first_due: "Primeiro vencimento",
       state: "Status",
       created: "Criação",
