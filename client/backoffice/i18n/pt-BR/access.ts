@@ -72,6 +72,16 @@ export const ptAccess: Translation<typeof enAccess> = {
     session_ended: "A sessão foi encerrada.",
     sessions_ended: "Suas outras sessões foram encerradas.",
     unknown_device: "Dispositivo desconhecido",
+    new_device: "Novo dispositivo",
+    new_devices:
+      "Alguém entrou com sua senha em um dispositivo que o Kontor não conhecia. Se não foi você, encerre a sessão dele e troque sua senha.",
+    devices_confirm: "Fui eu",
+    devices_confirmed: "Agora o Kontor conhece o dispositivo.",
+  },
+  new_device: {
+    text: "Alguém entrou na sua conta em um novo dispositivo.",
+    look: "Foi você?",
+    close: "Fechar",
   },
   session_end: {
     soon: "Sua sessão será encerrada em %{seconds} segundos.",

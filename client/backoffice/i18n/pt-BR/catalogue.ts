@@ -1,6 +1,7 @@
 import { ptBR } from "@mui/material/locale";
 import type { Catalogue } from "../translation.ts";
 import { ptAccess } from "./access.ts";
+import { ptAlerts } from "./alerts.ts";
 import { ptApprovals } from "./approvals.ts";
 import { ptAudit } from "./audit.ts";
 import { ptBorrowers } from "./borrowers.ts";
@@ -35,11 +36,13 @@ import { ptSearch } from "./search.ts";
 import { ptStaff } from "./staff.ts";
 import { ptStatuses } from "./statuses.ts";
 import { ptTransfers } from "./transfers.ts";
+import { ptUpkeep } from "./upkeep.ts";
 import { ptWebhooks } from "./webhooks.ts";
 
 /** Every word of the back office in Brazilian Portuguese, by area. */
 export const words: Catalogue = {
   access: ptAccess,
+  alerts: ptAlerts,
   approvals: ptApprovals,
   audit: ptAudit,
   borrowers: ptBorrowers,
@@ -74,6 +77,7 @@ export const words: Catalogue = {
   staff: ptStaff,
   statuses: ptStatuses,
   transfers: ptTransfers,
+  upkeep: ptUpkeep,
   webhooks: ptWebhooks,
 };
 

@@ -29,8 +29,10 @@ export const ptFrame: Translation<typeof enFrame> = {
     deliveries: "Entregas",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Métricas",
+    alerts: "Alertas",
     calls: "Chamadas de API",
     audit: "Log de auditoria",
+    database: "Banco de dados",
   },
   accounts: {
     choose: "Conta",
