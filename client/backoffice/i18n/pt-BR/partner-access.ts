@@ -46,7 +46,7 @@ export const ptPartnerAccess: Translation<typeof enPartnerAccess> = {
   partner_filter: {
     partner: "Cliente de API",
     environment: "Ambiente",
-    environments: { live: "Produção", sandbox: "Sandbox" },
+    environments: { live: "Produção", sandbox: "Testes" },
   },
   call_limit: {
     title: "Limite de chamadas",

@@ -86,7 +86,7 @@ function CallTable() {
         render={(call) => (
           <>
             <RowLink to={recordPath("calls", call.id)}>
-              <Box component="span" sx={{ fontFamily: monospace, fontSize: "0.8125rem", overflowWrap: "anywhere" }}>
+              <Box component="span" sx={callText}>
                 {call.method} {call.path}
               </Box>
             </RowLink>
@@ -122,3 +122,10 @@ function CallTable() {
     </DataTable>
   );
 }
+
+const callText = {
+  fontFamily: monospace,
+  fontSize: "0.8125rem",
+  whiteSpace: "normal",
+  overflowWrap: "anywhere",
+} as const;
