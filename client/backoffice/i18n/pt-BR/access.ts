@@ -72,6 +72,16 @@ export const ptAccess: Translation<typeof enAccess> = {
     session_ended: "A sessão foi encerrada.",
     sessions_ended: "Suas outras sessões foram encerradas.",
     unknown_device: "Dispositivo desconhecido",
+    new_device: "Dispositivo novo",
+    new_devices:
+      "Alguém entrou como você em um dispositivo que o Kontor não conhecia. Se não foi você, encerre a sessão dele e troque sua senha.",
+    devices_confirm: "Fui eu",
+    devices_confirmed: "O Kontor agora conhece o dispositivo.",
+  },
+  new_device: {
+    text: "Alguém entrou como você em um dispositivo novo.",
+    look: "Foi você?",
+    close: "Fechar",
   },
   session_end: {
     soon: "Sua sessão será encerrada em %{seconds} segundos.",
