@@ -46,6 +46,7 @@ import * as credentialCare from "./0077-credential-care.ts";
 import * as wireCalls from "./0078-wire-calls.ts";
 import * as retention from "./0080-retention.ts";
 import * as bulkRuns from "./0083-bulk-runs.ts";
+import * as staffPreference from "./0084-staff-preference.ts";
 import * as upkeep from "./0086-upkeep.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import * as reportCounts from "./0092-report-counts.ts";
@@ -101,6 +102,7 @@ export const migrations: readonly Migration[] = [
   { name: "0078-wire-calls", up: wireCalls.up },
   { name: "0080-retention", up: retention.up },
   { name: "0083-bulk-runs", up: bulkRuns.up },
+  { name: "0084-staff-preference", up: staffPreference.up },
   { name: "0086-upkeep", up: upkeep.up },
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
   { name: "0092-report-counts", up: reportCounts.up },

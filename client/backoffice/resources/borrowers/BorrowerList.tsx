@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import type { BorrowerRow } from "../../../../shared/lending/borrower.schema.ts";
 import { borrowerStatuses } from "../../../../shared/lending/lending-states.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -7,6 +7,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -49,7 +50,7 @@ function borrowerFilters(words: Words): readonly FilterDefinition[] {
 function BorrowerTable() {
   const words = useWords();
   return (
-    <DataTable<BorrowerRow>
+    <ListTable<BorrowerRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="borrowers.table"
@@ -97,7 +98,7 @@ function BorrowerTable() {
           <InstantText value={created_at} form="relative" to={recordPath("borrowers", id)} />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import Add from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
 import { offerStatuses } from "../../../../shared/lending/lending-states.ts";
 import type { OfferRow } from "../../../../shared/lending/offer.schema.ts";
@@ -13,6 +13,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -74,7 +75,7 @@ function offerFilters(words: Words): readonly FilterDefinition[] {
 function OfferTable() {
   const words = useWords();
   return (
-    <DataTable<OfferRow>
+    <ListTable<OfferRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="credit-offers.table"
@@ -125,6 +126,6 @@ function OfferTable() {
           <InstantText value={created_at} form="relative" to={recordPath("credit-offers", id)} />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }

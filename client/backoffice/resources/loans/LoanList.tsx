@@ -1,5 +1,5 @@
 import Button from "@mui/material/Button";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { loanStatuses } from "../../../../shared/lending/lending-states.ts";
 import type { LoanRow } from "../../../../shared/lending/loan.schema.ts";
@@ -11,6 +11,7 @@ import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts"
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -65,7 +66,7 @@ function loanFilters(words: Words): readonly FilterDefinition[] {
 function LoanTable() {
   const words = useWords();
   return (
-    <DataTable<LoanRow>
+    <ListTable<LoanRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="loans.table"
@@ -122,6 +123,6 @@ function LoanTable() {
         isSortable
         render={({ id, created_at }) => <InstantText value={created_at} to={recordPath("loans", id)} />}
       />
-    </DataTable>
+    </ListTable>
   );
 }
