@@ -43,6 +43,7 @@ import * as serverProcess from "./0072-server-process.ts";
 import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
 import * as upkeep from "./0086-upkeep.ts";
+import * as eventRequest from "./0087-event-request.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   { name: "0074-saved-views", up: savedViews.up },
   { name: "0076-notes", up: notes.up },
   { name: "0086-upkeep", up: upkeep.up },
+  { name: "0087-event-request", up: eventRequest.up },
 ];
