@@ -49,16 +49,18 @@ export async function startProcess<Ready>(
   return { child, ready, log, stop };
 }
 
-/** Runs a command of the command line beside the server and answers its JSON. */
+/** Runs a command of the command line beside the server and answers its JSON. @param stdin what it reads, if anything. */
 export async function runKontor<Answer>(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  stdin = "",
 ): Promise<Answer> {
   const child = spawn(process.execPath, [...nodeFlags, programOf("server/cli.ts"), ...args, "--json"], {
     cwd: projectRoot,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(stdin);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { AlertTable } from "./alerts/alert.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
@@ -18,6 +19,7 @@ import type {
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffDeviceTable,
   StaffLinkTable,
   StaffSessionTable,
   StaffTable,
@@ -94,6 +96,7 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  alert: AlertTable;
   token_call: TokenCallTable;
   wire_call: WireCallTable;
   account_role: AccountRoleTable;
@@ -108,6 +111,7 @@ export interface Database {
   step_up_limit: StepUpLimitTable;
   step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
+  staff_device: StaffDeviceTable;
   saved_view: SavedViewTable;
   note: NoteTable;
   note_mention: NoteMentionTable;

@@ -20,7 +20,9 @@ export type IdPrefix =
   | "note"
   | "tkc"
   | "upk"
-  | "blk";
+  | "blk"
+  | "alt"
+  | "dev";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

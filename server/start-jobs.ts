@@ -1,3 +1,4 @@
+import { purgeAlerts, watchAlerts } from "./alerts/alert.service.ts";
 import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
@@ -55,6 +56,8 @@ const foldEveryMs = 1_000;
 const purgeEveryMs = 10_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
+/** Hours and days are watched; a minute more is soon enough. */
+const alertsEveryMs = 60_000;
 /** Days are counted here. */
 const documentsEveryMs = 60_000;
 const upkeepEveryMs = 2_000;
@@ -83,12 +86,18 @@ export async function startJobs(
   ctx: AppContext,
   { team = { id: ctx.ids.uuid(), ...onlyOne }, run }: { team?: Team; run?: RunKontor | undefined } = {},
 ): Promise<Jobs> {
-  const { logger } = ctx;
+  const { logger, monitor } = ctx;
   const recovered = team.isAlone ? await recoverOpenOperations(ctx) : 0;
   if (recovered > 0) logger.info({ count: recovered }, "took open operations over from an earlier process");
   const caller = createOutgoingCaller(ctx.config);
   const job = (name: string, everyMs: number, run: () => Promise<boolean>) =>
-    startLoop({ name, everyMs, logger, run: async () => (await team.leads()) && run() });
+    startLoop({
+      name,
+      everyMs,
+      logger,
+      run: async () => (await team.leads()) && run(),
+      onRun: (end) => monitor.jobRan({ job: name, ...end }),
+    });
   const stopping = new AbortController();
   const { signal } = stopping;
   const loops = [
@@ -115,9 +124,14 @@ export async function startJobs(
       await purgeIdempotencyKeys(ctx);
       return false;
     }),
+    job("alerts", alertsEveryMs, async () => {
+      await watchAlerts(ctx);
+      return false;
+    }),
     job("call-logs", purgeEveryMs, async () => {
       await purgeTokenCalls(ctx);
       await purgeCalls(ctx);
+      await purgeAlerts(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

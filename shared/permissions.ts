@@ -24,6 +24,7 @@ export const permissionSentences = {
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
   "webhooks.manage": "register, change and rotate webhook endpoints",
+  "alerts.read": "see what needs attention in their own work, and take note of it",
   "calls.read": "look up what shops' servers asked and were answered",
   "credentials.manage": "create, rotate and revoke API credentials",
   "profiles.read": "read payment profiles",
@@ -75,6 +76,7 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
   "calls.read",
   "personal.reveal",
   "deliveries.resend",
@@ -85,6 +87,7 @@ const support: readonly Permission[] = [
 ];
 const finance: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
   "calls.read",
   "personal.read",
   "payments.capture",
@@ -107,6 +110,7 @@ const finance: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
   "calls.read",
   "bulk_runs.read",
   "personal.read",

@@ -1,5 +1,6 @@
 import Sqlite from "better-sqlite3";
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { runVerify } from "../../server/verify/verify.service.ts";
@@ -10,7 +11,7 @@ import type { Outcome, Round } from "./rounds.ts";
 const root = join(import.meta.dirname, "../..");
 const killsMax = 40;
 /** From before its first statement to after its last. */
-const lifeMs = { min: 150, max: 900 };
+const lifeMs = { min: 100, max: 1_500 };
 
 /** Kills the program while it makes the schema, until it once gets to its end; then that has to be the whole schema. */
 export async function killMigration({ folder, random }: Round): Promise<Outcome> {
@@ -47,6 +48,7 @@ async function migrateAndKill(folder: string, afterMs: number): Promise<boolean>
 
 /** How many migrations a database says to have been through. */
 function appliedIn(folder: string): number {
+  if (!existsSync(join(folder, "kontor.db"))) return 0;
   return reading(folder, (db) => {
     const isThere = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get() !== undefined;
     return isThere ? (db.prepare<[], number>("SELECT count(*) FROM schema_migration").pluck().get() ?? 0) : 0;
@@ -58,8 +60,9 @@ function schemaOf(folder: string): unknown {
 }
 
 function reading<T>(folder: string, work: (db: Sqlite.Database) => T): T {
+  const file = join(folder, "kontor.db");
   // Written by nobody; a killed writer's log has to be read with it, for which SQLite wants to write its index.
-  const db = new Sqlite(join(folder, "kontor.db"));
+  const db = new Sqlite(file);
   try {
     return work(db);
   } finally {

@@ -12,12 +12,14 @@ import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { accessRules } from "./resources/access-rules/index.ts";
+import { alerts } from "./resources/alerts/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
 import { bulkRuns } from "./resources/bulk-runs/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
 import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
+import { database } from "./resources/database/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
 import { eventTypes } from "./resources/event-types/index.ts";
 import { creditOffers } from "./resources/credit-offers/index.ts";
@@ -76,6 +78,7 @@ export function App() {
         requireAuth
         disableTelemetry
       >
+        <Resource {...alerts} />
         <Resource {...payments} />
         <Resource {...sessions} />
         <Resource {...paymentLinks} />
@@ -102,6 +105,7 @@ export function App() {
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />
+        <Resource {...database} />
         <Resource {...accessRules} />
         <Resource {...retention} />
         <Resource {...myAccount} />

@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql, type SqlBool } from "kysely";
 import type { Listed } from "../../shared/page.ts";
-import type { BulkItemState } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkItemState } from "../../shared/payments/bulk-kinds.ts";
 import type { Db, Trx } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { isAnyOf, keysetPage } from "../store/keyset.ts";

@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql, type SqlBool } from "kysely";
 import type { Listed } from "../../shared/page.ts";
-import type { BulkEndReason } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkEndReason } from "../../shared/payments/bulk-kinds.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Db, Trx } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";

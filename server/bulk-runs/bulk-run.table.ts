@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { BulkEndReason, BulkItemState, BulkKind, BulkRunState } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkEndReason, BulkItemState, BulkKind, BulkRunState } from "../../shared/payments/bulk-kinds.ts";
 
 /** One wish for many payments. */
 export interface BulkRunTable {

@@ -1,5 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
-import type { BulkEndReason } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkEndReason } from "../../shared/payments/bulk-kinds.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";

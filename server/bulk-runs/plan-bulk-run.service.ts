@@ -1,5 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
-import type { BulkKind } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
 import { type BulkStep, bulkStep } from "../../shared/payments/bulk-rules.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";

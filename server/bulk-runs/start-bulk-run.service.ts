@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
-import type { BulkKind, BulkTotal } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
+import type { BulkTotal } from "../../shared/payments/bulk-run.schema.ts";
 import { areSameTotals, bulkTotals } from "../../shared/payments/bulk-rules.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { Role } from "../../shared/permissions.ts";

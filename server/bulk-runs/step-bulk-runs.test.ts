@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { DomainError } from "../../shared/errors.ts";
-import { type BulkKind, bulkKinds } from "../../shared/payments/bulk-run.schema.ts";
+import { type BulkKind, bulkKinds } from "../../shared/payments/bulk-kinds.ts";
 import type { Gateway } from "../gateways/gateway.ts";
 import { capturePayment, refundPayment, voidPayment } from "../payments/payment.service.ts";
 import { reconcileOperations } from "../payments/reconcile.service.ts";

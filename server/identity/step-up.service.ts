@@ -10,7 +10,7 @@ import { isGuardedInstallation } from "./factor-policy.service.ts";
 import { hasFactor, readFactors, takeCode } from "./factor.service.ts";
 import { isOwnPassword } from "./own-password.service.ts";
 import { provePasskey } from "./passkey.service.ts";
-import { hashToken } from "./session-token.ts";
+import { hashToken, sessionName } from "./session-token.ts";
 import { throttleOf } from "./sign-in-throttle.ts";
 import { noteProof } from "./staff-session.repository.ts";
 import type { SignedIn } from "./staff-session.service.ts";
@@ -86,7 +86,9 @@ export async function proveAnew(ctx: AppContext, prover: Prover, proof: ProofReq
   const methods = await ctx.store.read((db) => methodsOf(db, caller.staff.id));
   if (!methods.includes("password")) {
     if (!(await isOwnCode(ctx, prover, proof.code ?? ""))) throw wrong("code", "The code is not right.");
-  } else if (!(await isOwnPassword(ctx, { staff: caller.staff, ip: by.ip }, proof.password ?? ""))) {
+  } else if (
+    !(await isOwnPassword(ctx, { staff: caller.staff, ip: by.ip, token: caller.token }, proof.password ?? ""))
+  ) {
     throw wrong("password", "The password is not right.");
   }
   await keepProof(ctx, prover);
@@ -101,7 +103,7 @@ export async function proveAnewWithPasskey(ctx: AppContext, prover: Prover, proo
 
 async function isOwnCode(ctx: AppContext, { caller, by }: Prover, code: string): Promise<boolean> {
   const { id: staffId, email } = caller.staff;
-  const attempt = { email, ip: by.ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
+  const attempt = { email, ip: by.ip ?? "unknown", device: sessionName(caller.token), now: ctx.clock.now() };
   if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
   const isRight = await takeCode(ctx, { staffId, code, by });
   if (isRight) throttleOf(ctx).forgive(attempt);

@@ -1,4 +1,4 @@
-import type { BulkKind } from "../../shared/payments/bulk-run.schema.ts";
+import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
 import { planBulkRun } from "../bulk-runs/plan-bulk-run.service.ts";
 import { startBulkRun, totalsOfPlan } from "../bulk-runs/start-bulk-run.service.ts";
 import { stepBulkRuns } from "../bulk-runs/step-bulk-runs.service.ts";

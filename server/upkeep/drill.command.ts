@@ -6,7 +6,7 @@ import { type Command, type CommandCall, UsageError } from "../cli/command.ts";
 import { ConfigError } from "../config.ts";
 import { openDataFolder, requireKey } from "../data-folder.ts";
 import { proveDump, proveFile, proveReadable } from "./prove-backup.ts";
-import { sizeText } from "./size-text.ts";
+import { sizeText } from "../../shared/upkeep/size-text.ts";
 import { isBackupName } from "./upkeep.rules.ts";
 
 /** `kontor drill`: puts a backup back elsewhere and checks everything; the installation in use is not touched. */

@@ -3,7 +3,7 @@ import type { Command } from "../cli/command.ts";
 import type { AppContext } from "../context.ts";
 import { readDatabaseSize } from "../store/table-sizes.ts";
 import { measureRetention } from "../webhooks/retention.service.ts";
-import { sizeText } from "./size-text.ts";
+import { sizeText } from "../../shared/upkeep/size-text.ts";
 
 /** The shortest that may be set, and what people choose beside it. */
 const retentionDays = [30, 60, 90, 180, 365];

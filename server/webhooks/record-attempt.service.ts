@@ -28,6 +28,16 @@ class FollowUpError extends Error {}
  * made again and again.
  */
 export async function settleAttempt(ctx: AppContext, attempt: Attempt, recording: Recording): Promise<Recorded | null> {
+  const recorded = await record(ctx, attempt, recording);
+  const { result } = attempt;
+  if (recorded !== null) {
+    const seconds = result.durationMs / 1000;
+    ctx.monitor.attemptRecorded({ attemptClass: attemptClass(result), state: recorded.state, seconds });
+  }
+  return recorded;
+}
+
+async function record(ctx: AppContext, attempt: Attempt, recording: Recording): Promise<Recorded | null> {
   try {
     return await ctx.store.write((trx) => recordAttempt(trx, ctx, attempt, recording));
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Role } from "../permissions.ts";
 import { actions, type Subject } from "./actions.ts";
 import { capturable, refundable } from "./balances.ts";
-import type { BulkKind, BulkTotal } from "./bulk-run.schema.ts";
+import type { BulkKind } from "./bulk-kinds.ts";
+import type { BulkTotal } from "./bulk-run.schema.ts";
 import type { PaymentApi } from "./payment-status.ts";
 
 /** A payment as a bulk run looks at it. */

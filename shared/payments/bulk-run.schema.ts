@@ -3,31 +3,14 @@ import { accountIdSchema } from "../ids.ts";
 import { instantSchema } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
 import { actorSchema } from "./actor.ts";
+import { bulkEndReasons, bulkItemStates, bulkKinds, bulkPickedMax, bulkRunStates } from "./bulk-kinds.ts";
 import { paymentIdSchema } from "./payment.schema.ts";
 import { moneyReasonSchema, reasonNeedsNote } from "./reasons.ts";
 
-/** What can be done to many payments at once: take the rest, give the rest back, release the rest. */
-export const bulkKinds = ["capture", "refund", "void"] as const;
 export const bulkKindSchema = z.enum(bulkKinds).meta({ id: "BulkKind" });
-export type BulkKind = z.infer<typeof bulkKindSchema>;
-
-/** `cancelling` while what was begun before it was called off is not answered yet. */
-export const bulkRunStates = ["running", "cancelling", "done", "cancelled"] as const;
 export const bulkRunStateSchema = z.enum(bulkRunStates).meta({ id: "BulkRunState" });
-export type BulkRunState = z.infer<typeof bulkRunStateSchema>;
-
-export const bulkItemStates = ["planned", "running", "done", "skipped", "failed", "cancelled"] as const;
 export const bulkItemStateSchema = z.enum(bulkItemStates).meta({ id: "BulkItemState" });
-export type BulkItemState = z.infer<typeof bulkItemStateSchema>;
-
-/** Why a run did not go to its end: somebody called it off, or who began it may not do this any more. */
-export const bulkEndReasonSchema = z.enum(["cancelled", "starter_may_not"]).meta({ id: "BulkEndReason" });
-export type BulkEndReason = z.infer<typeof bulkEndReasonSchema>;
-
-/** Payments that one run takes in. */
-export const bulkItemsMax = 5_000;
-/** Payments that can be picked one by one; more are found by a filter. */
-export const bulkPickedMax = 500;
+export const bulkEndReasonSchema = z.enum(bulkEndReasons).meta({ id: "BulkEndReason" });
 
 export const bulkSelectionSchema = z
   .strictObject({

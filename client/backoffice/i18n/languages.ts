@@ -26,6 +26,12 @@ export const languages = {
     shownFor: ["en"],
     load: () => import("./en/catalogue.ts"),
   },
+  "pt-BR": {
+    name: "Português (Brasil)",
+    locale: { tag: "pt-BR", percentSign: "%" },
+    shownFor: ["pt"],
+    load: () => import("./pt-BR/catalogue.ts"),
+  },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languages;

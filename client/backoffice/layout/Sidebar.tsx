@@ -10,6 +10,7 @@ import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
 import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
+import NotificationsNone from "@mui/icons-material/NotificationsNone";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PercentOutlined from "@mui/icons-material/PercentOutlined";
 import PlaylistAddCheck from "@mui/icons-material/PlaylistAddCheck";
@@ -17,6 +18,7 @@ import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
 import ShoppingCartOutlined from "@mui/icons-material/ShoppingCartOutlined";
+import StorageOutlined from "@mui/icons-material/StorageOutlined";
 import StorefrontOutlined from "@mui/icons-material/StorefrontOutlined";
 import SwapHorizOutlined from "@mui/icons-material/SwapHorizOutlined";
 import TuneOutlined from "@mui/icons-material/TuneOutlined";
@@ -28,6 +30,7 @@ import ListItemIcon from "@mui/material/ListItemIcon";
 import ListItemText from "@mui/material/ListItemText";
 import Stack from "@mui/material/Stack";
 import type SvgIcon from "@mui/material/SvgIcon";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Link, useLocation } from "react-router";
 import type { Permission } from "../../../shared/permissions.ts";
 import type { enFrame } from "../i18n/en/frame.ts";
@@ -42,13 +45,19 @@ interface Entry {
   icon: typeof SvgIcon;
   /** What the list is narrowed to at first. */
   filters?: string;
+  /** What stands behind its name. */
+  end?: ComponentType;
 }
 
+const AlertCount = lazy(() => import("../resources/alerts/AlertCount.tsx"));
+
 const unreviewedFilter = "&status=under_review&status=pending_kyc";
+const standingFilter = "&state=open&state=acknowledged";
 const undecidedFilter = "&state=unmatched&state=held";
 
 const entries: readonly Entry[] = [
   { resource: "dashboard", permission: "payments.read", icon: DashboardOutlined },
+  { resource: "alerts", permission: "alerts.read", icon: NotificationsNone, filters: standingFilter, end: AlertCount },
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
@@ -73,6 +82,7 @@ const entries: readonly Entry[] = [
   { resource: "calls", permission: "calls.read", icon: ManageSearchOutlined },
   { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
   { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
+  { resource: "database", permission: "upkeep.manage", icon: StorageOutlined },
 ];
 
 /** The sections that the role may read; the chosen account travels along in the address. */
@@ -87,7 +97,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
       <List disablePadding sx={{ display: "grid", gap: 0.25 }}>
         {entries
           .filter(({ permission }) => held.includes(permission))
-          .map(({ resource, icon: Icon, filters = "" }) => {
+          .map(({ resource, icon: Icon, filters = "", end: End }) => {
             const path = resource === "dashboard" ? "/" : `/${resource}`;
             const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
             return (
@@ -107,6 +117,11 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
                     primary={words(`menu.${resource}`)}
                     slotProps={{ primary: { sx: { fontSize: "0.9375rem", fontWeight: isHere ? 650 : 500 } } }}
                   />
+                  {End !== undefined && (
+                    <Suspense>
+                      <End />
+                    </Suspense>
+                  )}
                 </ListItemButton>
               </ListItem>
             );

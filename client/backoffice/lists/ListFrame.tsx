@@ -41,7 +41,7 @@ export function ListFrame({ list, title, emptyText, heading, filters, notice, ch
             <Stack spacing={1.5}>
               {filters}
               {notice}
-              <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
+              <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={frame}>
                 <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>
                   {list.isRefreshing && <LinearProgress sx={{ height: 2 }} />}
                 </Box>
@@ -56,6 +56,9 @@ export function ListFrame({ list, title, emptyText, heading, filters, notice, ch
     </ResourceContextProvider>
   );
 }
+
+/** Cut off without becoming a box that scrolls: what sticks inside of it sticks to the window. */
+const frame = { position: "relative", overflow: "clip" } as const;
 
 function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "emptyText" | "children">) {
   const { data, error, isPending, refetch } = list.controller;

@@ -35,11 +35,12 @@ function RowCheckbox<Row extends RaRecord>({ nameOf }: { nameOf: (row: Row) => s
 
 function PageCheckbox() {
   const words = useWords();
-  const { data = [], selectedIds, onSelect } = useListContext();
+  const { data = [], selectedIds: selected, onSelect } = useListContext();
+  const selectedIds = selected.map(String);
   const onPage = data.map(({ id }) => String(id));
   const chosen = onPage.filter((id) => selectedIds.includes(id));
   const isAll = onPage.length > 0 && chosen.length === onPage.length;
-  const others = selectedIds.filter((id: string) => !onPage.includes(id));
+  const others = selectedIds.filter((id) => !onPage.includes(id));
   return (
     <Checkbox
       size="small"
@@ -52,6 +53,6 @@ function PageCheckbox() {
   );
 }
 
-const selectCell = { width: 40, p: 0, pl: 0.5, "&&": { pr: 0 } } as const;
+const selectCell = { width: 34, "&&&": { paddingInline: 0, paddingInlineStart: { xs: 0.25, sm: 0.75 } } } as const;
 /** A row is a link from edge to edge; the box stands on top of it. */
 const aboveLink = { position: "relative", zIndex: 2, p: 0.75 } as const;

@@ -14,7 +14,7 @@ export function withTexts(theme: RaThemeOptions, { components = {} }: Localizati
   const own: Readonly<Record<string, { defaultProps?: object } | undefined>> = theme.components ?? {};
   const localized = Object.entries(components).map(([name, texts]) => {
     const defaultProps = { ...own[name]?.defaultProps, ...texts?.defaultProps };
-    return [name, { ...own[name], defaultProps }];
+    return [name, { ...own[name], defaultProps }] as const;
   });
   return { ...theme, components: { ...theme.components, ...Object.fromEntries(localized) } };
 }

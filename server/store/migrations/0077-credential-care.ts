@@ -10,7 +10,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ALTER TABLE credential ADD COLUMN calls_per_minute INTEGER CHECK (calls_per_minute BETWEEN 10 AND 60000)`.execute(
     db,
   );
-  await sql`ALTER TABLE borrower ADD COLUMN registered_by TEXT REFERENCES credential (id)`.execute(db);
+  await sql`ALTER TABLE borrower ADD COLUMN registered_by TEXT`.execute(db);
+  await sql`
+    UPDATE borrower SET registered_by = (
+      SELECT min(kyc_entry.actor_id) FROM kyc_entry
+      WHERE kyc_entry.customer_id = borrower.customer_id AND kyc_entry.action = 'registered'
+        AND kyc_entry.actor_type = 'merchant')`.execute(db);
   await sql`
     CREATE TABLE token_call (
       seq INTEGER PRIMARY KEY,

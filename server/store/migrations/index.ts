@@ -44,7 +44,9 @@ import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
 import * as credentialCare from "./0077-credential-care.ts";
 import * as wireCalls from "./0078-wire-calls.ts";
+import * as alerts from "./0079-alerts.ts";
 import * as retention from "./0080-retention.ts";
+import * as staffDevices from "./0081-staff-devices.ts";
 import * as bulkRuns from "./0083-bulk-runs.ts";
 import * as upkeep from "./0086-upkeep.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
@@ -100,7 +102,9 @@ export const migrations: readonly Migration[] = [
   { name: "0076-notes", up: notes.up },
   { name: "0077-credential-care", up: credentialCare.up },
   { name: "0078-wire-calls", up: wireCalls.up },
+  { name: "0079-alerts", up: alerts.up },
   { name: "0080-retention", up: retention.up },
+  { name: "0081-staff-devices", up: staffDevices.up },
   { name: "0083-bulk-runs", up: bulkRuns.up },
   { name: "0086-upkeep", up: upkeep.up },
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },

@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
-import { bulkItemsMax, type BulkSelection } from "../../../shared/payments/bulk-run.schema.ts";
+import { bulkItemsMax } from "../../../shared/payments/bulk-kinds.ts";
+import type { BulkSelection } from "../../../shared/payments/bulk-run.schema.ts";
 import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
 import type { AppContext } from "../../context.ts";
 import { parseListQuery } from "../../http/list-query.ts";

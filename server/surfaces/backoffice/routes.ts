@@ -1,4 +1,5 @@
 import { describingRoute } from "./api.routes.ts";
+import { alertRoutes } from "./alert.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
@@ -9,6 +10,7 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingPartnerRoutes } from "./lending-partner.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
@@ -63,6 +65,7 @@ const ownRoutes: readonly Route[] = [
   ...customerRoutes,
   ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingPartnerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...retentionRoutes,
@@ -86,6 +89,7 @@ const ownRoutes: readonly Route[] = [
   ...tokenCallRoutes,
   ...callRoutes,
   ...upkeepRoutes,
+  ...alertRoutes,
   ...streamRoutes,
 ];
 

@@ -79,7 +79,9 @@ function basicCredentials(header: string | undefined): { clientId: string; secre
   if (encoded === undefined) return null;
   const text = Buffer.from(encoded, "base64").toString("utf8");
   const colon = text.indexOf(":");
-  return colon < 1 ? null : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
+  return colon < 1 || text.includes("\u0000")
+    ? null
+    : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
 /** The account that an audience names, whatever its host; null when it names none. */

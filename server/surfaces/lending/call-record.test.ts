@@ -154,7 +154,6 @@ describe("a call of a partner's server", () => {
     const made = await register();
     const refused = requestId(await register({ ...ana, external_id: "loja-43" }));
     const id = customerIdOf(objectOf(made)["id"] ?? "") ?? "";
-    await ctx.store.write((trx) => trx.updateTable("delivery").set({ state: "dropped" }).execute());
     await eraseCustomer(ctx, { scope: "all", id, reason: "asked", by: systemActor("test") });
     for (const call of [requestId(made), refused]) {
       expect(await whole(call)).toMatchObject({ request: null, response: null, is_erased: true });

@@ -5,6 +5,7 @@ import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
@@ -69,8 +70,11 @@ async function admit(ctx: AppContext, { window }: Rules, req: Request, res: Resp
   const { accountId, credentialId, callsPerMinute } = caller;
   if (callsPerMinute === null) window.count(res, accountId);
   else window.count(res, credentialId, callsPerMinute);
-  if (caller.scopes.has("lending")) return caller;
-  throw lendingRefusal("invalid_token", { message: "The access token is not for this API." });
+  if (!caller.scopes.has("lending")) {
+    throw lendingRefusal("invalid_token", { message: "The access token is not for this API." });
+  }
+  refuseNulInAddress(req.originalUrl);
+  return caller;
 }
 
 async function readJson(req: Request): Promise<Pick<Call, "body" | "bodyDigest">> {

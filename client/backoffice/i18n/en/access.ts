@@ -68,6 +68,16 @@ export const enAccess = {
     session_ended: "The session has ended.",
     sessions_ended: "Your other sessions have ended.",
     unknown_device: "Unknown device",
+    new_device: "New device",
+    new_devices:
+      "Somebody signed in with your password on a device that Kontor did not know. If it was not you, end its session and change your password.",
+    devices_confirm: "It was me",
+    devices_confirmed: "Kontor knows the device now.",
+  },
+  new_device: {
+    text: "Somebody signed in as you on a new device.",
+    look: "Was it you?",
+    close: "Close",
   },
   session_end: {
     soon: "You will be signed out in %{seconds} seconds.",

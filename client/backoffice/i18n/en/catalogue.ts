@@ -1,4 +1,5 @@
 import { enAccess } from "./access.ts";
+import { enAlerts } from "./alerts.ts";
 import { enApprovals } from "./approvals.ts";
 import { enAudit } from "./audit.ts";
 import { enBorrowers } from "./borrowers.ts";
@@ -33,11 +34,13 @@ import { enSearch } from "./search.ts";
 import { enStaff } from "./staff.ts";
 import { enStatuses } from "./statuses.ts";
 import { enTransfers } from "./transfers.ts";
+import { enUpkeep } from "./upkeep.ts";
 import { enWebhooks } from "./webhooks.ts";
 
 /** Every word of the back office in English, by area: the source of the other languages, which take its shape. */
 export const words = {
   access: enAccess,
+  alerts: enAlerts,
   approvals: enApprovals,
   audit: enAudit,
   borrowers: enBorrowers,
@@ -72,6 +75,7 @@ export const words = {
   staff: enStaff,
   statuses: enStatuses,
   transfers: enTransfers,
+  upkeep: enUpkeep,
   webhooks: enWebhooks,
 } as const;
 

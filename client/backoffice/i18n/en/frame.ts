@@ -26,8 +26,10 @@ export const enFrame = {
     deliveries: "Deliveries",
     "webhook-endpoints": "Webhooks",
     "webhook-metrics": "Metrics",
+    alerts: "Alerts",
     calls: "API calls",
     audit: "Audit log",
+    database: "Database",
   },
   accounts: {
     choose: "Account",
@@ -104,6 +106,7 @@ export const enFrame = {
     lowest: "From",
     highest: "To",
     new_payment: "%{smart_count} new payment |||| %{smart_count} new payments",
+    other_borrower: "%{smart_count} borrower came or changed |||| %{smart_count} borrowers came or changed",
     other_transfer: "%{smart_count} transfer came or changed |||| %{smart_count} transfers came or changed",
     other_payout: "%{smart_count} payout came or changed |||| %{smart_count} payouts came or changed",
     other_approval: "%{smart_count} request came or changed |||| %{smart_count} requests came or changed",

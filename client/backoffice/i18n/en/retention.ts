@@ -2,7 +2,7 @@
 export const enRetention = {
   retention: {
     title: "How long things are kept",
-    open: "How long things are kept",
+    open: "Retention",
     choose: "Each account keeps its things for as long as it needs them. Choose one.",
     change: "Change",
     change_of: "Change: %{what}",

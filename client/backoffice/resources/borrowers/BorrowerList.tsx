@@ -8,8 +8,10 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
+import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
+import { usePartnerFilters } from "../../lists/use-partner-filters.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { BorrowerStatusChip } from "./BorrowerStatusChip.tsx";
@@ -26,7 +28,13 @@ export default function BorrowerList() {
       list={list as unknown as UrlList<RaRecord>}
       title={words("borrowers.title")}
       emptyText={words("borrowers.empty")}
-      filters={<FilterBar filters={borrowerFilters(words)} search={<SearchBox label={words("borrowers.search")} />} />}
+      notice={<OtherRowsPill type="borrower" />}
+      filters={
+        <FilterBar
+          filters={[...borrowerFilters(words), ...usePartnerFilters()]}
+          search={<SearchBox label={words("borrowers.search")} />}
+        />
+      }
     >
       <BorrowerTable />
     </ListPage>

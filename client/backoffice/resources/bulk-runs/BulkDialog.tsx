@@ -6,10 +6,12 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
-import type { BulkKind, BulkPreview, BulkSelection } from "../../../../shared/payments/bulk-run.schema.ts";
+import type { BulkKind } from "../../../../shared/payments/bulk-kinds.ts";
+import type { BulkPreview, BulkSelection } from "../../../../shared/payments/bulk-run.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
+import { ProblemError } from "../../providers/http.ts";
 import { ReasonFields } from "../payments/ReasonFields.tsx";
 import { useReasonEntry } from "../payments/use-reason-entry.ts";
 import { recordPath } from "../resource-path.ts";
@@ -43,7 +45,7 @@ export default function BulkDialog({ kind, selection, onStarted, onClose }: Bulk
   return (
     <FormDialog
       title={words(`bulk.dialog.${kind}`)}
-      submitLabel={words(`bulk.submit.${kind}`, { smart_count: count })}
+      submitLabel={count === 0 ? words(`bulk.kind.${kind}`) : words(`bulk.submit.${kind}`, { smart_count: count })}
       color={kind === "capture" ? "primary" : "error"}
       isValid={count > 0 && hasReason && isConfirmed}
       missing={count === 0 ? (preview === undefined ? null : words("bulk.will_none")) : missing}
@@ -56,7 +58,7 @@ export default function BulkDialog({ kind, selection, onStarted, onClose }: Bulk
       <Alert severity={kind === "capture" ? "info" : "warning"} icon={false}>
         {words(`bulk.consequence.${kind}`)}
       </Alert>
-      {failure !== null && <ErrorNotice error={failure} onRetry={retry} />}
+      {failure !== null && <Failure error={failure} onRetry={retry} />}
       {preview === undefined ? failure === null && <Looking /> : <BulkPreviewSection preview={preview} />}
       {kind !== "capture" && count > 0 && (
         <>
@@ -87,4 +89,10 @@ function Looking() {
       <Typography variant="body2">{words("bulk.looking")}</Typography>
     </Stack>
   );
+}
+
+/** That these payments make no run is no failure of anything: trying again would not help. */
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  if (error instanceof ProblemError && error.status < 500) return <Alert severity="warning">{error.message}</Alert>;
+  return <ErrorNotice error={error} onRetry={onRetry} />;
 }

@@ -2,7 +2,8 @@ import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { DataTable, type RaRecord } from "react-admin";
-import { type BulkItemView, bulkItemStates, type BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
+import { bulkItemStates } from "../../../../shared/payments/bulk-kinds.ts";
+import type { BulkItemView, BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
@@ -11,11 +12,11 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListFrame } from "../../lists/ListFrame.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { BulkItemStateChip } from "./BulkStateChips.tsx";
-import { whyText } from "./why-text.ts";
+import { useWhyText } from "./why-text.ts";
 
 const inOrder = { field: "position", order: "ASC" } as const;
 
@@ -64,13 +65,14 @@ function itemFilters(words: Words): readonly FilterDefinition[] {
 
 function ItemTable() {
   const words = useWords();
+  const whyText = useWhyText();
   return (
     <DataTable<BulkItemView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="bulk-items.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={oneLineTable}
       aria-label={words("bulk.items")}
     >
       <ListColumn<BulkItemView>
@@ -96,7 +98,7 @@ function ItemTable() {
       <ListColumn<BulkItemView>
         source="code"
         label={words("bulk.column.why")}
-        render={(item) => <span title={item.reason ?? undefined}>{whyText(words, item) ?? "–"}</span>}
+        render={(item) => <span title={item.reason ?? undefined}>{whyText(item) ?? "–"}</span>}
       />
       <ListColumn<BulkItemView>
         source="updated_at"

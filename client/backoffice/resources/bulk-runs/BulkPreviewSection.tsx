@@ -8,7 +8,7 @@ import type { BulkPreview } from "../../../../shared/payments/bulk-run.schema.ts
 import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { recordPath } from "../resource-path.ts";
-import { whyText } from "./why-text.ts";
+import { useWhyText } from "./why-text.ts";
 
 /** What would be done by currency, and what would be left out by reason, with a few of each to look at. */
 export function BulkPreviewSection({ preview }: { preview: BulkPreview }) {
@@ -19,7 +19,7 @@ export function BulkPreviewSection({ preview }: { preview: BulkPreview }) {
     <Stack spacing={2}>
       {preview.totals.length > 0 && (
         <Box component="section" aria-labelledby={willId}>
-          <Typography id={willId} variant="subtitle2" component="h3">
+          <Typography id={willId} variant="subtitle2" component="h3" sx={headingStyle}>
             {words("bulk.will")}
           </Typography>
           <Box component="ul" sx={listStyle}>
@@ -36,7 +36,7 @@ export function BulkPreviewSection({ preview }: { preview: BulkPreview }) {
       )}
       {preview.skipped.length > 0 && (
         <Box component="section" aria-labelledby={wontId}>
-          <Typography id={wontId} variant="subtitle2" component="h3">
+          <Typography id={wontId} variant="subtitle2" component="h3" sx={headingStyle}>
             {`${words("bulk.wont")}: ${words("bulk.will_count", { smart_count: skippedCount })}`}
           </Typography>
           <Box component="ul" sx={listStyle}>
@@ -52,11 +52,12 @@ export function BulkPreviewSection({ preview }: { preview: BulkPreview }) {
 
 function SkippedGroup({ group }: { group: BulkPreview["skipped"][number] }) {
   const words = useWords();
+  const whyText = useWhyText();
   const rest = group.count - group.examples.length;
   return (
     <Box component="li" sx={{ ...lineStyle, display: "block" }}>
       <Box sx={lineParts}>
-        <span>{whyText(words, group)}</span>
+        <span>{whyText(group)}</span>
         <Box component="span" sx={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>
           {words("bulk.will_count", { smart_count: group.count })}
         </Box>
@@ -76,6 +77,7 @@ function SkippedGroup({ group }: { group: BulkPreview["skipped"][number] }) {
   );
 }
 
+const headingStyle = { fontWeight: 650 } as const;
 const listStyle = { m: 0, p: 0, listStyle: "none" } as const;
 const lineParts = { display: "flex", justifyContent: "space-between", gap: 2 } as const;
 const lineStyle = {

@@ -1,6 +1,7 @@
 import Stack from "@mui/material/Stack";
 import { DataTable, type RaRecord } from "react-admin";
-import { bulkKinds, bulkRunStates, type BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
+import { bulkKinds, bulkRunStates } from "../../../../shared/payments/bulk-kinds.ts";
+import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";

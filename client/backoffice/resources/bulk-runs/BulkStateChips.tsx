@@ -5,7 +5,7 @@ import ErrorOutline from "@mui/icons-material/ErrorOutline";
 import HourglassEmpty from "@mui/icons-material/HourglassEmpty";
 import PauseCircleOutline from "@mui/icons-material/PauseCircleOutline";
 import Sync from "@mui/icons-material/Sync";
-import type { BulkItemState, BulkRunState } from "../../../../shared/payments/bulk-run.schema.ts";
+import type { BulkItemState, BulkRunState } from "../../../../shared/payments/bulk-kinds.ts";
 import { StatusChip, type StatusLook } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 

@@ -16,6 +16,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
+import { usePartnerFilters } from "../../lists/use-partner-filters.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { IssueOfferDialog } from "./IssueOfferDialog.tsx";
@@ -44,7 +45,12 @@ export default function OfferList() {
             </Button>
           )
         }
-        filters={<FilterBar filters={offerFilters(words)} search={<SearchBox label={words("offers.search")} />} />}
+        filters={
+          <FilterBar
+            filters={[...offerFilters(words), ...usePartnerFilters()]}
+            search={<SearchBox label={words("offers.search")} />}
+          />
+        }
       >
         <OfferTable />
       </ListPage>

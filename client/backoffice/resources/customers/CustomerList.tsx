@@ -9,6 +9,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
+import { environmentFilter } from "../../lists/use-partner-filters.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { customerName } from "./customer-name.ts";
@@ -31,7 +32,7 @@ export default function CustomerList() {
 }
 
 function customerFilters(words: Words): readonly FilterDefinition[] {
-  return [{ kind: "date", name: "created_at", label: words("customers.column.created") }];
+  return [{ kind: "date", name: "created_at", label: words("customers.column.created") }, environmentFilter(words)];
 }
 
 export function CustomerTable() {

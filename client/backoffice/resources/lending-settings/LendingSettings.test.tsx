@@ -35,7 +35,7 @@ test("an account says how it lends, in words", () => {
 test("only what was changed is sent, of the version that was read", async () => {
   const change = open();
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByLabelText(/^Hours/), { target: { value: "24" } });
+  fireEvent.change(dialog.getByLabelText(/^Hours to wait/), { target: { value: "24" } });
   const [biometrics] = dialog.getAllByLabelText("Biometrics");
   if (biometrics !== undefined) fireEvent.click(biometrics);
   fireEvent.click(dialog.getByText("Save"));
@@ -48,7 +48,7 @@ test("somebody else's change is not written over", async () => {
   const change = open();
   change.mockRejectedValueOnce(refusal(412, "precondition_failed"));
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByLabelText(/^Hours/), { target: { value: "24" } });
+  fireEvent.change(dialog.getByLabelText(/^Hours to wait/), { target: { value: "24" } });
   fireEvent.click(dialog.getByText("Save"));
   expect(await dialog.findByText(/Somebody changed the settings meanwhile/)).toBeTruthy();
 });

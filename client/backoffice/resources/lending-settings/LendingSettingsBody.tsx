@@ -43,6 +43,10 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
               value: words("lending_settings.signing_value", { smart_count: settings.signing_hours }),
             },
             {
+              label: words("alert_settings.stuck"),
+              value: words("alert_settings.stuck_value", { smart_count: settings.stuck_hours }),
+            },
+            {
               label: words("lending_settings.late"),
               value: words(settings.charges_late_fees ? "lending_settings.late_on" : "lending_settings.late_off"),
             },

@@ -33,7 +33,10 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
   });
   const isStale = action.error?.code === "precondition_failed";
   const error = isStale ? { message: words("lending_settings.conflict") } : action.error;
-  const typed = (field: "signingHours" | "clockDays", texts: { label: string; hint?: string; wrong: string }) => (
+  const typed = (
+    field: "signingHours" | "stuckHours" | "clockDays",
+    texts: { label: string; hint?: string; wrong: string },
+  ) => (
     <TextField
       label={texts.label}
       value={draft[field]}
@@ -62,6 +65,11 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
       </Typography>
       {typed("signingHours", {
         label: words("lending_settings.form_signing"),
+        wrong: words("lending_settings.wrong_hours"),
+      })}
+      {typed("stuckHours", {
+        label: words("alert_settings.form_stuck"),
+        hint: words("alert_settings.form_stuck_hint"),
         wrong: words("lending_settings.wrong_hours"),
       })}
       <FormControlLabel

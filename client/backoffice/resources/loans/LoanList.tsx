@@ -14,6 +14,7 @@ import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
+import { usePartnerFilters } from "../../lists/use-partner-filters.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { durationOf } from "../webhook-metrics/duration-text.ts";
@@ -31,7 +32,12 @@ export default function LoanList() {
       list={list as unknown as UrlList<RaRecord>}
       title={words("loans.title")}
       emptyText={words("loans.empty")}
-      filters={<FilterBar filters={loanFilters(words)} search={<SearchBox label={words("loans.search")} />} />}
+      filters={
+        <FilterBar
+          filters={[...loanFilters(words), ...usePartnerFilters()]}
+          search={<SearchBox label={words("loans.search")} />}
+        />
+      }
       actions={
         <Button
           size="small"

@@ -43,7 +43,7 @@ function MyAccountBody({ access }: { access: OwnAccessView }) {
       )}
       <PasswordSection />
       <SecondStepSection access={access} />
-      <OwnSessions sessions={access.sessions} />
+      <OwnSessions sessions={access.sessions} newDevices={access.new_devices} />
     </Stack>
   );
 }

@@ -1,11 +1,13 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { lazy, Suspense, useState } from "react";
 import type { Page } from "../../../../shared/page.ts";
-import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-run.schema.ts";
+import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-kinds.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { numberText } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import type { RowSelection } from "../../lists/use-row-selection.ts";
 
@@ -25,23 +27,26 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
   const { ids, isEverything } = selection;
   if (ids.length === 0) return null;
   const total = page?.total ?? { value: ids.length, capped: false };
-  const count = new Intl.NumberFormat("en").format(total.value) + (total.capped ? "+" : "");
+  const count = numberText(total.value) + (total.capped ? "+" : "");
   const isPageSelected = shown.every((id) => ids.includes(id));
   const blocked = blockedReason(selection, words);
-  const tooMany = total.value > bulkItemsMax || total.capped ? words("selection.too_many", limit) : null;
+  const tooMany =
+    total.value > bulkItemsMax || total.capped ? words("selection.too_many", { max: numberText(bulkItemsMax) }) : null;
   return (
     <Paper role="region" aria-label={words("selection.label")} elevation={4} sx={barStyle}>
-      <Typography role="status" variant="body2" sx={{ fontWeight: 600 }}>
+      <Typography role="status" variant="body2" sx={{ fontWeight: 600, flexGrow: { xs: 1, md: 0 } }}>
         {isEverything
           ? words("selection.everything", { count })
           : words("selection.count", { smart_count: ids.length })}
       </Typography>
       {isPageSelected && !isEverything && total.value > ids.length && (
-        <BlockedButton size="small" variant="text" reason={tooMany} onClick={selection.selectEverything}>
-          {words("selection.select_everything", { count })}
-        </BlockedButton>
+        <Box sx={{ order: { xs: 1, md: 0 }, flexBasis: { xs: "100%", md: "auto" } }}>
+          <BlockedButton size="small" variant="text" reason={tooMany} onClick={selection.selectEverything}>
+            {words("selection.select_everything", { count })}
+          </BlockedButton>
+        </Box>
       )}
-      <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", ml: { md: "auto" } }}>
+      <Stack direction="row" sx={{ gap: 1, order: 1, flexBasis: { xs: "100%", md: "auto" }, ml: { md: "auto" } }}>
         {bulkKinds.map((one) => (
           <BlockedButton
             key={one}
@@ -54,10 +59,10 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
             {words(`selection.${one}`)}
           </BlockedButton>
         ))}
-        <Button size="small" color="secondary" onClick={selection.clear}>
-          {words("selection.clear")}
-        </Button>
       </Stack>
+      <Button size="small" color="secondary" onClick={selection.clear} sx={{ order: { xs: 0, md: 1 } }}>
+        {words("selection.clear")}
+      </Button>
       {kind !== null && (
         <Suspense>
           <BulkDialog
@@ -71,8 +76,6 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
     </Paper>
   );
 }
-
-const limit = { max: new Intl.NumberFormat("en").format(bulkItemsMax) };
 
 function blockedReason({ ids, isEverything }: RowSelection, words: Words): string | null {
   if (isEverything || ids.length <= bulkPickedMax) return null;
@@ -88,7 +91,7 @@ const barStyle = {
   alignItems: "center",
   gap: 1,
   px: 2,
-  py: 1.25,
+  py: { xs: 1, md: 1.25 },
   borderRadius: 0,
   borderTop: 1,
   borderColor: "divider",
