@@ -136,6 +136,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /metrics/payments": everybody,
   "GET /metrics/payments.csv": everybody,
   "GET /metrics/open-money": everybody,
+  "GET /metrics/reports": everybody,
+  "GET /metrics/reports.csv": everybody,
   "GET /metrics/webhooks": everybody,
   "GET /metrics/webhooks.csv": everybody,
   "GET /search": everybody,
