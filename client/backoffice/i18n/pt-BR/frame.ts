@@ -51,6 +51,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     sign_out: "Sair",
   },
   roles: { viewer: "Leitura", support: "Suporte", finance: "Financeiro", admin: "Administrador" },
+  language: { title: "Idioma" },
   theme: { title: "Aparência", light: "Clara", dark: "Escura", system: "Igual à do sistema" },
   zone: {
     title: "Horários exibidos em",

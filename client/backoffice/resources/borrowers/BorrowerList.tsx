@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import type { BorrowerRow } from "../../../../shared/lending/borrower.schema.ts";
 import { borrowerStatuses } from "../../../../shared/lending/lending-states.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -10,6 +10,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -62,7 +63,7 @@ function BorrowerTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<BorrowerRow>
+    <ListTable<BorrowerRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="borrowers.table"
@@ -127,7 +128,7 @@ function BorrowerTable() {
           )}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -4,7 +4,7 @@ import useMediaQuery from "@mui/material/useMediaQuery";
 import Add from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
 import { offerStatuses } from "../../../../shared/lending/lending-states.ts";
 import type { OfferRow } from "../../../../shared/lending/offer.schema.ts";
@@ -16,6 +16,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -85,7 +86,7 @@ function OfferTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<OfferRow>
+    <ListTable<OfferRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="credit-offers.table"
@@ -153,6 +154,6 @@ function OfferTable() {
           )}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }

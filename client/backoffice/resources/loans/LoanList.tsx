@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import Button from "@mui/material/Button";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { loanStatuses } from "../../../../shared/lending/lending-states.ts";
 import type { LoanRow } from "../../../../shared/lending/loan.schema.ts";
@@ -15,6 +15,7 @@ import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts"
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -77,7 +78,7 @@ function LoanTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<LoanRow>
+    <ListTable<LoanRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="loans.table"
@@ -156,6 +157,6 @@ function LoanTable() {
           render={({ id, created_at }) => <InstantText value={created_at} to={recordPath("loans", id)} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }

@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { type TokenCallView, tokenOutcomes } from "../../../../shared/identity/token-call.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -13,6 +13,7 @@ import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts"
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -73,7 +74,7 @@ function TokenCallTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<TokenCallView>
+    <ListTable<TokenCallView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="token-calls.table"
@@ -127,7 +128,7 @@ function TokenCallTable() {
           render={({ expires_at: expiresAt }) => (expiresAt === null ? "–" : <InstantText value={expiresAt} />)}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 
