@@ -62,7 +62,7 @@ test("one that was noted says by whom, and how much it is about", async () => {
   const row = (await screen.findByText("CCB-2026-000002")).closest("tr");
   if (row === null) throw new Error("the alert has no row");
   expect(within(row).getByText("Noted")).toBeTruthy();
-  expect(within(row).getByText("3 days late")).toBeTruthy();
+  expect(within(row).getByText(/3 days late · since/)).toBeTruthy();
   expect(within(row).getByText(/Ida Berg/)).toBeTruthy();
   expect(within(row).queryByRole("button")).toBeNull();
 });
