@@ -154,7 +154,7 @@ async function workAtTheDesk(page: Page, backoffice: string, shop: ShopAccount) 
     await page.goto(`${backoffice}/${path}/${encodeURIComponent(typed.name)}/show`);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   }
-  const figures = await page.request.get(`${backoffice}/api/metrics/payments?account=${shop.id}`);
+  const figures = await page.request.get(`${backoffice}/api/metrics/open-money?account=${shop.id}`);
   const metrics = await figures.text();
   await page.context().close();
   return {

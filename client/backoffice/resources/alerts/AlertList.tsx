@@ -79,7 +79,6 @@ function AlertTable() {
             {isNarrow && (
               <Stack sx={{ gap: 0.75, mt: 0.75, alignItems: "flex-start" }}>
                 <Where alert={alert} />
-                <InstantText value={alert.since} />
                 <Standing alert={alert} />
               </Stack>
             )}
@@ -104,9 +103,9 @@ function AlertTable() {
       {!isNarrow && (
         <ListColumn<AlertView>
           source="raised_at"
-          label={words("alerts.column.since")}
+          label={words("alerts.column.raised")}
           isSortable
-          render={({ since }) => <InstantText value={since} />}
+          render={({ raised_at: at }) => <InstantText value={at} />}
         />
       )}
       {!isNarrow && (
@@ -120,17 +119,17 @@ function AlertTable() {
   );
 }
 
-function What({ alert: { kind, amount } }: { alert: AlertView }) {
+/** What it is, how much of it, and since when; of an offer, until when it can be taken. */
+function What({ alert: { kind, amount, since } }: { alert: AlertView }) {
   const words = useWords();
   const isCounted = kind in counted && amount !== null;
   return (
     <>
       {words(`alert_kind.${kind}`)}
-      {isCounted && (
-        <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-          {words(`alert_amount.${kind as keyof typeof counted}`, { smart_count: amount })}
-        </Box>
-      )}
+      <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+        {isCounted && `${words(`alert_amount.${kind as keyof typeof counted}`, { smart_count: amount })} · `}
+        {words(kind === "offer_expiring" ? "alerts.until" : "alerts.since")} <InstantText value={since} />
+      </Box>
     </>
   );
 }
