@@ -74,7 +74,7 @@ export const nbAccess: Translation<typeof enAccess> = {
     unknown_device: "Ukjent enhet",
     new_device: "Ny enhet",
     new_devices:
-      "Noen har logget inn med passordet ditt på en enhet som Kontor ikke kjente. Var det ikke deg, avslutt økten og endre passordet.",
+      "Noen har logget inn som deg på en enhet som Kontor ikke kjente. Var det ikke deg, avslutt økten og endre passordet.",
     devices_confirm: "Det var meg",
     devices_confirmed: "Kontor kjenner enheten nå.",
   },

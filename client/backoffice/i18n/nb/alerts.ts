@@ -6,8 +6,10 @@ export const nbAlerts: Translation<typeof enAlerts> = {
   alerts: {
     title: "Varsler",
     empty: "Ingenting krever oppmerksomhet.",
-    column: { what: "Hva", object: "Hvor", account: "Konto", since: "Siden", state: "Status" },
+    column: { what: "Hva", object: "Hvor", account: "Konto", raised: "Varslet", state: "Status" },
     filter: { kind: "Type", state: "Status", raised: "Varslet" },
+    since: "siden",
+    until: "til",
     acknowledge: "Merk som sett",
     acknowledge_of: "Merk som sett: %{what}, %{label}",
     count: "%{smart_count} åpent varsel |||| %{smart_count} åpne varsler",

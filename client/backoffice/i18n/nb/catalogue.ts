@@ -14,6 +14,7 @@ import { nbEndpoints } from "./endpoints.ts";
 import { nbFrame } from "./frame.ts";
 import { nbLengths } from "./lengths.ts";
 import { nbLinks } from "./links.ts";
+import { nbListChoices } from "./list-choices.ts";
 import { nbListTools } from "./list-tools.ts";
 import { nbLoans } from "./loans.ts";
 import { nbMerchants } from "./merchants.ts";
@@ -55,6 +56,7 @@ export const words: Catalogue = {
   frame: nbFrame,
   lengths: nbLengths,
   links: nbLinks,
+  listChoices: nbListChoices,
   listTools: nbListTools,
   loans: nbLoans,
   merchants: nbMerchants,

@@ -51,6 +51,7 @@ export const nbFrame: Translation<typeof enFrame> = {
     sign_out: "Logg ut",
   },
   roles: { viewer: "Lesetilgang", support: "Kundeservice", finance: "Økonomi", admin: "Administrator" },
+  language: { title: "Språk" },
   theme: { title: "Utseende", light: "Lyst", dark: "Mørkt", system: "Som systemet" },
   zone: {
     title: "Tidspunkter vises i",

@@ -5,7 +5,6 @@ export const nbListTools: Translation<typeof enListTools> = {
   columns: {
     open: "Kolonner",
     title: "Kolonner i denne listen",
-    reset: "Vis alle",
     note: "Skjulte kolonner eksporteres likevel.",
   },
   views: {
@@ -19,7 +18,6 @@ export const nbListTools: Translation<typeof enListTools> = {
     opens_first: "Åpnes først",
     open_first: "Åpne listen med «%{name}»",
     not_first: "Ikke åpne listen med «%{name}» lenger",
-    delete: "Slett «%{name}»",
     delete_title: "Slette visningen?",
     delete_text: "«%{name}» forsvinner for alle som bruker den. Radene i listen forblir som de er.",
     delete_submit: "Slett visningen",
