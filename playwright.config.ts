@@ -5,6 +5,7 @@ const executablePath = process.env["KONTOR_CHROMIUM"];
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/bundle-programs.ts",
   outputDir: "test-results/journeys",
   workers: 2,
   retries: 0,
@@ -15,6 +16,8 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Oslo",
+    // Nothing fades or pulses: drawing that would cost the small machine more than the pages themselves.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

@@ -54,6 +54,7 @@ export default defineConfig({
           name: "client",
           environment: "jsdom",
           include: ["client/**/*.test.{ts,tsx}"],
+          setupFiles: ["client/backoffice/testing/speak-english.ts"],
           testTimeout: 20_000,
         },
       },

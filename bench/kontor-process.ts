@@ -13,6 +13,8 @@ export interface RunningServer {
   child: ChildProcess;
   /** Tells it to drain, and waits until it is gone. */
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would end the process. */
+  kill(): Promise<void>;
 }
 
 interface StartOptions {
@@ -20,23 +22,30 @@ interface StartOptions {
   program?: Program;
   /** For node itself, such as `--cpu-prof`. */
   nodeFlags?: readonly string[];
+  /** Before those that are made up here. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts a server on free ports, without demo data and rate limits. */
-export async function startServer({ folder, program = "built", nodeFlags = [] }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  folder,
+  program = "built",
+  nodeFlags = [],
+  settings = {},
+}: StartOptions): Promise<RunningServer> {
   const child = spawn(process.execPath, [...nodeFlags, ...programArguments("main", program)], {
     cwd: root,
-    env: environment(folder),
+    env: { ...environment(folder), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ready = await readyLine(child);
-  const stop = async () => {
+  const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
+    child.kill(signal);
     await gone;
   };
-  return { ...ready, child, stop };
+  const ready = await readyLine(child);
+  return { ...ready, child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
 /** Runs a command of the command line and answers its JSON. */
@@ -60,7 +69,8 @@ function programArguments(name: "main" | "cli", program: Program): string[] {
   return ["--enable-source-maps", join(root, "dist/server", `${name}.js`)];
 }
 
-function environment(folder: string): NodeJS.ProcessEnv {
+/** The settings of a server whose data is in a folder. */
+export function environment(folder: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: "production",

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
 import { expect, type Kontor, test } from "./fixtures.ts";
 import { openShopAccount, payOrder, type ShopAccount } from "./shop-account.ts";
-import { signInToPayments } from "./sign-in.ts";
+import { signInAs } from "./sign-in.ts";
 import { choose } from "./webhook-desk.ts";
 
 const items = [
@@ -39,7 +39,7 @@ test("finance takes one of three lamps, then the rest, and gives one back, and t
   test.setTimeout(240_000);
   const account = await openShopAccount(kontor, "Tre lamper");
   const transactionId = await payOrder(kontor, { token: account.token, reference: "LINES-1", amount: 149_000, items });
-  const page = await signInToPayments(browser, kontor, "finance");
+  const page = await signInAs(browser, kontor, "finance");
   await page.getByRole("searchbox").fill(transactionId);
   await page.keyboard.press("Enter");
   // The list moves while it is being filtered, and with it what is under the pointer.

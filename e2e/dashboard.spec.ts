@@ -6,7 +6,7 @@ test("each role starts where its work is, and every figure leads to what it coun
   test.setTimeout(300_000);
 
   await test.step("finance sees what came in and what is at risk, and opens the payments behind it", async () => {
-    const finance = await signInAs(browser, kontor, "finance");
+    const finance = await signInAs(browser, kontor, "finance", { at: "/" });
     await expect(finance.getByRole("heading", { name: "Reserved and not captured" })).toBeVisible();
     const captured = finance.getByRole("region", { name: /^Captured in 7 days, NOK/ });
     await expect(captured.getByRole("img")).toBeVisible();
@@ -20,7 +20,7 @@ test("each role starts where its work is, and every figure leads to what it coun
   });
 
   await test.step("support searches at once, and finds again what was open", async () => {
-    const support = await signInAs(browser, kontor, "support");
+    const support = await signInAs(browser, kontor, "support", { at: "/" });
     const field = support.getByRole("textbox", { name: "Find a payment, a person or a document" });
     await expect(field).toBeFocused();
     await field.fill("A-10");
@@ -39,7 +39,7 @@ test("each role starts where its work is, and every figure leads to what it coun
   });
 
   await test.step("an admin sees endpoints and refusals", async () => {
-    const admin = await signInAs(browser, kontor, "admin");
+    const admin = await signInAs(browser, kontor, "admin", { at: "/" });
     await expect(admin.getByRole("region", { name: "Endpoints, the worst first" })).toBeVisible();
     await expect(admin.getByRole("region", { name: "Refused lately" })).toBeVisible();
     await expectAccessible(admin);

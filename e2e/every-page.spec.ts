@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, type Kontor, test } from "./fixtures.ts";
+import { expectNoFormulas, plantHostileText, watchForScripts } from "./hostile-text.ts";
 import { signInAs } from "./sign-in.ts";
 import { expectAccessibleInBothThemes } from "./webhook-desk.ts";
 
@@ -22,10 +23,20 @@ const firstRow = async (page: Page) => (await addressesOf(page, "main table td a
 
 test("axe finds nothing wrong with any page that an admin can open, in both themes", async ({ browser, kontor }) => {
   test.setTimeout(420_000);
+  // The newest rows of the lists, to which their pages lead.
+  const { account, hosted } = await plantHostileText(kontor);
   const page = await signInAs(browser, kontor, "admin");
+  const noted = watchForScripts(page);
   const sections = await sectionsOf(page);
   expect(sections.length).toBeGreaterThan(10);
-  for (const section of [...sections, "/search?q=status:captured", "/nowhere"]) {
+  const others = [
+    "/search?q=status:captured",
+    "/nowhere",
+    "/access-rules",
+    "/my-account",
+    `/retention?account=${account.id}`,
+  ];
+  for (const section of [...sections, ...others]) {
     await test.step(section, async () => {
       await openPage(page, kontor, section);
       await expectAccessibleInBothThemes(page);
@@ -36,6 +47,14 @@ test("axe finds nothing wrong with any page that an admin can open, in both them
       await expectAccessibleInBothThemes(page);
     });
   }
+  for (const address of hosted) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    });
+  }
+  await test.step("the files of its lists begin no formula", () => expectNoFormulas(kontor, account.id));
+  await test.step("no stranger's text did more than stand there", () => expect(noted).toEqual([]));
   await page.context().close();
 });
 

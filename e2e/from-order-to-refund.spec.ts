@@ -3,7 +3,7 @@ import { expectAccessible } from "./accessibility.ts";
 import { expect, type Kontor, test } from "./fixtures.ts";
 import { type Credential, tokenOf } from "./merchant-token.ts";
 import { startReceiver } from "./receiver.ts";
-import { signInToPayments } from "./sign-in.ts";
+import { signInAs } from "./sign-in.ts";
 import { isSignedWith } from "./verify-delivery.ts";
 
 interface Transaction {
@@ -128,7 +128,7 @@ async function openByReference(page: Page): Promise<void> {
 }
 
 async function lookAsSupport(browser: Browser, kontor: Kontor, transactionId: string): Promise<void> {
-  const page = await signInToPayments(browser, kontor, "support");
+  const page = await signInAs(browser, kontor, "support");
   await openByReference(page);
   await expect(page.getByText("kari.prove@buyer.example")).toHaveCount(0);
   const capture = page.getByRole("button", { name: "Capture" });
@@ -148,7 +148,7 @@ async function lookAsSupport(browser: Browser, kontor: Kontor, transactionId: st
 }
 
 async function finishAsFinance(browser: Browser, kontor: Kontor): Promise<void> {
-  const page = await signInToPayments(browser, kontor, "finance");
+  const page = await signInAs(browser, kontor, "finance");
   await expectAccessible(page);
   await page.screenshot({ path: screenshotPath("payments") });
   await openByReference(page);

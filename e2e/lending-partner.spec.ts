@@ -76,8 +76,8 @@ test("a partner's customer is reviewed, borrows, signs, is paid by two people an
   // Two people, a customer and a partner take some forty steps, each of which may have to wait for a busy machine.
   test.setTimeout(420_000);
   const partner = await openPartner(kontor, start);
-  const rita = await signInAs(browser, kontor, "finance", 0);
-  const caio = await signInAs(browser, kontor, "finance", 1);
+  const rita = await signInAs(browser, kontor, "finance");
+  const caio = await signInAs(browser, kontor, "finance", { which: 1 });
   let customer = "";
 
   await test.step("the partner registers a customer and sends what is asked for", async () => {

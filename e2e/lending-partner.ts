@@ -16,7 +16,7 @@ export interface Partner {
   offers(id: string): Promise<Record<string, unknown>[]>;
 }
 
-export async function openPartner(kontor: Kontor, name: string): Promise<Partner> {
+export async function openPartner(kontor: Pick<Kontor, "merchant" | "run">, name: string): Promise<Partner> {
   const add = ["account", "add", "--name", name, "--kind", "sandbox"];
   const { account_id: accountId } = await kontor.run<{ account_id: string }>(...add);
   const { client_id, client_secret } = await kontor.run<{ client_id: string; client_secret: string }>(

@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "..");
+export const projectRoot = join(import.meta.dirname, "..");
+
+/** Where `bundle-programs.ts` leaves the programs, each under the path of its source. */
+export const programFolder = join(projectRoot, "test-results/programs");
+
+const nodeFlags = ["--enable-source-maps"];
+const programOf = (source: string) => join(programFolder, source.replace(/\.ts$/, ".js"));
 
 /** A program that is running and has said where it listens. */
 export interface Running<Ready> {
@@ -14,16 +20,16 @@ export interface Running<Ready> {
 }
 
 /**
- * Starts a TypeScript program as a process of its own and waits for its ready line.
+ * Starts one of the bundled programs as a process of its own and waits for its ready line.
  *
- * @param file from the root of the repository.
+ * @param file its source, from the root of the repository.
  */
 export async function startProcess<Ready>(
   file: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Running<Ready>> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, file)], {
-    cwd: root,
+  const child = spawn(process.execPath, [...nodeFlags, programOf(file)], {
+    cwd: projectRoot,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
@@ -43,16 +49,18 @@ export async function startProcess<Ready>(
   return { child, ready, log, stop };
 }
 
-/** Runs a command of the command line beside the server and answers its JSON. */
+/** Runs a command of the command line beside the server and answers its JSON. @param stdin what it reads, if anything. */
 export async function runKontor<Answer>(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  stdin = "",
 ): Promise<Answer> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "server/cli.ts"), ...args, "--json"], {
-    cwd: root,
+  const child = spawn(process.execPath, [...nodeFlags, programOf("server/cli.ts"), ...args, "--json"], {
+    cwd: projectRoot,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(stdin);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

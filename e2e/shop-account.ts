@@ -9,7 +9,10 @@ export interface ShopAccount {
   token: string;
 }
 
-export async function openShopAccount(kontor: Kontor, name: string): Promise<ShopAccount> {
+export async function openShopAccount(
+  kontor: Pick<Kontor, "merchant" | "accountId" | "run">,
+  name: string,
+): Promise<ShopAccount> {
   const added = await kontor.run<{ account_id: string }>("account", "add", "--name", name, "--kind", "sandbox");
   const id = added.account_id;
   const credential = await kontor.run<Credential>("credential", "add", "--account", id, "--api", "checkout");

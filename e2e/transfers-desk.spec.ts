@@ -94,7 +94,7 @@ test("money that finds no order is matched, held or sent back by finance, and a 
     await signInAs(browser, kontor, "admin"),
     await signInAs(browser, kontor, "support"),
     await signInAs(browser, kontor, "finance"),
-    await signInAs(browser, kontor, "finance", 1),
+    await signInAs(browser, kontor, "finance", { which: 1 }),
   ];
 
   await test.step("an admin has the shop keep such money, and a second person decide about large payouts", async () => {

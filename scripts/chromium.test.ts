@@ -3,6 +3,7 @@ import { findChromium } from "./chromium.ts";
 
 const everything = [
   "/chosen/chrome",
+  "/b/chromium-headless-shell",
   "/a/chromium",
   "/b/chromium",
   "/b/chromium-browser",
@@ -28,16 +29,17 @@ describe("the Chromium of browser tests", () => {
   });
 
   test.each([
-    ["chromium in the first folder of PATH", everything, "/a/chromium"],
-    ["chromium-browser before google-chrome", everything.slice(3), "/b/chromium-browser"],
-    ["google-chrome before Playwright's own", everything.slice(4), "/a/google-chrome"],
-    ["Playwright's own when the system has none", everything.slice(5), "/playwright/chrome"],
+    ["the shell before a whole browser", everything, "/b/chromium-headless-shell"],
+    ["chromium in the first folder of PATH", everything.slice(2), "/a/chromium"],
+    ["chromium-browser before google-chrome", everything.slice(4), "/b/chromium-browser"],
+    ["google-chrome before Playwright's own", everything.slice(5), "/a/google-chrome"],
+    ["Playwright's own when the system has none", everything.slice(6), "/playwright/chrome"],
     ["nothing when there is none", [], undefined],
   ])("otherwise is %s", (_claim, programs, expected) => {
     expect(findChromium(machine({ programs }))).toBe(expected);
   });
 
   test("is looked for on the system when KONTOR_CHROMIUM is empty", () => {
-    expect(findChromium(machine({ programs: everything, named: "" }))).toBe("/a/chromium");
+    expect(findChromium(machine({ programs: everything, named: "" }))).toBe("/b/chromium-headless-shell");
   });
 });

@@ -1,10 +1,12 @@
 import { chromium } from "@playwright/test";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { aptInstall, canAptInstall, run } from "./apt.ts";
 
-const namesOnPath = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** It draws pages as the browser does, without the windows and services around them that only cost time in a test. */
+const shell = "chromium-headless-shell";
+const namesOnPath = [shell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 export interface Machine {
   env: NodeJS.ProcessEnv;
@@ -30,17 +32,19 @@ export function findChromium(machine: Machine = thisMachine()): string | undefin
 }
 
 /**
- * Finds a Chromium, or installs one: by apt where this is root on Debian, else the one Playwright downloads.
+ * Finds a Chromium, or installs one: the shell by apt where this is root on Debian, else, where there is none at all,
+ * the one Playwright downloads.
  *
  * @throws Error when none could be installed.
  */
 export function ensureChromium(): string {
   const found = findChromium();
-  if (found) return found;
-  process.stderr.write("kontor: no Chromium found, installing one ...\n");
-  if (!canAptInstall() || !aptInstall("chromium")) run("npx", ["--no", "playwright", "install", "chromium"]);
-  const installed = findChromium();
-  if (installed) return installed;
+  if (found && (process.env["KONTOR_CHROMIUM"] || basename(found) === shell)) return found;
+  process.stderr.write(`kontor: no ${shell} found, installing it ...\n`);
+  const isInstalled = canAptInstall() && aptInstall(shell);
+  if (!isInstalled && !found) run("npx", ["--no", "playwright", "install", "chromium"]);
+  const chosen = findChromium();
+  if (chosen) return chosen;
   throw new Error("no Chromium, and none could be installed: set KONTOR_CHROMIUM to one");
 }
 

@@ -17,6 +17,8 @@ const staffSession = "server/attacks/staff-session.test.ts";
 const moneyInput = "server/attacks/money-input.test.ts";
 const lists = "server/attacks/lists.test.ts";
 const borders = "server/attacks/borders.test.ts";
+const otherSites = "server/attacks/other-sites.test.ts";
+const payouts = "server/surfaces/backoffice/step-up-payouts.test.ts";
 
 const mutations: readonly Mutation[] = [
   {
@@ -55,9 +57,70 @@ const mutations: readonly Mutation[] = [
     caughtBy: staffSession,
   },
   {
+    defense: "tries on a known device are counted apart, so that nobody else keeps the owner out",
+    file: "server/identity/sign-in.service.ts",
+    changes: [['device: await knownDevice(db, { staffId: staff?.id ?? "", token })', "device: null"]],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "the token of a device is another one after each sign-in",
+    file: "server/identity/staff-device.service.ts",
+    changes: [
+      ["  if (token !== null) await replaceDeviceToken(trx, { from: hashToken(token), to: tokenHash });\n", ""],
+      [
+        "const known = await findDevice(trx, { tokenHash, staffId: staff.id });",
+        "const known = await findDevice(trx, { tokenHash: hashToken(token ?? nextToken), staffId: staff.id });",
+      ],
+    ],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "an admin ends sessions on the server",
+    file: "server/identity/staff-change.service.ts",
+    changes: [
+      [
+        "    await endSessionsOf(trx, { staffId: id, at: ctx.clock.now() });\n    await deleteOtherDevices(",
+        "    await deleteOtherDevices(",
+      ],
+    ],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "people end their other sessions on the server",
+    file: "server/identity/own-session.service.ts",
+    changes: [
+      ["    await endOtherSessions(trx, { staffId: own.staffId, exceptHash: hashToken(own.token), at });\n", ""],
+    ],
+    caughtBy: staffSession,
+  },
+  {
+    defense: "borrowers' pictures come from our own page alone",
+    file: "server/surfaces/hosted/biometrics-page.ts",
+    changes: [["      checkWriteOrigin(request, ctx.origins.merchant);\n", ""]],
+    caughtBy: otherSites,
+  },
+  {
+    defense: "cookies are bound to the host behind TLS",
+    file: "server/identity/staff-session.service.ts",
+    changes: [['isSecure ? "__Host-kontor_session" : "kontor_session"', '"kontor_session"']],
+    caughtBy: otherSites,
+  },
+  {
+    defense: "a loan is paid out with a fresh proof",
+    file: "server/surfaces/backoffice/loan.routes.ts",
+    changes: [["{ stepUp: stakeOfDisbursement }", "{}"]],
+    caughtBy: payouts,
+  },
+  {
+    defense: "each sum of a settlement goes by its own limit",
+    file: "server/identity/step-up.service.ts",
+    changes: [['"amount" in atStake ? [atStake] : atStake', '"amount" in atStake ? [atStake] : atStake.slice(0, 1)']],
+    caughtBy: payouts,
+  },
+  {
     defense: "roles are enforced on the server",
     file: "server/surfaces/backoffice/router.ts",
-    changes: [["  if (caller !== null) refuseRole(caller, route.access);\n", ""]],
+    changes: [["    refuseRole(caller, route.access);\n", ""]],
     caughtBy: moneyInput,
   },
   {
@@ -130,7 +193,7 @@ async function main(): Promise<void> {
   try {
     for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-    const intact = await isGreen(copy, [staffSession, moneyInput, lists, borders]);
+    const intact = await isGreen(copy, [...new Set(mutations.map(({ caughtBy }) => caughtBy))]);
     console.log(`${intact ? "ok    " : "FAILED"} the attacks get nowhere while every defense stands`);
     let survived = intact ? 0 : 1;
     for (const mutation of mutations) {

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { AccountTable, MerchantTable } from "./accounts/account.table.ts";
+import type { AlertTable } from "./alerts/alert.table.ts";
 import type { ApprovalTable } from "./approvals/approval.table.ts";
 import type { AuditEntryTable } from "./audit/audit.table.ts";
 import type {
@@ -10,16 +11,20 @@ import type {
   PaymentProfileTable,
 } from "./checkout/checkout.table.ts";
 import type { AccountRoleTable, ClientDetailTable } from "./identity/client.table.ts";
+import type { BulkItemTable, BulkRunTable } from "./bulk-runs/bulk-run.table.ts";
 import type { CustomerTable } from "./customers/customer.table.ts";
 import type {
+  AnswerRetentionTable,
   CredentialTable,
   IdempotencyKeyTable,
   SetupLinkTable,
   StaffAccountTable,
+  StaffDeviceTable,
   StaffLinkTable,
   StaffSessionTable,
   StaffTable,
 } from "./identity/identity.table.ts";
+import type { TokenCallTable } from "./identity/token-call.table.ts";
 import type { VaultKeyTable, VaultKeyWrapTable } from "./identity/vault-key.table.ts";
 import type {
   FactorPolicyTable,
@@ -54,7 +59,7 @@ import type {
   SimulationTable,
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
-import type { DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
+import type { DeliveryRollupDeltaTable, DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
 import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ServerProcessTable } from "./processes/process.table.ts";
@@ -74,15 +79,16 @@ import type {
   DeliveryAttemptTable,
   DeliveryTable,
   EventTable,
+  MessageRetentionTable,
   WebhookEndpointTable,
   WebhookRecoveryTable,
   WebhookSecretTable,
-  WebhookRetentionTable,
   WebhookSweepTable,
   WebhookTroubleTable,
 } from "./webhooks/webhook.table.ts";
+import type { WireCallTable } from "./wire-calls/wire-call.table.ts";
 import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
-import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
+import type { SavedViewDefaultTable, SavedViewTable, StaffPreferenceTable } from "./saved-views/saved-view.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
 export interface Database {
@@ -90,6 +96,9 @@ export interface Database {
   merchant: MerchantTable;
   credential: CredentialTable;
   client_detail: ClientDetailTable;
+  alert: AlertTable;
+  token_call: TokenCallTable;
+  wire_call: WireCallTable;
   account_role: AccountRoleTable;
   staff: StaffTable;
   staff_account: StaffAccountTable;
@@ -102,14 +111,17 @@ export interface Database {
   step_up_limit: StepUpLimitTable;
   step_up_policy: StepUpPolicyTable;
   staff_session: StaffSessionTable;
+  staff_device: StaffDeviceTable;
   saved_view: SavedViewTable;
   note: NoteTable;
   note_mention: NoteMentionTable;
   saved_view_default: SavedViewDefaultTable;
+  staff_preference: StaffPreferenceTable;
   setup_link: SetupLinkTable;
   vault_key: VaultKeyTable;
   vault_key_wrap: VaultKeyWrapTable;
   idempotency_key: IdempotencyKeyTable;
+  answer_retention: AnswerRetentionTable;
   customer: CustomerTable;
   payment_profile: PaymentProfileTable;
   checkout_session: CheckoutSessionTable;
@@ -121,6 +133,8 @@ export interface Database {
   payment: PaymentTable;
   operation: OperationTable;
   timeline_entry: TimelineEntryTable;
+  bulk_run: BulkRunTable;
+  bulk_item: BulkItemTable;
   payment_search: { rowid: number; words: string };
   ledger_transaction: LedgerTransactionTable;
   ledger_posting: LedgerPostingTable;
@@ -129,7 +143,7 @@ export interface Database {
   report_configuration: ReportConfigurationTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_secret: WebhookSecretTable;
-  webhook_retention: WebhookRetentionTable;
+  message_retention: MessageRetentionTable;
   webhook_sweep: WebhookSweepTable;
   webhook_trouble: WebhookTroubleTable;
   webhook_recovery: WebhookRecoveryTable;
@@ -137,6 +151,7 @@ export interface Database {
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
   delivery_rollup: DeliveryRollupTable;
+  delivery_rollup_delta: DeliveryRollupDeltaTable;
   payment_rollup: PaymentRollupTable;
   payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;

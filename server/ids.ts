@@ -18,7 +18,11 @@ export type IdPrefix =
   | "apr"
   | "svw"
   | "note"
-  | "upk";
+  | "tkc"
+  | "upk"
+  | "blk"
+  | "alt"
+  | "dev";
 
 /** Prefixes of the lending wire, which are shown inside the house as well. */
 export type LendingIdPrefix = "co" | "sim" | "ln" | "tx" | "doc" | "lp";

@@ -1,9 +1,12 @@
+import { purgeAlerts, watchAlerts } from "./alerts/alert.service.ts";
 import { noteHeadsHourly } from "./audit/chain-heads.service.ts";
 import { retryAutoCaptures } from "./checkout/auto-capture.service.ts";
 import { expireSessions } from "./checkout/expire-sessions.service.ts";
+import { stepBulkRuns } from "./bulk-runs/step-bulk-runs.service.ts";
 import type { AppContext } from "./context.ts";
 import { purgeIdempotencyKeys } from "./idempotency/purge-keys.service.ts";
 import { tidyKeys } from "./identity/rotate-key.service.ts";
+import { purgeTokenCalls } from "./identity/token-call.service.ts";
 import { createOutgoingCaller } from "./http/outgoing-caller.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { expireOffers } from "./lending/credit/expire-offers.service.ts";
@@ -11,7 +14,7 @@ import { removeOldDocuments } from "./lending/customers/document-retention.servi
 import { runSandboxSteps } from "./lending/customers/sandbox-steps.service.ts";
 import { stepLoans } from "./lending/loans/step-loans.service.ts";
 import { refreshOverdue } from "./lending/servicing/refresh-overdue.service.ts";
-import { foldPaymentRollups } from "./metrics/payment-rollup.service.ts";
+import { foldDeliveryRollups, foldPaymentRollups } from "./metrics/fold-rollups.service.ts";
 import { reconcileOperations, recoverOpenOperations } from "./payments/reconcile.service.ts";
 import { renewAuthorizations } from "./payments/renew-authorizations.service.ts";
 import { settleNight } from "./settlements/nightly.service.ts";
@@ -19,6 +22,7 @@ import { expireOrders } from "./transfers/end-order.service.ts";
 import { matchTransfers } from "./transfers/match-transfers.service.ts";
 import { returnTransfers } from "./transfers/return-transfers.service.ts";
 import { sendPayouts } from "./transfers/send-payouts.service.ts";
+import { purgeCalls } from "./wire-calls/wire-call.service.ts";
 import type { RunKontor } from "./kontor-process.ts";
 import { stepUpkeep } from "./upkeep/upkeep-job.ts";
 import { startDeliveryLoop } from "./webhooks/delivery-loop.ts";
@@ -34,6 +38,7 @@ export interface Jobs {
 const reconcileEveryMs = 250;
 const expireEveryMs = 5_000;
 const recoverEveryMs = 250;
+const bulkEveryMs = 250;
 const sweepEveryMs = 1_000;
 
 const autoCaptureEveryMs = 5_000;
@@ -48,9 +53,11 @@ const foldEveryMs = 1_000;
  * What is past retention is no hurry; where there is much of it, short steps follow each other and leave the writer to
  * everybody else in between.
  */
-const purgeEveryMs = 2_000;
+const purgeEveryMs = 10_000;
 const tidyEveryMs = 60_000;
 const headsEveryMs = 60_000;
+/** Hours and days are watched; a minute more is soon enough. */
+const alertsEveryMs = 60_000;
 /** Days are counted here. */
 const documentsEveryMs = 60_000;
 const upkeepEveryMs = 2_000;
@@ -70,9 +77,10 @@ const onlyOne: Omit<Team, "id"> = { isAlone: true, leads: () => Promise.resolve(
 
 /**
  * Starts everything that runs without being asked: deliveries and their recovery, open operations, late and automatic
- * captures, reservations that last longer, sessions whose time is over, settlements, transfers and payouts, the steps of lending that nobody has to
- * take, counts by hour, contents past retention, backups. All processes of a team send deliveries; the rest is done by the one that leads.
- * Backups and checks need to be able to run commands; without that nobody makes them.
+ * captures, bulk runs, reservations that last longer, sessions whose time is over, settlements, transfers and payouts,
+ * the steps of lending that nobody has to take, counts by hour, contents past retention, backups. All processes of a
+ * team send deliveries; the rest is done by the one that leads. Backups and checks need to be able to run commands;
+ * without that nobody makes them.
  */
 export async function startJobs(
   ctx: AppContext,
@@ -96,6 +104,7 @@ export async function startJobs(
     startDeliveryLoop(ctx, caller, { owner: team.id, ownsAll: team.isAlone }),
     job("reconcile", reconcileEveryMs, async () => (await reconcileOperations(ctx)) > 0),
     job("session-expiry", expireEveryMs, async () => (await expireSessions(ctx, ctx.clock.now())) > 0),
+    job("bulk-runs", bulkEveryMs, () => stepBulkRuns(ctx)),
     job("webhook-sweep", sweepEveryMs, () => sweepEndpoints(ctx)),
     job("webhook-recovery", recoverEveryMs, () => stepRecoveries(ctx)),
     job("auto-capture", autoCaptureEveryMs, async () => (await retryAutoCaptures(ctx, ctx.clock.now())) > 0),
@@ -105,6 +114,7 @@ export async function startJobs(
     }),
     job("webhook-retention", purgeEveryMs, () => stepRetention(ctx)),
     job("payment-counts", foldEveryMs, () => foldPaymentRollups(ctx)),
+    job("delivery-counts", foldEveryMs, () => foldDeliveryRollups(ctx)),
     job("audit-heads", headsEveryMs, async () => {
       await noteHeadsHourly(ctx);
       return false;
@@ -112,6 +122,16 @@ export async function startJobs(
     job("vault-tidy", tidyEveryMs, () => tidyKeys(ctx)),
     job("idempotency-keys", purgeEveryMs, async () => {
       await purgeIdempotencyKeys(ctx);
+      return false;
+    }),
+    job("alerts", alertsEveryMs, async () => {
+      await watchAlerts(ctx);
+      return false;
+    }),
+    job("call-logs", purgeEveryMs, async () => {
+      await purgeTokenCalls(ctx);
+      await purgeCalls(ctx);
+      await purgeAlerts(ctx);
       return false;
     }),
     job("settlement", settleEveryMs, async () => {

@@ -10,6 +10,8 @@ export const permissionSentences = {
   "payments.capture": "capture authorized money",
   "payments.void": "release authorized money",
   "payments.refund": "refund captured money",
+  "payments.bulk": "capture, release or refund many payments at once",
+  "bulk_runs.read": "see what was done to many payments at once",
   "payments.annotate": "change a payment's second reference",
   "notes.write": "write notes about payments, customers and loans",
   "sessions.read": "look checkout sessions up",
@@ -22,6 +24,8 @@ export const permissionSentences = {
   "deliveries.resend": "send a delivery again",
   "webhooks.read": "read webhook endpoints",
   "webhooks.manage": "register, change and rotate webhook endpoints",
+  "alerts.read": "see what needs attention in their own work, and take note of it",
+  "calls.read": "look up what shops' servers asked and were answered",
   "credentials.manage": "create, rotate and revoke API credentials",
   "profiles.read": "read payment profiles",
   "profiles.manage": "change payment profiles",
@@ -44,6 +48,7 @@ export const permissionSentences = {
   "loans.read": "look loans and their installments up",
   "loans.manage": "move loans from the contract to the payout, and book what is paid back",
   "audit.read": "read and verify the audit log",
+  "retention.manage": "decide for how long things are kept",
   "staff.manage": "invite people, change their role and disable them",
   "upkeep.manage": "have the database backed up, checked and measured",
   "accounts.read": "see which accounts exist",
@@ -71,6 +76,8 @@ const viewer: readonly Permission[] = [
 ];
 const support: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
+  "calls.read",
   "personal.reveal",
   "deliveries.resend",
   "payments.annotate",
@@ -80,10 +87,14 @@ const support: readonly Permission[] = [
 ];
 const finance: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
+  "calls.read",
   "personal.read",
   "payments.capture",
   "payments.void",
   "payments.refund",
+  "payments.bulk",
+  "bulk_runs.read",
   "payments.annotate",
   "notes.write",
   "links.manage",
@@ -99,6 +110,9 @@ const finance: readonly Permission[] = [
 ];
 const admin: readonly Permission[] = [
   ...viewer,
+  "alerts.read",
+  "calls.read",
+  "bulk_runs.read",
   "personal.read",
   "notes.write",
   "deliveries.resend",
@@ -111,6 +125,7 @@ const admin: readonly Permission[] = [
   "lending.manage",
   "personal.erase",
   "audit.read",
+  "retention.manage",
   "staff.manage",
   "upkeep.manage",
   "exports.create",

@@ -12,9 +12,12 @@ import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
 import { accessRules } from "./resources/access-rules/index.ts";
+import { alerts } from "./resources/alerts/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
 import { audit } from "./resources/audit/index.ts";
+import { bulkRuns } from "./resources/bulk-runs/index.ts";
 import { borrowers } from "./resources/borrowers/index.ts";
+import { calls } from "./resources/calls/index.ts";
 import { customers } from "./resources/customers/index.ts";
 import { database } from "./resources/database/index.ts";
 import { deliveries } from "./resources/deliveries/index.ts";
@@ -31,12 +34,15 @@ import { myAccount } from "./resources/my-account/index.ts";
 import { payments } from "./resources/payments/index.ts";
 import { payouts } from "./resources/payouts/index.ts";
 import { portfolio } from "./resources/portfolio/index.ts";
+import { retention } from "./resources/retention/index.ts";
 import { sessions } from "./resources/sessions/index.ts";
 import { staff } from "./resources/staff/index.ts";
+import { tokenCalls } from "./resources/token-calls/index.ts";
 import { transfers } from "./resources/transfers/index.ts";
 import { webhookEndpoints } from "./resources/webhook-endpoints/index.ts";
 import { webhookMetrics } from "./resources/webhook-metrics/index.ts";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
+import { useLocalizedTheme } from "./theme/use-localized-theme.ts";
 
 const DashboardPage = lazy(() => import("./dashboard/DashboardPage.tsx"));
 
@@ -56,8 +62,8 @@ export function App() {
       i18nProvider={i18nProvider}
       queryClient={queryClient}
       store={store}
-      lightTheme={lightTheme}
-      darkTheme={darkTheme}
+      lightTheme={useLocalizedTheme(lightTheme)}
+      darkTheme={useLocalizedTheme(darkTheme)}
     >
       <CssBaseline enableColorScheme />
       <CoreAdminUI
@@ -72,6 +78,7 @@ export function App() {
         requireAuth
         disableTelemetry
       >
+        <Resource {...alerts} />
         <Resource {...payments} />
         <Resource {...sessions} />
         <Resource {...paymentLinks} />
@@ -79,6 +86,7 @@ export function App() {
         <Resource {...transfers} />
         <Resource {...payouts} />
         <Resource {...approvals} />
+        <Resource {...bulkRuns} />
         <Resource {...merchants} />
         <Resource {...customers} />
         <Resource {...borrowers} />
@@ -92,11 +100,14 @@ export function App() {
         <Resource {...webhookMetrics} />
         <Resource {...paymentProfiles} />
         <Resource {...credentials} />
+        <Resource {...tokenCalls} />
+        <Resource {...calls} />
         <Resource {...searchPage} />
         <Resource {...audit} />
         <Resource {...staff} />
         <Resource {...database} />
         <Resource {...accessRules} />
+        <Resource {...retention} />
         <Resource {...myAccount} />
       </CoreAdminUI>
       <Notification />

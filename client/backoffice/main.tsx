@@ -3,12 +3,17 @@ import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { App } from "./App.tsx";
+import { speak } from "./i18n/i18n-provider.ts";
+import { preferredLanguage } from "./i18n/language-choice.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 
 // One route for everything: react-admin has its own below it, and a page can ask before it is left.
 const router = createBrowserRouter([{ path: "*", element: <App /> }]);
+
+// The words are a chunk of their own, one for each language, and nothing can be said without them.
+await speak(preferredLanguage());
 
 createRoot(root).render(
   <StrictMode>

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Role } from "../../shared/permissions.ts";
 import { systemActor } from "../audit/system-actor.ts";
-import { changeStaff, setStaffAccess } from "../identity/staff-change.service.ts";
-import { type AttackedServer, emailOf, staffPassword, startAttackedServer } from "../testing/attacked-server.ts";
+import { setStaffAccess } from "../identity/staff-change.service.ts";
+import {
+  type AttackedServer,
+  emailOf,
+  type Reply,
+  staffPassword,
+  startAttackedServer,
+} from "../testing/attacked-server.ts";
 
 // Each sign-in is slow on purpose.
 vi.setConfig({ testTimeout: 60_000 });
@@ -65,25 +71,39 @@ describe("guessing", () => {
 });
 
 describe("a stolen cookie is worth nothing with the next request", () => {
-  const ends: readonly (readonly [string, Role, (cookie: string) => Promise<unknown>])[] = [
+  const api = (path: string) => `${server.backoffice}/api${path}`;
+  /** What the owner does with the very cookie, or from another session of theirs, or an admin does. */
+  const byAdmin = async (method: string, path: string, body?: object) => {
+    const cookie = await server.signIn("admin");
+    return server.ask(method, api(path), { cookie, ...(body === undefined ? {} : { body }) });
+  };
+  const ends: readonly (readonly [string, Role, (cookie: string) => Promise<Reply>])[] = [
     ["after signing out", "viewer", (cookie) => server.ask("DELETE", session, { cookie })],
     [
       "after another role was given",
       "support",
-      () => changeStaff(server.ctx, { id: server.staff.support, role: "viewer", by }),
+      () => byAdmin("PATCH", `/staff/${server.staff.support}`, { role: "viewer" }),
     ],
     [
-      "after the person was disabled",
+      "after an admin ended all sessions",
       "finance",
-      () => setStaffAccess(server.ctx, { id: server.staff.finance, isDisabled: true, by }),
+      () => byAdmin("POST", `/staff/${server.staff.finance}/end-sessions`),
     ],
+    [
+      "after its owner ended all sessions but their own",
+      "finance",
+      async () => server.ask("POST", api("/me/sessions/end-others"), { cookie: await server.signIn("finance") }),
+    ],
+    ["after the person was disabled", "finance", () => byAdmin("POST", `/staff/${server.staff.finance}/disable`)],
   ];
 
   test.each(ends)("%s", async (_claim, role, end) => {
     const cookie = await server.signIn(role);
-    expect(await isIn(cookie)).toBe(true);
-    await end(cookie);
-    expect(await isIn(cookie)).toBe(false);
+    const reads = async () => (await server.ask("GET", api("/payments"), { cookie })).status;
+    expect([await isIn(cookie), await reads()]).toEqual([true, 200]);
+    const answer = await end(cookie);
+    expect(answer.status).toBeLessThan(300);
+    expect([await isIn(cookie), await reads()]).toEqual([false, 401]);
   });
 });
 
@@ -134,13 +154,18 @@ describe("another site's page cannot act for a person", () => {
   });
 });
 
-test("trying passwords is slowed down, and the owner still gets in from where they sign in usually", async () => {
+test("trying passwords is slowed down, and the owner still gets in on a device that is known", async () => {
   const limited = await startAttackedServer({ KONTOR_RATE_LIMITS: "on" });
   const url = `${limited.backoffice}/api/session`;
-  await limited.signIn("admin");
-  const guess = () =>
-    limited.ask("POST", url, { body: { email: emailOf("finance"), password: "wrong horse battery" } });
+  const right = { email: emailOf("finance"), password: staffPassword };
+  const [, deviceCookie = ""] = (await limited.ask("POST", url, { body: right })).headers.getSetCookie();
+  const cookie = deviceCookie.split(";")[0] ?? "";
+  const guess = () => limited.ask("POST", url, { body: { ...right, password: "wrong horse battery" } });
   const statuses: number[] = [];
   while (statuses.length < 30 && statuses.at(-1) !== 429) statuses.push((await guess()).status);
   expect(statuses.at(-1)).toBe(429);
+  expect((await limited.ask("POST", url, { body: right })).status).toBe(429);
+  expect((await limited.ask("POST", url, { body: right, cookie })).status).toBe(200);
+  // Its token was replaced by that sign-in, so that a copy of the cookie knows nobody.
+  expect((await limited.ask("POST", url, { body: right, cookie })).status).toBe(429);
 });

@@ -3,6 +3,7 @@ import { DomainError } from "../../shared/errors.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { erasePersonal } from "../audit/erase-personal.service.ts";
+import { eraseRunNotes } from "../bulk-runs/erase-run-notes.service.ts";
 import { eraseBuyer, listOpenSessions, listSessionIds } from "../checkout/erase-buyer.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -17,6 +18,7 @@ import { erasePayer, listOpenPayments, listPaymentIds } from "../payments/erase-
 import { deleteTokensOf } from "../tokens/erase-tokens.service.ts";
 import { erasePayees, eraseTransferPayer, listOpenPayouts } from "../transfers/erase-payer.service.ts";
 import { eraseContents, listWaiting } from "../webhooks/erase-contents.service.ts";
+import { eraseCalls, eraseRefusedRegistrations } from "../wire-calls/wire-call.service.ts";
 import { blankCustomer, type CustomerRecord, markErased } from "./customer.repository.ts";
 import { getCustomer } from "./list-customers.service.ts";
 
@@ -53,10 +55,12 @@ export async function eraseCustomer(
     await blankCustomer(trx, id, now);
     await eraseBorrower(trx, id);
     await erasePayees(trx, id);
+    await eraseRefusedRegistrations(trx, customer.account_id);
     return subjects;
   });
   for (let from = 0; from < begun.paymentIds.length; from += stepMax) {
     await ctx.store.write(async (trx) => {
+      await eraseRunNotes(trx, begun.paymentIds.slice(from, from + stepMax));
       for (const paymentId of begun.paymentIds.slice(from, from + stepMax)) {
         await erasePayer(trx, paymentId);
         await eraseTransferPayer(trx, paymentId);
@@ -73,6 +77,7 @@ export async function eraseCustomer(
     await ctx.store.write(async (trx) => {
       const ids = begun.all.slice(from, from + stepMax);
       await eraseContents(trx, ids);
+      await eraseCalls(trx, ids);
       await eraseNotes(trx, ids);
       await erasePersonal(trx, ids);
     });

@@ -9,6 +9,8 @@ test("a caller who comes too early is told to come back, and is let in once the 
   const early = await knock();
   expect(early.status).toBe(503);
   expect(early.headers.get("retry-after")).toBe("1");
+  expect(early.headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(early.headers.get("x-content-type-options")).toBe("nosniff");
   door.open((_req, res) => res.end("welcome"));
   expect(await (await knock()).text()).toBe("welcome");
   await listener.stop(1_000);

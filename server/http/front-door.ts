@@ -17,7 +17,14 @@ export function createFrontDoor(): FrontDoor {
         behind(req, res);
         return;
       }
-      res.writeHead(503, { "content-type": "application/json", "retry-after": "1", "cache-control": "no-store" });
+      res.writeHead(503, {
+        "content-type": "application/json",
+        "retry-after": "1",
+        "cache-control": "no-store",
+        // The headers of the pages come with what is behind the door; this answer is no page.
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "x-content-type-options": "nosniff",
+      });
       res.end(JSON.stringify({ ready: false }));
     },
     open(app) {

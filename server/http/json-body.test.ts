@@ -57,6 +57,7 @@ describe("a tolerant reader", () => {
 
   test.each([
     ["half an object", '{"a":', json, "malformed_body"],
+    ["a NUL character deep inside", '{"a":[{"b":"x\\u0000"}]}', json, "malformed_body"],
     ["bytes that are no UTF-8", Buffer.from([0x22, 0xff, 0x22]), json, "malformed_body"],
     ["65 levels", "[".repeat(65), json, "malformed_body"],
     ["more than the limit", `"${"x".repeat(100)}"`, json, "body_too_large"],

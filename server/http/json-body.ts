@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { DomainError } from "../../shared/errors.ts";
+import { refuseNulInAddress, refuseNulInJson, refuseNulInText } from "./nul.rules.ts";
 
 export interface JsonBodyOptions {
   limitBytes: number;
@@ -49,7 +50,11 @@ export async function readTextBody(req: IncomingMessage, { limitBytes }: { limit
   if (Number(req.headers["content-length"] ?? 0) > limitBytes) throw tooLarge(options);
   const bytes = await readBytes(req, options);
   checkMediaType(req, options);
-  return decode(bytes);
+  const text = decode(bytes);
+  // As it is, or as forms write it.
+  refuseNulInText(text);
+  refuseNulInAddress(text);
+  return text;
 }
 
 /**
@@ -110,6 +115,12 @@ function decode(bytes: Buffer): string {
 
 function parse(text: string): unknown {
   if (isTooDeep(text)) throw new DomainError("malformed_body", `The body nests deeper than ${depthMax} levels.`);
+  const value = parseJson(text);
+  refuseNulInJson(text, value);
+  return value;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

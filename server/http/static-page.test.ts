@@ -2,11 +2,13 @@ import express from "express";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listen, type Listener } from "./listen.ts";
 import { staticPage } from "./static-page.ts";
 
 const root = mkdtempSync(join(tmpdir(), "kontor-static-page-"));
+const script = "run();";
 let listener: Listener;
 
 beforeAll(async () => {
@@ -15,7 +17,9 @@ beforeAll(async () => {
   writeFileSync(join(root, "index.html"), "<!doctype html>the page");
   writeFileSync(join(root, "favicon.svg"), "<svg/>");
   writeFileSync(join(root, ".vite", "manifest.json"), "{}");
-  writeFileSync(join(root, "assets", "main-4f3a.js"), "run()");
+  writeFileSync(join(root, "assets", "main-4f3a.js"), script);
+  writeFileSync(join(root, "assets", "main-4f3a.js.br"), brotliCompressSync(script));
+  writeFileSync(join(root, "assets", "main-4f3a.js.gz"), gzipSync(script));
   const app = express().use(staticPage(root));
   app.use((_req, res) => {
     res.status(404).send("nothing");
@@ -45,6 +49,19 @@ test("a hashed file is kept for good", async () => {
   const response = await get("/assets/main-4f3a.js", "*/*");
   expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(response.headers.get("content-type")).toContain("javascript");
+});
+
+test.each([
+  ["gzip, deflate, br", "br"],
+  ["gzip", "gzip"],
+  ["identity", null],
+])("a browser that reads %s gets the file as %s", async (accepted, encoding) => {
+  const headers = { "accept-encoding": accepted };
+  const response = await fetch(`http://127.0.0.1:${listener.port}/assets/main-4f3a.js`, { headers });
+  expect(response.headers.get("content-encoding")).toBe(encoding);
+  expect(response.headers.get("vary")).toContain("Accept-Encoding");
+  expect(response.headers.get("content-type")).toContain("javascript");
+  expect(await response.text()).toBe(script);
 });
 
 test("another file is looked at again after an hour", async () => {

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, Router } from "express";
 import { join } from "node:path";
+import { hashedFiles } from "./hashed-files.ts";
 
 /**
  * A built single-page program: its files by name, and its page for every other address that a browser
@@ -7,7 +8,7 @@ import { join } from "node:path";
  */
 export function staticPage(root: string): RequestHandler {
   const router = Router();
-  router.use("/assets", express.static(join(root, "assets"), { immutable: true, maxAge: "1y", index: false }));
+  router.use("/assets", hashedFiles(join(root, "assets")));
   router.use(express.static(root, { index: false, maxAge: "1h", setHeaders: neverKeepPages }));
   router.get("/{*path}", (req, res, next) => {
     // A missing file is missing: a page in its place would be read as a broken script.

@@ -1,15 +1,16 @@
-import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
+import { answerDays, keysUntil } from "./answer-retention.service.ts";
 import { deleteKeysUntil, hasKeyUntil } from "./idempotency.repository.ts";
 
-/** No wire promises to remember a key for longer than thirty days; one more is for what is under way. */
-const lifeMsMax = 31 * 86_400_000;
 const stepMax = 500;
 
-/** Forgets the oldest keys that no wire has to remember, and answers how many. */
+/** Forgets the oldest keys that are past their time, and answers how many. */
 export async function purgeIdempotencyKeys(ctx: Pick<AppContext, "store" | "clock">): Promise<number> {
-  const until = shiftInstant(ctx.clock.now(), -lifeMsMax);
+  const until = await ctx.store.read(async (db) => {
+    const end = keysUntil(await answerDays(db), ctx.clock.now());
+    return (await hasKeyUntil(db, end)) ? end : null;
+  });
   // Nearly always there is none, and a write that does nothing still costs a commit.
-  if (!(await ctx.store.read((db) => hasKeyUntil(db, until)))) return 0;
+  if (until === null) return 0;
   return ctx.store.write((trx) => deleteKeysUntil(trx, until, stepMax));
 }

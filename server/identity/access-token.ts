@@ -16,6 +16,8 @@ export interface Caller {
   clientId: string;
   credentialId: string;
   scopes: ReadonlySet<string>;
+  /** A limit of its own for the lending API; null for the usual one. */
+  callsPerMinute: number | null;
 }
 
 /** Four hours, unless a wire promises its clients another life. */
@@ -67,6 +69,7 @@ export async function verifyAccessToken(ctx: AppContext, token: string): Promise
     credentialId: credential.id,
     // A scope that was taken back since the token was made is gone at once.
     scopes: new Set(claims.scope.split(" ").filter((scope) => credential.grants.includes(scope))),
+    callsPerMinute: credential.calls_per_minute,
   };
 }
 

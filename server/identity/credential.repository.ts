@@ -17,6 +17,8 @@ const columns = [
   "revoked_at",
   "expires_at",
   "keeps_tokens",
+  "secret_since",
+  "calls_per_minute",
 ] as const;
 
 export async function insertCredential(trx: Trx, credential: CredentialTable): Promise<void> {
@@ -70,7 +72,19 @@ export async function replaceCredentialSecret(
 ): Promise<void> {
   await trx
     .updateTable("credential")
-    .set({ secret_hash: secretHash, tokens_valid_from: tokensValidFrom, updated_at: at })
+    .set({ secret_hash: secretHash, tokens_valid_from: tokensValidFrom, updated_at: at, secret_since: at })
     .where("id", "=", id)
     .execute();
+}
+
+/** Names by id. */
+export async function readCredentialNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("credential").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** @param limit calls a minute; null for as many as everybody. */
+export async function storeCallLimit(trx: Trx, { id, limit }: { id: string; limit: number | null }): Promise<void> {
+  await trx.updateTable("credential").set({ calls_per_minute: limit }).where("id", "=", id).execute();
 }

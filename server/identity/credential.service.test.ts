@@ -6,14 +6,13 @@ import { makeTestContext, type TestContext } from "../testing/context.ts";
 import { accessTokenLifeSeconds, issueAccessToken, verifyAccessToken } from "./access-token.ts";
 import { createVault, keysOfMaster } from "./vault.ts";
 import {
-  authenticateApiKey,
-  authenticateClient,
   createCredential,
   type CredentialRecord,
   listCredentials,
   revokeCredential,
   rotateCredential,
 } from "./credential.service.ts";
+import { authenticateApiKey, proveClient } from "./authenticate-client.service.ts";
 
 let ctx: TestContext;
 let accountId: string;
@@ -29,7 +28,7 @@ async function makeClient(): Promise<{ clientId: string; secret: string; credent
   const issued = await createCredential(ctx, { accountId, api: "checkout" });
   if (!("client_id" in issued)) throw new Error("a client was expected");
   const client = { clientId: issued.client_id, secret: issued.client_secret };
-  const credential = await authenticateClient(ctx, client);
+  const credential = (await proveClient(ctx, client)).credential;
   if (credential === null) throw new Error("the secret was refused");
   return { ...client, credential };
 }
@@ -37,8 +36,8 @@ async function makeClient(): Promise<{ clientId: string; secret: string; credent
 test("a client is known by its secret and by no other", async () => {
   const { clientId, secret, credential } = await makeClient();
   expect(credential).toMatchObject({ account_id: accountId, api: "checkout", revoked_at: null });
-  expect(await authenticateClient(ctx, { clientId, secret: `${secret}x` })).toBeNull();
-  expect(await authenticateClient(ctx, { clientId: "nobody", secret })).toBeNull();
+  expect((await proveClient(ctx, { clientId, secret: `${secret}x` })).credential).toBeNull();
+  expect((await proveClient(ctx, { clientId: "nobody", secret })).credential).toBeNull();
 });
 
 test("the secret is stored nowhere", async () => {
@@ -112,7 +111,7 @@ test("revoking ends the client and its tokens with the very next call", async ()
   await verifyAccessToken(ctx, access_token);
   await revokeCredential(ctx, { scope: [accountId], id: credential.id, by });
   await expect(verifyAccessToken(ctx, access_token)).rejects.toMatchObject({ code: "unauthenticated" });
-  expect(await authenticateClient(ctx, { clientId, secret })).toBeNull();
+  expect((await proveClient(ctx, { clientId, secret })).credential).toBeNull();
 });
 
 test.each([
@@ -123,8 +122,8 @@ test.each([
   const { access_token } = await issueAccessToken(ctx, credential, audience());
   const issued = await rotateCredential(ctx, { scope: "all", id: credential.id, endsTokens, by });
   if (!("client_secret" in issued)) throw new Error("a client was expected");
-  expect(await authenticateClient(ctx, { clientId, secret })).toBeNull();
-  const fresh = await authenticateClient(ctx, { clientId, secret: issued.client_secret });
+  expect((await proveClient(ctx, { clientId, secret })).credential).toBeNull();
+  const fresh = (await proveClient(ctx, { clientId, secret: issued.client_secret })).credential;
   if (fresh === null) throw new Error("the new secret was refused");
   const token = await issueAccessToken(ctx, fresh, audience());
   await expect(verifyAccessToken(ctx, token.access_token)).resolves.toBeDefined();

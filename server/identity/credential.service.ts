@@ -7,21 +7,14 @@ import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
-import {
-  hashSecret,
-  isSecretOf,
-  newApiKeyName,
-  newLendingClient,
-  newSecret,
-  splitApiKey,
-} from "./credential-secret.ts";
+import { hashSecret, newApiKeyName, newLendingClient, newSecret } from "./credential-secret.ts";
 import { type CredentialRecord, readCredential } from "./credential.record.ts";
 import {
-  findCredentialByClientId,
   findCredentialRow,
   insertCredential,
   markCredentialRevoked,
   markCredentialUsed,
+  readCredentialNames,
   readCredentials,
   replaceCredentialSecret,
 } from "./credential.repository.ts";
@@ -88,6 +81,8 @@ export async function issueCredentialWithin(
     revoked_at: null,
     expires_at: input.expiresAt ?? null,
     keeps_tokens: 0,
+    secret_since: null,
+    calls_per_minute: null,
   };
   await insertCredential(trx, credential);
   await note(trx, ctx, { credential, action: "credential.created", by: input.by });
@@ -99,30 +94,16 @@ function newNames(ctx: Pick<AppContext, "ids">, api: CredentialApi, kind: Accoun
   return { clientId: api === "payments" ? newApiKeyName(kind) : ctx.ids.uuid(), secret: newSecret() };
 }
 
-/** Null when the client is unknown, revoked, expired or the secret is another one; all of it takes the same time. */
-export async function authenticateClient(
-  ctx: AppContext,
-  { clientId, secret }: { clientId: string; secret: string },
-): Promise<CredentialRecord | null> {
-  const row = await ctx.store.read((db) => findCredentialByClientId(db, clientId));
-  if (!isSecretOf(row?.secret_hash ?? null, secret) || row === undefined || row.revoked_at !== null) return null;
-  if (row.expires_at !== null && row.expires_at <= ctx.clock.now()) return null;
-  const credential = readCredential(row);
-  noteUse(ctx, credential);
-  return credential;
-}
-
-/** Null as `authenticateClient`. @param apiKey the whole key, such as `di_sand_...`. */
-export async function authenticateApiKey(ctx: AppContext, apiKey: string): Promise<CredentialRecord | null> {
-  const parts = splitApiKey(apiKey);
-  return parts === null ? null : authenticateClient(ctx, parts);
-}
-
 /** Newest first. */
 export async function listCredentials(ctx: AppContext, scope: AccountScope): Promise<CredentialRecord[]> {
   const accountIds = scope === "all" ? null : scope;
   const rows = await ctx.store.read((db) => readCredentials(db, { accountIds, limit: credentialsMax }));
   return rows.map(readCredential);
+}
+
+/** Names by id, of those that are there. */
+export async function nameCredentials(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return readCredentialNames(db, [...new Set(ids)]);
 }
 
 /** @throws DomainError `not_found` */

@@ -26,6 +26,10 @@ export interface CredentialTable {
   expires_at: string | null;
   /** 1: access tokens of before the revocation live out their time. */
   keeps_tokens: number;
+  /** When its secret was last replaced; null before that. */
+  secret_since: string | null;
+  /** How often it may call the lending API; null for as often as everybody. */
+  calls_per_minute: number | null;
 }
 
 export interface StaffTable {
@@ -71,6 +75,20 @@ export interface StaffSessionTable {
   user_agent: string | null;
   /** When the person last proved anew who they are; null since the session began. */
   proven_at: Generated<string | null>;
+  /** Where it began; its device may be forgotten meanwhile. */
+  device_id: Generated<string | null>;
+}
+
+/** A browser from which a person has signed in; one that several people use has a row for each of them. */
+export interface StaffDeviceTable {
+  id: string;
+  staff_id: string;
+  /** SHA-256 of the cookie's token, which is another one after each sign-in. */
+  token_hash: Buffer;
+  created_at: string;
+  last_used_at: string;
+  /** When the person said that it is theirs; null until then. */
+  confirmed_at: string | null;
 }
 
 export interface SetupLinkTable {
@@ -93,4 +111,11 @@ export interface IdempotencyKeyTable {
   /** JSON. */
   response: string | null;
   created_at: string;
+}
+
+/** At most one row: for how many days keys and their answers are kept, where an admin has decided. */
+export interface AnswerRetentionTable {
+  id: number;
+  days: number;
+  changed_at: string;
 }

@@ -3,14 +3,17 @@ import type { ChangePasswordRequest } from "../../shared/identity/factor.schema.
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import { checkPassword, hashPassword, isPasswordOf } from "./password.ts";
-import { hashToken } from "./session-token.ts";
+import { hashToken, sessionName } from "./session-token.ts";
 import { throttleOf } from "./sign-in-throttle.ts";
+import { deleteOtherDevices } from "./staff-device.repository.ts";
 import { endOtherSessions } from "./staff-session.repository.ts";
 import { findStaffRow, setStaffPassword } from "./staff.repository.ts";
 
 interface Owner {
   staff: { id: string; email: string; name: string };
   ip: string | null;
+  /** The cookie's, of the session that asks. */
+  token: string;
 }
 
 /**
@@ -19,8 +22,8 @@ interface Owner {
  *
  * @throws DomainError `rate_limited`
  */
-export async function isOwnPassword(ctx: AppContext, { staff, ip }: Owner, password: string): Promise<boolean> {
-  const attempt = { email: staff.email, ip: ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
+export async function isOwnPassword(ctx: AppContext, { staff, ip, token }: Owner, password: string): Promise<boolean> {
+  const attempt = { email: staff.email, ip: ip ?? "unknown", device: sessionName(token), now: ctx.clock.now() };
   if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
   const row = await ctx.store.read((db) => findStaffRow(db, staff.id));
   const isRight = await isPasswordOf(row?.password_hash ?? null, password);
@@ -35,7 +38,7 @@ export async function isOwnPassword(ctx: AppContext, { staff, ip }: Owner, passw
  */
 export async function changeOwnPassword(
   ctx: AppContext,
-  owner: Owner & { token: string; by: AuditActor; request: ChangePasswordRequest },
+  owner: Owner & { deviceId: string | null; by: AuditActor; request: ChangePasswordRequest },
 ): Promise<void> {
   const { staff, token, by, request } = owner;
   checkPassword(request.password, staff);
@@ -45,6 +48,7 @@ export async function changeOwnPassword(
   await ctx.store.write(async (trx) => {
     await setStaffPassword(trx, { id: staff.id, passwordHash });
     await endOtherSessions(trx, { staffId: staff.id, exceptHash: hashToken(token), at: ctx.clock.now() });
+    await deleteOtherDevices(trx, { staffId: staff.id, exceptId: owner.deviceId });
     const about = { chain: installationChain, objectType: "staff", objectId: staff.id };
     await recordAudit(trx, ctx, {
       ...about,

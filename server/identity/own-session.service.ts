@@ -9,6 +9,8 @@ import type { Db } from "../database.ts";
 import { isFactorRequired } from "./factor-policy.service.ts";
 import { countRecoveryCodes, readPasskeys } from "./factor.repository.ts";
 import { readFactors } from "./factor.service.ts";
+import { deleteDevice, deleteOtherDevices } from "./staff-device.repository.ts";
+import { countDevicesToConfirm } from "./staff-device.service.ts";
 import { hashToken } from "./session-token.ts";
 import { endOtherSessions, endSession, readOpenSessions } from "./staff-session.repository.ts";
 import { sessionIdleMs } from "./staff-session.service.ts";
@@ -20,7 +22,10 @@ interface Own {
 }
 
 /** What a person has set up to sign in with, and where they are signed in. */
-export async function getOwnAccess(ctx: AppContext, own: Own & { role: Role }): Promise<OwnAccessView> {
+export async function getOwnAccess(
+  ctx: AppContext,
+  own: Own & { role: Role; deviceId: string | null },
+): Promise<OwnAccessView> {
   const { staffId, role } = own;
   const now = ctx.clock.now();
   return ctx.store.read(async (db) => {
@@ -31,11 +36,12 @@ export async function getOwnAccess(ctx: AppContext, own: Own & { role: Role }): 
       passkeys: passkeys.map(({ id, name, created_at, last_used_at }) => ({ id, name, created_at, last_used_at })),
       is_factor_required: await isFactorRequired(ctx, db, role),
       sessions: (await openSessions(db, own, now)).map(({ view }) => view),
+      new_devices: await countDevicesToConfirm(db, own),
     };
   });
 }
 
-/** Signs the person out in one place. @throws DomainError `not_found` */
+/** Signs the person out in one place, whose device is not known any more. @throws DomainError `not_found` */
 export async function endOwnSession(
   ctx: AppContext,
   { id, by, ...own }: Own & { id: string; by: AuditActor },
@@ -45,15 +51,20 @@ export async function endOwnSession(
     const found = (await openSessions(trx, own, at)).find(({ view }) => view.id === id);
     if (found === undefined) throw new DomainError("not_found", "This session has ended already.");
     await endSession(trx, { tokenHash: found.tokenHash, at });
+    if (found.deviceId !== null && !found.view.is_current) await deleteDevice(trx, found.deviceId);
     await recordAudit(trx, ctx, { ...about(own.staffId, by), action: "session.ended", details: { session_id: id } });
   });
 }
 
-/** Signs the person out everywhere but here. */
-export async function endOwnOtherSessions(ctx: AppContext, { by, ...own }: Own & { by: AuditActor }): Promise<void> {
+/** Signs the person out everywhere but here, and knows no other device of theirs any more. */
+export async function endOwnOtherSessions(
+  ctx: AppContext,
+  { by, deviceId, ...own }: Own & { deviceId: string | null; by: AuditActor },
+): Promise<void> {
   await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
     await endOtherSessions(trx, { staffId: own.staffId, exceptHash: hashToken(own.token), at });
+    await deleteOtherDevices(trx, { staffId: own.staffId, exceptId: deviceId });
     await recordAudit(trx, ctx, { ...about(own.staffId, by), action: "session.others_ended", details: {} });
   });
 }
@@ -63,11 +74,12 @@ async function openSessions(
   db: Db,
   { staffId, token }: Own,
   now: string,
-): Promise<{ tokenHash: Buffer; view: OwnSessionView }[]> {
+): Promise<{ tokenHash: Buffer; deviceId: string | null; view: OwnSessionView }[]> {
   const current = hashToken(token);
   const rows = await readOpenSessions(db, { staffId, at: now, seenAfter: shiftInstant(now, -sessionIdleMs) });
   const sessions = rows.map((row) => ({
     tokenHash: row.token_hash,
+    deviceId: row.device_id,
     view: {
       id: publicId(row.token_hash),
       is_current: row.token_hash.equals(current),
@@ -75,6 +87,7 @@ async function openSessions(
       last_seen_at: row.last_seen_at,
       ip: row.ip,
       user_agent: row.user_agent,
+      is_new_device: row.device_id !== null && row.confirmed_at === null && !row.token_hash.equals(current),
     },
   }));
   return sessions.toSorted((a, b) => Number(b.view.is_current) - Number(a.view.is_current));

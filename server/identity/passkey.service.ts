@@ -153,7 +153,7 @@ async function keepChallenge(ctx: AppContext, row: Omit<PasskeyChallengeTable, "
   await ctx.store.write((trx) => insertChallenge(trx, { ...row, expires_at: shiftInstant(now, challengeLifeMs) }, now));
 }
 
-const clientDataSchema = z.object({ challenge: z.string().max(200) });
+const clientDataSchema = z.object({ challenge: z.base64url().max(200) });
 
 /** The challenge that the browser says it answers, used up; null unless it was asked of this person, for this. */
 async function spendChallenge(

@@ -33,4 +33,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     purpose: "kyc_document",
     batch: 4,
   },
+  {
+    table: "wire_call",
+    id: "request_id",
+    ciphertext: "content",
+    keyId: "key_id",
+    purpose: "wire_call",
+    batch: 50,
+  },
 ];

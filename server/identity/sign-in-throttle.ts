@@ -4,11 +4,11 @@ import { createRateLimiter } from "../rate-limiter.ts";
 import { networkOf } from "./network-of.ts";
 
 export interface SignInTry {
-  /** In lower case. */
+  /** In lower case; empty where nobody is named yet. */
   email: string;
   ip: string;
-  /** Whether this person has signed in from this address lately. */
-  isKnownAddress: boolean;
+  /** The device or session that this person is known to use; null for any other. */
+  device: string | null;
   now: string;
 }
 
@@ -24,23 +24,27 @@ interface SignInThrottle {
 }
 
 /**
- * Slows guessing down: per address, per person from one address, and per person from all addresses
- * together. The last one spares addresses from which the person has signed in lately, so that a
- * stranger who guesses cannot keep the owner out.
+ * Slows guessing down. From a device that the person is known to use only its own tries count, so that no stranger who
+ * guesses can keep the owner out, not even from the same network. From anywhere else tries count per network, per person
+ * from one network, and per person from all networks together.
  */
 function createSignInThrottle(): SignInThrottle {
   const limits = [
     {
+      limiter: createRateLimiter({ burst: 5, perSecond: 1 / 15, callersMax: 10_000 }),
+      caller: ({ email, device }: SignInTry) => (device === null ? null : `${email} ${device}`),
+    },
+    {
       limiter: createRateLimiter({ burst: 20, perSecond: 1 / 3, callersMax: 10_000 }),
-      caller: ({ ip }: SignInTry) => networkOf(ip),
+      caller: ({ ip, device }: SignInTry) => (device === null ? networkOf(ip) : null),
     },
     {
       limiter: createRateLimiter({ burst: 5, perSecond: 1 / 15, callersMax: 10_000 }),
-      caller: ({ email, ip }: SignInTry) => `${email} ${networkOf(ip)}`,
+      caller: ({ email, ip, device }: SignInTry) => (device === null ? `${email} ${networkOf(ip)}` : null),
     },
     {
       limiter: createRateLimiter({ burst: 10, perSecond: 1 / 15, callersMax: 10_000 }),
-      caller: ({ email, isKnownAddress }: SignInTry) => (isKnownAddress ? null : email),
+      caller: ({ email, device }: SignInTry) => (device === null && email !== "" ? email : null),
     },
   ];
   return {

@@ -15,7 +15,10 @@ let ctx: TestContext;
 let staffId: string;
 const by = systemActor("test");
 const password = "correct horse battery";
-const kari = { email: "kari@kontor.example", password, ip: "192.0.2.1", userAgent: "test" };
+const kari = {
+  ...{ email: "kari@kontor.example", password, ip: "192.0.2.1", userAgent: "test" },
+  deviceToken: null as string | null,
+};
 
 beforeEach(async () => {
   ctx = await makeTestContext();
@@ -134,11 +137,28 @@ describe("signing in", () => {
     await expect(tokenOf()).resolves.toBeTypeOf("string");
   });
 
-  test("does not let a stranger who guesses from many addresses keep the owner out", async () => {
-    await tokenOf();
+  test("does not let a stranger who guesses from many addresses keep the owner out of a known device", async () => {
+    const { deviceToken } = await signIn(ctx, kari);
     for (let tries = 0; tries < 10; tries += 1) await failToSignIn({ ip: `198.51.100.${tries}` });
-    await expect(tokenOf({ ip: "198.51.100.99" })).rejects.toMatchObject({ code: "rate_limited" });
-    await expect(tokenOf()).resolves.toBeTypeOf("string");
+    await expect(tokenOf()).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(tokenOf({ deviceToken, ip: "203.0.113.9" })).resolves.toBeTypeOf("string");
+  });
+
+  test("nor one who guesses from the owner's own network", async () => {
+    const { deviceToken } = await signIn(ctx, kari);
+    for (let tries = 0; tries < 5; tries += 1) await failToSignIn();
+    for (let tries = 0; tries < 15; tries += 1) await failToSignIn({ email: `guess${tries}@kontor.example` });
+    await expect(tokenOf()).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(tokenOf({ deviceToken })).resolves.toBeTypeOf("string");
+  });
+
+  test("slows guessing on a known device down too, and one person's device is nobody else's", async () => {
+    const { deviceToken } = await signIn(ctx, kari);
+    for (let tries = 0; tries < 5; tries += 1) await failToSignIn({ deviceToken });
+    await expect(tokenOf({ deviceToken })).rejects.toMatchObject({ code: "rate_limited" });
+    const root = { email: "root@kontor.example", deviceToken };
+    for (let tries = 0; tries < 10; tries += 1) await failToSignIn({ ...root, ip: `198.51.100.${tries}` });
+    await expect(tokenOf({ ...root, ip: "203.0.113.9" })).rejects.toMatchObject({ code: "rate_limited" });
   });
 
   test("limits one address whomever it tries", async () => {

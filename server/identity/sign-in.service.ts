@@ -8,28 +8,16 @@ import { provePasskey } from "./passkey.service.ts";
 import { isPasswordOf } from "./password.ts";
 import { hashToken } from "./session-token.ts";
 import { type SignInTry, throttleOf } from "./sign-in-throttle.ts";
-import { beginSession } from "./begin-session.service.ts";
-import type { SignedIn } from "./staff-session.service.ts";
-import { endSession, findSessionRow, hasSessionFrom } from "./staff-session.repository.ts";
+import { beginSession, type Started, type Visitor } from "./begin-session.service.ts";
+import { knownDevice } from "./staff-device.service.ts";
+import { endSession, findSessionRow } from "./staff-session.repository.ts";
 import { findStaffByEmail, findStaffRow } from "./staff.repository.ts";
-
-interface Visitor {
-  /** Null once the connection is gone. */
-  ip: string | null;
-  userAgent: string | null;
-}
 
 export interface SignInCommand extends Visitor {
   email: string;
   password: string;
   /** Of the app, or a recovery code; for people who have set a second step up. */
   code?: string | undefined;
-}
-
-/** The cookie's token, of which only a hash is kept, and whose it is. */
-interface Started {
-  token: string;
-  session: SignedIn;
 }
 
 /**
@@ -41,8 +29,8 @@ interface Started {
 export async function signIn(ctx: AppContext, command: SignInCommand): Promise<Started> {
   const email = command.email.trim().toLowerCase();
   const ip = command.ip ?? "unknown";
-  const { staff, isKnownAddress } = await findPerson(ctx, { email, ip });
-  const attempt = { email, ip, isKnownAddress, now: ctx.clock.now() };
+  const { staff, device } = await findPerson(ctx, { email, token: command.deviceToken });
+  const attempt = { email, ip, device, now: ctx.clock.now() };
   if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
   const isRight = await isPasswordOf(staff?.password_hash ?? null, command.password);
   if (!isRight || staff === null || staff.disabled_at !== null) {
@@ -71,7 +59,7 @@ export async function signInWithPasskey(ctx: AppContext, proof: PasskeyProof, vi
 }
 
 /** Strangers may ask for so many challenges and no more. @throws DomainError `rate_limited` */
-export function admitStranger(ctx: AppContext, visitor: Visitor): void {
+export function admitStranger(ctx: AppContext, visitor: Pick<Visitor, "ip">): void {
   if (ctx.config.hasRateLimits) throttleOf(ctx).admit(passkeyTry(ctx, visitor));
 }
 
@@ -118,18 +106,18 @@ async function checkCode(ctx: AppContext, { staff, attempt, command }: Passworde
 }
 
 /** Nobody is named yet, so that the address alone counts. */
-function passkeyTry(ctx: AppContext, { ip }: Visitor): SignInTry {
-  return { email: "", ip: ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
+function passkeyTry(ctx: AppContext, { ip }: Pick<Visitor, "ip">): SignInTry {
+  return { email: "", ip: ip ?? "unknown", device: null, now: ctx.clock.now() };
 }
 
 async function findPerson(
   ctx: AppContext,
-  { email, ip }: { email: string; ip: string },
-): Promise<{ staff: StaffRow | null; isKnownAddress: boolean }> {
+  { email, token }: { email: string; token: string | null },
+): Promise<{ staff: StaffRow | null; device: string | null }> {
   return ctx.store.read(async (db) => {
     const staff = (await findStaffByEmail(db, email)) ?? null;
-    const isKnownAddress = staff !== null && (await hasSessionFrom(db, { staffId: staff.id, ip }));
-    return { staff, isKnownAddress };
+    // Asked for an unknown person too, whose answer must not come sooner.
+    return { staff, device: await knownDevice(db, { staffId: staff?.id ?? "", token }) };
   });
 }
 

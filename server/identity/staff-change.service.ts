@@ -7,6 +7,7 @@ import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { deleteStaffLinks } from "./staff-link.repository.ts";
 import { type IssuedLink, issueStaffLink } from "./staff-link.service.ts";
+import { deleteOtherDevices } from "./staff-device.repository.ts";
 import { endSessionsOf } from "./staff-session.repository.ts";
 import {
   countActiveAdmins,
@@ -110,11 +111,12 @@ export async function setStaffAccess(
   });
 }
 
-/** Signs a person out everywhere. @throws DomainError `not_found` */
+/** Signs a person out everywhere, and knows no device of theirs any more. @throws DomainError `not_found` */
 export async function endStaffSessions(ctx: AppContext, { id, by }: StaffWish): Promise<void> {
   await ctx.store.write(async (trx) => {
     await requireStaff(trx, id);
     await endSessionsOf(trx, { staffId: id, at: ctx.clock.now() });
+    await deleteOtherDevices(trx, { staffId: id, exceptId: null });
     await note(trx, ctx, { id, action: "staff.sessions_ended", by, details: {} });
   });
 }

@@ -29,6 +29,7 @@ export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<Session
       "staff_session.ip",
       "staff_session.user_agent",
       "staff_session.proven_at",
+      "staff_session.device_id",
       "staff.email",
       "staff.name",
       "staff.role as current_role",
@@ -85,35 +86,42 @@ export async function endOtherSessions(
     .execute();
 }
 
+export interface OpenSession extends Pick<
+  Selectable<StaffSessionTable>,
+  "token_hash" | "created_at" | "last_seen_at" | "ip" | "user_agent"
+> {
+  /** Null where its device was forgotten, or never known. */
+  device_id: string | null;
+  /** When the person said that the device is theirs. */
+  confirmed_at: string | null;
+}
+
 /** Those of a person that still hold, used last first. */
 export async function readOpenSessions(
   db: Db,
   { staffId, at, seenAfter }: { staffId: string; at: string; seenAfter: string },
-): Promise<Pick<StaffSessionTable, "token_hash" | "created_at" | "last_seen_at" | "ip" | "user_agent">[]> {
+): Promise<OpenSession[]> {
   return db
     .selectFrom("staff_session")
-    .select(["token_hash", "created_at", "last_seen_at", "ip", "user_agent"])
-    .where("staff_id", "=", staffId)
-    .where("expires_at", ">", at)
-    .where("last_seen_at", ">", seenAfter)
-    .orderBy("last_seen_at", "desc")
+    .leftJoin("staff_device", "staff_device.id", "staff_session.device_id")
+    .select([
+      "staff_session.token_hash",
+      "staff_session.created_at",
+      "staff_session.last_seen_at",
+      "staff_session.ip",
+      "staff_session.user_agent",
+      "staff_device.id as device_id",
+      "staff_device.confirmed_at",
+    ])
+    .where("staff_session.staff_id", "=", staffId)
+    .where("staff_session.expires_at", ">", at)
+    .where("staff_session.last_seen_at", ">", seenAfter)
+    .orderBy("staff_session.last_seen_at", "desc")
     .limit(100)
     .execute();
 }
 
-/** Sessions are kept for a while after their end, because they tell from where a person signs in. */
+/** What has ended for good is of no more use. */
 export async function deleteSessionsEndedBefore(trx: Trx, instant: string): Promise<void> {
   await trx.deleteFrom("staff_session").where("expires_at", "<", instant).execute();
-}
-
-/** Whether the person has signed in from this address lately. */
-export async function hasSessionFrom(db: Db, { staffId, ip }: { staffId: string; ip: string }): Promise<boolean> {
-  const row = await db
-    .selectFrom("staff_session")
-    .select("staff_id")
-    .where("staff_id", "=", staffId)
-    .where("ip", "=", ip)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }

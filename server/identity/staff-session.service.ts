@@ -6,6 +6,7 @@ import { listAccounts } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
 import { mustEnrol } from "./factor.service.ts";
+import { countDevicesToConfirm } from "./staff-device.service.ts";
 import { hashToken } from "./session-token.ts";
 import { findSessionRow, type SessionRow, touchSession } from "./staff-session.repository.ts";
 import { readStaffAccounts } from "./staff.repository.ts";
@@ -23,6 +24,8 @@ export interface SignedIn {
   provenAt: string;
   /** Their role has to have a second step, and they have none: nothing else is open to them. */
   mustEnrol: boolean;
+  /** Null for sessions from before devices were known. */
+  deviceId: string | null;
 }
 
 /** Twelve hours. */
@@ -68,11 +71,13 @@ export async function findSignedIn(
     endsAt: idleEnd < row.expires_at ? idleEnd : row.expires_at,
     provenAt: row.proven_at ?? row.created_at,
     mustEnrol: isEnrolling,
+    deviceId: row.device_id,
   };
 }
 
 /** What the browser is told about the person who is signed in. */
 export async function describeSession(ctx: AppContext, signedIn: SignedIn): Promise<StaffSessionView> {
+  const own = { staffId: signedIn.staff.id, deviceId: signedIn.deviceId };
   return {
     staff: signedIn.staff,
     role: signedIn.role,
@@ -82,6 +87,7 @@ export async function describeSession(ctx: AppContext, signedIn: SignedIn): Prom
     expires_at: signedIn.expiresAt,
     ends_in_seconds: Math.max(0, Math.floor((Date.parse(signedIn.endsAt) - Date.parse(ctx.clock.now())) / 1_000)),
     must_enrol: signedIn.mustEnrol,
+    new_devices: await ctx.store.read((db) => countDevicesToConfirm(db, own)),
     is_demo: ctx.config.isDemo,
   };
 }

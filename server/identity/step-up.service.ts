@@ -10,7 +10,7 @@ import { isGuardedInstallation } from "./factor-policy.service.ts";
 import { hasFactor, readFactors, takeCode } from "./factor.service.ts";
 import { isOwnPassword } from "./own-password.service.ts";
 import { provePasskey } from "./passkey.service.ts";
-import { hashToken } from "./session-token.ts";
+import { hashToken, sessionName } from "./session-token.ts";
 import { throttleOf } from "./sign-in-throttle.ts";
 import { noteProof } from "./staff-session.repository.ts";
 import type { SignedIn } from "./staff-session.service.ts";
@@ -23,14 +23,17 @@ export interface Stake {
   amount: number;
 }
 
+/** How people get in, secrets, or money: of several sums, each goes by its own limit. */
+export type AtStake = "people" | "secrets" | Stake | readonly Stake[];
+
 /**
- * @param atStake how people get in, secrets, or money; asked only where the last proof is too old.
+ * @param atStake asked only where the last proof is too old.
  * @throws DomainError `step_up_required` (facts: `methods`) when the last proof is too old for what is at stake.
  */
 export async function requireProof(
   ctx: AppContext,
   caller: SignedIn,
-  atStake: () => "people" | "secrets" | Promise<Stake>,
+  atStake: () => AtStake | Promise<AtStake>,
 ): Promise<void> {
   if (ctx.clock.now() < shiftInstant(caller.provenAt, proofLifeMs)) return;
   const stake = await atStake();
@@ -54,9 +57,11 @@ export async function asksForSecrets(ctx: AppContext, db: Db): Promise<boolean> 
   return (await findSecretsPolicy(db)) ?? isGuardedInstallation(ctx, db);
 }
 
-async function isAsked(ctx: AppContext, db: Db, stake: Stake | "people" | "secrets"): Promise<boolean> {
+async function isAsked(ctx: AppContext, db: Db, stake: AtStake): Promise<boolean> {
   if (stake === "people") return true;
-  return stake === "secrets" ? asksForSecrets(ctx, db) : needsProof(db, stake);
+  if (stake === "secrets") return asksForSecrets(ctx, db);
+  for (const one of [stake].flat()) if (await needsProof(db, one)) return true;
+  return false;
 }
 
 /** The password alone is enough only for people who have nothing stronger. */
@@ -81,7 +86,9 @@ export async function proveAnew(ctx: AppContext, prover: Prover, proof: ProofReq
   const methods = await ctx.store.read((db) => methodsOf(db, caller.staff.id));
   if (!methods.includes("password")) {
     if (!(await isOwnCode(ctx, prover, proof.code ?? ""))) throw wrong("code", "The code is not right.");
-  } else if (!(await isOwnPassword(ctx, { staff: caller.staff, ip: by.ip }, proof.password ?? ""))) {
+  } else if (
+    !(await isOwnPassword(ctx, { staff: caller.staff, ip: by.ip, token: caller.token }, proof.password ?? ""))
+  ) {
     throw wrong("password", "The password is not right.");
   }
   await keepProof(ctx, prover);
@@ -96,7 +103,7 @@ export async function proveAnewWithPasskey(ctx: AppContext, prover: Prover, proo
 
 async function isOwnCode(ctx: AppContext, { caller, by }: Prover, code: string): Promise<boolean> {
   const { id: staffId, email } = caller.staff;
-  const attempt = { email, ip: by.ip ?? "unknown", isKnownAddress: true, now: ctx.clock.now() };
+  const attempt = { email, ip: by.ip ?? "unknown", device: sessionName(caller.token), now: ctx.clock.now() };
   if (ctx.config.hasRateLimits) throttleOf(ctx).admit(attempt);
   const isRight = await takeCode(ctx, { staffId, code, by });
   if (isRight) throttleOf(ctx).forgive(attempt);

@@ -10,6 +10,8 @@ export interface LendingSettingsTable {
   kyc_items: string | null;
   /** How long signatures are waited for before the loan is cancelled. */
   signing_hours: Generated<number>;
+  /** After how long in one state before the payout a loan is called stuck. */
+  stuck_hours: Generated<number>;
   /** JSON: for how many days files are kept by kind of document; null keeps them all. */
   document_days: string | null;
   /** 1: a late installment costs a fine and interest for the delay. */
@@ -38,6 +40,8 @@ export interface BorrowerTable {
   phone: string;
   trading_name: string | null;
   external_id: string | null;
+  /** Id of the credential; null for those from before it was kept. */
+  registered_by: string | null;
   created_at: string;
   updated_at: string;
 }

@@ -11,7 +11,8 @@ export async function findLendingSettings(
 ): Promise<{ settings: LendingSettings; version: number } | null> {
   const row = await db
     .selectFrom("lending_settings")
-    .select(["clock_offset_seconds", "kyc_items", "signing_hours", "charges_late_fees", "document_days", "version"])
+    .select(["clock_offset_seconds", "kyc_items", "signing_hours", "stuck_hours", "charges_late_fees"])
+    .select(["document_days", "version"])
     .where("account_id", "=", accountId)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -19,6 +20,7 @@ export async function findLendingSettings(
     clockOffsetSeconds: row.clock_offset_seconds,
     kycItems: row.kyc_items === null ? null : kycTemplateSchema.parse(JSON.parse(row.kyc_items)),
     signingHours: row.signing_hours,
+    stuckHours: row.stuck_hours,
     chargesLateFees: row.charges_late_fees === 1,
     documentDays: row.document_days === null ? {} : documentDaysSchema.parse(JSON.parse(row.document_days)),
   };
@@ -35,6 +37,7 @@ export async function saveLendingSettings(
     clock_offset_seconds: settings.clockOffsetSeconds,
     kyc_items: settings.kycItems === null ? null : JSON.stringify(settings.kycItems),
     signing_hours: settings.signingHours,
+    stuck_hours: settings.stuckHours,
     charges_late_fees: settings.chargesLateFees ? 1 : 0,
     document_days: Object.keys(settings.documentDays).length === 0 ? null : JSON.stringify(settings.documentDays),
     updated_at: at,

@@ -16,6 +16,8 @@ export interface LendingSettings {
   kycItems: KycTemplate | null;
   /** How long signatures are waited for. */
   signingHours: number;
+  /** After how long in one state before the payout staff are told of a loan. */
+  stuckHours: number;
   /** Whether a late installment costs a fine and interest for the delay. */
   chargesLateFees: boolean;
   /** For how many days files are kept, by kind of document; what is not named is kept. */
@@ -26,6 +28,7 @@ export const defaultLendingSettings: LendingSettings = {
   clockOffsetSeconds: 0,
   kycItems: null,
   signingHours: 168,
+  stuckHours: 48,
   chargesLateFees: false,
   documentDays: {},
 };

@@ -7,8 +7,9 @@ export type RollupCount = Exclude<
   "endpoint_id" | "hour" | "latency_max_ms" | "latency" | "delay"
 >;
 
-/** How a delivery ends without success. */
-export type GivenUp = Extract<RollupCount, "exhausted" | "rejected">;
+/** How a delivery ends without success; taken back once it is sent again. */
+export const givenUpStates = ["exhausted", "rejected"] as const satisfies readonly RollupCount[];
+export type GivenUp = (typeof givenUpStates)[number];
 
 export type RollupCounts = Record<RollupCount, number>;
 

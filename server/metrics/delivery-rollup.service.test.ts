@@ -5,7 +5,7 @@ import { seedHistory } from "../seed/seed-history.service.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
-import { onlyDelivery, startLoop } from "../testing/deliveries.ts";
+import { deliveriesAbout, onlyDelivery, startLoop } from "../testing/deliveries.ts";
 import { byTest, givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
 import { givenAccount, testAccountId } from "../testing/payments.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
@@ -16,6 +16,7 @@ import { resendDelivery } from "../webhooks/resend-delivery.service.ts";
 import { sendTestEvent } from "../webhooks/test-event.service.ts";
 import type { RollupHour } from "./delivery-rollup.record.ts";
 import { listRollupHours } from "./delivery-rollup.repository.ts";
+import { foldDeliveryRollups } from "./fold-rollups.service.ts";
 import { fileOf } from "../testing/store.ts";
 import { testOfSqlite } from "../testing/engine.ts";
 
@@ -80,6 +81,26 @@ describe("an hour of an endpoint", () => {
     await resendDelivery(ctx, { scope: "all", id: delivery.id, isForced: true });
     await loop.tick();
     expect(await countedOf(ctx, id)).toEqual({ "09": { ...arrived, attempts_2xx: 2 } });
+  });
+
+  test("says the same before and after it is folded, and when something folded is taken back", async () => {
+    const { ctx, id, loop } = await givenReceiver([404, 500]);
+    await givenEvent(ctx, []);
+    await givenEvent(ctx, []);
+    await loop.tick();
+    await loop.stop();
+    const before = await countedOf(ctx, id);
+    const appended = () => ctx.store.read((db) => db.selectFrom("delivery_rollup_delta").select("hour").execute());
+    expect(await appended()).toHaveLength(2);
+    expect(await foldDeliveryRollups(ctx)).toBe(false);
+    expect(await appended()).toEqual([]);
+    expect(await countedOf(ctx, id)).toEqual(before);
+    const [rejected] = (await deliveriesAbout(ctx)).filter(({ state }) => state === "rejected");
+    await resendDelivery(ctx, { scope: "all", id: rejected?.id ?? "", isForced: false });
+    const after = { "09": { first_failed: 2, attempts_4xx: 1, attempts_5xx: 1 } };
+    expect(await countedOf(ctx, id)).toEqual(after);
+    await foldDeliveryRollups(ctx);
+    expect(await countedOf(ctx, id)).toEqual(after);
   });
 
   test("leaves tests out", async () => {

@@ -1,11 +1,11 @@
 import type { Trx } from "../database.ts";
-import type { CountedAttempt, GivenUp } from "./delivery-rollup.record.ts";
-import { addToRollup, takeGivenUp } from "./delivery-rollup.repository.ts";
+import { type CountedAttempt, givenUpStates, type RollupChange } from "./delivery-rollup.record.ts";
+import { appendToRollup } from "./delivery-rollup.repository.ts";
 import { changesOf, hourOf } from "./delivery-rollup.rules.ts";
 
 /** Counts a try in the write that records it. Whoever calls leaves test deliveries out. */
 export async function countAttempt(trx: Trx, attempt: CountedAttempt): Promise<void> {
-  for (const change of changesOf(attempt)) await addToRollup(trx, change);
+  await appendToRollup(trx, changesOf(attempt));
 }
 
 /** A delivery that is about to be sent again, as it was until now. */
@@ -18,12 +18,12 @@ export interface ReopenedDelivery {
 
 /** Deliveries that were given up are so no longer, in the write that puts them back in line. */
 export async function countReopened(trx: Trx, deliveries: readonly ReopenedDelivery[]): Promise<void> {
-  const taken = new Map<string, { endpointId: string; hour: string; state: GivenUp; count: number }>();
-  for (const { endpoint_id: endpointId, created_at: createdAt, state, is_test: isTest } of deliveries) {
-    if (isTest === 1 || (state !== "exhausted" && state !== "rejected")) continue;
-    const hour = hourOf(createdAt);
-    const key = `${endpointId} ${hour} ${state}`;
-    taken.set(key, { endpointId, hour, state, count: (taken.get(key)?.count ?? 0) + 1 });
-  }
-  for (const one of taken.values()) await takeGivenUp(trx, one);
+  await appendToRollup(trx, deliveries.flatMap(takenBack));
+}
+
+function takenBack({ endpoint_id, created_at, state, is_test }: ReopenedDelivery): RollupChange[] {
+  const givenUp = givenUpStates.find((name) => name === state);
+  if (is_test === 1 || givenUp === undefined) return [];
+  const change = { endpointId: endpoint_id, hour: hourOf(created_at), counts: { [givenUp]: -1 } };
+  return [{ ...change, latencyMs: null, delayMs: null }];
 }

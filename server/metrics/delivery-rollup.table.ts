@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** Whole counts of one endpoint and one hour. Test deliveries are left out. */
 export interface DeliveryRollupTable {
   endpoint_id: string;
@@ -29,4 +31,9 @@ export interface DeliveryRollupTable {
   latency: string;
   /** JSON object: of the deliveries made in this hour, those delivered by the bucket of their delay. */
   delay: string;
+}
+
+/** The same, appended with each try and soon added to its hour, so that no two tries wait for one row. */
+export interface DeliveryRollupDeltaTable extends DeliveryRollupTable {
+  seq: Generated<number>;
 }

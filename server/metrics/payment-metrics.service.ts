@@ -24,7 +24,9 @@ export async function paymentMetrics(
   const compared = comparedSpan(query, now, query.compare);
   const accountIds = await reachedAccounts(ctx, scope, query.account);
   // The last span is the one that is compared with.
-  const sums = await ctx.store.read((db) => sumRollupSpans(db, { accountIds, spans: [...buckets, compared] }));
+  const sums = await ctx.store.read((db) =>
+    sumRollupSpans(db, { accountIds, spans: [...buckets, compared], counts: paymentCounts }),
+  );
   return {
     range: { ...spanView(spanOf(buckets)), zone: query.zone, unit },
     compared: spanView(compared),
@@ -43,7 +45,7 @@ export async function reachedAccounts(
   return account === undefined ? ids : ids.filter((id) => id === account);
 }
 
-function currenciesOf(sums: readonly RollupSum[], bucketCount: number): PaymentMetrics["currencies"] {
+function currenciesOf(sums: readonly RollupSum<PaymentCount>[], bucketCount: number): PaymentMetrics["currencies"] {
   const byCurrency = new Map<string, PaymentFigures[]>();
   for (const sum of sums) {
     const spans = byCurrency.get(sum.currency) ?? Array.from({ length: bucketCount + 1 }, noFigures);
@@ -74,13 +76,14 @@ function add(figures: PaymentFigures, name: PaymentCount, { n, amount }: { n: nu
   figures[name].amount += amount;
 }
 
-function spanOf(buckets: readonly TimeSpan[]): TimeSpan {
+/** From the first bucket to the last. */
+export function spanOf(buckets: readonly TimeSpan[]): TimeSpan {
   const [first] = buckets;
   const last = buckets.at(-1);
   if (first === undefined || last === undefined) throw new Error("A range has at least one bucket");
   return { startsAt: first.startsAt, endsAt: last.endsAt };
 }
 
-function spanView({ startsAt, endsAt }: TimeSpan) {
+export function spanView({ startsAt, endsAt }: TimeSpan) {
   return { starts_at: startsAt, ends_at: endsAt };
 }

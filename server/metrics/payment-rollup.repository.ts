@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
+import type { HourlyCount } from "../../shared/metrics/payment-count.ts";
 import type { TimeSpan } from "../../shared/metrics/time-buckets.ts";
 import type { Db, Trx } from "../database.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
 import type { PaymentRollup } from "./payment-rollup.record.ts";
 
-export const rollupColumns = ["account_id", "currency", "hour", "counted", "n", "amount"] as const;
+export const rollupColumns = ["account_id", "currency", "hour", "counted", "label", "n", "amount"] as const;
 
 export async function appendRollups(trx: Trx, changes: readonly PaymentRollup[]): Promise<void> {
   if (changes.length === 0) return;
@@ -31,7 +31,7 @@ export async function addRollups(trx: Trx, sums: readonly PaymentRollup[]): Prom
     .insertInto("payment_rollup")
     .values([...sums])
     .onConflict((conflict) =>
-      conflict.columns(["account_id", "hour", "currency", "counted"]).doUpdateSet((eb) => ({
+      conflict.columns(["account_id", "counted", "hour", "currency", "label"]).doUpdateSet((eb) => ({
         n: eb("payment_rollup.n", "+", eb.ref("excluded.n")),
         amount: eb("payment_rollup.amount", "+", eb.ref("excluded.amount")),
       })),
@@ -39,33 +39,40 @@ export async function addRollups(trx: Trx, sums: readonly PaymentRollup[]): Prom
     .execute();
 }
 
-export interface RollupSum {
+export interface RollupSum<Count extends HourlyCount = HourlyCount> {
   /** Index of the span. */
   span: number;
   currency: string;
-  counted: PaymentCount;
+  counted: Count;
+  label: string;
   n: number;
   amount: number;
 }
 
+export interface RollupQuestion<Count extends HourlyCount> {
+  accountIds: readonly string[];
+  spans: readonly TimeSpan[];
+  counts: readonly Count[];
+}
+
 /**
- * The sums of each span and currency. One statement reads what is folded and what is not: between two of them a fold
+ * The sums of these counts for each span, currency and label. One statement reads what is folded and what is not: between two of them a fold
  * would count something twice, or not at all.
  */
-export async function sumRollupSpans(
+export async function sumRollupSpans<Count extends HourlyCount>(
   db: Db,
-  { accountIds, spans }: { accountIds: readonly string[]; spans: readonly TimeSpan[] },
-): Promise<RollupSum[]> {
+  { accountIds, spans, counts }: RollupQuestion<Count>,
+): Promise<RollupSum<Count>[]> {
   if (accountIds.length === 0 || spans.length === 0) return [];
   const bounds = spans.map(
     ({ startsAt, endsAt }, index) => sql`(${sql.lit(index)}, ${hourOf(startsAt)}, ${hourOf(endsAt)})`,
   );
-  const ofAccounts = sql`account_id IN (${sql.join([...accountIds])})`;
+  const wanted = sql`account_id IN (${sql.join([...accountIds])}) AND counted IN (${sql.join([...counts])})`;
   const within = (table: string): RawBuilder<unknown> => sql`
-    SELECT span.number AS span, currency, counted, sum(n) AS n, sum(amount) AS amount
-    FROM span JOIN ${sql.table(table)} ON ${ofAccounts} AND hour >= span.first AND hour < span.beyond
-    GROUP BY span.number, currency, counted`;
-  const { rows } = await sql<RollupSum>`
+    SELECT span.number AS span, currency, counted, label, sum(n) AS n, sum(amount) AS amount
+    FROM span JOIN ${sql.table(table)} ON ${wanted} AND hour >= span.first AND hour < span.beyond
+    GROUP BY span.number, currency, counted, label`;
+  const { rows } = await sql<RollupSum<Count>>`
     WITH span (number, first, beyond) AS (VALUES ${sql.join(bounds)})
     ${within("payment_rollup")} UNION ALL ${within("payment_rollup_delta")}`.execute(db);
   return rows;

@@ -1,6 +1,9 @@
 import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
+import type { Actor } from "../../shared/payments/actor.ts";
+import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
 import type { PaymentRollup } from "./payment-rollup.record.ts";
+import { reportCountsOf } from "./report-counts.rules.ts";
 
 /** As much of an operation as the counts depend on. */
 export interface CountedOperation {
@@ -10,28 +13,46 @@ export interface CountedOperation {
   /** Minor units. */
   amount: number;
   settled_at: string | null;
+  reason: string | null;
+  error: Pick<ProcessorError, "code" | "type"> | null;
+  actor: Actor;
 }
 
-interface OfPayment {
+/** As much of a payment. */
+export interface CountedPayment {
   accountId: string;
   currency: string;
+  /** `payments` for one that waits for a transfer. */
+  api: string;
+  method: string;
+  /** What the payer is asked for, minor units. */
+  amount: number;
+  createdAt: string;
 }
 
 /** What a payment adds by being made. */
-export function countsOfStart({ accountId, currency }: OfPayment, at: string): PaymentRollup {
-  return { account_id: accountId, currency, hour: hourOf(at), counted: "created", n: 1, amount: 0 };
+export function countsOfStart(payment: CountedPayment): PaymentRollup[] {
+  const { accountId, currency, api, method, amount, createdAt } = payment;
+  const made = { account_id: accountId, currency, hour: hourOf(createdAt), n: 1 };
+  return [
+    { ...made, counted: "created", label: "", amount: 0 },
+    ...(api === "payments" ? [{ ...made, counted: "transfer_created", label: method, amount } as const] : []),
+  ];
 }
 
 /** What an operation adds once it is settled; nothing before that. `all` are those of its payment as they stand. */
 export function countsOfOperation(
-  { accountId, currency }: OfPayment,
+  payment: CountedPayment,
   operation: CountedOperation,
   all: readonly CountedOperation[],
 ): PaymentRollup[] {
   const { settled_at: settledAt, amount } = operation;
   if (settledAt === null) return [];
-  const hour = hourOf(settledAt);
-  return countedOf(operation, all).map((counted) => ({ account_id: accountId, currency, hour, counted, n: 1, amount }));
+  const settled = { account_id: payment.accountId, currency: payment.currency, hour: hourOf(settledAt) };
+  return [
+    ...countedOf(operation, all).map((counted) => ({ ...settled, counted, label: "", n: 1, amount })),
+    ...reportCountsOf(payment, { ...operation, settled_at: settledAt }, all),
+  ];
 }
 
 function countedOf(operation: CountedOperation, all: readonly CountedOperation[]): PaymentCount[] {
@@ -63,7 +84,7 @@ function countedOf(operation: CountedOperation, all: readonly CountedOperation[]
 export function sumRollups(changes: readonly PaymentRollup[]): PaymentRollup[] {
   const sums = new Map<string, PaymentRollup>();
   for (const change of changes) {
-    const key = `${change.account_id} ${change.currency} ${change.hour} ${change.counted}`;
+    const key = `${change.account_id} ${change.currency} ${change.hour} ${change.counted} ${change.label}`;
     const sum = sums.get(key);
     if (sum === undefined) sums.set(key, { ...change });
     else {

@@ -1,37 +1,31 @@
-import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
-import { addRollups, appendRollups, takeRollups } from "./payment-rollup.repository.ts";
-import { type CountedOperation, countsOfOperation, countsOfStart, sumRollups } from "./payment-rollup.rules.ts";
+import { appendRollups } from "./payment-rollup.repository.ts";
+import {
+  type CountedOperation,
+  type CountedPayment,
+  countsOfOperation,
+  countsOfStart,
+} from "./payment-rollup.rules.ts";
 
-interface CountedPayment {
-  account_id: string;
-  currency: string;
-}
+/** A payment as its row has it. */
+type PaymentRow = Readonly<
+  Record<"account_id" | "currency" | "api" | "method" | "created_at", string> & Record<"amount", number>
+>;
 
 /** Counts a payment in the write that makes it. */
-export async function countStartedPayment(trx: Trx, payment: CountedPayment, at: string): Promise<void> {
-  await appendRollups(trx, [countsOfStart({ accountId: payment.account_id, currency: payment.currency }, at)]);
+export async function countStartedPayment(trx: Trx, payment: PaymentRow): Promise<void> {
+  await appendRollups(trx, countsOfStart(countedPayment(payment)));
 }
 
 /** Counts an operation in the write that settles it; what is not settled counts for nothing. */
 export async function countOperation(
   trx: Trx,
-  payment: CountedPayment,
+  payment: PaymentRow,
   { operation, all }: { operation: CountedOperation; all: readonly CountedOperation[] },
 ): Promise<void> {
-  const of = { accountId: payment.account_id, currency: payment.currency };
-  await appendRollups(trx, countsOfOperation(of, operation, all));
+  await appendRollups(trx, countsOfOperation(countedPayment(payment), operation, all));
 }
 
-/** A write of this many takes a few milliseconds. */
-const foldMax = 500;
-
-/** Adds appended counts to their hours. @returns whether there may be more. */
-export async function foldPaymentRollups(ctx: Pick<AppContext, "store">): Promise<boolean> {
-  const folded = await ctx.store.write(async (trx) => {
-    const taken = await takeRollups(trx, foldMax);
-    await addRollups(trx, sumRollups(taken));
-    return taken.length;
-  });
-  return folded === foldMax;
+function countedPayment({ account_id, created_at, ...payment }: PaymentRow): CountedPayment {
+  return { ...payment, accountId: account_id, createdAt: created_at };
 }

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
+import type { HourlyCount } from "../../shared/metrics/payment-count.ts";
 
 /** What happened to the payments of one account in one currency within one hour. */
 export interface PaymentRollupTable {
@@ -7,7 +7,9 @@ export interface PaymentRollupTable {
   currency: string;
   /** UTC, as an instant begins: `2026-06-01T09`. */
   hour: string;
-  counted: PaymentCount;
+  counted: HourlyCount;
+  /** Of what kind, where the count is by a reason, a person, a method or a length; else empty. */
+  label: string;
   n: number;
   /** Minor units. */
   amount: number;

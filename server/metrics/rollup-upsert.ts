@@ -1,5 +1,5 @@
 import { bucketOf } from "../../shared/metrics/histogram.ts";
-import type { RollupChange, RollupCount } from "./delivery-rollup.record.ts";
+import type { RollupChange, RollupCount, RollupHour } from "./delivery-rollup.record.ts";
 import { rollupCounts } from "./rollup-sums.rules.ts";
 
 const columns = ["endpoint_id", "hour", ...rollupCounts, "latency_max_ms", "latency", "delay"] as const;
@@ -14,9 +14,14 @@ function added(column: "latency" | "delay"): string {
       GROUP BY key)) END`;
 }
 
+const listed = `(${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+
+/** Appends what is to be added to an hour later, with the same parameters. */
+export const appendToRollupSql = `INSERT INTO delivery_rollup_delta ${listed}`;
+
 /** Adds to an hour, the first time as to any other; its parameters are what `rollupParameters` makes. */
 export const addToRollupSql = `
-  INSERT INTO delivery_rollup (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+  INSERT INTO delivery_rollup ${listed}
   ON CONFLICT (endpoint_id, hour) DO UPDATE SET
     ${rollupCounts.map((name) => `${name} = delivery_rollup.${name} + excluded.${name}`).join(", ")},
     latency_max_ms = CASE WHEN excluded.latency_max_ms > delivery_rollup.latency_max_ms
@@ -28,13 +33,15 @@ export interface RollupAddition {
   hour: string;
   counts: Partial<Record<RollupCount, number>>;
   latencyMaxMs: number;
-  latency: Record<string, number>;
-  delay: Record<string, number>;
+  latency: Readonly<Record<string, number>>;
+  delay: Readonly<Record<string, number>>;
 }
+
+type Growing = RollupAddition & Record<"latency" | "delay", Record<string, number>>;
 
 /** Changes of the same endpoint and hour as one, so that a bulk load writes each hour once. */
 export function sumChanges(changes: readonly RollupChange[]): RollupAddition[] {
-  const additions = new Map<string, RollupAddition>();
+  const additions = new Map<string, Growing>();
   for (const { endpointId, hour, counts, latencyMs, delayMs } of changes) {
     const key = `${endpointId} ${hour}`;
     const sum = additions.get(key) ?? { endpointId, hour, counts: {}, latencyMaxMs: 0, latency: {}, delay: {} };
@@ -46,6 +53,46 @@ export function sumChanges(changes: readonly RollupChange[]): RollupAddition[] {
     sum.latencyMaxMs = Math.max(sum.latencyMaxMs, latencyMs ?? 0);
   }
   return [...additions.values()];
+}
+
+/** Hours of the same endpoint as one, in the order in which they are met first. */
+export function mergeHours(hours: readonly RollupHour[]): RollupHour[] {
+  const merged = new Map<string, RollupHour>();
+  for (const hour of hours) {
+    const key = `${hour.endpoint_id} ${hour.hour}`;
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? hour : sumOf(known, hour));
+  }
+  return [...merged.values()];
+}
+
+function sumOf(one: RollupHour, other: RollupHour): RollupHour {
+  const sum: RollupHour = {
+    ...one,
+    latency_max_ms: Math.max(one.latency_max_ms, other.latency_max_ms),
+    latency: sumOfLengths(one.latency, other.latency),
+    delay: sumOfLengths(one.delay, other.delay),
+  };
+  for (const name of rollupCounts) sum[name] += other[name];
+  return sum;
+}
+
+function sumOfLengths(one: RollupHour["latency"], other: RollupHour["latency"]): RollupHour["latency"] {
+  const sum: Record<string, number> = { ...one };
+  for (const [bucket, count] of Object.entries(other)) sum[bucket] = (sum[bucket] ?? 0) + count;
+  return sum;
+}
+
+/** An hour as what is added to it. */
+export function additionOf({
+  endpoint_id,
+  hour,
+  latency_max_ms,
+  latency,
+  delay,
+  ...counts
+}: RollupHour): RollupAddition {
+  return { endpointId: endpoint_id, hour, counts, latencyMaxMs: latency_max_ms, latency, delay };
 }
 
 function addLength(counts: Record<string, number>, ms: number): void {

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { TestContext } from "../testing/context.ts";
 import { givenEndpoint, makeEndpointContext } from "../testing/endpoints.ts";
-import { addToRollup } from "./delivery-rollup.repository.ts";
+import { appendToRollup } from "./delivery-rollup.repository.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
+import { foldDeliveryRollups } from "./fold-rollups.service.ts";
 import { webhookMetrics } from "./webhook-metrics.service.ts";
 
 const hourMs = 3_600_000;
@@ -11,12 +12,12 @@ const hourMs = 3_600_000;
 /** One delivery in each of the hours before now. */
 async function givenHours(ctx: TestContext, endpointId: string, hours: number): Promise<void> {
   const now = ctx.clock.now();
-  await ctx.store.write(async (trx) => {
-    for (let ago = 1; ago <= hours; ago += 1) {
-      const hour = hourOf(shiftInstant(now, -ago * hourMs));
-      await addToRollup(trx, { endpointId, hour, counts: { delivered_first: 1 }, latencyMs: null, delayMs: 5 });
-    }
+  const changes = Array.from({ length: hours }, (_, index) => {
+    const hour = hourOf(shiftInstant(now, -(index + 1) * hourMs));
+    return { endpointId, hour, counts: { delivered_first: 1 }, latencyMs: null, delayMs: 5 };
   });
+  await ctx.store.write((trx) => appendToRollup(trx, changes));
+  while (await foldDeliveryRollups(ctx)) continue;
 }
 
 test("a long range is summed up to the hour, and others are served meanwhile", async () => {

@@ -40,7 +40,7 @@ export async function startPayment(trx: Trx, input: NewPayment): Promise<Payment
     actor_id: input.by.actor.id,
     at: input.at,
   });
-  await countStartedPayment(trx, payment, input.at);
+  await countStartedPayment(trx, payment);
   await index(trx, payment);
   return payment;
 }

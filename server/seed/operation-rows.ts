@@ -1,4 +1,4 @@
-import { type CountedOperation, countsOfOperation } from "../metrics/payment-rollup.rules.ts";
+import { type CountedOperation, type CountedPayment, countsOfOperation } from "../metrics/payment-rollup.rules.ts";
 import type { PlannedOperation } from "./life.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
 import { postingsOf } from "../ledger/postings.rules.ts";
@@ -10,12 +10,9 @@ export interface SeededOperation {
   row: Row<"operation"> & { id: string };
 }
 
-interface PaymentKey {
+interface PaymentKey extends CountedPayment {
   id: string;
   startedMs: number;
-  accountId: string;
-  method: string;
-  currency: string;
 }
 
 /**
@@ -46,10 +43,11 @@ export function addOperations(
 /** What the hours count of them: each as it was settled, with those that were settled before it. */
 function countThem(rows: SeedRows, payment: PaymentKey, seeded: readonly SeededOperation[]): void {
   const settled: CountedOperation[] = [];
-  for (const { row } of seeded) {
+  for (const { row, planned } of seeded) {
     const { id, kind, state, amount, settled_at = null } = row;
     if (settled_at === null) continue;
-    settled.push({ id, kind, state, amount, settled_at });
+    const { reason, error, actor } = planned;
+    settled.push({ id, kind, state, amount, settled_at, reason, error, actor });
   }
   settled.sort((a, b) => ((a.settled_at ?? "") < (b.settled_at ?? "") ? -1 : 1));
   for (const [index, operation] of settled.entries())

@@ -1,7 +1,7 @@
 import { sumRollups } from "../metrics/payment-rollup.rules.ts";
 import type { PaymentRollup } from "../metrics/payment-rollup.record.ts";
 
-const names = ["account_id", "hour", "currency", "counted", "n", "amount"] as const;
+const names = ["account_id", "hour", "currency", "counted", "label", "n", "amount"] as const;
 
 /** Counts as the values of one after another, which go from one thread to another without the names of their fields. */
 export function flatCounts(counts: readonly PaymentRollup[]): unknown[] {
@@ -11,7 +11,7 @@ export function flatCounts(counts: readonly PaymentRollup[]): unknown[] {
 /** Adds to an hour; its parameters are one of those that `UnitCounts` makes. */
 export const addCountSql = `
   INSERT INTO payment_rollup (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})
-  ON CONFLICT (account_id, hour, currency, counted) DO UPDATE SET
+  ON CONFLICT (account_id, counted, hour, currency, label) DO UPDATE SET
     n = payment_rollup.n + excluded.n, amount = payment_rollup.amount + excluded.amount`;
 
 /** Keeps what a unit of work counts, so that each hour is written once for all of its payments. */

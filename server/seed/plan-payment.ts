@@ -64,9 +64,9 @@ export function addPayment(
     row: payment,
     words: wordsOf(payment, draft, payment.instrument === null ? null : instrument.last4),
   });
-  rows.paymentCounts.push(
-    countsOfStart({ accountId: world.accountId, currency: payment.currency }, payment.created_at),
-  );
+  const { id, currency, amount, api, created_at: createdAt } = payment;
+  const counted = { accountId: world.accountId, currency, api, method, amount, createdAt };
+  rows.paymentCounts.push(...countsOfStart(counted));
   rows.timeline.push({
     payment_id: payment.id,
     operation_id: null,
@@ -76,9 +76,7 @@ export function addPayment(
     actor_id: session.id,
     at: payment.created_at,
   });
-  const { id, currency } = payment;
-  const key = { id, startedMs, accountId: world.accountId, method, currency };
-  const operations = addOperations(world, rows, key, planned);
+  const operations = addOperations(world, rows, { ...counted, id, startedMs }, planned);
   const events = addEvents(world, rows, payment, operations, startedMs);
   followPayment(world, rows, draft, payment, planned);
   if (dialect !== undefined) addCallbacks({ world, rows, session, payment, events, dialect, startedMs });

@@ -37,6 +37,22 @@ export async function listWaiting(db: Db, query: WaitingQuery): Promise<WaitingO
   return rows;
 }
 
+/** What came in less what went back, of everything that waits and was posted before `until`. */
+export async function sumWaiting(
+  db: Db,
+  { accountId, until }: { accountId: string; until: string },
+): Promise<{ currency: string; amount: number }[]> {
+  const { rows } = await sql<{ currency: string; amount: number }>`
+    SELECT operation.currency AS currency,
+      sum(CASE WHEN entry.kind = 'refund' THEN -operation.amount ELSE operation.amount END) AS amount
+    FROM ledger_transaction AS entry INDEXED BY ledger_transaction_unsettled
+    JOIN operation ON operation.id = entry.operation_id
+    WHERE entry.settlement_seq IS NULL AND entry.payout_way = 'settlement' AND entry.kind IN ('capture', 'receive', 'refund')
+      AND entry.account_id = ${accountId} AND entry.posted_at < ${until}
+    GROUP BY operation.currency ORDER BY operation.currency`.execute(db);
+  return rows;
+}
+
 /** Whether anything waits that was posted before `until`. */
 export async function isAnythingWaiting(db: Db, query: { accountId: string; until: string }): Promise<boolean> {
   const { rows } = await sql`

@@ -27,7 +27,7 @@ export function readCursor(cursor: string, order: string): Position {
   const parts = parseJson(Buffer.from(cursor, "base64url").toString("utf8"));
   if (Array.isArray(parts) && parts.length === 4) {
     const [value, seq, backward, madeFor] = parts as unknown[];
-    const isValue = typeof value === "string" || Number.isSafeInteger(value);
+    const isValue = (typeof value === "string" && !value.includes("\u0000")) || Number.isSafeInteger(value);
     if (isValue && Number.isSafeInteger(seq) && (backward === 0 || backward === 1) && madeFor === order) {
       return { value: value as string | number, seq: Number(seq), isBackward: backward === 1, order };
     }

@@ -1,5 +1,4 @@
 import { pino } from "pino";
-import { afterAll } from "vitest";
 import type { Role } from "../../shared/permissions.ts";
 import { addAccount } from "../accounts/account.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
@@ -8,7 +7,10 @@ import { readConfig } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import { createCredential } from "../identity/credential.service.ts";
 import { addStaff } from "../identity/staff.service.ts";
-import { type RunningServer, startServer } from "../start-server.ts";
+import { startServer } from "../start-server.ts";
+import { afterThisFile } from "./after-tests.ts";
+import { isPostgresRun } from "./engine.ts";
+import { createDatabase, dropDatabase } from "./postgres-database.ts";
 import { newDataFolder } from "./server-process.ts";
 import { payByCard } from "./sessions.ts";
 
@@ -52,19 +54,14 @@ export interface AttackedServer {
 export const staffPassword = "correct horse battery staple";
 export const emailOf = (role: Role) => `${role}@kontor.example`;
 
-const servers: RunningServer[] = [];
-afterAll(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
 export async function startAttackedServer(settings: Readonly<Record<string, string>> = {}): Promise<AttackedServer> {
   const log: string[] = [];
   const own = { KONTOR_DATA_DIR: newDataFolder(), KONTOR_DEMO: "0", KONTOR_RATE_LIMITS: "off" };
   const ports = { KONTOR_BACKOFFICE_PORT: "0", KONTOR_MERCHANT_PORT: "0" };
-  const config = readConfig({ ...own, ...ports, ...settings });
+  const config = readConfig({ ...own, ...ports, ...(await databaseSettings()), ...settings });
   const logger = pino({ level: "debug" }, { write: (line: string) => log.push(line) });
   const server = await startServer({ config, logger });
-  servers.push(server);
+  afterThisFile(() => server.stop());
   const { ctx } = server;
   const { backoffice, merchant } = server.origins;
   const accountId = (await addAccount(ctx, { name: "Lampehuset", kind: "sandbox" })).account_id;
@@ -88,6 +85,17 @@ export async function startAttackedServer(settings: Readonly<Record<string, stri
     token: (account = accountId) => tokenFor(ctx, merchant, account),
     payment: (account = accountId, reference = "A-1001") => reserved(ctx, account, reference),
   };
+}
+
+let databases = 0;
+
+/** A database of its own where the run is about PostgreSQL. */
+async function databaseSettings(): Promise<Record<string, string>> {
+  if (!isPostgresRun) return {};
+  const name = `attacked_${process.pid}_${(databases += 1)}`;
+  const url = await createDatabase(name, "template");
+  afterThisFile(() => dropDatabase(name));
+  return { KONTOR_DATABASE_URL: url };
 }
 
 async function person(ctx: AppContext, role: Role): Promise<string> {

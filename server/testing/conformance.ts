@@ -1,5 +1,6 @@
 /** The tests that say what an engine must do: few enough to run on every engine each time. */
 export const conformanceTests: readonly string[] = [
+  "server/attacks/nul.test.ts",
   "server/store/store.test.ts",
   "server/store/postgres/*.test.ts",
   "server/moving/*.test.ts",
@@ -15,5 +16,6 @@ export const conformanceTests: readonly string[] = [
   "server/verify/verify.service.test.ts",
   "server/webhooks/delivery-leases.test.ts",
   "server/webhooks/delivery-loop.test.ts",
+  "server/webhooks/message-days.test.ts",
   "server/lending/loans/loan-steps.test.ts",
 ];

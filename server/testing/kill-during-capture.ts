@@ -7,7 +7,7 @@ import { getPayment } from "../payments/read-payment.service.ts";
 import { runVerify, type VerifyReport } from "../verify/verify.service.ts";
 import { givenAuthorizedPayment } from "./payments.ts";
 import { keysIn, neverMs, waitFor, withFolder } from "./killed-server.ts";
-import { type SlowGatewayServer, startSlowGatewayServer } from "./slow-gateway-process.ts";
+import { type DeathMoment, type SlowGatewayServer, startSlowGatewayServer } from "./slow-gateway-process.ts";
 
 /** What is found after a server was killed around a capture and another one took over. */
 export interface KillOutcome {
@@ -24,8 +24,8 @@ export interface KillOutcome {
   verify: VerifyReport;
 }
 
-/** When to kill: once the gateway has been asked, or so long after the capture was sent. */
-export type KillMoment = "in_gateway" | { afterMs: number };
+/** When to kill: at a moment of the capture's life, while the gateway works, or so long after the capture was sent. */
+export type KillMoment = DeathMoment | "in_gateway" | { afterMs: number };
 
 const amount = 50_000;
 
@@ -38,9 +38,11 @@ export async function killDuringCapture(folder: string, moment: KillMoment): Pro
   const options = { dataFolder: join(folder, "data"), journal: join(folder, "gateway.log") };
   const delayMs = moment === "in_gateway" ? neverMs : 20;
   const prepared = await withFolder({ ...options, delayMs: 0 }, prepare);
-  const first = await startSlowGatewayServer({ ...options, delayMs });
+  const dies = typeof moment === "string" && moment !== "in_gateway" ? { dieAt: moment } : {};
+  const first = await startSlowGatewayServer({ ...options, delayMs, ...dies });
   const capture = await sendCapture(first, prepared);
   if (moment === "in_gateway") await waitFor(() => keysIn(options.journal).length > 0, "the gateway to be asked");
+  else if (typeof moment === "string") await first.gone;
   else await setTimeout(moment.afterMs);
   await first.kill();
   const isAcknowledged = await capture.isAcknowledged;

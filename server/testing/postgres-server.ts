@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 
 /** A PostgreSQL server of a test run, reached on 127.0.0.1 by `postgres` without a password. */
 export interface TestPostgres {
@@ -30,11 +30,14 @@ export function findPostgres(): string | null {
 }
 
 /**
- * Starts a server of its own in the temporary folder. It does not sync the disk: what is tested is what it answers.
- * Root hands it to the user `postgres`, because it refuses to run as root.
+ * Starts a server of its own in the temporary folder. It does not sync the disk, unless it is told to: what is tested
+ * is what it answers. Root hands it to the user `postgres`, because it refuses to run as root.
  */
-export async function startTestPostgres(programs: string): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), "kontor-pg-"));
+export async function startTestPostgres(
+  programs: string,
+  { isDurable = false }: { isDurable?: boolean } = {},
+): Promise<TestPostgres> {
+  const folder = mkdtempSync(join((isDurable ? null : roomyMemory()) ?? tmpdir(), "kontor-pg-"));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) {
     const [uid, gid] = ["-u", "-g"].map((what) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" })));
@@ -59,8 +62,7 @@ export async function startTestPostgres(programs: string): Promise<TestPostgres>
     `unix_socket_directories=${folder}`,
     "max_connections=200",
     "shared_buffers=64MB",
-    "fsync=off",
-    "full_page_writes=off",
+    ...(isDurable ? [] : ["fsync=off", "full_page_writes=off"]),
   ];
   const start = () =>
     control("-l", join(folder, "log"), "-o", settings.map((setting) => `-c ${setting}`).join(" "), "start");
@@ -92,14 +94,4 @@ function roomyMemory(): string | null {
   } catch {
     return null;
   }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

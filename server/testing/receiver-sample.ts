@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { afterThisTest } from "./after-tests.ts";
 import { type DialectName } from "./captured-deliveries.ts";
+import { freePort } from "./free-port.ts";
 import { testAccountId } from "./payments.ts";
 import type { ReceivedRequest } from "./receiver.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -85,16 +85,6 @@ function listeningPort(child: ChildProcess): Promise<number> {
     child.once("error", failed);
     child.once("exit", (code) => failed(new Error(`The sample ended with ${code}: ${said}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Headers of the connection are the client's own affair. */

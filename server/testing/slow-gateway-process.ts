@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("./slow-gateway-main.ts", import.meta.url));
 
+/** A moment in the life of an operation at which a server may kill itself. */
+export type DeathMoment = "before_intent" | "after_intent" | "after_answer" | "after_commit";
+
 export interface SlowGatewayServer {
   merchant: string;
   backoffice: string;
@@ -12,6 +15,8 @@ export interface SlowGatewayServer {
   kill(): Promise<void>;
   /** Lets it finish what is under way. */
   stop(): Promise<void>;
+  /** Resolves once it is gone, by whatever. */
+  gone: Promise<unknown>;
 }
 
 export interface SlowGatewayOptions {
@@ -21,13 +26,15 @@ export interface SlowGatewayOptions {
   delayMs: number;
   /** How far its clock is ahead of this machine's. */
   clockAheadMs?: number;
+  /** It kills itself then. */
+  dieAt?: DeathMoment;
 }
 
 /** Starts `slow-gateway-main.ts` and waits until it is ready. */
 export async function startSlowGatewayServer(options: SlowGatewayOptions): Promise<SlowGatewayServer> {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", program], {
-    env: { PATH, HOME, ...settingsOf(options) },
+    env: { PATH, HOME, ...settingsOf(options), ...(options.dieAt === undefined ? {} : { DIE_AT: options.dieAt }) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];
@@ -42,7 +49,7 @@ export async function startSlowGatewayServer(options: SlowGatewayOptions): Promi
     child.kill(signal);
     await exited;
   };
-  return { merchant, backoffice, kill: end("SIGKILL"), stop: end("SIGTERM") };
+  return { merchant, backoffice, kill: end("SIGKILL"), stop: end("SIGTERM"), gone: exited };
 }
 
 /** The settings under which the parent opens the same folder. */

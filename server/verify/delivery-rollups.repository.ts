@@ -48,14 +48,23 @@ export async function readBothSides(
   };
 }
 
+/** Whether they are added to their hour already or only appended. */
 function storedFigures(endpointId: string): RawBuilder<unknown> {
-  const ofEndpoint = sql`FROM delivery_rollup WHERE endpoint_id = ${endpointId}`;
-  const named = (name: string) => sql`SELECT hour, ${name} AS name, ${sql.ref(name)} AS value ${ofEndpoint}`;
+  const columns = sql.join(["hour", ...counts, "latency_max_ms", "latency", "delay"].map((name) => sql.ref(name)));
+  const from = (table: string) => sql`SELECT ${columns} FROM ${sql.table(table)} WHERE endpoint_id = ${endpointId}`;
+  const named = (name: string, total: "sum" | "max") =>
+    sql`SELECT hour, ${name} AS name, ${sql.raw(total)}(${sql.ref(name)}) AS value FROM stored_hour GROUP BY hour`;
   const histogram = (name: "latency" | "delay") => sql`
-    SELECT hour, ${`${name} `} || key AS name, CAST(each.value AS BIGINT) AS value
-    FROM delivery_rollup, json_each(delivery_rollup.${sql.ref(name)}) AS each WHERE endpoint_id = ${endpointId}`;
-  const parts = [...counts.map(named), named("latency_max_ms"), histogram("latency"), histogram("delay")];
-  return sql.join(parts, sql` UNION ALL `);
+    SELECT hour, ${`${name} `} || key AS name, sum(CAST(each.value AS BIGINT)) AS value
+    FROM stored_hour, json_each(stored_hour.${sql.ref(name)}) AS each GROUP BY hour, key`;
+  const parts = [
+    ...counts.map((name) => named(name, "sum")),
+    named("latency_max_ms", "max"),
+    ...[histogram("latency"), histogram("delay")],
+  ];
+  return sql`
+    WITH stored_hour AS (${from("delivery_rollup")} UNION ALL ${from("delivery_rollup_delta")})
+    ${sql.join(parts, sql` UNION ALL `)}`;
 }
 
 const counts = [

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { deliveriesAbout, makeCaller, makePlainContext, onlyDelivery, startLoop } from "../testing/deliveries.ts";
 import { givenEvent } from "../testing/plain-dialect.ts";
 import { answering, startReceiver } from "../testing/receiver.ts";
+import { StoreError } from "../store/store-error.ts";
 import { attemptDelivery } from "./attempt.service.ts";
 import { claimDeliveries } from "./delivery.repository.ts";
 import { settleAttempt } from "./record-attempt.service.ts";
@@ -120,5 +121,29 @@ describe("leases", () => {
     await receiver.arrived(1);
     await loop.tick();
     expect((await onlyDelivery(ctx)).state).toBe("delivered");
+  });
+
+  test("do not have to run out when a result could not be written at once", async () => {
+    const ctx = await makePlainContext();
+    const receiver = await startReceiver(answering(200));
+    const { store } = ctx;
+    let isFull = false;
+    let refusals = 0;
+    const refuse = () => {
+      refusals += 1;
+      if (refusals === 3) isFull = false;
+      return Promise.reject(new StoreError("disk_full", "The disk is full."));
+    };
+    const flaky = storeWith(store, { write: (work) => (isFull ? refuse() : store.write(work)) });
+    const loop = startLoop({ ...ctx, store: flaky }, { retryWriteMs: 1 });
+    await loop.tick();
+    await givenEvent(ctx, [receiver.url]);
+    const ticked = loop.tick();
+    await receiver.arrived(1);
+    isFull = true;
+    await ticked;
+    expect(refusals).toBe(3);
+    expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", attempt_count: 1 });
+    expect(receiver.received).toHaveLength(1);
   });
 });

@@ -9,6 +9,8 @@ export interface DeliveryLoopOptions {
   checkEveryMs: number;
   /** How often the database is searched for work that nobody announced. */
   sweepEveryMs: number;
+  /** How soon a write that the store refused for a passing reason is asked for again. */
+  retryWriteMs: number;
   /** The process; its leases bear it. */
   owner: string;
   /** Whether no other process sends, so that every lease there is when it starts is of one that is gone. */
@@ -21,6 +23,7 @@ export const defaultOptions: DeliveryLoopOptions = {
   random: Math.random,
   checkEveryMs: 250,
   sweepEveryMs: 30_000,
+  retryWriteMs: 1_000,
   owner: "",
   ownsAll: true,
 };

@@ -9,6 +9,7 @@ import { type DeliverySender, type LaneNotice, registerSender } from "./delivery
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 import { settleAttempt } from "./record-attempt.service.ts";
+import { retryWrite } from "./retry-write.ts";
 import { SharedMoment } from "./shared-moment.ts";
 
 export interface DeliveryLoop {
@@ -247,7 +248,8 @@ class Loop implements DeliveryLoop, DeliverySender {
     const { delivery } = job;
     const random = this.#options.random();
     await this.#recording.next();
-    const step = await settleAttempt(this.#ctx, attempt, { token: job.lease.token, random });
+    // Left unrecorded, the delivery would wait for its lease to run out and arrive a second time.
+    const step = await this.#retried(() => settleAttempt(this.#ctx, attempt, { token: job.lease.token, random }));
     if (step === null) {
       this.#ctx.logger.warn({ delivery: delivery.id }, "a delivery's result came after its lease had passed on");
       return;
@@ -262,10 +264,15 @@ class Loop implements DeliveryLoop, DeliverySender {
   async #release(jobs: readonly Job[]): Promise<void> {
     if (jobs.length === 0) return;
     const held = jobs.map((job) => ({ id: job.delivery.id, token: job.lease.token }));
-    await this.#ctx.store.write((trx) => releaseLeases(trx, held));
+    await this.#retried(() => this.#ctx.store.write((trx) => releaseLeases(trx, held)));
     const now = this.#ctx.clock.now();
     for (const job of jobs) this.#lanes.expect(job, job.turn, now, now);
     this.#pump();
+  }
+
+  #retried<T>(write: () => Promise<T>): Promise<T> {
+    const { store } = this.#ctx;
+    return retryWrite({ store, everyMs: this.#options.retryWriteMs, isOver: () => this.#isStopping }, write);
   }
 
   /** A failure is logged and ends nothing: leases run out, and the next sweep finds what was left. */

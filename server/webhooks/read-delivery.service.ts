@@ -71,7 +71,8 @@ export async function getDelivery(ctx: Tools, query: { scope: AccountScope; id: 
     const attempts = await listAttempts(db, row.id);
     const body = (await findDeliveryBody(db, row.id))?.toString("utf8") ?? null;
     const isErased = row.method === "POST" && body === null;
-    const isExpired = row.state !== "pending" && (isErased || row.created_at <= (await expiredUntil(db, ctx)));
+    const isExpired =
+      row.state !== "pending" && (isErased || row.created_at <= (await expiredUntil(db, ctx, row.account_id)));
     const resend = resendOffer(row.state, await findReceiverStatus(db, row.endpoint_id), { isExpired });
     const [view] = await toViews(db, [row], ctx.dialects);
     if (view === undefined) throw new Error(`Delivery ${row.id} cannot be shown`);

@@ -15,7 +15,7 @@ import {
 } from "./recovery.repository.ts";
 import { allowance } from "./recovery.rules.ts";
 import { reachOfRow } from "./recovery.service.ts";
-import { expiredUntil } from "./retention.service.ts";
+import { retentionEnds } from "./retention.service.ts";
 
 /** Recoveries that take turns in one run; the others wait until one of them ends. */
 const runningMax = 20;
@@ -41,7 +41,7 @@ async function stepRecovery(ctx: AppContext, row: RecoveryRow): Promise<boolean>
   const wanting = reachOfRow(row);
   const from = { createdAt: row.cursor_created_at, seq: row.cursor_seq };
   const stretch = await ctx.store.read(async (db) => {
-    const reach = { ...wanting, expiredUntil: await expiredUntil(db, ctx) };
+    const reach = { ...wanting, ends: await retentionEnds(db, ctx) };
     return nextStretch(db, reach, from, { wanted, scan: scannedMax });
   });
   const isSearching = stretch.seqs.length === 0 && !stretch.isEnd;
@@ -55,7 +55,7 @@ async function stepRecovery(ctx: AppContext, row: RecoveryRow): Promise<boolean>
     if (!(await advanceRecovery(trx, row, step))) return false;
     const requeued = await requeueDeliveries(trx, stretch.seqs, {
       filter: wanting.filter,
-      expiredUntil: await expiredUntil(trx, ctx),
+      ends: await retentionEnds(trx, ctx),
       at: now,
     });
     await countReopened(trx, requeued);

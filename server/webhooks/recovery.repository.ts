@@ -3,6 +3,7 @@ import type { RecoveryEndReason, RecoveryFilter } from "../../shared/webhooks/re
 import type { Db, Trx } from "../database.ts";
 import { isAnyOf } from "../store/keyset.ts";
 import { addressNow } from "./delivery.repository.ts";
+import type { RetentionEnds } from "./retention.rules.ts";
 import type { DeliveryTable, WebhookRecoveryTable } from "./webhook.table.ts";
 
 export type RecoveryRow = Selectable<WebhookRecoveryTable>;
@@ -11,8 +12,7 @@ export type RecoveryRow = Selectable<WebhookRecoveryTable>;
 export interface RecoveryReach {
   filter: RecoveryFilter;
   accountIds: readonly string[] | null;
-  /** What was made up to then is past retention. */
-  expiredUntil: string;
+  ends: RetentionEnds;
 }
 
 /** A place in the order of (created_at, seq). */
@@ -126,6 +126,14 @@ export interface Stretch {
 /** Its message was removed with the customer whom it told of; one that is asked for by GET has none. */
 const isErased = sql<SqlBool>`(method = 'POST' AND body IS NULL)`;
 
+/** Nothing is left to send: it is past retention, or was erased. */
+function isOver({ byAccount, otherwise }: RetentionEnds): RawBuilder<SqlBool> {
+  const cases = [...byAccount].map(([id, end]) => sql`WHEN ${id} THEN ${end}`);
+  const end =
+    cases.length === 0 ? sql`${otherwise}` : sql`CASE account_id ${sql.join(cases, sql` `)} ELSE ${otherwise} END`;
+  return sql<SqlBool>`(created_at <= ${end} OR ${isErased})`;
+}
+
 /** Looks at up to `scan` deliveries behind the cursor for up to `wanted` that match. */
 export async function nextStretch(
   db: Db,
@@ -134,7 +142,7 @@ export async function nextStretch(
   { wanted, scan }: { wanted: number; scan: number },
 ): Promise<Stretch> {
   const { rows } = await sql<{ seq: number; created_at: string; matches: number }>`
-    SELECT seq, created_at, ${matching(reach.filter)} AND created_at > ${reach.expiredUntil} AND NOT ${isErased} AS matches
+    SELECT seq, created_at, ${matching(reach.filter)} AND NOT ${isOver(reach.ends)} AS matches
     FROM ${window(reach)} AND (created_at, seq) > (${cursor.createdAt}, ${cursor.seq})
     ORDER BY created_at, seq LIMIT ${scan}`.execute(db);
   const found = rows.filter((row) => row.matches === 1).slice(0, wanted);
@@ -156,7 +164,7 @@ export async function countMatching(
   const { rows } = await sql<{ count: number; expired: number; scanned: number }>`
     SELECT coalesce(sum(matches AND NOT is_expired), 0) AS count, coalesce(sum(matches AND is_expired), 0) AS expired,
       count(*) AS scanned FROM (
-      SELECT ${matching(reach.filter)} AS matches, (created_at <= ${reach.expiredUntil} OR ${isErased}) AS is_expired
+      SELECT ${matching(reach.filter)} AS matches, ${isOver(reach.ends)} AS is_expired
       FROM ${window(reach)} ORDER BY created_at, seq LIMIT ${scan + 1})`.execute(db);
   return { count: rows[0]?.count ?? 0, expired: rows[0]?.expired ?? 0, isCapped: (rows[0]?.scanned ?? 0) > scan };
 }
@@ -190,12 +198,12 @@ export type RequeuedDelivery = Pick<
 export async function requeueDeliveries(
   trx: Trx,
   seqs: readonly number[],
-  { filter, expiredUntil, at }: { filter: RecoveryFilter; expiredUntil: string; at: string },
+  { filter, ends, at }: { filter: RecoveryFilter; ends: RetentionEnds; at: string },
 ): Promise<RequeuedDelivery[]> {
   const { rows } = await sql<RequeuedDelivery & { seq: number }>`
     SELECT seq, lane, account_id, attempt_count, endpoint_id, created_at, state, is_test FROM delivery
     WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(seqs)})) AND ${matching(filter)}
-      AND created_at > ${expiredUntil} AND NOT ${isErased}`.execute(trx);
+      AND NOT ${isOver(ends)}`.execute(trx);
   await sql`
     UPDATE delivery SET state = 'pending', next_attempt_at = ${at}, finished_at = NULL, url = ${addressNow}
     WHERE seq IN (SELECT CAST(value AS BIGINT) FROM json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`.execute(

@@ -21,7 +21,8 @@ import {
   type RecoveryReach,
   type RecoveryRow,
 } from "./recovery.repository.ts";
-import { expiredUntil } from "./retention.service.ts";
+import { earliestEnd } from "./retention.rules.ts";
+import { retentionEnds } from "./retention.service.ts";
 
 export interface RecoveryWish {
   scope: AccountScope;
@@ -45,7 +46,8 @@ export async function previewRecovery(
     const reach = await reachOf(db, ctx, wish);
     const { count, expired, isCapped } = await countMatching(db, reach, countedMax);
     const oldest = await oldestDelivery(db, reach);
-    const keptSince = oldest !== null && oldest < reach.expiredUntil ? reach.expiredUntil : oldest;
+    const end = earliestEnd(reach.ends, reach.accountIds);
+    const keptSince = oldest !== null && oldest < end ? end : oldest;
     return { count, is_capped: isCapped, expired, kept_since: keptSince };
   });
 }
@@ -125,7 +127,7 @@ export async function listRecoveries(ctx: Pick<AppContext, "store">, scope: Acco
 }
 
 /** What the job works on. */
-export function reachOfRow(row: Pick<RecoveryRow, "filter" | "account_ids">): Omit<RecoveryReach, "expiredUntil"> {
+export function reachOfRow(row: Pick<RecoveryRow, "filter" | "account_ids">): Omit<RecoveryReach, "ends"> {
   return { filter: recoveryFilterSchema.parse(JSON.parse(row.filter)), accountIds: accountIdsOf(row) };
 }
 
@@ -135,7 +137,7 @@ async function reachOf(
   ctx: Pick<AppContext, "config" | "clock">,
   { scope, filter }: RecoveryWish,
 ): Promise<RecoveryReach> {
-  const kept = { expiredUntil: await expiredUntil(db, ctx) };
+  const kept = { ends: await retentionEnds(db, ctx) };
   const named = filter.account === undefined ? null : [filter.account];
   const accountIds = scope === "all" ? named : (named ?? scope).filter((id) => scope.includes(id));
   if (filter.endpoint_id === undefined) return { ...kept, filter, accountIds };

@@ -40,7 +40,7 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
     throw new DomainError("operation_in_flight", "The delivery is still being tried.", { facts });
   }
   const isErased = delivery.method === "POST" && (await findDeliveryBody(trx, id)) === null;
-  const isExpired = isErased || delivery.created_at <= (await expiredUntil(trx, ctx));
+  const isExpired = isErased || delivery.created_at <= (await expiredUntil(trx, ctx, delivery.account_id));
   const { code, reason } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id), { isExpired });
   if (code === "endpoint_deleted" || code === "endpoint_disabled" || code === "payload_expired") {
     throw new DomainError("operation_blocked", reason ?? "", { facts: { state, code } });

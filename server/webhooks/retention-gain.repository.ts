@@ -1,13 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "../database.ts";
-import type { PurgeMark } from "./retention.rules.ts";
 
 /** How many deliveries made up to `until` have not lost their contents, and how many bytes those are. */
-export async function measureContents(
-  db: Db,
-  { mark, until }: { mark: PurgeMark; until: string },
-): Promise<{ deliveries: number; bytes: number }> {
-  const kept = sql`(delivery.created_at, delivery.seq) > (${mark.createdAt}, ${mark.seq}) AND delivery.created_at <= ${until}`;
+export async function measureContents(db: Db, until: string): Promise<{ deliveries: number; bytes: number }> {
+  const kept = sql`delivery.body IS NOT NULL AND delivery.created_at <= ${until}`;
   const { rows: bodies } = await sql<{ deliveries: number; bytes: number | null }>`
     SELECT count(*) AS deliveries, sum(octet_length(body)) AS bytes FROM delivery WHERE ${kept}`.execute(db);
   const { rows: attempts } = await sql<{ bytes: number | null }>`

@@ -119,12 +119,16 @@ export interface WebhookSweepTable {
   endpoint_id: string;
 }
 
-/** One row: up to which delivery, in the order of creation, the contents were removed. */
-export interface WebhookRetentionTable {
-  id: number;
+/** For how long an account keeps messages, and up to which delivery, in the order of creation, their contents went. */
+export interface MessageRetentionTable {
+  account_id: string;
+  /** Null for as long as the installation keeps them. */
+  days: number | null;
   /** Empty before anything was removed. */
   purged_created_at: string;
   purged_seq: number;
+  /** Counts the changes of the days. */
+  version: number;
 }
 
 export interface WebhookRecoveryTable {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 import type { ListSpec } from "../list-spec.ts";
+import { callLimit, credentialConcerns } from "./credential-care.ts";
 import { checkoutScopes } from "./scopes.ts";
 import { accountIdSchema } from "../ids.ts";
 
@@ -22,12 +23,25 @@ export const credentialSchema = z
     /** From then on it is refused; null for one that lasts. */
     expires_at: instantSchema.nullable(),
     revoked_at: instantSchema.nullable(),
+    /** When the secret was made that it has now. */
+    secret_since: instantSchema,
+    /** What an admin should look at, with the whole days since. */
+    concerns: z.array(z.strictObject({ code: z.enum(credentialConcerns), days: z.int() })),
+    /** Calls a minute of the lending API, in a window of its own; null for those that its account shares. */
+    calls_per_minute: z.int().nullable(),
   })
   .meta({ id: "Credential" });
 export type CredentialView = z.infer<typeof credentialSchema>;
 
 export const credentialListSpec = {
-  filters: { account: "any_of", api: "any_of", merchant_id: "exact", state: "any_of", created_at: "range_instant" },
+  filters: {
+    account: "any_of",
+    api: "any_of",
+    merchant_id: "exact",
+    state: "any_of",
+    concern: "any_of",
+    created_at: "range_instant",
+  },
   sorts: ["created_at", "name"],
   defaultSort: "-created_at",
   hasSearch: false,
@@ -73,3 +87,12 @@ export const rotateCredentialSchema = z
     ends_tokens: z.boolean(),
   })
   .meta({ id: "RotateCredential" });
+
+/** How often a partner may call the lending API; null for as often as everybody. */
+export const changeCallLimitSchema = z
+  .object({
+    calls_per_minute: z.int().min(callLimit.min).max(callLimit.max).nullable(),
+    reason: z.string().trim().min(1).max(300),
+  })
+  .meta({ id: "ChangeCallLimit" });
+export type ChangeCallLimitRequest = z.infer<typeof changeCallLimitSchema>;

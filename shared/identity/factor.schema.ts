@@ -27,6 +27,8 @@ export const ownSessionSchema = z
     ip: z.string().nullable(),
     /** What the browser calls itself. */
     user_agent: z.string().nullable(),
+    /** Begun on a device that the person has not yet said to be theirs; never so for the one that asks. */
+    is_new_device: z.boolean(),
   })
   .meta({ id: "OwnSession" });
 export type OwnSessionView = z.infer<typeof ownSessionSchema>;
@@ -41,6 +43,8 @@ export const ownAccessSchema = z
     is_factor_required: z.boolean(),
     /** The one that asks first. */
     sessions: z.array(ownSessionSchema),
+    /** New devices that may be said to be one's own here; 0 where this one is new itself. */
+    new_devices: z.int(),
   })
   .meta({ id: "OwnAccess" });
 export type OwnAccessView = z.infer<typeof ownAccessSchema>;

@@ -84,6 +84,8 @@ export const staffSessionSchema = z
     ends_in_seconds: z.int(),
     /** The role has to have a second step and the person has none: until it is set up, nothing else is open. */
     must_enrol: z.boolean(),
+    /** New devices that signed in as this person, to be asked about here; 0 where this one is new itself. */
+    new_devices: z.int(),
     is_demo: z.boolean(),
   })
   .meta({ id: "StaffSession" });

@@ -7,6 +7,7 @@ import { kycTemplateSchema } from "./kyc-template.ts";
 const offsetSecondsMax = 315_360_000;
 
 const clockOffset = z.int("must be a whole number of seconds").min(0, "cannot go back").max(offsetSecondsMax);
+const stuckHours = z.int("must be a whole number of hours").min(1).max(8_760, "must be at most a year");
 const signingHours = z.int("must be a whole number of hours").min(1).max(8_760, "must be at most a year");
 
 /** How an account lends. */
@@ -20,6 +21,8 @@ export const lendingSettingsSchema = z
     kyc_items: kycTemplateSchema,
     /** How long signatures are waited for before the loan is cancelled. */
     signing_hours: signingHours,
+    /** After how long in one state before the payout staff are told of a loan. */
+    stuck_hours: stuckHours,
     /** Whether a late installment costs a fine and interest for the delay. */
     charges_late_fees: z.boolean(),
     /** For how many days files are kept, by kind of document; what is not named is kept. */
@@ -35,6 +38,7 @@ export const changeLendingSettingsSchema = z
     clock_offset_seconds: clockOffset,
     kyc_items: kycTemplateSchema,
     signing_hours: signingHours,
+    stuck_hours: stuckHours,
     charges_late_fees: z.boolean(),
     document_days: documentDaysSchema,
   })

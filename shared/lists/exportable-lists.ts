@@ -7,6 +7,7 @@ export const exportableLists = [
   "transfers",
   "payouts",
   "approvals",
+  "bulk-items",
   "merchants",
   "balance-lines",
   "customers",

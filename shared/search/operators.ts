@@ -56,6 +56,7 @@ export const searchOperators = {
     targets: {
       payment: { filter: "api", values: ["checkout", "payments", "lending"] },
       credential: { filter: "api", values: ["checkout", "payments", "lending"] },
+      call: { filter: "api", values: ["lending"] },
     },
   },
   currency: {
@@ -86,6 +87,7 @@ export const searchOperators = {
       delivery: "created_at",
       webhook_endpoint: "created_at",
       credential: "created_at",
+      call: "at",
     },
   },
   email: { kind: "text", targets: { payment: null, session: null, customer: "email", borrower: null } },

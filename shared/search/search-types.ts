@@ -13,5 +13,6 @@ export const searchTypes = [
   "delivery",
   "webhook_endpoint",
   "credential",
+  "call",
 ] as const;
 export type SearchType = (typeof searchTypes)[number];

@@ -1,10 +1,10 @@
-import "../i18n/words-of-access.ts";
 import { useCallback, useEffect, useState } from "react";
 import { type ProofMethod, proofMethods } from "../../../shared/identity/step-up.schema.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { useStaffSession } from "../layout/use-staff-session.ts";
 import { installGate } from "../providers/gate.ts";
 import { isAttended } from "./attendance.ts";
+import { NewDeviceNotice } from "./NewDeviceNotice.tsx";
 import { ProofDialog } from "./ProofDialog.tsx";
 import { SessionWatch } from "./SessionWatch.tsx";
 import { SignInDialog } from "./SignInDialog.tsx";
@@ -59,6 +59,7 @@ export default function AccessGate() {
   return (
     <>
       <SessionWatch onEnded={() => void ask("sign_in")} isPaused={question?.kind === "sign_in"} />
+      {session.new_devices > 0 && <NewDeviceNotice />}
       {question?.kind === "proof" && (
         <ProofDialog methods={question.methods} onProven={() => answer(true)} onClose={() => answer(false)} />
       )}

@@ -1,3 +1,5 @@
+import { numberText } from "../i18n/number-text.ts";
+
 /** What the charts are given: rows of a table, and what to draw of them. */
 
 /** One column of figures: a line, or a part of every bar. */
@@ -47,5 +49,5 @@ export function isFew({ n }: ChartValue): boolean {
 
 /** Counts as people read them. */
 export function countText(count: number): string {
-  return new Intl.NumberFormat("en").format(count);
+  return numberText(count);
 }

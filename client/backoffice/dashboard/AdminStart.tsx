@@ -14,6 +14,7 @@ import { InstantText } from "../fields/InstantText.tsx";
 import { ShortList } from "../fields/ShortList.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../layout/use-account-scope.ts";
+import { actionText } from "../resources/audit/action-text.ts";
 import { recordPath } from "../resources/resource-path.ts";
 import { EndpointStatusChip } from "../resources/webhook-endpoints/EndpointStatusChip.tsx";
 import { FigureCards } from "../resources/webhook-metrics/FigureCards.tsx";
@@ -129,7 +130,7 @@ function Refused({ account }: { account: string | null }) {
         return {
           id,
           to: null,
-          name: action,
+          name: actionText(action),
           at,
           chip: role === undefined ? actor.type : words("dashboard.by_role", { role: words(`roles.${role}`) }),
           end: null,

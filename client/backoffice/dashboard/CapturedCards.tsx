@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import type { PaymentMetrics } from "../../../shared/metrics/payment-metrics.schema.ts";
-import { formatMoney } from "../../../shared/money.ts";
+import { formatMoney } from "../i18n/number-text.ts";
 import { countText } from "../charts/chart.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Sparkline } from "../resources/webhook-endpoints/Sparkline.tsx";

@@ -108,7 +108,7 @@ test("admins first see how webhooks do and who was refused what", async () => {
   };
   open("admin", { lists: { audit: [entry] } });
   expect(await text("Delivered")).toContain("95 %");
-  expect(await text("Refused lately")).toContain("webhook_endpoint.rotated");
+  expect(await text("Refused lately")).toContain("Webhook endpoint: rotated");
   expect(await text("Refused lately")).toContain("by Support");
   expect(await text("Secrets that are being replaced")).toContain("No old secret signs any more.");
 });

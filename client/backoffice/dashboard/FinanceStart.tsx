@@ -3,7 +3,7 @@ import Stack from "@mui/material/Stack";
 import { useGetList } from "react-admin";
 import type { ApprovalView } from "../../../shared/approvals/approval.schema.ts";
 import type { OpenMoney } from "../../../shared/metrics/payment-metrics.schema.ts";
-import { formatMoney } from "../../../shared/money.ts";
+import { formatMoney } from "../i18n/number-text.ts";
 import { presetDays } from "../dates/date-presets.ts";
 import { useNow } from "../dates/use-now.ts";
 import { useZone } from "../dates/zone.ts";

@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import type { PaymentFigures, PaymentMetrics } from "../../../shared/metrics/payment-metrics.schema.ts";
-import { formatMoney } from "../../../shared/money.ts";
+import { formatMoney } from "../i18n/number-text.ts";
 import { countText, fewUpTo } from "../charts/chart.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { percentText } from "../resources/webhook-endpoints/percent-text.ts";

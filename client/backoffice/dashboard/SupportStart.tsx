@@ -1,21 +1,13 @@
-import Search from "@mui/icons-material/Search";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import Card from "@mui/material/Card";
-import Stack from "@mui/material/Stack";
-import TextField from "@mui/material/TextField";
-import { type SyntheticEvent, useState } from "react";
+import { useState } from "react";
 import { useGetList } from "react-admin";
-import { useNavigate } from "react-router";
 import { shiftInstant } from "../../../shared/instant.ts";
 import type { PaymentRow } from "../../../shared/payments/payment.schema.ts";
 import { useNow } from "../dates/use-now.ts";
-import { focusWhenMounted } from "../fields/focus-when-mounted.ts";
 import { MoneyText } from "../fields/MoneyText.tsx";
 import { ShortList } from "../fields/ShortList.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { recentPages } from "../layout/recent-pages.ts";
-import { searchPath } from "../layout/search/search-path.ts";
 import { useAccountScope } from "../layout/use-account-scope.ts";
 import { PaymentStatusChip } from "../resources/payments/PaymentStatusChip.tsx";
 import { recordPath } from "../resources/resource-path.ts";
@@ -24,44 +16,13 @@ import { paymentsPath } from "./payment-links.ts";
 const minuteMs = 60_000;
 const failedStatuses = ["DECLINED", "FAILED"] as const;
 
-/** Somebody is on the phone: find them, go back to what was open, see what goes wrong just now. */
+/** Back to what was open, and what goes wrong just now. */
 export function SupportStart() {
   return (
-    <Stack spacing={1.5}>
-      <SearchCard />
-      <Box sx={twoColumns}>
-        <RecentPages />
-        <FailedPayments />
-      </Box>
-    </Stack>
-  );
-}
-
-function SearchCard() {
-  const words = useWords();
-  const [text, setText] = useState("");
-  const navigate = useNavigate();
-  const search = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (text.trim() !== "") void navigate(searchPath(text.trim()));
-  };
-  return (
-    <Card component="form" role="search" onSubmit={search} sx={{ px: 2.5, py: 2 }}>
-      <Stack direction={{ xs: "column", sm: "row" }} spacing={1.5} sx={{ alignItems: { sm: "flex-start" } }}>
-        <TextField
-          fullWidth
-          inputRef={focusWhenMounted}
-          label={words("dashboard.search")}
-          helperText={words("dashboard.search_hint")}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          slotProps={{ htmlInput: { autoComplete: "off", maxLength: 200 } }}
-        />
-        <Button type="submit" variant="contained" startIcon={<Search />} sx={{ flexShrink: 0, mt: 0.25 }}>
-          {words("dashboard.search_submit")}
-        </Button>
-      </Stack>
-    </Card>
+    <Box sx={twoColumns}>
+      <RecentPages />
+      <FailedPayments />
+    </Box>
   );
 }
 

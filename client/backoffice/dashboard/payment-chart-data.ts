@@ -1,6 +1,7 @@
 import type { PaymentCount } from "../../../shared/metrics/payment-count.ts";
 import type { PaymentChart, PaymentFigures, PaymentMetrics } from "../../../shared/metrics/payment-metrics.schema.ts";
-import { currencyDecimals, formatMoney } from "../../../shared/money.ts";
+import { currencyDecimals } from "../../../shared/money.ts";
+import { formatMoney } from "../i18n/number-text.ts";
 import { type ChartData, type ChartRow, countText, type Series } from "../charts/chart.ts";
 import type { Words } from "../i18n/use-words.ts";
 import { percentText } from "../resources/webhook-endpoints/percent-text.ts";

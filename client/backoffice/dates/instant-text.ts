@@ -1,6 +1,9 @@
+import { localeTag } from "../i18n/locale.ts";
+import type { Words } from "../i18n/use-words.ts";
+
 /** `21 Nov 2026, 14:03:09 GMT+1`: the whole instant with the zone it is told in. */
 export function fullInstant(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(localeTag(), {
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -15,9 +18,9 @@ export function fullInstant(instant: string, zone: string): string {
 /** `21 Nov, 14:03`, with the year only when it is another one. */
 export function shortInstant(instant: string, zone: string, nowMs: number): string {
   const year = (epochMs: number) =>
-    new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric" }).format(epochMs);
+    new Intl.DateTimeFormat(localeTag(), { timeZone: zone, year: "numeric" }).format(epochMs);
   const at = Date.parse(instant);
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(localeTag(), {
     timeZone: zone,
     day: "numeric",
     month: "short",
@@ -35,7 +38,7 @@ const steps = [
 
 /** `5 minutes ago`, `in 2 days`; below a minute `now`. */
 export function relativeInstant(instant: string, nowMs: number): string {
-  const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(localeTag(), { numeric: "auto" });
   const delta = Date.parse(instant) - nowMs;
   for (const [unit, ms] of steps) {
     if (Math.abs(delta) >= ms) return format.format(Math.trunc(delta / ms), unit);
@@ -44,10 +47,12 @@ export function relativeInstant(instant: string, nowMs: number): string {
 }
 
 /** `2 days 4 h`, `4 h 12 min`, `12 min`: the two largest parts of a length of time. */
-export function durationText(ms: number): string {
+export function durationText(words: Words, ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) return `${days} ${days === 1 ? "day" : "days"} ${hours} h`;
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+  const inHours = words("duration.hours", { hours });
+  if (days > 0) return `${words("duration.days", { smart_count: days })} ${inHours}`;
+  const inMinutes = words("duration.minutes", { minutes: minutes % 60 });
+  return hours > 0 ? `${inHours} ${inMinutes}` : inMinutes;
 }

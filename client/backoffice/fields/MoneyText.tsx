@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import { formatMoney } from "../../../shared/money.ts";
+import { formatMoney } from "../i18n/number-text.ts";
 
 interface MoneyTextProps {
   /** Minor units. */

@@ -9,8 +9,11 @@ import InsightsOutlined from "@mui/icons-material/InsightsOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LocalOfferOutlined from "@mui/icons-material/LocalOfferOutlined";
 import LinkOutlined from "@mui/icons-material/LinkOutlined";
+import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
+import NotificationsNone from "@mui/icons-material/NotificationsNone";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PercentOutlined from "@mui/icons-material/PercentOutlined";
+import PlaylistAddCheck from "@mui/icons-material/PlaylistAddCheck";
 import PeopleAltOutlined from "@mui/icons-material/PeopleAltOutlined";
 import RequestQuoteOutlined from "@mui/icons-material/RequestQuoteOutlined";
 import SendOutlined from "@mui/icons-material/SendOutlined";
@@ -27,27 +30,34 @@ import ListItemIcon from "@mui/material/ListItemIcon";
 import ListItemText from "@mui/material/ListItemText";
 import Stack from "@mui/material/Stack";
 import type SvgIcon from "@mui/material/SvgIcon";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Link, useLocation } from "react-router";
 import type { Permission } from "../../../shared/permissions.ts";
-import type { en } from "../i18n/en.ts";
+import type { enFrame } from "../i18n/en/frame.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { Brand } from "./Brand.tsx";
 import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
 
 interface Entry {
-  resource: Exclude<keyof (typeof en)["menu"], "label" | "open" | "skip">;
+  resource: Exclude<keyof (typeof enFrame)["menu"], "label" | "open" | "skip">;
   permission: Permission;
   icon: typeof SvgIcon;
   /** What the list is narrowed to at first. */
   filters?: string;
+  /** What stands behind its name. */
+  end?: ComponentType;
 }
 
+const AlertCount = lazy(() => import("../resources/alerts/AlertCount.tsx"));
+
 const unreviewedFilter = "&status=under_review&status=pending_kyc";
+const standingFilter = "&state=open&state=acknowledged";
 const undecidedFilter = "&state=unmatched&state=held";
 
 const entries: readonly Entry[] = [
   { resource: "dashboard", permission: "payments.read", icon: DashboardOutlined },
+  { resource: "alerts", permission: "alerts.read", icon: NotificationsNone, filters: standingFilter, end: AlertCount },
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
@@ -56,6 +66,7 @@ const entries: readonly Entry[] = [
   { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
   { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
+  { resource: "bulk-runs", permission: "bulk_runs.read", icon: PlaylistAddCheck },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
   { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },
@@ -68,6 +79,7 @@ const entries: readonly Entry[] = [
   { resource: "payment-profiles", permission: "profiles.read", icon: TuneOutlined },
   { resource: "lending-settings", permission: "lending.manage", icon: PercentOutlined },
   { resource: "credentials", permission: "credentials.manage", icon: KeyOutlined },
+  { resource: "calls", permission: "calls.read", icon: ManageSearchOutlined },
   { resource: "audit", permission: "audit.read", icon: FactCheckOutlined },
   { resource: "staff", permission: "staff.manage", icon: BadgeOutlined },
   { resource: "database", permission: "upkeep.manage", icon: StorageOutlined },
@@ -85,7 +97,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
       <List disablePadding sx={{ display: "grid", gap: 0.25 }}>
         {entries
           .filter(({ permission }) => held.includes(permission))
-          .map(({ resource, icon: Icon, filters = "" }) => {
+          .map(({ resource, icon: Icon, filters = "", end: End }) => {
             const path = resource === "dashboard" ? "/" : `/${resource}`;
             const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
             return (
@@ -105,6 +117,11 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
                     primary={words(`menu.${resource}`)}
                     slotProps={{ primary: { sx: { fontSize: "0.9375rem", fontWeight: isHere ? 650 : 500 } } }}
                   />
+                  {End !== undefined && (
+                    <Suspense>
+                      <End />
+                    </Suspense>
+                  )}
                 </ListItemButton>
               </ListItem>
             );

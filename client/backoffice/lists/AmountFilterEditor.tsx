@@ -1,7 +1,8 @@
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
-import { parseMajor, toMajorText } from "../../../shared/money.ts";
+import { parseMajor } from "../../../shared/money.ts";
+import { typedMoney } from "../i18n/number-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { FilterDefinition } from "./filter-definition.ts";
 import { FilterForm } from "./FilterForm.tsx";
@@ -92,5 +93,5 @@ function comparisonOf(gte: string | undefined, lte: string | undefined): Compari
 }
 
 function majorOf(minorText: string | undefined, currency: string): string {
-  return minorText === undefined ? "" : toMajorText(Number(minorText), currency);
+  return minorText === undefined ? "" : typedMoney(Number(minorText), currency);
 }

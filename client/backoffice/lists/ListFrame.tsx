@@ -9,6 +9,7 @@ import { CursorPager } from "./CursorPager.tsx";
 import { UrlListContext } from "./list-context.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListSkeleton } from "./ListSkeleton.tsx";
+import { StaleNotice } from "./StaleNotice.tsx";
 import { ColumnRegistry, ColumnRegistryContext } from "./tools/column-registry.ts";
 import { useReturnToRow } from "./use-return-to-row.ts";
 import type { UrlList } from "./use-url-list.ts";
@@ -41,7 +42,7 @@ export function ListFrame({ list, title, emptyText, heading, filters, notice, ch
             <Stack spacing={1.5}>
               {filters}
               {notice}
-              <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={{ position: "relative" }}>
+              <Card component="section" aria-label={title} aria-busy={list.isRefreshing} sx={frame}>
                 <Box sx={{ position: "absolute", insetInline: 0, top: 0, height: 2, overflow: "hidden", zIndex: 3 }}>
                   {list.isRefreshing && <LinearProgress sx={{ height: 2 }} />}
                 </Box>
@@ -57,6 +58,9 @@ export function ListFrame({ list, title, emptyText, heading, filters, notice, ch
   );
 }
 
+/** Cut off without becoming a box that scrolls: what sticks inside of it sticks to the window. */
+const frame = { position: "relative", overflow: "clip" } as const;
+
 function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "emptyText" | "children">) {
   const { data, error, isPending, refetch } = list.controller;
   if (isPending) return <ListSkeleton />;
@@ -65,6 +69,7 @@ function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "
   return (
     <>
       {failure}
+      <StaleNotice />
       {data.length === 0 ? <ListEmpty emptyText={emptyText} /> : children}
       {(data.length > 0 || list.view.cursor !== null) && <CursorPager />}
     </>

@@ -15,3 +15,15 @@ export const oneLineTable = {
   ...listTable,
   "@media (max-width: 899.95px)": { "& .MuiTableCell-root": { whiteSpace: "nowrap" } },
 } as const;
+
+/** For tables whose rows can be selected: on a narrow screen the box and the column that names the row stay. */
+export const selectableTable = {
+  ...listTable,
+  "& .MuiTableCell-root": { paddingInline: { xs: 1, sm: 2 } },
+  "& .MuiTableCell-root:nth-of-type(2)": {
+    position: { xs: "sticky", md: "static" },
+    left: 34,
+    zIndex: { xs: 3, md: "auto" },
+    backgroundColor: { xs: "background.paper", md: "transparent" },
+  },
+} as const;

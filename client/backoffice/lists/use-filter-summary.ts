@@ -3,7 +3,7 @@ import { type InstantRange, presetOf } from "../dates/date-presets.ts";
 import { useNow } from "../dates/use-now.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { formatMoney } from "../../../shared/money.ts";
+import { formatMoney } from "../i18n/number-text.ts";
 import type { FilterDefinition } from "./filter-definition.ts";
 import type { ListFilters } from "./list-url.ts";
 

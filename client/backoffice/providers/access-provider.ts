@@ -20,6 +20,7 @@ export const accessProvider = {
   changePassword: async (request: ChangePasswordRequest) => (await post("/me/password", request)) as OwnAccessView,
   endSession: async (id: string) => (await remove(`/me/sessions/${encodeURIComponent(id)}`)) as OwnAccessView,
   endOtherSessions: async () => (await post("/me/sessions/end-others")) as OwnAccessView,
+  confirmDevices: async () => (await post("/me/devices/confirm")) as OwnAccessView,
   beginTotp: async () => (await post("/me/totp")) as NewTotp,
   finishTotp: async (code: string) => (await post("/me/totp/confirm", { code })) as RecoveryCodes,
   removeTotp: async () => (await remove("/me/totp")) as OwnAccessView,

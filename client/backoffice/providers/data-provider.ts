@@ -13,6 +13,7 @@ import { type ListFilters, writeSort } from "../lists/list-url.ts";
 import { type ApprovalProvider, approvalProvider } from "./approval-provider.ts";
 import { type AuditProvider, auditProvider } from "./audit-provider.ts";
 import { type BorrowerProvider, borrowerProvider } from "./borrower-provider.ts";
+import { type BulkProvider, bulkProvider } from "./bulk-provider.ts";
 import { type CheckoutProvider, checkoutProvider } from "./checkout-provider.ts";
 import { callApi } from "./http.ts";
 import { type PersonalProvider, personalProvider } from "./personal-provider.ts";
@@ -39,6 +40,7 @@ export interface KontorDataProvider
     CheckoutProvider,
     TransferProvider,
     ApprovalProvider,
+    BulkProvider,
     BorrowerProvider,
     OfferProvider,
     LoanProvider,
@@ -82,6 +84,7 @@ export const dataProvider: KontorDataProvider = {
   ...checkoutProvider,
   ...transferProvider,
   ...approvalProvider,
+  ...bulkProvider,
   ...borrowerProvider,
   ...offerProvider,
   ...loanProvider,

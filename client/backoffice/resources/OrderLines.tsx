@@ -8,6 +8,7 @@ import TableRow from "@mui/material/TableRow";
 import type { OrderLineView } from "../../../shared/payments/payment.schema.ts";
 import { moneyCell, MoneyText } from "../fields/MoneyText.tsx";
 import { Section } from "../fields/Section.tsx";
+import { numberText, percentOf } from "../i18n/number-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 
 interface OrderLinesProps {
@@ -45,8 +46,8 @@ export function OrderLines({ lines, currency }: OrderLinesProps) {
                     </Box>
                   )}
                 </TableCell>
-                <TableCell sx={moneyCell}>{line.quantity}</TableCell>
-                <TableCell sx={vatCell}>{line.vat === null ? "–" : `${line.vat} %`}</TableCell>
+                <TableCell sx={moneyCell}>{numberText(line.quantity)}</TableCell>
+                <TableCell sx={vatCell}>{line.vat === null ? "–" : percentOf(line.vat)}</TableCell>
                 <TableCell sx={{ ...moneyCell, pr: 2.5 }}>
                   <MoneyText amount={line.amount} currency={currency} />
                 </TableCell>

@@ -13,7 +13,6 @@ import { CopyButton } from "../fields/CopyButton.tsx";
 import { Facts } from "../fields/Facts.tsx";
 import { FormDialog } from "../fields/FormDialog.tsx";
 import { useWords } from "../i18n/use-words.ts";
-import "../i18n/words-of-personal.ts";
 import type { KontorDataProvider } from "../providers/data-provider.ts";
 import type { RevealedResource } from "../providers/personal-provider.ts";
 import { useServerAction } from "./use-server-action.ts";

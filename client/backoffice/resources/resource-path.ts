@@ -13,10 +13,12 @@ export function recordPath(
     | "transfers"
     | "payouts"
     | "approvals"
+    | "bulk-runs"
     | "borrowers"
     | "credit-offers"
     | "loans"
-    | "staff",
+    | "staff"
+    | "calls",
   id: string,
 ): string {
   return `/${resource}/${encodeURIComponent(id)}/show`;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { sessionStatuses } from "../../../shared/checkout/session.schema.ts";
 import { paymentStatuses } from "../../../shared/payments/payment-status.ts";
 import { deliveryStates } from "../../../shared/webhooks/delivery.schema.ts";
-import { en } from "../i18n/en.ts";
+import { enStatuses } from "../i18n/en/statuses.ts";
 import { renderAt } from "../testing/render.tsx";
 import { DeliveryStateChip } from "./deliveries/DeliveryStateChip.tsx";
 import { SessionStatusChip } from "./sessions/SessionStatusChip.tsx";
@@ -11,13 +11,13 @@ import { PaymentStatusChip } from "./payments/PaymentStatusChip.tsx";
 
 const cases = [
   ...paymentStatuses.map(
-    (status) => [en.payment_status[status], <PaymentStatusChip key={status} status={status} />] as const,
+    (status) => [enStatuses.payment_status[status], <PaymentStatusChip key={status} status={status} />] as const,
   ),
   ...sessionStatuses.map(
-    (status) => [en.session_status[status], <SessionStatusChip key={status} status={status} />] as const,
+    (status) => [enStatuses.session_status[status], <SessionStatusChip key={status} status={status} />] as const,
   ),
   ...deliveryStates.map(
-    (state) => [en.delivery_state[state], <DeliveryStateChip key={state} state={state} />] as const,
+    (state) => [enStatuses.delivery_state[state], <DeliveryStateChip key={state} state={state} />] as const,
   ),
 ];
 
@@ -28,5 +28,5 @@ test.each(cases)("%s is told by words and by an icon, not by color alone", (labe
 });
 
 test("no two payment statuses share their words", () => {
-  expect(new Set(Object.values(en.payment_status)).size).toBe(paymentStatuses.length);
+  expect(new Set(Object.values(enStatuses.payment_status)).size).toBe(paymentStatuses.length);
 });

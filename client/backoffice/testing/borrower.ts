@@ -80,6 +80,7 @@ export const lendingSettingsView: LendingSettingsView = {
   clock_offset_seconds: 86_400,
   kyc_items: { mei: ["ccmei", "selfie"], ei: ["selfie"], ltda: ["selfie"], eireli: ["selfie"] },
   signing_hours: 168,
+  stuck_hours: 48,
   charges_late_fees: false,
   document_days: { selfie: 365 },
   version: 3,

@@ -28,4 +28,7 @@ export const credentialView: CredentialView = {
   expires_at: null,
   revoked_at: null,
   created_at: at,
+  secret_since: at,
+  concerns: [],
+  calls_per_minute: null,
 };

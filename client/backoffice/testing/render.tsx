@@ -33,6 +33,7 @@ export function staffSession(role: Role): StaffSessionView {
     expires_at: "2026-06-02T09:00:00.000Z",
     ends_in_seconds: 1_800,
     must_enrol: false,
+    new_devices: 0,
     is_demo: true,
   };
 }

@@ -42,8 +42,18 @@ import * as deliveryTurn from "./0071-delivery-turn.ts";
 import * as serverProcess from "./0072-server-process.ts";
 import * as savedViews from "./0074-saved-views.ts";
 import * as notes from "./0076-notes.ts";
+import * as credentialCare from "./0077-credential-care.ts";
+import * as wireCalls from "./0078-wire-calls.ts";
+import * as alerts from "./0079-alerts.ts";
+import * as retention from "./0080-retention.ts";
+import * as staffDevices from "./0081-staff-devices.ts";
+import * as bulkRuns from "./0083-bulk-runs.ts";
+import * as staffPreference from "./0084-staff-preference.ts";
 import * as upkeep from "./0086-upkeep.ts";
 import * as eventRequest from "./0087-event-request.ts";
+import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
+import * as reportCounts from "./0092-report-counts.ts";
+import * as sessionCounts from "./0093-session-counts.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -92,6 +102,16 @@ export const migrations: readonly Migration[] = [
   { name: "0072-server-process", up: serverProcess.up },
   { name: "0074-saved-views", up: savedViews.up },
   { name: "0076-notes", up: notes.up },
+  { name: "0077-credential-care", up: credentialCare.up },
+  { name: "0078-wire-calls", up: wireCalls.up },
+  { name: "0079-alerts", up: alerts.up },
+  { name: "0080-retention", up: retention.up },
+  { name: "0081-staff-devices", up: staffDevices.up },
+  { name: "0083-bulk-runs", up: bulkRuns.up },
+  { name: "0084-staff-preference", up: staffPreference.up },
   { name: "0086-upkeep", up: upkeep.up },
   { name: "0087-event-request", up: eventRequest.up },
+  { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
+  { name: "0092-report-counts", up: reportCounts.up },
+  { name: "0093-session-counts", up: sessionCounts.up },
 ];

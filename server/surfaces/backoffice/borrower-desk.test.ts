@@ -170,6 +170,7 @@ describe("how an account lends", () => {
     const before = await admin.get(path);
     expect(lendingSettingsSchema.parse(before.json)).toMatchObject({
       signing_hours: 168,
+      stuck_hours: 48,
       version: 0,
       is_sandbox: true,
     });
@@ -184,6 +185,7 @@ describe("how an account lends", () => {
   test.each([
     ["nothing to ask for", { kyc_items: { mei: [], ei: ["selfie"], ltda: ["selfie"], eireli: ["selfie"] } }],
     ["no time to sign", { signing_hours: 0 }],
+    ["no time to be stuck", { stuck_hours: 0 }],
   ])("cannot be %s", async (_claim, changes) => {
     const admin = await backoffice.signedIn("admin");
     expect((await admin.send("PATCH", path, changes)).status).toBe(400);

@@ -11,7 +11,7 @@ import { visitSession } from "../../checkout/change-session.service.ts";
 import { getProfile, replaceProfile } from "../../checkout/profile.service.ts";
 import { createSessionObserver } from "../../checkout/session-observer.ts";
 import { dialects } from "../../dialects.ts";
-import { authenticateClient } from "../../identity/credential.service.ts";
+import { proveClient } from "../../identity/authenticate-client.service.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenAuthorizedPayment, testAccountId } from "../../testing/payments.ts";
@@ -228,17 +228,17 @@ describe("API clients", () => {
     const made = issuedCredentialSchema.parse((await admin.post("/credentials", body)).json);
     const { id, client_id: clientId } = made.credential;
     expect(made.credential.grants).toEqual(["read:settlements"]);
-    expect(await authenticateClient(ctx, { clientId, secret: made.secret })).toMatchObject({ id });
+    expect((await proveClient(ctx, { clientId, secret: made.secret })).credential).toMatchObject({ id });
     expect((await admin.get(`/credentials/${id}`)).text).not.toContain(made.secret);
 
     const rotated = issuedCredentialSchema.parse(
       (await admin.post(`/credentials/${id}/rotate`, { ends_tokens: true })).json,
     );
-    expect(await authenticateClient(ctx, { clientId, secret: made.secret })).toBeNull();
-    expect(await authenticateClient(ctx, { clientId, secret: rotated.secret })).toMatchObject({ id });
+    expect((await proveClient(ctx, { clientId, secret: made.secret })).credential).toBeNull();
+    expect((await proveClient(ctx, { clientId, secret: rotated.secret })).credential).toMatchObject({ id });
 
     expect((await admin.send("DELETE", `/credentials/${id}`)).json).toMatchObject({ revoked_at: ctx.clock.now() });
-    expect(await authenticateClient(ctx, { clientId, secret: rotated.secret })).toBeNull();
+    expect((await proveClient(ctx, { clientId, secret: rotated.secret })).credential).toBeNull();
     expect((await admin.get("/credentials?state=revoked")).json).toMatchObject({ data: [{ id }] });
   });
 

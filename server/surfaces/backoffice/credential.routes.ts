@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
+import { concernsOf } from "../../../shared/identity/credential-care.ts";
 import {
+  changeCallLimitSchema,
   type CreateCredentialRequest,
   createCredentialSchema,
   credentialListSpec,
@@ -11,6 +13,7 @@ import {
 } from "../../../shared/identity/credential.schema.ts";
 import { listSchema } from "../../../shared/page.ts";
 import { isInScope } from "../../accounts/account-scope.ts";
+import { changeCallLimit } from "../../identity/call-limit.service.ts";
 import {
   type CredentialRecord,
   getCredential,
@@ -38,8 +41,14 @@ export const credentialRoutes = [
     list: credentialListSpec,
     response: listSchema(credentialSchema),
     handle: async ({ ctx, caller, request }) => {
-      const credentials = await listCredentials(ctx, caller.scope);
-      const { data, page } = pageRows(credentials, request, (credential) => ({
+      const now = ctx.clock.now();
+      const { concern: concerns, ...anyOf } = request.filters.anyOf;
+      const credentials = (await listCredentials(ctx, caller.scope)).filter(
+        (credential) =>
+          concerns === undefined || concernsOf(credential, now).some(({ code }) => concerns.includes(code)),
+      );
+      const narrowed = { ...request, filters: { ...request.filters, anyOf } };
+      const { data, page } = pageRows(credentials, narrowed, (credential) => ({
         account: credential.account_id,
         api: credential.api,
         merchant_id: credential.merchant_id,
@@ -47,7 +56,7 @@ export const credentialRoutes = [
         name: credential.name,
         state: credential.revoked_at === null ? "active" : "revoked",
       }));
-      return { data: data.map(presentCredential), page };
+      return { data: data.map((credential) => presentCredential(credential, now)), page };
     },
   }),
   route({
@@ -58,7 +67,7 @@ export const credentialRoutes = [
     params: oneCredential,
     response: credentialSchema,
     handle: async ({ ctx, caller, params }) =>
-      presentCredential(await getCredential(ctx, { scope: caller.scope, id: params.id })),
+      presentCredential(await getCredential(ctx, { scope: caller.scope, id: params.id }), ctx.clock.now()),
   }),
   route({
     method: "post",
@@ -80,7 +89,7 @@ export const credentialRoutes = [
         ...(body.merchant_id === undefined ? {} : { merchantId: body.merchant_id }),
         by: auditActorOf(caller, origin),
       });
-      return { credential: presentCredential(credential), secret: secretText(secret) };
+      return { credential: presentCredential(credential, ctx.clock.now()), secret: secretText(secret) };
     },
   }),
   route({
@@ -97,7 +106,8 @@ export const credentialRoutes = [
       const key = { scope: caller.scope, id: params.id };
       const by = auditActorOf(caller, origin);
       const secret = await rotateCredential(ctx, { ...key, endsTokens: body.ends_tokens, by });
-      return { credential: presentCredential(await getCredential(ctx, key)), secret: secretText(secret) };
+      const credential = presentCredential(await getCredential(ctx, key), ctx.clock.now());
+      return { credential, secret: secretText(secret) };
     },
   }),
   route({
@@ -111,7 +121,23 @@ export const credentialRoutes = [
     handle: async ({ ctx, caller, origin, params }) => {
       const key = { scope: caller.scope, id: params.id };
       await revokeCredential(ctx, { ...key, by: auditActorOf(caller, origin) });
-      return presentCredential(await getCredential(ctx, key));
+      return presentCredential(await getCredential(ctx, key), ctx.clock.now());
+    },
+  }),
+  route({
+    method: "post",
+    path: "/credentials/:id/call-limit",
+    access: "credentials.manage",
+    summary: "Sets how many calls a minute a client of the lending API may make, or gives it the usual number again",
+    params: oneCredential,
+    body: changeCallLimitSchema,
+    response: credentialSchema,
+    audit: wordsFor("call_limit_changed"),
+    handle: async ({ ctx, caller, origin, params, body }) => {
+      const { calls_per_minute: limit, reason } = body;
+      const by = auditActorOf(caller, origin);
+      const changed = await changeCallLimit(ctx, { scope: caller.scope, id: params.id, limit, reason, by });
+      return presentCredential(changed, ctx.clock.now());
     },
   }),
 ];
@@ -126,7 +152,7 @@ function secretText(secret: IssuedSecret): string {
   return "api_key" in secret ? secret.api_key : secret.client_secret;
 }
 
-function presentCredential(credential: CredentialRecord): CredentialView {
+function presentCredential(credential: CredentialRecord, now: string): CredentialView {
   const { tokens_valid_from: _validFrom, updated_at: _updatedAt, grants, ...shown } = credential;
-  return { ...shown, grants: [...grants] };
+  return { ...shown, grants: [...grants], concerns: concernsOf(credential, now) };
 }

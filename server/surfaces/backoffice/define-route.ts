@@ -6,7 +6,7 @@ import type { Permission } from "../../../shared/permissions.ts";
 import type { AppContext } from "../../context.ts";
 import { type ListRequest, parseListQuery } from "../../http/list-query.ts";
 import type { IdempotencyClaim } from "../../idempotency/idempotency.service.ts";
-import { requireProof, type Stake } from "../../identity/step-up.service.ts";
+import { type AtStake, requireProof } from "../../identity/step-up.service.ts";
 import type { Caller, Origin } from "./caller.ts";
 import { parseInput } from "./parse-input.ts";
 import type { Access, AuditWords, MediaType, Method, RawCall, Route } from "./route.ts";
@@ -69,7 +69,7 @@ interface StaffDefinition<
    * What is at stake: before it, the person proves anew who they are when their last proof is too old. It is asked
    * before anything runs, so that the same request, with the same idempotency key, can be repeated afterwards.
    */
-  stepUp?: (call: Authenticated<Call<P, Q, B>>) => "people" | "secrets" | Promise<Stake>;
+  stepUp?: (call: Authenticated<Call<P, Q, B>>) => AtStake | Promise<AtStake>;
   handle(call: Authenticated<Call<P, Q, B>>): Promise<z.input<R> | Accepted<z.input<W>>>;
 }
 

@@ -48,6 +48,7 @@ export const lendingSettingsRoutes = [
         ...(body.clock_offset_seconds === undefined ? {} : { clockOffsetSeconds: body.clock_offset_seconds }),
         ...(body.kyc_items === undefined ? {} : { kycItems: body.kyc_items }),
         ...(body.signing_hours === undefined ? {} : { signingHours: body.signing_hours }),
+        ...(body.stuck_hours === undefined ? {} : { stuckHours: body.stuck_hours }),
         ...(body.document_days === undefined ? {} : { documentDays: body.document_days }),
         ...(body.charges_late_fees === undefined ? {} : { chargesLateFees: body.charges_late_fees }),
       };
@@ -74,6 +75,7 @@ async function view(ctx: AppContext, { scope }: Caller, id: string): Promise<Len
       eireli: [...template.eireli],
     },
     signing_hours: settings.signingHours,
+    stuck_hours: settings.stuckHours,
     charges_late_fees: settings.chargesLateFees,
     document_days: settings.documentDays,
     version,

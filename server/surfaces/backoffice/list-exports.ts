@@ -8,6 +8,7 @@ import type { BorrowerRow } from "../../../shared/lending/borrower.schema.ts";
 import type { LoanRow } from "../../../shared/lending/loan.schema.ts";
 import type { OfferRow } from "../../../shared/lending/offer.schema.ts";
 import type { ExportableList } from "../../../shared/lists/exportable-lists.ts";
+import type { BulkItemView } from "../../../shared/payments/bulk-run.schema.ts";
 import type { PaymentRow } from "../../../shared/payments/payment.schema.ts";
 import type { SettlementRow } from "../../../shared/settlements/settlement.schema.ts";
 import type { BalanceLineView } from "../../../shared/transfers/balance-line.schema.ts";
@@ -113,6 +114,15 @@ export const listExports: Readonly<Record<ExportableList, ListExport>> = {
       of.text("decided_by", (row) => row.decided_by?.name),
       ...of.texts("decision_note"),
       ...of.instants("requested_at", "decided_at"),
+    ],
+    currencyOf,
+  ),
+  "bulk-items": table<BulkItemView>(
+    (of) => [
+      ...of.texts("run_id", "position", "payment_id", "merchant_reference", "currency"),
+      ...of.sums("amount"),
+      ...of.texts("state", "code", "reason", "operation_id"),
+      ...of.instants("updated_at"),
     ],
     currencyOf,
   ),

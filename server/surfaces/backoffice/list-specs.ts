@@ -9,6 +9,7 @@ import { borrowerListSpec } from "../../../shared/lending/borrower-list.ts";
 import { loanListSpec } from "../../../shared/lending/loan-list.ts";
 import { offerListSpec } from "../../../shared/lending/offer-list.ts";
 import type { ListSpec } from "../../../shared/list-spec.ts";
+import { bulkRunListSpec } from "../../../shared/payments/bulk-run-list.ts";
 import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
 import { settlementListSpec } from "../../../shared/settlements/settlement-list.ts";
 import { merchantListSpec } from "../../../shared/transfers/merchant.schema.ts";
@@ -26,6 +27,7 @@ export const listSpecs: ReadonlyMap<string, ListSpec> = new Map<string, ListSpec
   ["transfers", transferListSpec],
   ["payouts", payoutListSpec],
   ["approvals", approvalListSpec],
+  ["bulk-runs", bulkRunListSpec],
   ["merchants", merchantListSpec],
   ["customers", customerListSpec],
   ["borrowers", borrowerListSpec],

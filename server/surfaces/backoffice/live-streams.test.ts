@@ -19,6 +19,7 @@ const caller = (staffId: string, scope: Caller["scope"] = "all"): Caller => ({
   role: "finance",
   scope,
   mustEnrol: false,
+  deviceId: null,
   provenAt: "",
   endsAt: "",
   expiresAt: "2026-03-02T21:00:00.000Z",

@@ -22,8 +22,10 @@ import { reverseLoanPayment } from "../../lending/servicing/reverse-payment.serv
 import { listLoansForStaff, loanBoard } from "../../lending/servicing/staff-loans.service.ts";
 import { auditActorOf, type Caller, isMaskedFor, type Origin } from "./caller.ts";
 import { listRoute, route } from "./define-route.ts";
+import { inEnvironment } from "./in-environment.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
 import { presentLoan, presentLoanRow } from "./present-loan.ts";
+import { stakeOfDisbursement } from "./stakes.ts";
 
 const idSchema = z.string().min(1).max(64);
 const oneLoan = z.object({ id: idSchema });
@@ -46,7 +48,7 @@ export const loanRoutes = [
     list: loanListSpec,
     response: listSchema(loanRowSchema),
     handle: async ({ ctx, caller, request }) => {
-      const { data, page } = await listLoansForStaff(ctx, caller.scope, request);
+      const { data, page } = await listLoansForStaff(ctx, caller.scope, await inEnvironment(ctx, caller, request));
       return { data: data.map((loan) => presentLoanRow(loan, isMaskedFor(caller))), page };
     },
   }),
@@ -139,6 +141,7 @@ function stepRoute(action: LoanActionName) {
     body: loanStepSchema,
     response: loanSchema,
     audit: { action: `loan.${action}`, objectType: "loan" },
+    ...(action === "order_disbursement" || action === "confirm_disbursement" ? { stepUp: stakeOfDisbursement } : {}),
     handle: async ({ ctx, caller, origin, params, body }) => {
       const by = staffOf(caller, origin);
       await takeStep(ctx, { scope: caller.scope, id: params.id, step: stepOf(action, body), by });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changePasswordSchema, ownAccessSchema } from "../../../shared/identity/factor.schema.ts";
 import { changeOwnPassword } from "../../identity/own-password.service.ts";
+import { confirmNewDevices } from "../../identity/staff-device.service.ts";
 import { endOwnOtherSessions, endOwnSession, getOwnAccess } from "../../identity/own-session.service.ts";
 import type { AppContext } from "../../context.ts";
 import { auditActorOf, type Caller, type Origin } from "./caller.ts";
@@ -53,14 +54,26 @@ export const ownSessionRoutes = [
       return afterEnding(ctx, caller);
     },
   }),
+  route({
+    ...own,
+    method: "post",
+    path: "/me/devices/confirm",
+    summary: "Say that your new devices are yours, from one that is not new",
+    audit: { action: "session.devices_confirmed", objectType: "staff" },
+    stepUp: () => "people",
+    handle: async ({ ctx, caller, origin }) => {
+      await confirmNewDevices(ctx, ownerOf(caller, origin));
+      return viewOwnAccess(ctx, caller);
+    },
+  }),
 ];
 
 export function ownerOf(caller: Caller, origin: Origin) {
-  return { staffId: caller.staff.id, token: caller.token, by: auditActorOf(caller, origin) };
+  return { staffId: caller.staff.id, token: caller.token, deviceId: caller.deviceId, by: auditActorOf(caller, origin) };
 }
 
-export function viewOwnAccess(ctx: AppContext, { staff, token, role }: Caller) {
-  return getOwnAccess(ctx, { staffId: staff.id, token, role });
+export function viewOwnAccess(ctx: AppContext, { staff, token, role, deviceId }: Caller) {
+  return getOwnAccess(ctx, { staffId: staff.id, token, role, deviceId });
 }
 
 /** Live screens of the sessions that may have ended are cut; those that hold connect again. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addAccount } from "../../accounts/account.service.ts";
 import { openMoneySchema, paymentMetricsSchema } from "../../../shared/metrics/payment-metrics.schema.ts";
-import { foldPaymentRollups } from "../../metrics/payment-rollup.service.ts";
+import { foldPaymentRollups } from "../../metrics/fold-rollups.service.ts";
 import { capturePayment, refundPayment } from "../../payments/payment.service.ts";
 import { startBackoffice, type BackofficeClient } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";

@@ -5,6 +5,7 @@ import { type Permission, permissionSentences } from "../../../shared/permission
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { type IdempotencyClaim, requestHash } from "../../idempotency/idempotency.service.ts";
 import { answerProblem } from "./answer-problem.ts";
@@ -59,6 +60,7 @@ async function serve(ctx: AppContext, route: Route, pair: Pair): Promise<void> {
   const exchange = openExchange(ctx, pair);
   let caller: Caller | null = null;
   try {
+    refuseNulInAddress(pair.request.originalUrl);
     if (route.access !== "public") caller = await authenticate(ctx, pair.request);
     checkWriteOrigin(pair.request, ctx.origins.backoffice);
     await runRoute(ctx, route, { ...exchange, caller });
@@ -84,6 +86,7 @@ const moneyPermissions: ReadonlySet<string> = new Set<Permission>([
   "payments.capture",
   "payments.refund",
   "payments.void",
+  "payments.bulk",
 ]);
 
 /** @throws DomainError `forbidden`, for a money operation in the words of its disabled button. */

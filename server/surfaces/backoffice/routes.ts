@@ -1,15 +1,20 @@
 import { describingRoute } from "./api.routes.ts";
+import { alertRoutes } from "./alert.routes.ts";
 import { approvalRoutes } from "./approval.routes.ts";
 import { auditRoutes } from "./audit.routes.ts";
 import { balanceLineRoutes } from "./balance-line.routes.ts";
+import { bulkRunRoutes } from "./bulk-run.routes.ts";
 import { borrowerRoutes } from "./borrower.routes.ts";
+import { callRoutes } from "./call.routes.ts";
 import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingPartnerRoutes } from "./lending-partner.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
+import { listPreferenceRoutes } from "./list-preference.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
@@ -27,6 +32,7 @@ import { profileRoutes } from "./profile.routes.ts";
 import { recoveryRoutes } from "./recovery.routes.ts";
 import type { Route } from "./route.ts";
 import { savedViewRoutes } from "./saved-view.routes.ts";
+import { retentionRoutes } from "./retention.routes.ts";
 import { revealRoutes } from "./reveal.routes.ts";
 import { searchRoutes } from "./search.routes.ts";
 import { sessionRoutes } from "./session.routes.ts";
@@ -35,6 +41,7 @@ import { signInRoutes } from "./sign-in.routes.ts";
 import { stepUpRoutes } from "./step-up.routes.ts";
 import { staffRoutes } from "./staff.routes.ts";
 import { streamRoutes } from "./stream.routes.ts";
+import { tokenCallRoutes } from "./token-call.routes.ts";
 import { transferRoutes } from "./transfer.routes.ts";
 import { upkeepRoutes } from "./upkeep.routes.ts";
 import { webhookEndpointActionRoutes } from "./webhook-endpoint-actions.routes.ts";
@@ -44,6 +51,7 @@ const ownRoutes: readonly Route[] = [
   ...signInRoutes,
   ...paymentRoutes,
   ...moneyRoutes,
+  ...bulkRunRoutes,
   ...sessionRoutes,
   ...paymentLinkRoutes,
   ...profileRoutes,
@@ -58,8 +66,10 @@ const ownRoutes: readonly Route[] = [
   ...customerRoutes,
   ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingPartnerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
+  ...retentionRoutes,
   ...creditOfferRoutes,
   ...deliveryRoutes,
   ...eventTypeRoutes,
@@ -69,6 +79,7 @@ const ownRoutes: readonly Route[] = [
   ...metricsRoutes,
   ...searchRoutes,
   ...savedViewRoutes,
+  ...listPreferenceRoutes,
   ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,
@@ -77,7 +88,10 @@ const ownRoutes: readonly Route[] = [
   ...factorPolicyRoutes,
   ...stepUpRoutes,
   ...credentialRoutes,
+  ...tokenCallRoutes,
+  ...callRoutes,
   ...upkeepRoutes,
+  ...alertRoutes,
   ...streamRoutes,
 ];
 

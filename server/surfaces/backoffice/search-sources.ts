@@ -13,6 +13,7 @@ import { settlementListSpec } from "../../../shared/settlements/settlement-list.
 import { payoutListSpec } from "../../../shared/transfers/payout-list.ts";
 import { transferListSpec } from "../../../shared/transfers/transfer-list.ts";
 import { deliveryListSpec } from "../../../shared/webhooks/delivery-list.ts";
+import { callListSpec } from "../../../shared/wire-calls/wire-call.schema.ts";
 import { listPaymentLinks } from "../../checkout/payment-link.service.ts";
 import { listSessions } from "../../checkout/list-sessions.service.ts";
 import type { AppContext } from "../../context.ts";
@@ -27,9 +28,11 @@ import { listSettlements } from "../../settlements/read-settlement.service.ts";
 import { listTransfers } from "../../transfers/read-transfer.service.ts";
 import { listPayoutsForStaff } from "../../transfers/staff-payouts.service.ts";
 import { listDeliveries } from "../../webhooks/read-delivery.service.ts";
+import { listCalls } from "../../wire-calls/wire-call.service.ts";
 import { type Caller, isMaskedFor } from "./caller.ts";
 import { findPaymentPage } from "./payment-query.ts";
 import { presentBorrowerRow } from "./present-borrower.ts";
+import { presentCallRow } from "./present-call.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentDelivery } from "./present-delivery.ts";
 import { presentLoanRow } from "./present-loan.ts";
@@ -109,6 +112,13 @@ export const searchSources: readonly SearchSource[] = [
     hits(await listDeliveries(ctx, caller.scope, request), (record) => {
       const delivery = presentDelivery(record, { caller });
       return namedHit("delivery", { ...delivery, names: [delivery.event_type, delivery.url] });
+    }),
+  ),
+  listed("call", "calls.read", callListSpec, async (ctx, caller, request) =>
+    hits(await listCalls(ctx, caller.scope, request), (record) => {
+      const { id, account_id, at, method, path, status, idempotency_key } = presentCallRow(record);
+      const names = [`${method} ${path}`, idempotency_key];
+      return namedHit("call", { id, account_id, names, state: String(status), created_at: at });
     }),
   ),
   { type: "webhook_endpoint", permission: "webhooks.read", find: findEndpoints },

@@ -19,6 +19,7 @@ import { settleAccount } from "../../settlements/settle.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
 import { auditActorOf } from "./caller.ts";
 import { listRoute, rawRoute, route } from "./define-route.ts";
+import { stakesOfSettlement } from "./stakes.ts";
 import { presentSettlement, presentSettlementRow } from "./present-settlement.ts";
 
 const oneSettlement = z.object({ id: z.string().min(1).max(64) });
@@ -42,6 +43,7 @@ export const settlementRoutes = [
     access: "settlements.create",
     summary: "Settles everything of an account that waits, now",
     body: settleSchema,
+    stepUp: stakesOfSettlement,
     response: z.strictObject({ data: z.array(settlementRowSchema) }),
     audit: { action: "settlement.create", objectType: "settlement" },
     handle: async ({ ctx, caller, origin, body }) => {

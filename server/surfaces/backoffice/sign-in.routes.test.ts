@@ -32,9 +32,10 @@ test("signing in answers who it is and sets a cookie that scripts cannot read", 
   const session = staffSessionSchema.parse(answer.json);
   expect(session).toMatchObject({ staff: { id: staffId, email }, role: "finance", accounts: [{ id: "T00000001" }] });
   expect(session.permissions).toContain("payments.refund");
-  expect(answer.headers.get("set-cookie")).toMatch(
-    /^kontor_session=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/,
-  );
+  expect(answer.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^kontor_session=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/),
+    expect.stringMatching(/^kontor_device=[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax$/),
+  ]);
   expect(answer.text).not.toContain("argon2");
 });
 

@@ -2,10 +2,13 @@ import type express from "express";
 import { passkeyOptionsSchema, passkeyProofSchema } from "../../../shared/identity/factor.schema.ts";
 import { signInSchema, staffSessionSchema, type StaffSessionView } from "../../../shared/identity/staff.schema.ts";
 import type { AppContext } from "../../context.ts";
-import { cookieHeader } from "../../http/cookies.ts";
+import { cookieHeader, readCookie } from "../../http/cookies.ts";
+import type { Started, Visitor } from "../../identity/begin-session.service.ts";
 import { askForPasskey } from "../../identity/passkey.service.ts";
 import { admitStranger, signIn, signInWithPasskey, signOut } from "../../identity/sign-in.service.ts";
-import { describeSession, sessionCookie, sessionLifeMs, type SignedIn } from "../../identity/staff-session.service.ts";
+import { deviceCookie, deviceLifeMs } from "../../identity/staff-device.service.ts";
+import { describeSession, sessionCookie, sessionLifeMs } from "../../identity/staff-session.service.ts";
+import type { Origin } from "./caller.ts";
 import { streamsOf } from "./live-streams.ts";
 import { publicRoute, rawRoute, route } from "./define-route.ts";
 
@@ -18,10 +21,9 @@ export const signInRoutes = [
     body: signInSchema,
     ignoresUnknownFields: true,
     response: staffSessionSchema,
-    handle: async ({ ctx, origin, body, response }) => {
-      const { ip, userAgent } = origin;
+    handle: async ({ ctx, origin, body, request, response }) => {
       const { email, password, totp: code } = body;
-      return welcome(ctx, response, await signIn(ctx, { email, password, code, ip, userAgent }));
+      return welcome(ctx, response, await signIn(ctx, { email, password, code, ...visitorOf(ctx, origin, request) }));
     },
   }),
   publicRoute({
@@ -40,8 +42,8 @@ export const signInRoutes = [
     summary: "Sign in with a passkey alone; the answer sets the session cookie",
     body: passkeyProofSchema,
     response: staffSessionSchema,
-    handle: async ({ ctx, origin, body, response }) =>
-      welcome(ctx, response, await signInWithPasskey(ctx, body, origin)),
+    handle: async ({ ctx, origin, body, request, response }) =>
+      welcome(ctx, response, await signInWithPasskey(ctx, body, visitorOf(ctx, origin, request))),
   }),
   route({
     method: "get",
@@ -68,11 +70,18 @@ export const signInRoutes = [
   }),
 ];
 
+function visitorOf(ctx: AppContext, { ip, userAgent }: Origin, request: express.Request): Visitor {
+  return { ip, userAgent, deviceToken: readCookie(request, deviceCookie(ctx).name) };
+}
+
 function welcome(
   ctx: AppContext,
   response: express.Response,
-  { token, session }: { token: string; session: SignedIn },
+  { token, deviceToken, session }: Started,
 ): Promise<StaffSessionView> {
-  response.setHeader("Set-Cookie", cookieHeader(sessionCookie(ctx), token, sessionLifeMs / 1000));
+  response.setHeader("Set-Cookie", [
+    cookieHeader(sessionCookie(ctx), token, sessionLifeMs / 1_000),
+    cookieHeader(deviceCookie(ctx), deviceToken, deviceLifeMs / 1_000),
+  ]);
   return describeSession(ctx, session);
 }

@@ -1,10 +1,18 @@
+import { DomainError } from "../../../shared/errors.ts";
+import { shiftInstant } from "../../../shared/instant.ts";
+import { isInScope } from "../../accounts/account-scope.ts";
 import { getApproval } from "../../approvals/read-approval.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Stake } from "../../identity/step-up.service.ts";
+import { getLoan } from "../../lending/loans/read-loan.service.ts";
 import { getPayment } from "../../payments/read-payment.service.ts";
+import { waitingTotals } from "../../settlements/waiting-totals.service.ts";
 import { getPayoutForStaff } from "../../transfers/staff-payouts.service.ts";
 import { getTransfer } from "../../transfers/read-transfer.service.ts";
 import type { Caller } from "./caller.ts";
+
+/** Lending is Brazilian. */
+const loanCurrency = "BRL";
 
 interface Wish {
   ctx: AppContext;
@@ -43,4 +51,22 @@ export async function stakeOfPayout({ ctx, caller, params }: Wish): Promise<Stak
 export async function stakeOfTransfer({ ctx, caller, params }: Wish): Promise<Stake> {
   const { transfer } = await getTransfer(ctx, { scope: caller.scope, id: params.id });
   return { accountId: transfer.account_id, currency: transfer.currency, amount: transfer.amount };
+}
+
+/** What the borrower gets. */
+export async function stakeOfDisbursement({ ctx, caller, params }: Wish): Promise<Stake> {
+  const { loan, simulation } = await ctx.store.read((db) => getLoan(db, { scope: caller.scope, id: params.id }));
+  return { accountId: loan.account_id, currency: loanCurrency, amount: simulation.net_amount };
+}
+
+/** Everything of an account that waits to be settled, by currency. @throws DomainError `not_found` */
+export async function stakesOfSettlement({
+  ctx,
+  caller,
+  body,
+}: Pick<Wish, "ctx" | "caller"> & { body: { account_id: string } }): Promise<Stake[]> {
+  const accountId = body.account_id;
+  if (!isInScope(caller.scope, accountId)) throw new DomainError("not_found", "There is no such account.");
+  const totals = await waitingTotals(ctx, { accountId, until: shiftInstant(ctx.clock.now(), 1) });
+  return totals.map((total) => ({ accountId, ...total }));
 }

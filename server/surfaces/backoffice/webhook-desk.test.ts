@@ -8,6 +8,7 @@ import {
 import { dialects } from "../../dialects.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
+import { givenGivenUp } from "../../testing/given-up.ts";
 import { givenAccount, testAccountId } from "../../testing/payments.ts";
 import { answering, startReceiver } from "../../testing/receiver.ts";
 
@@ -76,38 +77,6 @@ describe("settings", () => {
   });
 });
 
-/** Deliveries given up now, as the engine leaves them. */
-async function givenGivenUp(endpointId: string, count: number): Promise<void> {
-  const at = ctx.clock.now();
-  await ctx.store.write(async (trx) => {
-    for (let number = 1; number <= count; number += 1) {
-      const event_id = ctx.ids.own("evt", at);
-      const facts = { account_id: testAccountId, subject_id: "subject-1", created_at: at };
-      const event = { ...facts, id: event_id, type: "loan.active", subject_type: "loan", operation_id: null };
-      await trx
-        .insertInto("event")
-        .values({ ...event, payload: "{}", delivery_count: 1 })
-        .execute();
-      const delivery = { ...facts, id: ctx.ids.own("dlv", at), event_id, event_type: "loan.active", lane: endpointId };
-      const end = { state: "exhausted" as const, next_attempt_at: null, lease_until: null, lease_token: null };
-      const answer = { last_code: 500, last_error: "The receiver answered 500", finished_at: at };
-      await trx
-        .insertInto("delivery")
-        .values({
-          ...delivery,
-          ...end,
-          ...answer,
-          endpoint_id: endpointId,
-          dialect: "standard",
-          url: "https://shop.example/hooks",
-          method: "POST",
-          body: null,
-        })
-        .execute();
-    }
-  });
-}
-
 describe("the list", () => {
   test("puts the worst first over all pages: disabled, near its end, failing, with losses, sound, deleted", async () => {
     const ids: Record<string, string> = {};
@@ -130,8 +99,8 @@ describe("the list", () => {
           .execute();
       }
     });
-    await givenGivenUp(idOf("lossy"), 1);
-    await givenGivenUp(idOf("lossier"), 2);
+    await givenGivenUp(ctx, idOf("lossy"), 1);
+    await givenGivenUp(ctx, idOf("lossier"), 2);
 
     const seen: (string | null)[] = [];
     let cursor: string | null = null;
@@ -219,7 +188,7 @@ describe("a change of secrets", () => {
     expect(overlap).toMatchObject({ verdict: "refused", test: { is_accepted: false, code: 401 } });
     const doubtful = await givenOverlap(200);
     await doubtful.sendTest(true);
-    await givenGivenUp(doubtful.id, 1);
+    await givenGivenUp(ctx, doubtful.id, 1);
     expect((await pageOf(doubtful.id)).overlap).toMatchObject({ verdict: "failing", failed: 1 });
   });
 });

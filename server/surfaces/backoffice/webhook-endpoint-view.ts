@@ -10,6 +10,7 @@ import { missedEvents } from "../../webhooks/missed.service.ts";
 import { secretOverlap } from "../../webhooks/overlap.service.ts";
 import { presentEndpoint } from "../../webhooks/present-endpoint.ts";
 import { presentSchedule } from "../../webhooks/present-schedule.ts";
+import { messageDaysOf } from "../../webhooks/retention.service.ts";
 import type { Caller } from "./caller.ts";
 
 /** Endpoints with their health, in the order given. */
@@ -44,7 +45,7 @@ export async function endpointPage(
     event_types: [...(dialect.endpoints?.eventTypes ?? [])],
     has_field_masks: dialect.endpoints?.hasFieldMasks ?? false,
     overlap: await secretOverlap(ctx, record),
-    schedule: presentSchedule(dialect, ctx.config.webhookRetentionDays),
+    schedule: presentSchedule(dialect, await ctx.store.read((db) => messageDaysOf(db, ctx, record.account_id))),
   };
 }
 

@@ -4,6 +4,7 @@ import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
 import type { By } from "../../payments/commands.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
@@ -87,6 +88,7 @@ async function readCall(
   req: Request,
   res: Response,
 ): Promise<Call> {
+  refuseNulInAddress(req.originalUrl);
   const caller = await verifyAccessToken(ctx, bearerToken(req));
   if (ctx.config.hasRateLimits) {
     const { isAllowed, retryAfterSeconds } = limiter.take(caller.credentialId, ctx.clock.now());

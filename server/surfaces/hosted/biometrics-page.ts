@@ -4,6 +4,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { hostedBiometricsSchema } from "../../../shared/lending/hosted-biometrics.schema.ts";
 import type { AppContext } from "../../context.ts";
 import { readBodyBytes } from "../../http/json-body.ts";
+import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { readBiometrics, submitBiometrics } from "../../lending/customers/biometrics.service.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
 import { answerRefusal } from "./answer-refusal.ts";
@@ -46,6 +47,7 @@ export function addBiometricsPage(router: express.Router, ctx: AppContext, page:
   router.post(
     "/biometrics/:code/picture",
     answer(async (code, request, response) => {
+      checkWriteOrigin(request, ctx.origins.merchant);
       // A page that is closed needs no bytes.
       const { state } = await readBiometrics(ctx, code);
       if (state !== "open") {

@@ -4,6 +4,7 @@ import { readAccountSettings } from "../../accounts/account-settings.service.ts"
 import { previewSession } from "../../checkout/profile-preview.service.ts";
 import { payingStateOf } from "../../checkout/paying-state.service.ts";
 import type { AppContext } from "../../context.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { answerRefusal } from "./answer-refusal.ts";
 import { addBiometricsPage } from "./biometrics-page.ts";
 import { createOrderRoutes, type ShopQuestions } from "./order-routes.ts";
@@ -27,6 +28,14 @@ export function hostedRouter(ctx: AppContext, root: string, shop: ShopQuestions)
   const routes = createPageRoutes(ctx);
   const orderRoutes = createOrderRoutes(ctx, shop);
 
+  router.use(["/v1/view", "/checkout", "/biometrics", "/sign"], (request, response, next) => {
+    try {
+      refuseNulInAddress(request.originalUrl);
+      next();
+    } catch (error) {
+      answerRefusal(ctx, response, error);
+    }
+  });
   router.get(
     "/v1/view/:sid",
     statusOfSession(ctx, (request) => request.params["sid"]),

@@ -1,6 +1,7 @@
-import express, { type RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashedFiles } from "../../http/hashed-files.ts";
 import { securityHeaders } from "../../http/security-headers.ts";
 
 /**
@@ -8,18 +9,18 @@ import { securityHeaders } from "../../http/security-headers.ts";
  * our own files runs in it.
  */
 const pagePolicy = securityHeaders({
-  frameAncestors: [(_request, response) => framersOf(response as express.Response)],
+  frameAncestors: [(_request, response) => framersOf(response as Response)],
   allowsInlineStyles: false,
   // Logos and pictures of goods are the shops' own.
   imageSources: ["https:"],
 });
 
 /** Whoever finds the session of a page says which sites may frame it. */
-export function allowFramingBy(response: express.Response, origins: readonly string[]): void {
+export function allowFramingBy(response: Response, origins: readonly string[]): void {
   response.locals["framers"] = origins.join(" ");
 }
 
-function framersOf({ locals }: express.Response): string {
+function framersOf({ locals }: Response): string {
   return typeof locals["framers"] === "string" ? locals["framers"] : "*";
 }
 
@@ -42,12 +43,7 @@ export function pageFiles(root: string): PageFiles {
     response.removeHeader("Cross-Origin-Opener-Policy");
     next();
   };
-  const assets = express.static(join(root, "assets"), {
-    immutable: true,
-    maxAge: "1y",
-    index: false,
-    fallthrough: false,
-  });
+  const assets = hashedFiles(join(root, "assets"), { fallthrough: false });
   return {
     page: [pagePolicy, allowFrames, htmlFile(join(root, "index.html"))],
     transferPage: htmlFile(join(root, "transfer.html")),

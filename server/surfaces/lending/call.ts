@@ -5,6 +5,7 @@ import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
 import { type Caller, verifyAccessToken } from "../../identity/access-token.ts";
@@ -12,6 +13,7 @@ import { pathOf } from "./answer-problem.ts";
 import { readForm } from "./form-body.ts";
 import { presentProblem } from "./present-problem.ts";
 import type { RateWindow } from "./rate-window.ts";
+import { type FinalAnswer, recorded } from "./record-call.ts";
 import { badParameterError } from "./refusals.ts";
 import { tokenPrefix } from "./token.route.ts";
 
@@ -41,29 +43,38 @@ type Handle = (call: Call) => Promise<WireAnswer>;
 /** A call by a partner's access token. Creating calls may carry a key under which they happen once. */
 export function endpoint(ctx: AppContext, rules: Rules, handle: Handle): RequestHandler {
   return async (req, res) => {
-    const call = await readCall(ctx, rules, req, res);
-    const key = req.method === "POST" ? readKey(req) : null;
-    const { status, body } = key === null ? await handle(call) : await replayable(ctx, { call, key, res }, handle);
+    res.set("cache-control", "no-store");
+    const caller = await admit(ctx, rules, req, res);
+    const { status, body } = await recorded(ctx, { req, res, caller }, async (heard) => {
+      const read = rules.isForm ? await readForm(req) : await readJson(req);
+      heard.body = read.body;
+      const by: AuditActor = { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+      const call = { req, caller, ...read, by };
+      heard.idempotencyKey = req.method === "POST" ? readKey(req) : null;
+      const key = heard.idempotencyKey;
+      return key === null ? { ...(await handle(call)), isReplay: false } : replayable(ctx, { call, key, res }, handle);
+    });
     if (status >= 400) res.type("application/problem+json");
     else if (body !== null) res.type("application/json");
     res.status(status).end(body === null ? undefined : JSON.stringify(body));
   };
 }
 
-async function readCall(ctx: AppContext, { window, isForm }: Rules, req: Request, res: Response): Promise<Call> {
-  res.set("cache-control", "no-store");
+/** Lets a partner in, and counts the call: strangers by their address, a partner with a limit of its own by itself. */
+async function admit(ctx: AppContext, { window }: Rules, req: Request, res: Response): Promise<Caller> {
   const address = clientAddress(req) ?? "";
   const caller = await authenticate(ctx, req).catch((error: unknown) => {
     window.count(res, address);
     throw error;
   });
-  window.count(res, caller.accountId);
+  const { accountId, credentialId, callsPerMinute } = caller;
+  if (callsPerMinute === null) window.count(res, accountId);
+  else window.count(res, credentialId, callsPerMinute);
   if (!caller.scopes.has("lending")) {
     throw lendingRefusal("invalid_token", { message: "The access token is not for this API." });
   }
-  const read = isForm ? await readForm(req) : await readJson(req);
-  const by: AuditActor = { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
-  return { req, caller, ...read, by };
+  refuseNulInAddress(req.originalUrl);
+  return caller;
 }
 
 async function readJson(req: Request): Promise<Pick<Call, "body" | "bodyDigest">> {
@@ -101,7 +112,7 @@ async function replayable(
   ctx: AppContext,
   { call, key, res }: { call: Call; key: string; res: Response },
   handle: Handle,
-): Promise<WireAnswer> {
+): Promise<FinalAnswer> {
   const { req, caller, bodyDigest } = call;
   const path = pathOf(req.originalUrl);
   const claim = { scope: `lending:${caller.accountId}`, key, requestHash: requestHash(req.method, path, bodyDigest) };

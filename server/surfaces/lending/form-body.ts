@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Request } from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import { readBodyBytes } from "../../http/json-body.ts";
+import { refuseNulInText } from "../../http/nul.rules.ts";
 
 /** Ten mebibytes of file, and room for the other fields and the boundaries. */
 const fileLimitBytes = 10 * 1_024 * 1_024;
@@ -33,6 +34,8 @@ export async function readForm(req: Request): Promise<Form> {
   const bytes = await readBodyBytes(req, { limitBytes: formLimitBytes });
   const fields: [string, string | FormFile][] = [];
   for (const [name, value] of await parse(bytes, type)) {
+    refuseNulInText(name);
+    if (typeof value === "string") refuseNulInText(value);
     fields.push([name, typeof value === "string" ? value : await readFile(value)]);
   }
   const bodyDigest = fields.map(([name, value]) => [name, typeof value === "string" ? value : value.sha256] as const);

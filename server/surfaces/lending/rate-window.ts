@@ -7,14 +7,15 @@ const callersMax = 10_000;
 
 /** Counts the calls of each caller in whole minutes, because every answer of this wire tells how many are left. */
 export interface RateWindow {
-  /** Counts one call and writes the three headers. @throws DomainError `rate_limited` */
-  count(res: Response, caller: string): void;
+  /** Counts one call and writes the three headers. @param own the caller's limit where it has one. @throws DomainError `rate_limited` */
+  count(res: Response, caller: string, own?: number): void;
 }
 
-export function createRateWindow(ctx: Pick<AppContext, "clock" | "config">, limit: number): RateWindow {
+/** @param usual calls a minute for whoever has no limit of their own. */
+export function createRateWindow(ctx: Pick<AppContext, "clock" | "config">, usual: number): RateWindow {
   const counts = new Map<string, { startMs: number; count: number }>();
   return {
-    count(res, caller) {
+    count(res, caller, limit = usual) {
       const nowMs = Date.parse(ctx.clock.now());
       const startMs = nowMs - (nowMs % windowMs);
       const known = counts.get(caller);

@@ -1,4 +1,5 @@
 import express, { type RequestHandler, type Router } from "express";
+import { callLimit } from "../../../shared/identity/credential-care.ts";
 import type { AppContext } from "../../context.ts";
 import { answerUnknownPath, errorHandler } from "./answer-problem.ts";
 import { createRateWindow } from "./rate-window.ts";
@@ -6,14 +7,12 @@ import { wireRoutes } from "./routes.ts";
 import { issueToken } from "./token.route.ts";
 import { mountRoutes } from "./wire-route.ts";
 
-const callsPerMinute = 600;
-
 /** The lending wire: everything under `/v3` of the merchant origin. */
 export function lendingRouter(ctx: AppContext): Router {
   const wire = express.Router();
   wire.use(wireRequestIds(ctx));
   wire.post("/auth/token", issueToken(ctx));
-  mountRoutes(wire, ctx, { routes: wireRoutes, window: createRateWindow(ctx, callsPerMinute) });
+  mountRoutes(wire, ctx, { routes: wireRoutes, window: createRateWindow(ctx, callLimit.usual) });
   wire.use(answerUnknownPath);
   wire.use(errorHandler(ctx));
   return express.Router().use("/v3", wire);

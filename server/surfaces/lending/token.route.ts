@@ -1,10 +1,12 @@
 import type { Request, RequestHandler } from "express";
+import { shiftInstant } from "../../../shared/instant.ts";
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody, readTextBody } from "../../http/json-body.ts";
 import { issueAccessToken } from "../../identity/access-token.ts";
-import { authenticateClient } from "../../identity/credential.service.ts";
+import { type ClientProof, proveClient } from "../../identity/authenticate-client.service.ts";
+import { createTokenLog } from "../../identity/token-call.service.ts";
 import { createRateWindow } from "./rate-window.ts";
 
 export const tokenPrefix = "dinie_at_";
@@ -13,23 +15,32 @@ const lifeSeconds = 3_600;
 const callsPerMinute = 30;
 const bodyLimitBytes = 10_000;
 
+const nobody: ClientProof = { credential: null, refusal: "unknown_client" };
+
 /**
  * `POST /v3/auth/token`: a bearer token for one hour. The client's id and secret come by Basic
  * authentication or, as published clients send them, inside a form or a JSON body.
  */
 export function issueToken(ctx: AppContext): RequestHandler {
   const window = createRateWindow(ctx, callsPerMinute);
+  const log = createTokenLog(ctx, "lending");
   return async (req, res) => {
     const body = await readForm(req);
     const client = basicCredentials(req.get("authorization")) ?? credentialsIn(body);
     window.count(res, client?.clientId ?? clientAddress(req) ?? "");
-    if (body.get("grant_type") !== "client_credentials") throw lendingRefusal("unsupported_grant_type");
-    const credential = client === null ? null : await authenticateClient(ctx, client);
+    const call = { clientId: client?.clientId ?? null, ip: clientAddress(req) };
+    if (body.get("grant_type") !== "client_credentials") {
+      await log.refused(call, "wrong_grant_type");
+      throw lendingRefusal("unsupported_grant_type");
+    }
+    const { credential, refusal } = client === null ? nobody : await proveClient(ctx, client);
     if (credential === null || credential.api !== "lending") {
+      await log.refused(call, refusal ?? "other_api");
       res.set("www-authenticate", 'Basic realm="auth"');
       throw lendingRefusal("invalid_credentials");
     }
     const token = await issueAccessToken(ctx, credential, `${ctx.origins.merchant}/v3`, lifeSeconds);
+    await log.issued(call, shiftInstant(ctx.clock.now(), lifeSeconds * 1_000));
     res.set("cache-control", "no-store");
     res.status(200).json({
       access_token: tokenPrefix + token.access_token,
@@ -61,5 +72,7 @@ function basicCredentials(header: string | undefined): { clientId: string; secre
   if (encoded === undefined) return null;
   const text = Buffer.from(encoded, "base64").toString("utf8");
   const colon = text.indexOf(":");
-  return colon < 1 ? null : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
+  return colon < 1 || text.includes("\u0000")
+    ? null
+    : { clientId: text.slice(0, colon), secret: text.slice(colon + 1) };
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
-import { hexToShortUuid, shortUuidToHex } from "../../../shared/ids.ts";
 import type { AppContext } from "../../context.ts";
 import type { EndpointRecord } from "../../webhooks/endpoint.record.ts";
 import {
@@ -17,6 +16,7 @@ import { endpointAnswerSchema, listOf, newEndpointAnswerSchema, rotationAnswerSc
 import type { Call } from "./call.ts";
 import { standardDialect } from "./standard.dialect.ts";
 import { wireInstant } from "./wire-fields.ts";
+import { endpointIdOf, wireEndpointId } from "./wire-ids.ts";
 import { pageOf, readPaging } from "./wire-query.ts";
 import { queryWords, type WireRoute, wireRoute } from "./wire-route.ts";
 
@@ -163,16 +163,15 @@ async function rotate(ctx: AppContext, call: Call, read: () => z.output<typeof r
     by: call.by,
   });
   const ended = previousExpiresAt ?? rotatedAt;
-  return { status: 200, body: { id: wireId(id), secret, previous_secret_expires_at: wireInstant(ended) } };
+  return { status: 200, body: { id: wireEndpointId(id), secret, previous_secret_expires_at: wireInstant(ended) } };
 }
 
 /** @throws DomainError `not_found`, for endpoints of other accounts and of other wires as well. */
 async function find(ctx: AppContext, { req, caller }: Call): Promise<EndpointRecord> {
-  const named = /^we_([0-9a-f]{32})$/.exec(String(req.params["id"]))?.[1];
-  const short = named === undefined ? null : hexToShortUuid(named);
-  if (short === null) throw lendingRefusal("webhook_endpoint_not_found");
+  const id = endpointIdOf(String(req.params["id"]));
+  if (id === null) throw lendingRefusal("webhook_endpoint_not_found");
   try {
-    const found = await getEndpoint(ctx, { scope: [caller.accountId], id: `whe_${short}` });
+    const found = await getEndpoint(ctx, { scope: [caller.accountId], id });
     if (found.dialect === dialect && found.deleted_at === null) return found;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "not_found") throw error;
@@ -182,7 +181,7 @@ async function find(ctx: AppContext, { req, caller }: Call): Promise<EndpointRec
 
 function present(endpoint: EndpointRecord) {
   return {
-    id: wireId(endpoint.id),
+    id: wireEndpointId(endpoint.id),
     url: endpoint.url,
     events: endpoint.event_patterns,
     description: endpoint.description,
@@ -190,10 +189,6 @@ function present(endpoint: EndpointRecord) {
     created_at: wireInstant(endpoint.created_at),
     updated_at: wireInstant(endpoint.updated_at),
   };
-}
-
-function wireId(id: string): string {
-  return `we_${shortUuidToHex(id.replace(/^whe_/, "")) ?? ""}`;
 }
 
 /** The fields that a refusal names, as this wire calls them. */

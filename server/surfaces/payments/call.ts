@@ -5,9 +5,11 @@ import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { requestIdOf } from "../../http/request-id.ts";
 import { readJsonBody } from "../../http/json-body.ts";
+import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
 import { requestHash } from "../../idempotency/idempotency.service.ts";
-import { authenticateApiKey, type CredentialRecord } from "../../identity/credential.service.ts";
+import { authenticateApiKey } from "../../identity/authenticate-client.service.ts";
+import type { CredentialRecord } from "../../identity/credential.service.ts";
 import { operatorGrant } from "../../identity/grants.ts";
 import type { By } from "../../payments/commands.ts";
 import type { RateLimiter } from "../../rate-limiter.ts";
@@ -63,6 +65,7 @@ async function readCall(
   { limiter, grant, takesOperator = false }: Rules,
   req: Request,
 ): Promise<Omit<Call, "requestId">> {
+  refuseNulInAddress(req.originalUrl);
   const credential = await authenticate(ctx, req);
   if (ctx.config.hasRateLimits) {
     const { isAllowed, retryAfterSeconds } = limiter.take(credential.id, ctx.clock.now());

@@ -15,7 +15,6 @@ import { useDataProvider } from "react-admin";
 import { Link } from "react-router";
 import type { MentionView } from "../../../../shared/notes/note.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-notes.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { recordPath } from "../../resources/resource-path.ts";
 

@@ -3,7 +3,6 @@ import { useSearchParams } from "react-router";
 import { useWords } from "../../i18n/use-words.ts";
 import { PageHeading } from "../PageHeading.tsx";
 import { SearchPanel } from "./SearchPanel.tsx";
-import "../../i18n/words-of-search.ts";
 
 /** A search whose text is its address, so that it can be kept and sent to somebody. */
 export default function SearchPage() {

@@ -9,7 +9,6 @@ import { useNavigate } from "react-router";
 import type { SearchHit } from "../../../../shared/search/search.schema.ts";
 import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-search.ts";
 import { allHits, hitPath } from "./search-hits.ts";
 import { SearchChips } from "./SearchChips.tsx";
 import { SearchGroupLinks } from "./SearchGroupLinks.tsx";

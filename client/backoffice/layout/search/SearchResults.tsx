@@ -2,11 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
-import { enBorrowers } from "../../i18n/en-borrowers.ts";
-import { enLoans } from "../../i18n/en-loans.ts";
-import { enOffers } from "../../i18n/en-offers.ts";
-import { en } from "../../i18n/en.ts";
-import { useWords } from "../../i18n/use-words.ts";
+import { useWords, useWordsIfAny } from "../../i18n/use-words.ts";
 import { allHits, countText, hitKey, hitPath } from "./search-hits.ts";
 
 interface SearchResultsProps {
@@ -20,6 +16,7 @@ interface SearchResultsProps {
 /** Hits by type, with how many there are in all. */
 export function SearchResults({ listId, result, current, onLeave }: SearchResultsProps) {
   const words = useWords();
+  const wordsIfAny = useWordsIfAny();
   const order = allHits(result).map(hitKey);
   return (
     <Box role="listbox" id={listId} aria-label={words("search.label")}>
@@ -59,7 +56,7 @@ export function SearchResults({ listId, result, current, onLeave }: SearchResult
                 {hit.title}
               </Box>
               <Box component="span" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                {subtitleText(hit)}
+                {subtitleText(hit, wordsIfAny)}
               </Box>
             </Box>
           ))}
@@ -69,23 +66,23 @@ export function SearchResults({ listId, result, current, onLeave }: SearchResult
   );
 }
 
-const statusWords: Readonly<Record<string, string>> = {
-  ...enLoans.loan_status,
-  ...enOffers.offer_status,
-  ...enBorrowers.borrower_status,
-  ...en.credential_status,
-  ...en.payout_state,
-  ...en.transfer_state,
-  ...en.payment_status,
-  ...en.session_status,
-  ...en.delivery_state,
-  ...en.endpoint_status,
-};
+/** Where statuses have their words; what two of them name alike is said as in the first. */
+const statusGroups = [
+  "endpoint_status",
+  "delivery_state",
+  "session_status",
+  "payment_status",
+  "transfer_state",
+  "payout_state",
+  "credential_status",
+  "borrower_status",
+  "offer_status",
+  "loan_status",
+] as const;
 
 /** The server tells a status by its name in the API; people read it in the words of the lists. */
-function subtitleText({ subtitle, id }: SearchHit): string {
-  return (subtitle ?? id)
-    .split(" · ")
-    .map((part) => (Object.hasOwn(statusWords, part) ? statusWords[part] : part))
-    .join(" · ");
+function subtitleText({ subtitle, id }: SearchHit, wordsIfAny: ReturnType<typeof useWordsIfAny>): string {
+  const said = (part: string) =>
+    statusGroups.map((group) => wordsIfAny(`${group}.${part}`, "")).find((text) => text !== "") ?? part;
+  return (subtitle ?? id).split(" · ").map(said).join(" · ");
 }

@@ -1,6 +1,7 @@
 import { listQuestion } from "../../../../shared/search/list-question.ts";
 import type { SearchReading } from "../../../../shared/search/read-search.ts";
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
+import { numberText } from "../../i18n/number-text.ts";
 import { recordPath } from "../../resources/resource-path.ts";
 
 const resources = {
@@ -17,6 +18,7 @@ const resources = {
   delivery: "deliveries",
   webhook_endpoint: "webhook-endpoints",
   credential: "credentials",
+  call: "calls",
 } as const;
 
 /** The hits of all groups in the order in which they stand, for the arrow keys. */
@@ -30,7 +32,7 @@ export function hitPath(hit: Pick<SearchHit, "type" | "id">): string {
 
 /** Counts stop at their cap: `10,000+`. */
 export function countText({ value, capped }: SearchResult["groups"][number]["total"]): string {
-  return new Intl.NumberFormat("en").format(value) + (capped ? "+" : "");
+  return numberText(value) + (capped ? "+" : "");
 }
 
 /** Lists without a search of their own show what operators say, but not what words do. */

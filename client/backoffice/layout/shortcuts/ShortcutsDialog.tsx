@@ -6,7 +6,6 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useId } from "react";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-search.ts";
 import { useStaffSession } from "../use-staff-session.ts";
 import { destinations } from "./use-shortcuts.ts";
 

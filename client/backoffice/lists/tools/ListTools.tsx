@@ -1,6 +1,5 @@
 import Stack from "@mui/material/Stack";
 import type { ReactNode } from "react";
-import "../../i18n/words-of-list-tools.ts";
 import { ColumnsButton } from "./ColumnsButton.tsx";
 import { ExportTool } from "./ExportTool.tsx";
 import { SavedViewsButton } from "./SavedViewsButton.tsx";

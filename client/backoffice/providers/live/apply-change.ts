@@ -34,11 +34,13 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "approvals", isItself: true },
     { resource: "payments", isItself: false },
   ],
+  borrower: [{ resource: "borrowers", isItself: true }],
   credit_offer: [{ resource: "credit-offers", isItself: true }],
   loan: [
     { resource: "loans", isItself: true },
     { resource: "credit-offers", isItself: false },
   ],
+  bulk_run: [{ resource: "bulk-runs", isItself: true }],
 };
 
 const listResource = {
@@ -48,8 +50,10 @@ const listResource = {
   transfer: "transfers",
   payout: "payouts",
   approval: "approvals",
+  borrower: "borrowers",
   credit_offer: "credit-offers",
   loan: "loans",
+  bulk_run: "bulk-runs",
 } as const;
 
 /** Reads again the open pages that show the object, and the object's row in an open list. */

@@ -2,7 +2,18 @@ import { z } from "zod";
 
 /** What the server announces: an object changed. It carries no content; the screen asks again with its own rights. */
 export const liveChangeSchema = z.object({
-  type: z.enum(["payment", "session", "delivery", "transfer", "payout", "approval", "credit_offer", "loan"]),
+  type: z.enum([
+    "payment",
+    "session",
+    "delivery",
+    "transfer",
+    "payout",
+    "approval",
+    "borrower",
+    "credit_offer",
+    "loan",
+    "bulk_run",
+  ]),
   id: z.string(),
   /** The account in which it was made just now; only of what has an id that does not tell when it was made. */
   new_in: z.string().optional(),

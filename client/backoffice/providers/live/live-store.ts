@@ -24,8 +24,10 @@ const nothing: LiveStore["announced"] = {
   transfer: [],
   payout: [],
   approval: [],
+  borrower: [],
   credit_offer: [],
   loan: [],
+  bulk_run: [],
 };
 let serial = 0;
 let store: LiveStore = { state: "connecting", announced: nothing };

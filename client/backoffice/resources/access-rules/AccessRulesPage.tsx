@@ -1,4 +1,3 @@
-import "../../i18n/words-of-staff.ts";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useQuery } from "@tanstack/react-query";

@@ -2,7 +2,7 @@ import Stack from "@mui/material/Stack";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";

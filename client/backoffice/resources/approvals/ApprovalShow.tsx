@@ -4,7 +4,7 @@ import Stack from "@mui/material/Stack";
 import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { moneyReasonSchema } from "../../../../shared/payments/reasons.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";

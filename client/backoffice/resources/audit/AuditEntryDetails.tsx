@@ -11,10 +11,11 @@ export function AuditEntryDetails() {
   const words = useWords();
   const entry = useRecordContext<AuditEntryView>();
   if (entry === undefined) return null;
-  const { chain, position, object_type, object_id, details, personal, hash } = entry;
+  const { action, chain, position, object_type, object_id, details, personal, hash } = entry;
   const object = [object_type, object_id].filter((part) => part !== null).join(" ");
   return (
     <Stack spacing={1.5} sx={{ py: 1, maxWidth: { xs: "calc(100vw - 72px)", md: 900 } }}>
+      <CopyableId id={action} what={words("audit.filter.action")} />
       {object !== "" && (
         <Typography variant="body2" sx={{ overflowWrap: "anywhere" }}>
           {object}

@@ -37,12 +37,13 @@ function open(verdict: AuditVerdictView = { ok: true, detail: "1 entries in 1 ch
 
 test("who tried what is in a line that opens to what was said", async () => {
   open();
-  const row = (await screen.findByText("payment.refund")).closest("tr");
+  const row = (await screen.findByText("Payment: refund")).closest("tr");
   if (row === null) throw new Error("the entry has no row");
   expect(within(row).getByText("Ida Berg")).toBeTruthy();
   expect(within(row).getByText("Refused")).toBeTruthy();
   fireEvent.click(row);
   expect(await screen.findByText(/"code": "forbidden"/)).toBeTruthy();
+  expect(screen.getByText("payment.refund")).toBeTruthy();
   expect(screen.getByText("Entry 7 of the chain T12345678")).toBeTruthy();
 });
 

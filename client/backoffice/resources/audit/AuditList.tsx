@@ -3,20 +3,21 @@ import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
-import { DataTable, type RaRecord, useGetList } from "react-admin";
+import { type RaRecord, useGetList } from "react-admin";
 import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-audit.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { Choice, FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
+import { actionText } from "./action-text.ts";
 import { AuditEntryDetails } from "./AuditEntryDetails.tsx";
 import { OutcomeChip } from "./OutcomeChip.tsx";
 import { VerifyButton } from "./VerifyButton.tsx";
@@ -79,7 +80,7 @@ function AuditTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<AuditEntryView>
+    <ListTable<AuditEntryView>
       bulkActionButtons={false}
       rowClick="expand"
       expand={<AuditEntryDetails />}
@@ -110,9 +111,7 @@ function AuditTable() {
         label={words("audit.column.action")}
         render={({ action, is_allowed }) => (
           <>
-            <Box component="span" sx={{ overflowWrap: "anywhere" }}>
-              {action}
-            </Box>
+            {actionText(action)}
             {isNarrow && (
               <Box sx={{ mt: 0.5 }}>
                 <OutcomeChip isAllowed={is_allowed} />
@@ -136,7 +135,7 @@ function AuditTable() {
           render={({ is_allowed }) => <OutcomeChip isAllowed={is_allowed} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-borrowers.ts";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import type { BorrowerView, KycEntryView } from "../../../../shared/lending/borrower.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
-import type { enBorrowers } from "../../i18n/en-borrowers.ts";
+import type { enBorrowers } from "../../i18n/en/borrowers.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { itemName } from "./item-name.ts";
 

@@ -1,4 +1,4 @@
-import type { enBorrowers } from "../../i18n/en-borrowers.ts";
+import type { enBorrowers } from "../../i18n/en/borrowers.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import { kycLabel } from "../../../../shared/lending/kyc-template.ts";
 

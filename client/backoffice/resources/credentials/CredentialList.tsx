@@ -1,25 +1,30 @@
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
-import { useNavigate } from "react-router";
+import type { RaRecord } from "react-admin";
+import { Link, useNavigate } from "react-router";
+import { credentialConcerns } from "../../../../shared/identity/credential-care.ts";
 import type { CredentialView, IssuedCredential } from "../../../../shared/identity/credential.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { recordPath } from "../resource-path.ts";
 import { SecretDialog } from "../webhook-endpoints/SecretDialog.tsx";
+import { ConcernChips } from "./ConcernChips.tsx";
 import { CreateCredentialDialog } from "./CreateCredentialDialog.tsx";
 import { CredentialStatusChip } from "./CredentialStatusChip.tsx";
 
@@ -29,6 +34,7 @@ const newestFirst = { field: "created_at", order: "DESC" } as const;
 export default function CredentialList() {
   const words = useWords();
   const navigate = useNavigate();
+  const [account] = useAccountScope();
   const mayManage = useMay("credentials.manage");
   const list = useUrlList<CredentialView>({ resource: "credentials", defaultSort: newestFirst });
   const [isCreating, setIsCreating] = useState(false);
@@ -41,9 +47,14 @@ export default function CredentialList() {
         emptyText={words("credentials.empty")}
         actions={
           mayManage && (
-            <Button variant="contained" startIcon={<Add />} onClick={() => setIsCreating(true)}>
-              {words("credentials.create")}
-            </Button>
+            <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
+              <Button variant="outlined" component={Link} to={`/token-calls?account=${account ?? allAccounts}`}>
+                {words("credential_care.log")}
+              </Button>
+              <Button variant="contained" startIcon={<Add />} onClick={() => setIsCreating(true)}>
+                {words("credentials.create")}
+              </Button>
+            </Stack>
           )
         }
         filters={<FilterBar filters={credentialFilters(words)} />}
@@ -87,6 +98,12 @@ function credentialFilters(words: Words): readonly FilterDefinition[] {
         label: words(`credential_api.${value}`),
       })),
     },
+    {
+      kind: "choice",
+      name: "concern",
+      label: words("credential_care.filter"),
+      choices: credentialConcerns.map((value) => ({ value, label: words(`credential_care.concern.${value}`) })),
+    },
     { kind: "date", name: "created_at", label: words("credentials.column.created") },
   ];
 }
@@ -96,7 +113,7 @@ export function CredentialTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<CredentialView>
+    <ListTable<CredentialView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="credentials.table"
@@ -135,7 +152,12 @@ export function CredentialTable() {
       <ListColumn<CredentialView>
         source="revoked_at"
         label={words("credentials.column.status")}
-        render={(credential) => <CredentialStatusChip credential={credential} />}
+        render={(credential) => (
+          <Stack direction="row" sx={{ gap: 0.75, flexWrap: "wrap" }}>
+            <CredentialStatusChip credential={credential} />
+            <ConcernChips concerns={credential.concerns} />
+          </Stack>
+        )}
       />
       {!isNarrow && (
         <ListColumn<CredentialView>
@@ -165,7 +187,7 @@ export function CredentialTable() {
           )}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

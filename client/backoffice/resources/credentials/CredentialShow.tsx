@@ -16,7 +16,9 @@ import { useDocumentTitle } from "../../layout/use-document-title.ts";
 import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RecordPage } from "../RecordPage.tsx";
+import { CallLimitSection } from "./CallLimitSection.tsx";
 import { CredentialActions } from "./CredentialActions.tsx";
+import { RecentTokenCalls } from "./RecentTokenCalls.tsx";
 import { CredentialStatusChip } from "./CredentialStatusChip.tsx";
 
 export default function CredentialShow() {
@@ -49,6 +51,11 @@ export function CredentialBody({ credential }: { credential: CredentialView }) {
         </Stack>
       </Stack>
       {!isActive && <Alert severity="info">{words("credential.deleted_note")}</Alert>}
+      {credential.concerns.map(({ code, days }) => (
+        <Alert key={code} severity={code === "old" ? "warning" : "info"}>
+          {words(`credential_care.told.${code}`, { days })}
+        </Alert>
+      ))}
       <CredentialFacts credential={credential} />
       {isActive && (
         <Section title={words("credential.secret_title")}>
@@ -58,6 +65,8 @@ export function CredentialBody({ credential }: { credential: CredentialView }) {
           <CredentialActions credential={credential} />
         </Section>
       )}
+      {isActive && credential.api === "lending" && <CallLimitSection credential={credential} />}
+      {credential.api !== "payments" && <RecentTokenCalls credential={credential} />}
     </Stack>
   );
 }
@@ -89,6 +98,7 @@ function CredentialFacts({ credential }: { credential: CredentialView }) {
             value: last_used_at === null ? words("credentials.never") : <InstantText value={last_used_at} />,
           },
           { label: words("credentials.column.created"), value: <InstantText value={credential.created_at} /> },
+          { label: words("credential_care.secret_since"), value: <InstantText value={credential.secret_since} /> },
           {
             label: words("credential.expires_at"),
             value: expires_at === null ? words("credential.lasts") : <InstantText value={expires_at} />,

@@ -13,7 +13,7 @@ const list = (calls: object, role: "admin" | "support" = "admin") =>
 
 const one = (calls: object = {}, changes: Partial<CredentialView> = {}) =>
   renderAt(<CredentialBody credential={{ ...credentialView, ...changes }} />, {
-    dataProvider: calls,
+    dataProvider: { getList: () => Promise.resolve({ data: [], total: 0 }), ...calls },
     role: "admin",
   });
 

@@ -4,7 +4,7 @@ import { lendingZone } from "../../../../shared/lending/due-dates.ts";
 import type { IofRate } from "../../../../shared/lending/iof.ts";
 import { type OfferTerms, termFaults } from "../../../../shared/lending/offer-terms.ts";
 import { simulateLoan } from "../../../../shared/lending/simulate-loan.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney, numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
 interface CostEstimateProps {
@@ -38,7 +38,7 @@ export function CostEstimate({ terms, iofRates, now }: CostEstimateProps) {
         count,
         amount: formatMoney(loan.installmentAmount, "BRL"),
         total: formatMoney(loan.total, "BRL"),
-        cet: (loan.cetYearBp / 100).toFixed(2),
+        cet: numberText(loan.cetYearBp / 100, 2),
       })}
     </Alert>
   );

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-offers.ts";
 import { fireEvent, screen } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-lending.ts";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";

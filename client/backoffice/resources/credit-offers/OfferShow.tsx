@@ -1,11 +1,10 @@
-import "../../i18n/words-of-offers.ts";
 import Alert from "@mui/material/Alert";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { OfferView } from "../../../../shared/lending/offer.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";

@@ -14,6 +14,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { StatusChip, type StatusLook } from "../../fields/StatusChip.tsx";
+import { percentOf } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
 const looks = {
@@ -88,7 +89,7 @@ function SimulationRow({ simulation }: { simulation: SimulationView }) {
       <TableCell sx={moneyCell}>
         <MoneyText amount={total_amount} currency="BRL" />
       </TableCell>
-      <TableCell sx={moneyCell}>{(simulation.cet_year_bp / 100).toFixed(2)} %</TableCell>
+      <TableCell sx={moneyCell}>{percentOf(simulation.cet_year_bp / 100, 2)}</TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(simulation.first_due_date)}</TableCell>
       <TableCell>
         <StatusChip label={words(`simulations.${state}`)} look={looks[state]} />

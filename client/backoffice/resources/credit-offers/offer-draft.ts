@@ -3,7 +3,8 @@ import { lendingZone } from "../../../../shared/lending/due-dates.ts";
 import type { CostMode, IofBorrowerKind } from "../../../../shared/lending/lending-states.ts";
 import type { OfferTerms } from "../../../../shared/lending/offer-terms.ts";
 import { isCalendarDay } from "../../../../shared/instant.ts";
-import { parseMajor, toMajorText } from "../../../../shared/money.ts";
+import { parseMajor } from "../../../../shared/money.ts";
+import { typedMoney } from "../../i18n/number-text.ts";
 import { percentText } from "./offer-texts.ts";
 
 /** Terms as they are typed. */
@@ -38,8 +39,8 @@ export const emptyDraft: OfferDraft = {
 
 export function draftOf(terms: OfferTerms): OfferDraft {
   return {
-    approved: toMajorText(terms.approved_amount, "BRL"),
-    least: toMajorText(terms.min_amount, "BRL"),
+    approved: typedMoney(terms.approved_amount, "BRL"),
+    least: typedMoney(terms.min_amount, "BRL"),
     rate: percentText(terms.rate_ppm),
     isRange: terms.installments_min !== terms.installments_max,
     from: String(terms.installments_min),

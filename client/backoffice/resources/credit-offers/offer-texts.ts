@@ -1,15 +1,16 @@
 import type { OfferView } from "../../../../shared/lending/offer.schema.ts";
 import type { OfferTerms } from "../../../../shared/lending/offer-terms.ts";
+import { percentOf, typedDecimal } from "../../i18n/number-text.ts";
 import type { Words } from "../../i18n/use-words.ts";
 
 /** Millionths as a person writes them: 35,000 is `3.5 %`. */
 export function rateText(ppm: number): string {
-  return `${percentText(ppm)} %`;
+  return percentOf(ppm / 10_000);
 }
 
-/** Millionths as the digits of a per cent, without zeros that say nothing. */
+/** Millionths as a person types a per cent, without zeros that say nothing. */
 export function percentText(ppm: number): string {
-  return String(ppm / 10_000);
+  return typedDecimal(String(ppm / 10_000));
 }
 
 /** An offer without a fee of its own takes the account's, which may be another one on the day of a simulation. */

@@ -45,5 +45,5 @@ test("somebody who never asked for credit has nothing about it on their page", (
 test("nothing and too much both say so", () => {
   open({ sessions: { ...customerView.sessions, total: { value: 10_000, capped: true } } });
   expect(screen.getByText("This customer has no payments.")).toBeTruthy();
-  expect(screen.getByText("Figures are those of the newest 10000.")).toBeTruthy();
+  expect(screen.getByText("Figures are those of the newest 10,000.")).toBeTruthy();
 });

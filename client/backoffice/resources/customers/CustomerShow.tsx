@@ -1,4 +1,3 @@
-import "../../i18n/words-of-person.ts";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";

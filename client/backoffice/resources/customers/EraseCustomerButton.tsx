@@ -1,4 +1,3 @@
-import "../../i18n/words-of-person.ts";
 import Button from "@mui/material/Button";
 import { lazy, Suspense, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";

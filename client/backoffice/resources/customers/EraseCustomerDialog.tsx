@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-personal.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 

@@ -1,10 +1,7 @@
-import "../../i18n/words-of-borrowers.ts";
-import "../../i18n/words-of-lending.ts";
-import "../../i18n/words-of-offers.ts";
 import Link from "@mui/material/Link";
 import { Link as RouterLink } from "react-router";
 import type { CustomerCreditView, CustomerView } from "../../../../shared/customers/customer.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";

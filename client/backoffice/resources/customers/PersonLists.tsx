@@ -1,5 +1,5 @@
 import type { CustomerView } from "../../../../shared/customers/customer.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { PaymentStatusChip } from "../payments/PaymentStatusChip.tsx";
 import { recordPath } from "../resource-path.ts";

@@ -54,7 +54,7 @@ function BackupRow({ run }: { run: UpkeepRunView }) {
       </TableCell>
       <TableCell sx={moneyCell}>{backup === null ? "–" : sizeText(backup.bytes)}</TableCell>
       <TableCell sx={moneyCell}>
-        {begun === null || ended === null ? "–" : durationOf(Date.parse(ended) - Date.parse(begun))}
+        {begun === null || ended === null ? "–" : durationOf(words, Date.parse(ended) - Date.parse(begun))}
       </TableCell>
       <TableCell>{by?.name ?? words("upkeep.by_schedule")}</TableCell>
       <TableCell>{fileText(run, words)}</TableCell>

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-upkeep.ts";
 import Stack from "@mui/material/Stack";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";

@@ -24,7 +24,7 @@ export function MessagePart({ title, text }: { title: string; text: string }) {
           {title}
         </Typography>
         <Typography variant="caption" sx={{ color: "text.secondary", fontVariantNumeric: "tabular-nums" }}>
-          {words("attempt.size", { size: byteLength(text).toLocaleString("en") })}
+          {words("attempt.size", { size: byteLength(text) })}
         </Typography>
         <Box sx={{ flexGrow: 1 }} />
         {pretty !== null && (

@@ -40,6 +40,21 @@ test.each([
   expect(resend).not.toHaveBeenCalled();
 });
 
+test("a message that is past retention cannot be sent again, not even on purpose, and says why", async () => {
+  const gone = resendOffer("delivered", "active", { isExpired: true });
+  renderAt(<ResendButton delivery={{ ...delivery, state: "delivered", resend: gone }} />, {
+    dataProvider: { resend },
+    role: "support",
+  });
+  const button = await plain();
+  expect(button.getAttribute("aria-disabled")).toBe("true");
+  const describedBy = button.getAttribute("aria-describedby") ?? "";
+  expect(document.getElementById(describedBy)?.textContent).toBe(
+    "Its message is past retention and was removed: there is nothing left to send.",
+  );
+  expect(screen.queryByRole("button", { name: "Force resend" })).toBeNull();
+});
+
 test("a success is repeated only after the warning about duplicates", async () => {
   open("delivered");
   fireEvent.click(await screen.findByRole("button", { name: "Force resend" }));

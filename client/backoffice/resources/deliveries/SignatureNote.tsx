@@ -3,14 +3,12 @@ import Typography from "@mui/material/Typography";
 import { Fragment } from "react";
 import type { AttemptView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { en } from "../../i18n/en.ts";
-import { useWords } from "../../i18n/use-words.ts";
-
-type KnownDialect = keyof typeof en.signature_rule;
+import { useWords, useWordsIfAny } from "../../i18n/use-words.ts";
 
 /** How a request was signed, and by which secrets: during a rotation by more than one. */
 export function SignatureNote({ attempt, dialect }: { attempt: AttemptView; dialect: string }) {
   const words = useWords();
+  const rule = useWordsIfAny()(`signature_rule.${dialect}`, "");
   const { signed_with: signers } = attempt;
   return (
     <Box sx={{ fontSize: "0.875rem" }}>
@@ -31,9 +29,7 @@ export function SignatureNote({ attempt, dialect }: { attempt: AttemptView; dial
           .
         </>
       )}
-      {signers.length > 0 && Object.hasOwn(en.signature_rule, dialect) && (
-        <Box sx={{ color: "text.secondary", mt: 0.25 }}>{words(`signature_rule.${dialect as KnownDialect}`)}</Box>
-      )}
+      {signers.length > 0 && rule !== "" && <Box sx={{ color: "text.secondary", mt: 0.25 }}>{rule}</Box>}
     </Box>
   );
 }

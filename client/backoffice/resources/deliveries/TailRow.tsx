@@ -4,6 +4,7 @@ import { memo } from "react";
 import { Link as RouterLink } from "react-router";
 import type { DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { useZone } from "../../dates/zone.ts";
+import { localeTag } from "../../i18n/locale.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { recordPath } from "../resource-path.ts";
 import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
@@ -62,7 +63,7 @@ const cut = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap"
 
 /** `14:03:09.123`. */
 function clockText(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(localeTag(), {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",

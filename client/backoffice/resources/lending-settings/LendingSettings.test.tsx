@@ -1,4 +1,3 @@
-import "../../i18n/words-of-borrowers.ts";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";
@@ -36,7 +35,7 @@ test("an account says how it lends, in words", () => {
 test("only what was changed is sent, of the version that was read", async () => {
   const change = open();
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByLabelText(/^Hours/), { target: { value: "24" } });
+  fireEvent.change(dialog.getByLabelText(/^Hours to wait/), { target: { value: "24" } });
   const [biometrics] = dialog.getAllByLabelText("Biometrics");
   if (biometrics !== undefined) fireEvent.click(biometrics);
   fireEvent.click(dialog.getByText("Save"));
@@ -49,7 +48,7 @@ test("somebody else's change is not written over", async () => {
   const change = open();
   change.mockRejectedValueOnce(refusal(412, "precondition_failed"));
   const dialog = await openDialog();
-  fireEvent.change(dialog.getByLabelText(/^Hours/), { target: { value: "24" } });
+  fireEvent.change(dialog.getByLabelText(/^Hours to wait/), { target: { value: "24" } });
   fireEvent.click(dialog.getByText("Save"));
   expect(await dialog.findByText(/Somebody changed the settings meanwhile/)).toBeTruthy();
 });
@@ -61,17 +60,11 @@ test("only admins change settings, and the button says so to others", async () =
 
 const draft = draftOf(lendingSettingsView);
 test.each([
-  ["days that are no number", { ...draft, documentDays: { ...draft.documentDays, cnh: "soon" } }, ["cnh"]],
   ["no hours", { ...draft, signingHours: "0" }, ["signingHours"]],
   ["a clock that goes back", { ...draft, clockDays: "0" }, ["clockDays"]],
   ["nothing to ask for", { ...draft, kycItems: { ...draft.kycItems, ei: [] } }, ["ei"]],
 ] as const)("%s cannot be saved", (_claim, typed, faults) => {
   expect(readDraft(typed, lendingSettingsView)).toEqual({ change: null, faults });
-});
-
-test("for how long files are kept is sent as a whole, without those that are kept", () => {
-  const documentDays = { ...draft.documentDays, selfie: "", cnh: "90" };
-  expect(readDraft({ ...draft, documentDays }, lendingSettingsView).change).toEqual({ document_days: { cnh: 90 } });
 });
 
 test("what is as it was is not sent", () => {

@@ -1,8 +1,8 @@
+import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
-import Typography from "@mui/material/Typography";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
-import { kycDocumentTypes } from "../../../../shared/lending/kyc-template.ts";
 import { companyProfiles } from "../../../../shared/lending/lending-states.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { Facts } from "../../fields/Facts.tsx";
@@ -11,12 +11,14 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { AccountName } from "../AccountName.tsx";
 import { itemName } from "../borrowers/item-name.ts";
+import { KeptDocuments } from "../retention/KeptDocuments.tsx";
 import { LendingSettingsDialog } from "./LendingSettingsDialog.tsx";
 import { daysOf } from "./settings-draft.ts";
 
 export function LendingSettingsBody({ settings }: { settings: LendingSettingsView }) {
   const words = useWords();
   const mayManage = useMay("lending.manage");
+  const mayDecide = useMay("retention.manage");
   const [isChanging, setIsChanging] = useState(false);
   const days = daysOf(settings);
   return (
@@ -41,6 +43,10 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
               value: words("lending_settings.signing_value", { smart_count: settings.signing_hours }),
             },
             {
+              label: words("alert_settings.stuck"),
+              value: words("alert_settings.stuck_value", { smart_count: settings.stuck_hours }),
+            },
+            {
               label: words("lending_settings.late"),
               value: words(settings.charges_late_fees ? "lending_settings.late_on" : "lending_settings.late_off"),
             },
@@ -63,32 +69,17 @@ export function LendingSettingsBody({ settings }: { settings: LendingSettingsVie
           }))}
         />
       </Section>
-      <KeptSection settings={settings} />
+      <KeptDocuments
+        settings={settings}
+        action={
+          mayDecide && (
+            <Button component={Link} to={`/retention?account=${settings.id}`}>
+              {words("lending_settings.kept_open")}
+            </Button>
+          )
+        }
+      />
       {isChanging && <LendingSettingsDialog settings={settings} onClose={() => setIsChanging(false)} />}
     </Stack>
-  );
-}
-
-/** Only the kinds of documents whose files go some day are worth a line each. */
-function KeptSection({ settings }: { settings: LendingSettingsView }) {
-  const words = useWords();
-  const limited = kycDocumentTypes.flatMap((type) => {
-    const days = settings.document_days[type];
-    return days === undefined ? [] : [{ type, days }];
-  });
-  return (
-    <Section title={words("lending_settings.kept")}>
-      {limited.length > 0 && (
-        <Facts
-          facts={limited.map(({ type, days }) => ({
-            label: itemName(words, type),
-            value: words("lending_settings.kept_days", { smart_count: days }),
-          }))}
-        />
-      )}
-      <Typography variant="body2" sx={{ color: "text.secondary", mt: limited.length > 0 ? 1.5 : 0 }}>
-        {words(limited.length > 0 ? "lending_settings.kept_others" : "lending_settings.kept_all")}
-      </Typography>
-    </Section>
   );
 }

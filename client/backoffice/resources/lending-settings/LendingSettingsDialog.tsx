@@ -11,7 +11,6 @@ import type { LendingSettingsChange } from "../../providers/borrower-provider.ts
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { draftOf, readDraft } from "./settings-draft.ts";
-import { RetentionFields } from "./RetentionFields.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 
 interface LendingSettingsDialogProps {
@@ -34,7 +33,10 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
   });
   const isStale = action.error?.code === "precondition_failed";
   const error = isStale ? { message: words("lending_settings.conflict") } : action.error;
-  const typed = (field: "signingHours" | "clockDays", texts: { label: string; hint?: string; wrong: string }) => (
+  const typed = (
+    field: "signingHours" | "stuckHours" | "clockDays",
+    texts: { label: string; hint?: string; wrong: string },
+  ) => (
     <TextField
       label={texts.label}
       value={draft[field]}
@@ -65,6 +67,11 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
         label: words("lending_settings.form_signing"),
         wrong: words("lending_settings.wrong_hours"),
       })}
+      {typed("stuckHours", {
+        label: words("alert_settings.form_stuck"),
+        hint: words("alert_settings.form_stuck_hint"),
+        wrong: words("lending_settings.wrong_hours"),
+      })}
       <FormControlLabel
         label={words("lending_settings.form_late")}
         control={
@@ -80,11 +87,6 @@ export function LendingSettingsDialog({ settings, onClose }: LendingSettingsDial
           hint: words("lending_settings.form_clock_hint"),
           wrong: words("lending_settings.wrong_days"),
         })}
-      <RetentionFields
-        draft={draft}
-        faults={faults}
-        onChange={(documentDays) => setDraft({ ...draft, documentDays })}
-      />
       <TemplateFields draft={draft} faults={faults} onChange={(kycItems) => setDraft({ ...draft, kycItems })} />
     </FormDialog>
   );

@@ -1,16 +1,13 @@
-import "../../i18n/words-of-borrowers.ts";
-import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useGetOne } from "react-admin";
-import { Link as RouterLink } from "react-router";
 import type { LendingSettingsView } from "../../../../shared/lending/lending-settings.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
 import { PageSkeleton } from "../../layout/PageSkeleton.tsx";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
-import { useStaffSession } from "../../layout/use-staff-session.ts";
+import { AccountChoice } from "../AccountChoice.tsx";
 import { LendingSettingsBody } from "./LendingSettingsBody.tsx";
 import { RatesSections } from "./RatesSections.tsx";
 
@@ -22,26 +19,11 @@ export default function LendingSettingsPage() {
   return (
     <Stack spacing={2.5}>
       <Typography variant="h1">{words("lending_settings.title")}</Typography>
-      {account === null || account === "" ? <AccountChoice /> : <Settings account={account} />}
-    </Stack>
-  );
-}
-
-function AccountChoice() {
-  const words = useWords();
-  const accounts = useStaffSession()?.accounts ?? [];
-  return (
-    <Stack spacing={1}>
-      <Typography variant="body1">{words("lending_settings.choose")}</Typography>
-      <Stack component="ul" spacing={0.5} sx={{ m: 0, pl: 2.5 }}>
-        {accounts.map(({ id, name, kind }) => (
-          <li key={id}>
-            <Link component={RouterLink} to={`/lending-settings?account=${id}`}>
-              {name} ({words(`accounts.kind_${kind}`)})
-            </Link>
-          </li>
-        ))}
-      </Stack>
+      {account === null || account === "" ? (
+        <AccountChoice path="/lending-settings" text={words("lending_settings.choose")} />
+      ) : (
+        <Settings account={account} />
+      )}
     </Stack>
   );
 }

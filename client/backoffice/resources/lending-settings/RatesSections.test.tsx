@@ -1,4 +1,3 @@
-import "../../i18n/words-of-borrowers.ts";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-rates.ts";
 import Box from "@mui/material/Box";
 import Table from "@mui/material/Table";
 import TableBody from "@mui/material/TableBody";
@@ -9,7 +8,7 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useState } from "react";
 import { useGetOne } from "react-admin";
 import type { FeeRateView, IofRateView, LendingRatesView } from "../../../../shared/lending/lending-rates.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { moneyCell } from "../../fields/MoneyText.tsx";

@@ -5,7 +5,7 @@ import { useId } from "react";
 import { sumDues } from "../../../../shared/lending/installment-state.ts";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
 import type { BookingPart } from "../../../../shared/lending/replay-bookings.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 

@@ -3,14 +3,14 @@ import Stack from "@mui/material/Stack";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
-import { useWords, type Words } from "../../i18n/use-words.ts";
-import { enLoans } from "../../i18n/en-loans.ts";
+import { useWords, useWordsIfAny, type Words } from "../../i18n/use-words.ts";
 
 type Entry = LoanView["history"][number];
 
 /** What happened to the loan, newest first. */
 export function HistorySection({ loan }: { loan: LoanView }) {
   const words = useWords();
+  const titles = useWordsIfAny();
   const entries = loan.history.map((entry, order) => ({ ...entry, order })).toReversed();
   return (
     <Section title={words("loan.history")}>
@@ -19,7 +19,7 @@ export function HistorySection({ loan }: { loan: LoanView }) {
           <Box component="li" key={entry.order} sx={{ fontSize: "0.875rem" }}>
             <Stack direction="row" sx={{ justifyContent: "space-between", flexWrap: "wrap", columnGap: 1.5 }}>
               <Box component="span" sx={{ fontWeight: 600 }}>
-                {titleOf(entry, words)}
+                {titles(`loan_history.${entry.action}`, entry.action.replaceAll("_", " "))}
               </Box>
               <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
                 <InstantText value={entry.at} />
@@ -34,11 +34,6 @@ export function HistorySection({ loan }: { loan: LoanView }) {
       </Stack>
     </Section>
   );
-}
-
-function titleOf({ action }: Entry, words: Words): string {
-  const known = action as keyof typeof enLoans.loan_history;
-  return action in enLoans.loan_history ? words(`loan_history.${known}`) : action.replaceAll("_", " ");
 }
 
 function actorText({ actor }: Entry, words: Words): string {

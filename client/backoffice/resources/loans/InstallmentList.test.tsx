@@ -2,7 +2,6 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { loanView } from "../../testing/loans.ts";
 import { renderAt } from "../../testing/render.tsx";
-import "../../i18n/words-of-lending.ts";
 import { InstallmentList } from "./InstallmentList.tsx";
 
 test("on a phone every installment says what is due, of what parts, and what of it is left", () => {

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-lending.ts";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
@@ -10,7 +9,7 @@ import { useDataProvider } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { LoanStatus } from "../../../../shared/lending/lending-states.ts";
 import type { LoanBoard, LoanRow } from "../../../../shared/lending/loan.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
 import { PageHeading } from "../../layout/PageHeading.tsx";
@@ -154,7 +153,7 @@ function Card({ loan }: { loan: LoanRow }) {
       >
         <Box sx={{ fontVariantNumeric: "tabular-nums" }}>{formatMoney(loan.requested_amount, "BRL")}</Box>
         <Box sx={{ color: "text.secondary" }}>
-          {words("loan_board.since", { age: durationOf(loan.age_seconds * 1_000) })}
+          {words("loan_board.since", { age: durationOf(words, loan.age_seconds * 1_000) })}
         </Box>
       </Stack>
       {loan.days_late > 0 && (

@@ -4,7 +4,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney, percentOf } from "../../i18n/number-text.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -59,8 +59,8 @@ export function LoanFacts({ loan }: { loan: LoanView }) {
             value: words("loan.installments", { count, amount: money(installment_amount) }),
           },
           { label: words("loan.total"), value: money(loan.total_amount) },
-          { label: words("loan.rate"), value: `${rate_ppm / 10_000} %` },
-          { label: words("loan.cet"), value: `${(cet_year_bp / 100).toFixed(2)} %` },
+          { label: words("loan.rate"), value: percentOf(rate_ppm / 10_000) },
+          { label: words("loan.cet"), value: percentOf(cet_year_bp / 100, 2) },
           { label: words("loan.ordered"), value: loan.disbursement_ordered_by },
           { label: words("loan.confirmed"), value: loan.disbursement_confirmed_by },
           { label: words("loan.bank_reference"), value: loan.disbursement_reference },

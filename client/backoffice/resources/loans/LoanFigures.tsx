@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Card from "@mui/material/Card";
 import { sumDues } from "../../../../shared/lending/installment-state.ts";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
 /** What is still owed, part by part, and what came back so far. */

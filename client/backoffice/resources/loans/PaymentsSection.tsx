@@ -5,7 +5,7 @@ import { useState } from "react";
 import { reversalBlocker } from "../../../../shared/lending/booking-blockers.ts";
 import { sumDues } from "../../../../shared/lending/installment-state.ts";
 import type { LoanPaymentView, LoanView } from "../../../../shared/lending/loan.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { Section } from "../../fields/Section.tsx";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { LoanActionName } from "../../../../shared/lending/loan-actions.ts";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";

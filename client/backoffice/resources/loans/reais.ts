@@ -1,4 +1,4 @@
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 
 /** Without the currency, where a heading names it for everything below. */
 export function reais(amount: number): string {

@@ -1,5 +1,6 @@
-import { parseMajor, toMajorText } from "../../../../shared/money.ts";
+import { parseMajor } from "../../../../shared/money.ts";
 import type { MerchantSettings } from "../../../../shared/transfers/merchant.schema.ts";
+import { typedDecimal, typedMoney } from "../../i18n/number-text.ts";
 
 /** The settings as they are typed. */
 export interface SettingsDraft {
@@ -24,15 +25,15 @@ export function draftOf(settings: MerchantSettings): SettingsDraft {
     holdHours: String(settings.hold_hours),
     refundPolicy: settings.refund_policy,
     tolerancePercent: percentText(settings.tolerance_basis_points),
-    toleranceMax: toMajorText(settings.tolerance_max, anyCurrency),
+    toleranceMax: typedMoney(settings.tolerance_max, anyCurrency),
     paysOut: settings.pays_out,
-    approvalAbove: approval_above === null ? "" : toMajorText(approval_above, anyCurrency),
+    approvalAbove: approval_above === null ? "" : typedMoney(approval_above, anyCurrency),
   };
 }
 
-/** Hundredths of a per cent as `1.5`. */
+/** Hundredths of a per cent as a person types them: `1.5`. */
 export function percentText(basisPoints: number): string {
-  return String(basisPoints / 100);
+  return typedDecimal(String(basisPoints / 100));
 }
 
 export type FaultyField = "orderHours" | "holdHours" | "tolerancePercent" | "toleranceMax" | "approvalAbove";

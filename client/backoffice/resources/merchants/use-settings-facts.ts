@@ -1,4 +1,4 @@
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { MerchantSettings } from "../../../../shared/transfers/merchant.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { anyCurrency, percentText } from "./settings-draft.ts";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-access.ts";
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-access.ts";
 import Stack from "@mui/material/Stack";
 import type { OwnAccessView } from "../../../../shared/identity/factor.schema.ts";
 import { Facts } from "../../fields/Facts.tsx";
@@ -44,7 +43,7 @@ function MyAccountBody({ access }: { access: OwnAccessView }) {
       )}
       <PasswordSection />
       <SecondStepSection access={access} />
-      <OwnSessions sessions={access.sessions} />
+      <OwnSessions sessions={access.sessions} newDevices={access.new_devices} />
     </Stack>
   );
 }

@@ -9,10 +9,11 @@ import { useWords } from "../../i18n/use-words.ts";
 import { accessProvider } from "../../providers/access-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { deviceName } from "./device-name.ts";
+import { NewDevices } from "./NewDevices.tsx";
 import { ownAccessKey } from "./use-own-access.ts";
 
 /** Every place where the person is signed in, this one first. */
-export function OwnSessions({ sessions }: { sessions: readonly OwnSessionView[] }) {
+export function OwnSessions({ sessions, newDevices }: { sessions: readonly OwnSessionView[]; newDevices: number }) {
   const words = useWords();
   const shared = { refreshes: [ownAccessKey], showsErrors: false };
   const end = useServerAction({
@@ -36,6 +37,7 @@ export function OwnSessions({ sessions }: { sessions: readonly OwnSessionView[] 
         )
       }
     >
+      {newDevices > 0 && <NewDevices />}
       <Stack component="ul" spacing={1.5} sx={{ m: 0, p: 0, listStyle: "none" }}>
         {sessions.map((session) => {
           const name = deviceName(session.user_agent) ?? words("my_account.unknown_device");
@@ -51,6 +53,9 @@ export function OwnSessions({ sessions }: { sessions: readonly OwnSessionView[] 
                   <Typography variant="body2" sx={{ fontWeight: 600 }}>
                     {name}
                   </Typography>
+                  {session.is_new_device && (
+                    <Chip size="small" color="warning" label={words("my_account.new_device")} />
+                  )}
                   {session.is_current && <Chip size="small" color="primary" label={words("my_account.session_here")} />}
                 </Stack>
                 <Typography variant="body2" component="div" sx={{ color: "text.secondary" }}>

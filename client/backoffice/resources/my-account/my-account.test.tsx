@@ -11,13 +11,17 @@ import MyAccountPage from "./MyAccountPage.tsx";
 afterEach(() => vi.restoreAllMocks());
 
 const at = "2026-06-01T09:00:00.000Z";
-const session = { id: "s1", is_current: true, started_at: at, last_seen_at: at, ip: "192.0.2.1", user_agent: null };
+const session = {
+  ...{ id: "s1", is_current: true, started_at: at, last_seen_at: at, ip: "192.0.2.1", user_agent: null },
+  is_new_device: false,
+};
 const bare: OwnAccessView = {
   has_totp: false,
   recovery_codes_left: 0,
   passkeys: [],
   is_factor_required: false,
   sessions: [session],
+  new_devices: 0,
 };
 const codes = ["aaaa-bbbb-cccc-dddd"];
 
@@ -85,3 +89,19 @@ test.each([
   ["something else", null],
   [null, null],
 ])("%s is called %s", (userAgent, name) => expect(deviceName(userAgent)).toBe(name));
+
+test("a session on a new device is marked, and is said to be one's own with one press", async () => {
+  const confirm = vi.spyOn(accessProvider, "confirmDevices").mockResolvedValue(bare);
+  const other = { ...session, id: "s2", is_current: false, is_new_device: true };
+  open({ sessions: [session, other], new_devices: 1 });
+  expect(await screen.findByText("New device")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "It was me" }));
+  await waitFor(() => expect(confirm).toHaveBeenCalledOnce());
+  expect(await screen.findByText("Kontor knows the device now.")).toBeTruthy();
+});
+
+test("a device that is new itself is asked about nothing", async () => {
+  open({ sessions: [session, { ...session, id: "s2", is_current: false, is_new_device: true }] });
+  expect(await screen.findByText("New device")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "It was me" })).toBeNull();
+});

@@ -8,7 +8,6 @@ import type { MentionsView, NoteSubject, NoteView } from "../../../../shared/not
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import "../../i18n/words-of-notes.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
 import { useMay, useStaffSession } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useDataProvider, useGetList } from "react-admin";
 import type { CreateLinkRequest, PaymentLinkView } from "../../../../shared/checkout/payment-link.schema.ts";
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { PaymentMethodType } from "../../../../shared/payments/payment-methods.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";

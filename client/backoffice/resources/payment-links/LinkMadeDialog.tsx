@@ -11,7 +11,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
 import type { PaymentLinkView } from "../../../../shared/checkout/payment-link.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { copyText } from "../../fields/copy-text.ts";
 import { monospace } from "../../fields/monospace.ts";
 import { useWords } from "../../i18n/use-words.ts";

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import InputAdornment from "@mui/material/InputAdornment";
 import TextField from "@mui/material/TextField";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { AmountProblem } from "./amount-entry.ts";

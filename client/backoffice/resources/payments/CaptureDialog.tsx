@@ -5,7 +5,7 @@ import Box from "@mui/material/Box";
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import type { CaptureRequest, PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { MoneyText } from "../../fields/MoneyText.tsx";

@@ -14,7 +14,7 @@ export function ExpiryBadge({ payment }: { payment: PaymentView }) {
   const words = useWords();
   const zone = useZone();
   const nowMs = useNow();
-  const end = authorizationEnd(payment, nowMs);
+  const end = authorizationEnd(words, payment, nowMs);
   if (end === null) return null;
   const label = end.left === null ? words("expiry.past") : words("expiry.left", { left: end.left });
   return (

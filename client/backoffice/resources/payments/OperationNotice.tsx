@@ -2,7 +2,7 @@ import Alert from "@mui/material/Alert";
 import AlertTitle from "@mui/material/AlertTitle";
 import Box from "@mui/material/Box";
 import { z } from "zod";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { processorErrorSchema } from "../../../../shared/payments/payment.schema.ts";
 import { CopyButton } from "../../fields/CopyButton.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";

@@ -4,7 +4,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import type { OrderInstructions, TransferOrderView } from "../../../../shared/transfers/order.schema.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";

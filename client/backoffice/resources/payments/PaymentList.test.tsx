@@ -21,7 +21,8 @@ const address = () => screen.getByLabelText("address").textContent;
 
 test("a full row has no empty cell, and amounts stand right in figures of one width", async () => {
   openList(async () => rows([paymentRow]));
-  const cells = within(await screen.findByRole("table")).getAllByRole("cell");
+  const [box, ...cells] = within(await screen.findByRole("table")).getAllByRole("cell");
+  expect(within(box as HTMLElement).getByRole("checkbox", { name: "Select order-1001" })).toBeTruthy();
   expect(cells).toHaveLength(8);
   for (const cell of cells) expect(cell.textContent).not.toBe("");
   const amount = screen.getByText("1,000.00 NOK").closest("td");
@@ -32,7 +33,7 @@ test("a full row has no empty cell, and amounts stand right in figures of one wi
 test("payments by transfer bring their document, bank reference and merchant, and wait for their transfer", async () => {
   openList(async () => rows([paymentRow, transferPayment()]));
   const [, , waiting] = within(await screen.findByRole("table")).getAllByRole("row");
-  expect(within(waiting as HTMLElement).getAllByRole("cell")).toHaveLength(11);
+  expect(within(waiting as HTMLElement).getAllByRole("cell")).toHaveLength(12);
   for (const text of ["20301234563", "9032000000000007731", "north-shop", "Waiting for transfer"]) {
     expect(waiting?.textContent).toContain(text);
   }

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
-import { DataTable, useListContext } from "react-admin";
+import { useListContext } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
@@ -10,16 +10,24 @@ import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
-import { listTable } from "../../lists/table-styles.ts";
+import { ListTable } from "../../lists/ListTable.tsx";
+import { SelectColumn } from "../../lists/SelectColumn.tsx";
+import { listTable, selectableTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
 import { methodText } from "./method-text.ts";
 import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
+
+interface PaymentTableProps {
+  canSortByAmount: boolean;
+  /** Whether rows can be selected. */
+  isSelectable: boolean;
+}
 
 /**
  * The columns of the payments list. On a narrow screen two columns hold what matters most, and the rest is a swipe away.
  * Amounts of different currencies have no order, so theirs is offered when one currency is chosen.
  */
-export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) {
+export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProps) {
   const words = useWords();
   // These columns are empty for all other payments, so they come with the first payment by transfer.
   const { data = [] } = useListContext<PaymentRow>();
@@ -44,14 +52,15 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
     />
   );
   return (
-    <DataTable<PaymentRow>
+    <ListTable<PaymentRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="payments.table"
       rowSx={() => linkedRow}
-      sx={listTable}
+      sx={isSelectable ? selectableTable : listTable}
       aria-label={words("payments.title")}
     >
+      {isSelectable && <SelectColumn<PaymentRow> nameOf={(payment) => payment.merchant_reference} />}
       <ListColumn<PaymentRow>
         source="merchant_reference"
         label={words("payments.column.reference")}
@@ -134,7 +143,7 @@ export function PaymentTable({ canSortByAmount }: { canSortByAmount: boolean }) 
           render={({ merchant_id }) => merchant_id ?? "–"}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

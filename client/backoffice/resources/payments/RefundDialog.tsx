@@ -3,7 +3,7 @@ import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useDataProvider, useNotify } from "react-admin";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { PaymentView, RefundRequest } from "../../../../shared/payments/payment.schema.ts";
 import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";

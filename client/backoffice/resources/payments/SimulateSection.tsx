@@ -10,7 +10,8 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
 import { useDataProvider } from "react-admin";
-import { formatMoney, parseMajor, toMajorText } from "../../../../shared/money.ts";
+import { parseMajor } from "../../../../shared/money.ts";
+import { formatMoney, typedMoney } from "../../i18n/number-text.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { Section } from "../../fields/Section.tsx";
@@ -30,7 +31,7 @@ export function SimulateSection({ payment }: { payment: PaymentView }) {
   const dataProvider = useDataProvider<KontorDataProvider>();
   const [play, setPlay] = useState<Play>("right");
   // Half of what was asked for: more than a tolerance forgives.
-  const [typed, setTyped] = useState(() => toMajorText(Math.max(1, Math.floor(payment.amount / 2)), payment.currency));
+  const [typed, setTyped] = useState(() => typedMoney(Math.max(1, Math.floor(payment.amount / 2)), payment.currency));
   const action = useServerAction({
     call: (amount: number) =>
       dataProvider.simulateTransfer(payment.id, { amount, is_other_payer: play === "wrong_payer" }),

@@ -1,7 +1,7 @@
 import Alert from "@mui/material/Alert";
 import Link from "@mui/material/Link";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { recordPath } from "../resource-path.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { toMajorText } from "../../../../shared/money.ts";
+import { typedMoney } from "../../i18n/number-text.ts";
 import { type AmountEntry, readAmount } from "./amount-entry.ts";
 
 export interface AmountField {
@@ -15,6 +15,6 @@ export interface AmountField {
  */
 export function useAmountEntry(limit: number, currency: string): AmountField {
   const [typed, setTyped] = useState<string | null>(null);
-  const value = typed ?? toMajorText(limit, currency);
+  const value = typed ?? typedMoney(limit, currency);
   return { value, entry: readAmount(value, limit, currency), change: setTyped, setMax: () => setTyped(null) };
 }

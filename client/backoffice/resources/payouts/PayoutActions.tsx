@@ -1,7 +1,7 @@
 import Stack from "@mui/material/Stack";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { PayoutView } from "../../../../shared/transfers/payout.schema.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { useWords } from "../../i18n/use-words.ts";

@@ -1,7 +1,7 @@
 import Alert from "@mui/material/Alert";
 import Stack from "@mui/material/Stack";
 import { useRecordContext } from "react-admin";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { PayoutView } from "../../../../shared/transfers/payout.schema.ts";
 import { Countdown } from "../../fields/Countdown.tsx";
 import { CopyableId } from "../../fields/CopyableId.tsx";

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import { sumDues } from "../../../../shared/lending/installment-state.ts";
 import type { Portfolio } from "../../../../shared/lending/portfolio.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { countText } from "../../charts/chart.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { percentText } from "../webhook-endpoints/percent-text.ts";

@@ -1,4 +1,3 @@
-import "../../i18n/words-of-lending.ts";
 import Card from "@mui/material/Card";
 import MenuItem from "@mui/material/MenuItem";
 import TextField from "@mui/material/TextField";

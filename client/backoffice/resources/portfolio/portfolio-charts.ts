@@ -1,6 +1,7 @@
 import type { AgeBand } from "../../../../shared/lending/portfolio.ts";
 import type { Portfolio, PortfolioChart } from "../../../../shared/lending/portfolio.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { perLocale } from "../../i18n/locale.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { ChartData, ChartRow, Series } from "../../charts/chart.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import { loansPath } from "./loan-links.ts";
@@ -99,10 +100,14 @@ function series(
   return { key, look, label: words(`portfolio.series.${key}`) };
 }
 
-const monthFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short", year: "numeric" });
-const tickFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short", year: "2-digit" });
+const monthFormat = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", month: "short", year: "numeric" }),
+);
+const tickFormat = perLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { timeZone: "UTC", month: "short", year: "2-digit" }),
+);
 
 function monthRow(month: string) {
   const at = Date.parse(`${month}-01T00:00:00Z`);
-  return { label: monthFormat.format(at), tick: tickFormat.format(at) };
+  return { label: monthFormat().format(at), tick: tickFormat().format(at) };
 }

@@ -4,6 +4,7 @@ import Card from "@mui/material/Card";
 import Typography from "@mui/material/Typography";
 import { useDataProvider } from "react-admin";
 import { funnelSessionsMax, sessionSteps } from "../../../../shared/checkout/session-steps.schema.ts";
+import { numberText, percentOf } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import type { ListFilters } from "../../lists/list-url.ts";
@@ -21,7 +22,7 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
     placeholderData: (before) => before,
   });
   if (funnel === undefined || funnel.created === 0) return null;
-  const share = (count: number) => `${Math.round((count * 100) / funnel.created)} %`;
+  const share = (count: number) => percentOf(Math.round((count * 100) / funnel.created));
   return (
     <Card component="section" aria-label={words("steps.list_title")} sx={{ px: 2.5, py: 1.75 }}>
       <Box
@@ -44,7 +45,7 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
             <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>{words(`steps.${step}`)}</Box>
             <Box sx={{ fontVariantNumeric: "tabular-nums" }}>
               <Box component="span" sx={{ fontWeight: 650, fontSize: "1.125rem" }}>
-                {counted(funnel[step])}
+                {numberText(funnel[step])}
               </Box>
               {step !== "created" && (
                 <Box component="span" sx={{ color: "text.secondary", fontSize: "0.8125rem", ml: 1 }}>
@@ -72,7 +73,7 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
         {(["abandoned", "expired"] as const).map((end) => (
           <Box key={end}>
             <Box component="span" sx={{ fontWeight: 600, fontVariantNumeric: "tabular-nums" }}>
-              {counted(funnel[end])} {words(`steps.${end}`).toLowerCase()}
+              {numberText(funnel[end])} {words(`steps.${end}`).toLowerCase()}
             </Box>{" "}
             <Box component="span" sx={{ color: "text.secondary" }}>
               {words(`steps.${end}_hint`)}
@@ -81,14 +82,10 @@ export function SessionFunnel({ filters }: { filters: ListFilters }) {
         ))}
       </Box>
       <Typography variant="body2" sx={{ color: "text.secondary", fontSize: "0.8125rem", mt: 0.5 }}>
-        {words(funnel.is_capped ? "steps.capped" : "steps.counted", { count: counted(funnelSessionsMax) })}
+        {words(funnel.is_capped ? "steps.capped" : "steps.counted", { count: numberText(funnelSessionsMax) })}
       </Typography>
     </Card>
   );
-}
-
-function counted(count: number): string {
-  return new Intl.NumberFormat("en").format(count);
 }
 
 function funnelQuery(account: string | null, filters: ListFilters): URLSearchParams {

@@ -5,7 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import type { SessionView } from "../../../../shared/checkout/session.schema.ts";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";

@@ -14,7 +14,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { ReconciliationCheck, ReconciliationView } from "../../../../shared/settlements/reconciliation.schema.ts";
 import type { SettlementView } from "../../../../shared/settlements/settlement.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";

@@ -7,7 +7,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { reportFormats } from "../../../../shared/settlements/report-format.ts";
 import type { SettlementView } from "../../../../shared/settlements/settlement.schema.ts";
 import { CopyableId } from "../../fields/CopyableId.tsx";

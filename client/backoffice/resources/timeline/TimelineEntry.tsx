@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import { useLocation } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import type { TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
 import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import { moneyReasonSchema } from "../../../../shared/payments/reasons.ts";

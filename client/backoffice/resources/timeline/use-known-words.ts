@@ -1,13 +1,11 @@
-import { en } from "../../i18n/en.ts";
-import { type MessageKey, useWords } from "../../i18n/use-words.ts";
+import { useWordsIfAny } from "../../i18n/use-words.ts";
 
 type Group = "operation" | "session_event" | "attempt" | "fact";
 
 /** The words for a kind that the server names; one that has none yet is shown by its own name. */
 export function useKnownWords(): (group: Group, name: string) => string {
-  const words = useWords();
-  return (group, name) =>
-    Object.hasOwn(en.timeline[group], name) ? words(`timeline.${group}.${name}` as MessageKey) : readable(name);
+  const words = useWordsIfAny();
+  return (group, name) => words(`timeline.${group}.${name}`, readable(name));
 }
 
 /** `PAY_LOCK_META` as `Pay lock meta`. */

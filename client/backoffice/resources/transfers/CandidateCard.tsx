@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import type {
   CandidateDifference,

@@ -5,7 +5,7 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useRecordContext } from "react-admin";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../../../shared/money.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { isUndecided, type TransferView } from "../../../../shared/transfers/transfer.schema.ts";
 import { Countdown } from "../../fields/Countdown.tsx";
 import { CopyableId } from "../../fields/CopyableId.tsx";

@@ -68,7 +68,7 @@ export function SecretSection({ endpoint, mayManage }: { endpoint: EndpointPage;
                 ) : (
                   <>
                     {words("rotation.signs_until")} <InstantText value={expiresAt} /> ·{" "}
-                    {words("cockpit.left", { left: durationText(Date.parse(expiresAt) - nowMs) })}
+                    {words("cockpit.left", { left: durationText(words, Date.parse(expiresAt) - nowMs) })}
                   </>
                 ),
             })),

@@ -11,8 +11,8 @@ const units = [
 /** `5 seconds`, `30 minutes`, `2 hours`, `5 days`: whole units, the largest that fits. */
 export function waitText(words: Words, ms: number): string {
   const unit = units.find(({ ms: unitMs, fromMs }) => ms >= fromMs && ms % unitMs === 0);
-  if (unit === undefined) return words("schedule.seconds", { smart_count: Math.round(ms / 1000) });
-  return words(`schedule.${unit.name}`, { smart_count: ms / unit.ms });
+  if (unit === undefined) return words("retry_schedule.seconds", { smart_count: Math.round(ms / 1000) });
+  return words(`retry_schedule.${unit.name}`, { smart_count: ms / unit.ms });
 }
 
 /** The waits in words, the same ones together: `5 seconds, 5 minutes and 11 times 2 hours`. */
@@ -24,10 +24,10 @@ export function waitsText(words: Words, delays: readonly number[]): string {
     else runs.push({ ms, count: 1 });
   }
   const parts = runs.map(({ ms, count }) =>
-    count === 1 ? waitText(words, ms) : words("schedule.times", { count, wait: waitText(words, ms) }),
+    count === 1 ? waitText(words, ms) : words("retry_schedule.times", { count, wait: waitText(words, ms) }),
   );
   const last = parts.pop() ?? "";
-  return parts.length === 0 ? last : `${parts.join(", ")} ${words("schedule.and")} ${last}`;
+  return parts.length === 0 ? last : `${parts.join(", ")} ${words("retry_schedule.and")} ${last}`;
 }
 
 /** `410`, `300 to 499`. */

@@ -3,7 +3,7 @@ import type { Share, WebhookFigures, WebhookMetrics } from "../../../../shared/m
 import { failureClasses } from "../../../../shared/metrics/attempt-class.ts";
 import { countText, fewUpTo } from "../../charts/chart.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
-import { useWords } from "../../i18n/use-words.ts";
+import { useWords, type Words } from "../../i18n/use-words.ts";
 import { percentText } from "../webhook-endpoints/percent-text.ts";
 import { deliveriesPath } from "./delivery-links.ts";
 import { durationOf } from "./duration-text.ts";
@@ -41,24 +41,24 @@ export function FigureCards({ metrics, account, endpointId }: FigureCardsProps) 
       />
       <FigureCard
         title={words("metrics.figure.latency")}
-        value={lengthText(totals.latency.p95_ms)}
+        value={lengthText(words, totals.latency.p95_ms)}
         isFaint={totals.latency.count <= fewUpTo}
         change={lessIsBetter(amountChange(totals.latency.p95_ms, before.latency.p95_ms))}
         explanation={words("metrics.explain.latency", {
           n: countText(totals.latency.count),
-          p50: lengthText(totals.latency.p50_ms),
-          max: lengthText(totals.latency.max_ms),
+          p50: lengthText(words, totals.latency.p50_ms),
+          max: lengthText(words, totals.latency.max_ms),
           timeouts: countText(totals.attempts.timeout),
         })}
       />
       <FigureCard
         title={words("metrics.figure.delay")}
-        value={lengthText(totals.delay.p95_ms)}
+        value={lengthText(words, totals.delay.p95_ms)}
         isFaint={totals.delay.count <= fewUpTo}
         change={lessIsBetter(amountChange(totals.delay.p95_ms, before.delay.p95_ms))}
         explanation={words("metrics.explain.delay", {
           n: countText(totals.delay.count),
-          p50: lengthText(totals.delay.p50_ms),
+          p50: lengthText(words, totals.delay.p50_ms),
         })}
       />
       <FigureCard
@@ -118,8 +118,8 @@ function parts({ numerator, denominator }: Share) {
   return { numerator: countText(numerator), denominator: countText(denominator) };
 }
 
-function lengthText(ms: number | null): string {
-  return ms === null ? "–" : durationOf(ms);
+function lengthText(words: Words, ms: number | null): string {
+  return ms === null ? "–" : durationOf(words, ms);
 }
 
 function failedOf({ attempts }: WebhookFigures): number {

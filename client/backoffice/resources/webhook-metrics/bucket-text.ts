@@ -1,4 +1,5 @@
 import type { MetricsBucket, WebhookMetrics } from "../../../../shared/metrics/webhook-metrics.schema.ts";
+import { localeTag } from "../../i18n/locale.ts";
 
 type Range = Pick<WebhookMetrics["range"], "unit" | "zone">;
 
@@ -21,5 +22,5 @@ export function bucketLabel(bucket: Pick<MetricsBucket, "starts_at" | "ends_at">
 const dayAndMonth = { day: "numeric", month: "short" } as const;
 
 function format(zone: string, options: Intl.DateTimeFormatOptions, instant: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(Date.parse(instant));
+  return new Intl.DateTimeFormat(localeTag(), { timeZone: zone, ...options }).format(Date.parse(instant));
 }

@@ -63,11 +63,11 @@ export function histogramData({ metrics, words }: ChartSource): ChartData {
   const rows = metrics.latency_histogram.map(({ from_ms: from, to_ms: to, attempts }): ChartRow => {
     const label =
       to === null
-        ? words("metrics.more_than", { length: durationOf(from) })
-        : words("metrics.between", { from: durationOf(from), to: durationOf(to) });
+        ? words("metrics.more_than", { length: durationOf(words, from) })
+        : words("metrics.between", { from: durationOf(words, from), to: durationOf(words, to) });
     return {
       label,
-      tick: to === null ? "∞" : durationOf(to),
+      tick: to === null ? "∞" : durationOf(words, to),
       isRunning: false,
       values: { tries: { value: attempts } },
       links: {},
@@ -148,7 +148,7 @@ function lengthData(
       links: { row: deliveriesPath(span) },
     };
   });
-  return { series, rows, format: durationOf };
+  return { series, rows, format: (ms) => durationOf(words, ms) };
 }
 
 function timeRows(

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { i18nProvider } from "../../i18n/i18n-provider.ts";
+import type { Words } from "../../i18n/use-words.ts";
 import { bucketLabel, bucketTick } from "./bucket-text.ts";
 import { durationOf } from "./duration-text.ts";
 import { amountChange, rateChange } from "./figure-change.ts";
+
+const words: Words = (key, values) => i18nProvider.translate(key, values);
 
 test.each([
   [0, "0 ms"],
@@ -11,7 +15,7 @@ test.each([
   [90_000, "1.5 min"],
   [12_600_000, "3.5 h"],
   [259_200_000, "3 d"],
-])("%i milliseconds are %s", (ms, text) => expect(durationOf(ms).replace("\u00a0", " ")).toBe(text));
+])("%i milliseconds are %s", (ms, text) => expect(durationOf(words, ms).replace("\u00a0", " ")).toBe(text));
 
 describe("a change", () => {
   test.each([

@@ -1,0 +1,41 @@
+/** What partners' servers asked and were answered. */
+export const enCalls = {
+  calls: {
+    title: "API calls",
+    empty: "Every call of the lending API that is to change something is kept here for 30 days.",
+    search: "Request id, idempotency key or id",
+    column: { at: "When", call: "Call", outcome: "Answer", client: "API client", object: "What it made" },
+    filter: { outcome: "Answer", method: "Method", replay: "Replays", key: "Idempotency key" },
+    replays: { true: "Only replays", false: "Without replays" },
+    outcome: { done: "Done", refused: "Refused", failed: "Failed" },
+    replay: "Replay",
+  },
+  call: {
+    document_title: "API call %{id}",
+    details: "Details",
+    request_id: "Request id",
+    key: "Idempotency key",
+    api: "API",
+    client: "API client",
+    object: "What it made or was about",
+    code: "Code",
+    request: "Request",
+    response: "Answer",
+    no_request: "The call had no body.",
+    no_response: "The answer had no body.",
+    erased: "Both bodies were removed with the customer whom they were about.",
+    masked: "Personal details are dots for your role. Secrets and links that open something are never kept.",
+    kept: "Secrets and links that open something are never kept.",
+    replay_note:
+      "This was a copy of an earlier call with the same key: the same answer was given again, and nothing else happened.",
+    same_key: "Other calls with the same key",
+    no_same_key: "No other call of the last 30 days has this key.",
+    object_type: {
+      borrower: "Borrower",
+      credit_offer: "Credit offer",
+      loan: "Loan",
+      webhook_endpoint: "Webhook",
+      credential: "API client",
+    },
+  },
+} as const;

@@ -1,0 +1,40 @@
+/** For how long things are kept. */
+export const enRetention = {
+  retention: {
+    title: "How long things are kept",
+    open: "Retention",
+    choose: "Each account keeps its things for as long as it needs them. Choose one.",
+    change: "Change",
+    change_of: "Change: %{what}",
+    kept: "Kept for",
+    goes: "Then goes",
+    stays: "Stays",
+    days: "%{smart_count} day |||| %{smart_count} days",
+    usual: "%{smart_count} day, as everywhere here |||| %{smart_count} days, as everywhere here",
+    messages: "Messages to receivers",
+    messages_goes: "What was sent and what the receiver answered. It cannot be sent again after that.",
+    messages_stays: "That it was sent, when, to whom and with which result.",
+    messages_freed:
+      "%{number} message loses its contents now and cannot be sent again. |||| %{number} messages lose their contents now and cannot be sent again.",
+    messages_hint: "From 30 to 3,650. Leave it empty for %{days}, as everywhere here.",
+    documents_title: "Change how long files are kept",
+    answers: "Answers to repeated requests",
+    answers_everywhere: "For every account",
+    answers_goes: "What an API request with an idempotency key was answered. A copy that comes later is a new request.",
+    answers_stays: "Everything that the request did.",
+    answers_freed:
+      "%{number} answer is forgotten now. A copy of its request would be done again. |||| %{number} answers are forgotten now. Copies of their requests would be done again.",
+    answers_hint: "From 30, which the payments API promises, to 3,650.",
+    always: "Never removed by age",
+    always_text:
+      "Payments, loans, the books, settlements and the audit log. The details of a customer are erased on the customer's page.",
+    form_days: "Days",
+    wrong: "Type whole days from 30 to 3,650.",
+    nothing_freed: "Nothing goes at once.",
+    more_than: "More than %{count}",
+    irreversible: "Nobody can bring it back.",
+    save: "Save",
+    saved: "The time is saved.",
+    conflict: "Somebody changed this meanwhile. Close it and look again.",
+  },
+} as const;

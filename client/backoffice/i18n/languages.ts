@@ -1,0 +1,43 @@
+import type { Localization } from "@mui/material/locale";
+import type { Locale } from "./locale.ts";
+import type { Catalogue } from "./translation.ts";
+
+/** What comes when a language is chosen: one chunk for each. */
+interface LanguageWords {
+  words: Catalogue;
+  /** Texts of MUI's own components. */
+  mui: Localization;
+}
+
+interface LanguageFacts {
+  /** What its speakers call it. */
+  name: string;
+  locale: Locale;
+  /** Languages of a browser that it is shown for, without their country. */
+  shownFor: readonly string[];
+  load: () => Promise<LanguageWords>;
+}
+
+/** Every language of the back office, the first for whoever speaks none of them. */
+export const languages = {
+  en: {
+    name: "English",
+    locale: { tag: "en-GB", percentSign: " %" },
+    shownFor: ["en"],
+    load: () => import("./en/catalogue.ts"),
+  },
+  "pt-BR": {
+    name: "Português (Brasil)",
+    locale: { tag: "pt-BR", percentSign: "%" },
+    shownFor: ["pt"],
+    load: () => import("./pt-BR/catalogue.ts"),
+  },
+} as const satisfies Record<string, LanguageFacts>;
+
+export type Language = keyof typeof languages;
+
+export const defaultLanguage: Language = "en";
+
+export function isLanguage(name: string): name is Language {
+  return Object.hasOwn(languages, name);
+}

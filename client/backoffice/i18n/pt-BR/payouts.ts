@@ -1,0 +1,70 @@
+import type { enPayouts } from "../en/payouts.ts";
+import type { Translation } from "../translation.ts";
+
+/** Money that shops ask to be paid. */
+export const ptPayouts: Translation<typeof enPayouts> = {
+  payouts: {
+    title: "Saques",
+    empty: "O que as lojas pedem para sacar do saldo aparece aqui.",
+    search: "Buscar id, referência",
+    column: {
+      receiver: "Favorecido",
+      amount: "Valor",
+      state: "Status",
+      created: "Solicitado em",
+      reference: "Referência da loja",
+      attempts: "Tentativas",
+      merchant: "Loja",
+    },
+  },
+  payout_state: {
+    awaiting_approval: "Aguardando aprovação",
+    pending: "A enviar",
+    processing: "A caminho",
+    completed: "Pago",
+    failed: "Com falha",
+  },
+  payout: {
+    document_title: "Saque de %{amount}",
+    details: "Detalhes",
+    id: "Id do saque",
+    bank_trx_id: "Id no banco",
+    destination: "Destino",
+    tax_id: "Documento fiscal",
+    receiver: "Favorecido",
+    decided_by: "Decidido por",
+    next_attempt: "Próxima tentativa",
+    submitted: "Envio",
+    completed: "Término",
+    explained: {
+      awaiting_approval:
+        "Está acima do limite da loja e aguarda uma pessoa do financeiro. O valor já foi retirado do saldo da loja.",
+      pending: "Será enviado em segundos. O valor já foi retirado do saldo da loja.",
+      processing: "Está com o banco, que ainda não confirmou.",
+      completed: "O banco pagou.",
+      failed: "Não foi pago, e o valor voltou ao saldo da loja. Para tentar de novo, a loja pede um novo saque.",
+    },
+    approve: "Aprovar",
+    approve_title: "Aprovar este saque",
+    approve_text: "%{amount} são enviados a %{receiver} na hora. Isso não pode ser desfeito.",
+    approve_submit: "Aprovar %{amount}",
+    approve_done: "O saque foi aprovado.",
+    reject: "Rejeitar",
+    reject_title: "Rejeitar este saque",
+    reject_text: "Nada é enviado. %{amount} voltam ao saldo da loja, e a loja recebe o motivo.",
+    reject_submit: "Rejeitar %{amount}",
+    reject_done: "O saque foi rejeitado.",
+    role: "Só o financeiro decide sobre saques.",
+    not_waiting: "Não aguarda uma decisão.",
+    error: "O que deu errado",
+  },
+  payout_destination: {
+    cbu: "CBU ou CVU",
+    alias_cbu: "Alias de CBU",
+    pix_key_cpf: "Chave PIX (CPF)",
+    pix_key_cnpj: "Chave PIX (CNPJ)",
+    pix_key_email: "Chave PIX (e-mail)",
+    pix_key_phone: "Chave PIX (telefone)",
+    pix_key_random: "Chave PIX (aleatória)",
+  },
+};

@@ -1,5 +1,0 @@
-import { enOffers } from "./en-offers.ts";
-import { addMessages } from "./i18n-provider.ts";
-
-// Imported by the pages of credit offers for what it does, so that their words come with them and not with the first page.
-addMessages(enOffers);

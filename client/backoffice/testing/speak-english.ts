@@ -1,0 +1,4 @@
+import { speak } from "../i18n/i18n-provider.ts";
+
+// As the page does before it shows anything.
+await speak("en");

@@ -1,0 +1,25 @@
+import { build } from "esbuild";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { programFolder, projectRoot } from "./processes.ts";
+
+/**
+ * Bundles every program that the journeys start, once for the whole run: started from its sources, each would spend
+ * more time on reading them than most journeys take.
+ */
+export default async function bundlePrograms(): Promise<void> {
+  const merchants = readdirSync(join(projectRoot, "e2e/processes")).map((file) => `e2e/processes/${file}`);
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: ["server/cli.ts", "server/testing/clocked-main.ts", ...merchants],
+    outbase: projectRoot,
+    outdir: programFolder,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
