@@ -96,7 +96,7 @@ export const esBulk: Translation<typeof enBulk> = {
     why: {
       role_forbids: "Tu rol no puede hacer esto",
       not_authorized: "Todavía no hay nada autorizado",
-      under_review: "La empresa de facturación todavía lo está revisando",
+      under_review: "La empresa de pago por factura todavía lo está revisando",
       authorization_released: "La autorización se liberó",
       nothing_to_capture: "No queda nada por capturar",
       nothing_to_refund: "No se capturó nada, así que no hay nada que devolver",

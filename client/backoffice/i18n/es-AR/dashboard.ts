@@ -83,7 +83,7 @@ export const esDashboard: Translation<typeof enDashboard> = {
       refunded:
         "%{n} devoluciones, %{rate} de lo capturado en el mismo período. La lista tiene las de todos los períodos.",
       voided: "%{n} liberaciones, %{rate} de lo autorizado en el mismo período.",
-      capture_failed: "%{amount} no se capturaron, frente a %{captured} capturas hechas.",
+      capture_failed: "Sin capturar: %{amount}, frente a %{captured} capturas hechas.",
       risk: "Dinero que los pagadores tienen reservado. Lo que no se captura a tiempo vuelve a ellos por sí solo.",
     },
     chart: {

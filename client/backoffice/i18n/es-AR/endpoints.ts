@@ -48,7 +48,7 @@ export const esEndpoints: Translation<typeof enEndpoints> = {
   },
   cockpit: {
     title: "Renovación de secretos en curso",
-    left: "queda: %{left}",
+    left: "resta: %{left}",
     since: "Mensajes desde entonces",
     since_text: "%{accepted} aceptados, %{failed} con fallas",
     test: "Prueba solo con el secreto nuevo",
