@@ -17,7 +17,8 @@ export const esAccess: Translation<typeof enAccess> = {
     password_changed: "Se cambió la contraseña. Tus otras sesiones se cerraron.",
     save: "Guardar",
     second_step: "Segundo paso",
-    second_step_text: "Después de la contraseña, algo que solo tenés vos. No deja entrar a quien haya averiguado tu contraseña.",
+    second_step_text:
+      "Después de la contraseña, algo que solo tenés vos. No deja entrar a quien haya averiguado tu contraseña.",
     second_step_required: "Tu rol tiene que tener uno.",
     totp: "App de autenticación",
     totp_on: "Tu app genera un código para cada inicio de sesión.",
@@ -25,7 +26,8 @@ export const esAccess: Translation<typeof enAccess> = {
     totp_add: "Configurar la app",
     totp_remove: "Quitar la app",
     totp_remove_title: "¿Quitar la app de autenticación?",
-    totp_remove_text: "Sus códigos ya no van a servir para entrar. Con el último segundo paso se van también los códigos de recuperación.",
+    totp_remove_text:
+      "Sus códigos ya no van a servir para entrar. Con el último segundo paso se van también los códigos de recuperación.",
     totp_removed: "Se quitó la app.",
     totp_scan: "Escaneá esto con tu app de autenticación y escribí el código que muestra.",
     totp_qr: "Código QR para la app de autenticación",

@@ -42,8 +42,7 @@ export const esApprovals: Translation<typeof enApprovals> = {
       unknown: "Todavía sin respuesta",
     },
     explained: {
-      waiting:
-        "Supera el límite del comercio y espera a otra persona. El importe está apartado y no se movió dinero.",
+      waiting: "Supera el límite del comercio y espera a otra persona. El importe está apartado y no se movió dinero.",
       approved: "Otra persona la autorizó.",
       declined: "Otra persona la rechazó. No se movió dinero.",
     },
@@ -55,7 +54,8 @@ export const esApprovals: Translation<typeof enApprovals> = {
     approve_done: "Se aprobó la devolución.",
     decline: "Rechazar",
     decline_title: "Rechazar esta devolución",
-    decline_text: "No se mueve dinero y se puede volver a solicitar la devolución de %{amount}. Quien la solicitó lee el motivo.",
+    decline_text:
+      "No se mueve dinero y se puede volver a solicitar la devolución de %{amount}. Quien la solicitó lee el motivo.",
     decline_submit: "Rechazar %{amount}",
     decline_done: "Se rechazó la devolución.",
     waiting_on_payment: "%{name} solicitó devolver %{amount}. Otra persona tiene que aprobarlo.",

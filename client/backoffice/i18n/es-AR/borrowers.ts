@@ -101,8 +101,7 @@ export const esBorrowers: Translation<typeof enBorrowers> = {
     form_done: "Se cambió la forma jurídica.",
     deny: "Rechazar al cliente",
     deny_title: "Rechazar a este cliente definitivamente",
-    deny_text:
-      "No se le acepta nada más y no se le puede dar crédito. Esto no se puede deshacer. El motivo queda acá.",
+    deny_text: "No se le acepta nada más y no se le puede dar crédito. Esto no se puede deshacer. El motivo queda acá.",
     deny_done: "Se rechazó al cliente.",
     reopen: "Volver a pedir el rostro",
     reopen_title: "Volver a pedir el rostro",

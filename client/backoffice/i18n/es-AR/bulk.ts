@@ -11,7 +11,8 @@ export const esBulk: Translation<typeof enBulk> = {
     everything: "Están seleccionados los %{count} que coinciden",
     select_everything: "Seleccionar los %{count} que coinciden",
     too_many: "Un lote admite %{max} pagos. Acotá primero el filtro.",
-    too_many_picked: "Se pueden elegir de a uno %{max} pagos como máximo. Seleccioná en cambio todos los que coinciden.",
+    too_many_picked:
+      "Se pueden elegir de a uno %{max} pagos como máximo. Seleccioná en cambio todos los que coinciden.",
     clear: "Quitar",
     capture: "Capturar…",
     refund: "Devolver…",

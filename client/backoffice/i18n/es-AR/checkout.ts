@@ -9,8 +9,7 @@ export const esCheckout: Translation<typeof enCheckout> = {
     search: "Buscar id, referencia del procesador",
     settle: "Liquidar ahora",
     account_needed: "Elegí una cuenta.",
-    settle_text:
-      "Todo lo capturado o devuelto que todavía no se liquidó se liquida ahora, sin esperar a la noche.",
+    settle_text: "Todo lo capturado o devuelto que todavía no se liquidó se liquida ahora, sin esperar a la noche.",
     settled: "Se hizo %{smart_count} liquidación. |||| Se hicieron %{smart_count} liquidaciones.",
     nothing: "No hay nada pendiente de liquidar.",
     column: {
@@ -118,8 +117,7 @@ export const esCheckout: Translation<typeof enCheckout> = {
     rotate_text:
       "El secreto anterior deja de funcionar en el momento; un cliente de API tiene un solo secreto, así que no hay superposición.",
     ends_tokens: "Anular los tokens de acceso creados con el secreto anterior",
-    ends_tokens_hint:
-      "Elegí esto si otros pueden conocer el secreto anterior. Si no, duran hasta cuatro horas más.",
+    ends_tokens_hint: "Elegí esto si otros pueden conocer el secreto anterior. Si no, duran hasta cuatro horas más.",
     delete: "Borrar",
     delete_title: "Borrar cliente de API",
     delete_text:

@@ -67,8 +67,7 @@ export const esEndpoints: Translation<typeof enEndpoints> = {
       safe: "El receptor aceptó una prueba firmada solo con el secreto nuevo, y nada falló desde la renovación.",
       failing:
         "El receptor aceptó una prueba firmada solo con el secreto nuevo. Aun así fallan algunos mensajes: revisalos antes de que termine el secreto anterior.",
-      refused:
-        "Mirá qué respondió el receptor. Dale el secreto nuevo si no lo tiene y volvé a probar.",
+      refused: "Mirá qué respondió el receptor. Dale el secreto nuevo si no lo tiene y volvé a probar.",
       untested:
         "Los mensajes llevan las dos firmas, así que lo aceptado no dice qué secreto controla el receptor. Una prueba solo con el secreto nuevo sí.",
     },
@@ -85,7 +84,8 @@ export const esEndpoints: Translation<typeof enEndpoints> = {
     success: "Cuenta como avisado",
     success_text: "Cualquier 2xx. Una redirección es una falla y no se sigue.",
     tries: "Intentos",
-    tries_text: "%{count} en total: en el momento y después de %{waits}, contando desde la falla anterior. %{total} en total.",
+    tries_text:
+      "%{count} en total: en el momento y después de %{waits}, contando desde la falla anterior. %{total} en total.",
     jitter: "Las esperas varían un %{percent} % para que los reintentos no lleguen juntos.",
     retry_after: "Retry-After",
     retry_after_text: "Se respeta con 429 y 503, hasta %{limit}",

@@ -66,8 +66,7 @@ export const esFrame: Translation<typeof enFrame> = {
     paused: "En pausa",
     live_hint: "Las páginas abiertas siguen los cambios en el momento. Hacé clic para pausar.",
     connecting_hint: "Esperando al servidor. Hacé clic para pausar la actualización en vivo.",
-    offline_hint:
-      "Se perdió la conexión; lo que ves puede estar desactualizado. Reintentando. Hacé clic para pausar.",
+    offline_hint: "Se perdió la conexión; lo que ves puede estar desactualizado. Reintentando. Hacé clic para pausar.",
     paused_hint: "Lo que ves queda como está. Hacé clic para volver a seguir los cambios.",
   },
   search: { open: "Buscar" },
@@ -111,7 +110,8 @@ export const esFrame: Translation<typeof enFrame> = {
     highest: "Hasta",
     new_payment: "%{smart_count} pago nuevo |||| %{smart_count} pagos nuevos",
     other_borrower: "%{smart_count} tomador llegó o cambió |||| %{smart_count} tomadores llegaron o cambiaron",
-    other_transfer: "%{smart_count} transferencia llegó o cambió |||| %{smart_count} transferencias llegaron o cambiaron",
+    other_transfer:
+      "%{smart_count} transferencia llegó o cambió |||| %{smart_count} transferencias llegaron o cambiaron",
     other_payout: "%{smart_count} retiro llegó o cambió |||| %{smart_count} retiros llegaron o cambiaron",
     other_approval: "%{smart_count} solicitud llegó o cambió |||| %{smart_count} solicitudes llegaron o cambiaron",
     new_session: "%{smart_count} sesión nueva |||| %{smart_count} sesiones nuevas",

@@ -44,8 +44,7 @@ export const esLoans: Translation<typeof enLoans> = {
     show_all: "Mostrar los %{count}",
     oldest_first:
       "%{smart_count} préstamo, primero el que más espera |||| %{smart_count} préstamos, primero el que más espera",
-    newest_first:
-      "%{smart_count} préstamo, primero el más nuevo |||| %{smart_count} préstamos, primero el más nuevo",
+    newest_first: "%{smart_count} préstamo, primero el más nuevo |||| %{smart_count} préstamos, primero el más nuevo",
     since: "desde hace %{age}",
     late: "%{smart_count} día de mora |||| %{smart_count} días de mora",
   },

@@ -77,14 +77,12 @@ export const esMetrics: Translation<typeof enMetrics> = {
     define: {
       success:
         "De los eventos de cada período: cuántos se entregaron, de los que terminaron, y cuántos de los primeros intentos se aceptaron. En gris y hueco: menos de 30.",
-      outcomes:
-        "Entregas según cómo terminaron, en el momento de su evento. No incluye lo que todavía se intenta.",
+      outcomes: "Entregas según cómo terminaron, en el momento de su evento. No incluye lo que todavía se intenta.",
       latency:
         "Cuánto tardaron los intentos que tuvieron alguna respuesta. No incluye los de tiempo agotado ni las conexiones cortadas.",
       latency_histogram:
         "Cuántos intentos tardaron cuánto. Cada barra es más o menos un cuarto más larga que la anterior.",
-      delay:
-        "Cuánto tardó en entregarse un evento, incluidas las esperas entre intentos. No incluye lo agotado.",
+      delay: "Cuánto tardó en entregarse un evento, incluidas las esperas entre intentos. No incluye lo agotado.",
       failures:
         "Intentos sin éxito, en el momento en que se hicieron. Una entrega puede fallar varias veces. Sus listas no incluyen lo que se entregó después.",
       failures_by_endpoint:

@@ -131,7 +131,7 @@ export const esMoney: Translation<typeof enMoney> = {
     other: "Otro",
   },
   expiry: {
-    left: "Para que termine la autorización: %{left}",
+    left: "La autorización termina en %{left}",
     past: "La autorización terminó",
     at: "El procesador reserva el dinero hasta el %{at}",
   },

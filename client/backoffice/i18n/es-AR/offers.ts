@@ -5,7 +5,8 @@ import type { Translation } from "../translation.ts";
 export const esOffers: Translation<typeof enOffers> = {
   offers: {
     title: "Ofertas de crédito",
-    empty: "Las ofertas aparecen acá cuando finanzas, o el análisis de un entorno de pruebas, le hace una a un cliente.",
+    empty:
+      "Las ofertas aparecen acá cuando finanzas, o el análisis de un entorno de pruebas, le hace una a un cliente.",
     search: "Buscar id, CPF, CNPJ",
     issue: "Emitir una oferta",
     column: {
@@ -85,7 +86,8 @@ export const esOffers: Translation<typeof enOffers> = {
     reprice_title: "Cambiar las condiciones de esta oferta",
     reprice_submit: "Cambiar condiciones",
     reprice_done: "La oferta tiene condiciones nuevas.",
-    reprice_text: "Las simulaciones hechas hasta ahora ya no se pueden contratar. Al socio se le avisa otra vez de la oferta.",
+    reprice_text:
+      "Las simulaciones hechas hasta ahora ya no se pueden contratar. Al socio se le avisa otra vez de la oferta.",
     customer: "Cliente",
     customer_hint: "CPF, CNPJ, el id de cliente de tu socio o el id del cliente",
     find: "Buscar",
