@@ -93,8 +93,8 @@ export const esDeliveries: Translation<typeof enDeliveries> = {
     curl_refused: "El navegador no permitió copiar.",
     signature: "Firma",
     unsigned: "No se firmó: no había ningún secreto vigente cuando se envió.",
-    signed_one: "Firmada con el secreto creado",
-    signed_more: "Firmada con cada uno de estos secretos, primero el más nuevo, creados",
+    signed_one: "Firmada con el secreto creado el",
+    signed_more: "Firmada con cada uno de estos secretos, primero el más nuevo, creados el",
   },
   event_types: {
     title: "Catálogo de eventos",
