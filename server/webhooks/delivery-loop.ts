@@ -271,8 +271,7 @@ class Loop implements DeliveryLoop, DeliverySender {
   }
 
   #retried<T>(write: () => Promise<T>): Promise<T> {
-    const { store } = this.#ctx;
-    return retryWrite({ store, everyMs: this.#options.retryWriteMs, isOver: () => this.#isStopping }, write);
+    return retryWrite({ everyMs: this.#options.retryWriteMs, isOver: () => this.#isStopping }, write);
   }
 
   /** A failure is logged and ends nothing: leases run out, and the next sweep finds what was left. */

@@ -32,6 +32,12 @@ export const languages = {
     shownFor: ["es"],
     load: () => import("./es-AR/catalogue.ts"),
   },
+  nb: {
+    name: "Norsk (bokmål)",
+    locale: { tag: "nb-NO", percentSign: " %" },
+    shownFor: ["nb", "no", "nn"],
+    load: () => import("./nb/catalogue.ts"),
+  },
   "pt-BR": {
     name: "Português (Brasil)",
     locale: { tag: "pt-BR", percentSign: "%" },

@@ -6,8 +6,10 @@ export const esAlerts: Translation<typeof enAlerts> = {
   alerts: {
     title: "Alertas",
     empty: "Nada necesita tu atención.",
-    column: { what: "Qué", object: "Dónde", account: "Cuenta", since: "Desde", state: "Estado" },
+    column: { what: "Qué", object: "Dónde", account: "Cuenta", raised: "Fecha", state: "Estado" },
     filter: { kind: "Tipo", state: "Estado", raised: "Fecha" },
+    since: "desde el",
+    until: "hasta el",
     acknowledge: "Marcar como vista",
     acknowledge_of: "Marcar como vista: %{what}, %{label}",
     count: "%{smart_count} alerta abierta |||| %{smart_count} alertas abiertas",

@@ -14,6 +14,7 @@ import { esEndpoints } from "./endpoints.ts";
 import { esFrame } from "./frame.ts";
 import { esLengths } from "./lengths.ts";
 import { esLinks } from "./links.ts";
+import { esListChoices } from "./list-choices.ts";
 import { esListTools } from "./list-tools.ts";
 import { esLoans } from "./loans.ts";
 import { esMerchants } from "./merchants.ts";
@@ -55,6 +56,7 @@ export const words: Catalogue = {
   frame: esFrame,
   lengths: esLengths,
   links: esLinks,
+  listChoices: esListChoices,
   listTools: esListTools,
   loans: esLoans,
   merchants: esMerchants,

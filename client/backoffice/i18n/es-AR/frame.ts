@@ -51,6 +51,7 @@ export const esFrame: Translation<typeof enFrame> = {
     sign_out: "Cerrar sesión",
   },
   roles: { viewer: "Lectura", support: "Soporte", finance: "Finanzas", admin: "Administrador" },
+  language: { title: "Idioma" },
   theme: { title: "Apariencia", light: "Clara", dark: "Oscura", system: "Igual que el sistema" },
   zone: {
     title: "Las horas se muestran en",

@@ -6,7 +6,6 @@ export const esListTools: Translation<typeof enListTools> = {
   columns: {
     open: "Columnas",
     title: "Columnas de esta lista",
-    reset: "Mostrar todas",
     note: "Las columnas ocultas igual se exportan.",
   },
   views: {
@@ -20,7 +19,6 @@ export const esListTools: Translation<typeof enListTools> = {
     opens_first: "Se abre primero",
     open_first: "Abrir la lista con “%{name}”",
     not_first: "Dejar de abrir la lista con “%{name}”",
-    delete: "Borrar “%{name}”",
     delete_title: "¿Borrar esta vista?",
     delete_text: "“%{name}” desaparece para todos los que la usan. Las filas de la lista quedan como están.",
     delete_submit: "Borrar vista",
