@@ -86,7 +86,7 @@ export const esAccess: Translation<typeof enAccess> = {
   },
   session_end: {
     soon: "Tu sesión se cierra en %{seconds} segundos.",
-    stay: "Seguir conectado",
+    stay: "Mantener la sesión",
     title: "Tu sesión terminó",
     text: "Volvé a iniciar sesión y seguí donde estabas. Lo que escribiste sigue ahí.",
     leave: "Salir de esta página",

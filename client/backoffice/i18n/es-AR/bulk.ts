@@ -67,7 +67,7 @@ export const esBulk: Translation<typeof enBulk> = {
     looking: "Revisando cada pago…",
     will: "Se hará",
     will_count: "%{smart_count} pago |||| %{smart_count} pagos",
-    will_none: "Con ninguno de estos pagos se puede hacer.",
+    will_none: "No se puede hacer con ninguno de estos pagos.",
     wont: "Omitidos",
     and_more: "y %{count} más",
     confirm: "Escribí %{count}, la cantidad de pagos",

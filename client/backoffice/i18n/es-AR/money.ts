@@ -23,7 +23,7 @@ export const esMoney: Translation<typeof enMoney> = {
     too_many_decimals: "%{currency} no tiene tantos decimales.",
     too_large: "Es demasiado. %{limit} como máximo.",
     not_positive: "El importe tiene que ser mayor que cero.",
-    over_limit: "Se puede %{limit} como máximo.",
+    over_limit: "El máximo posible es %{limit}.",
   },
   dialog: {
     cancel: "Cancelar",
@@ -58,7 +58,7 @@ export const esMoney: Translation<typeof enMoney> = {
     quantity_of: "Cantidad de %{line}",
     not_a_quantity: "Escribí cuántas unidades, %{quantity} como máximo.",
     over_rest: "Quedan solo %{quantity}.",
-    over_limit: "Se puede %{limit} como máximo: hubo un movimiento que no indicó sus líneas.",
+    over_limit: "El máximo posible es %{limit}: hubo un movimiento que no indicó sus líneas.",
   },
   reference_form: {
     title: "Cambiar la segunda referencia",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 /** For how long things are kept. */
 export const esRetention: Translation<typeof enRetention> = {
   retention: {
-    title: "Cuánto se conservan las cosas",
+    title: "Cuánto tiempo se conserva cada cosa",
     open: "Conservación",
     choose: "Cada cuenta conserva sus cosas mientras las necesita. Elegí una.",
     change: "Cambiar",
@@ -20,7 +20,7 @@ export const esRetention: Translation<typeof enRetention> = {
     messages_freed:
       "%{number} mensaje pierde ahora su contenido y no se puede reenviar. |||| %{number} mensajes pierden ahora su contenido y no se pueden reenviar.",
     messages_hint: "De 30 a 3.650. Dejalo vacío para %{days}, como en todo el sistema.",
-    documents_title: "Cambiar cuánto se conservan los archivos",
+    documents_title: "Cambiar cuánto tiempo se conservan los archivos",
     answers: "Respuestas a solicitudes repetidas",
     answers_everywhere: "Para todas las cuentas",
     answers_goes:
