@@ -31,6 +31,7 @@ import { ptPortfolio } from "./portfolio.ts";
 import { ptProfiles } from "./profiles.ts";
 import { ptRates } from "./rates.ts";
 import { ptReactAdmin } from "./react-admin.ts";
+import { ptReports } from "./reports.ts";
 import { ptResources } from "./resources.ts";
 import { ptRetention } from "./retention.ts";
 import { ptSearch } from "./search.ts";
@@ -73,6 +74,7 @@ export const words: Catalogue = {
   profiles: ptProfiles,
   rates: ptRates,
   reactAdmin: ptReactAdmin,
+  reports: ptReports,
   resources: ptResources,
   retention: ptRetention,
   search: ptSearch,
