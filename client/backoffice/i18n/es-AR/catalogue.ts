@@ -31,6 +31,7 @@ import { esPortfolio } from "./portfolio.ts";
 import { esProfiles } from "./profiles.ts";
 import { esRates } from "./rates.ts";
 import { esReactAdmin } from "./react-admin.ts";
+import { esReports } from "./reports.ts";
 import { esResources } from "./resources.ts";
 import { esRetention } from "./retention.ts";
 import { esSearch } from "./search.ts";
@@ -73,6 +74,7 @@ export const words: Catalogue = {
   profiles: esProfiles,
   rates: esRates,
   reactAdmin: esReactAdmin,
+  reports: esReports,
   resources: esResources,
   retention: esRetention,
   search: esSearch,

@@ -8,6 +8,7 @@ export const esFrame: Translation<typeof enFrame> = {
     open: "Abrir menú",
     skip: "Ir al contenido",
     dashboard: "Panel",
+    reports: "Informes",
     payments: "Pagos",
     sessions: "Sesiones",
     "payment-links": "Links de pago",

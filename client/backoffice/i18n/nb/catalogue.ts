@@ -31,6 +31,7 @@ import { nbPortfolio } from "./portfolio.ts";
 import { nbProfiles } from "./profiles.ts";
 import { nbRates } from "./rates.ts";
 import { nbReactAdmin } from "./react-admin.ts";
+import { nbReports } from "./reports.ts";
 import { nbResources } from "./resources.ts";
 import { nbRetention } from "./retention.ts";
 import { nbSearch } from "./search.ts";
@@ -73,6 +74,7 @@ export const words: Catalogue = {
   profiles: nbProfiles,
   rates: nbRates,
   reactAdmin: nbReactAdmin,
+  reports: nbReports,
   resources: nbResources,
   retention: nbRetention,
   search: nbSearch,

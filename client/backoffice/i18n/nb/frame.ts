@@ -8,6 +8,7 @@ export const nbFrame: Translation<typeof enFrame> = {
     open: "Åpne menyen",
     skip: "Hopp til innholdet",
     dashboard: "Oversikt",
+    reports: "Rapporter",
     payments: "Betalinger",
     sessions: "Økter",
     "payment-links": "Betalingslenker",
