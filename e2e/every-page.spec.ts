@@ -34,6 +34,7 @@ test("axe finds nothing wrong with any page that an admin can open, in both them
     "/nowhere",
     "/access-rules",
     "/my-account",
+    "/token-calls",
     `/retention?account=${account.id}`,
   ];
   for (const section of [...sections, ...others]) {

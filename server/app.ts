@@ -5,6 +5,7 @@ import { answerNotFound, answerUnexpected } from "./http/answer-problem.ts";
 import { clientFolder } from "./http/client-folder.ts";
 import { healthRouter } from "./http/health.ts";
 import { docsRouter } from "./http/reference/docs.router.ts";
+import { measureRequests } from "./http/measure-requests.ts";
 import { requestIds } from "./http/request-id.ts";
 import { type PagePolicy, securityHeaders } from "./http/security-headers.ts";
 import { staticPage } from "./http/static-page.ts";
@@ -70,6 +71,7 @@ function baseApp(ctx: AppContext, origin: keyof Apps): Express {
   app.use(securityHeaders(policyOf(ctx, origin)));
   app.use(requestIds(() => ctx.ids.uuid()));
   app.use(accessLog(ctx.logger, { origin }));
+  app.use(measureRequests(ctx.monitor, { origin }));
   app.use(healthRouter(() => canRead(ctx)));
   return app;
 }

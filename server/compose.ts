@@ -12,6 +12,7 @@ import { createGateways } from "./gateways/registry.ts";
 import type { Vault } from "./identity/vault.ts";
 import { randomIds } from "./ids.ts";
 import { createLiveHub, type LiveHub } from "./live.ts";
+import { type Monitor, noMonitor } from "./monitor.ts";
 import { balanceObserver } from "./transfers/balance-observer.ts";
 import { paymentEventRecorder } from "./webhooks/payment-events.ts";
 
@@ -25,6 +26,8 @@ export interface Parts<S extends Store> {
   gateways?: Gateways;
   /** Where other processes are to hear of changes as well. */
   live?: LiveHub;
+  /** Where the operator watches. */
+  monitor?: Monitor;
   /** Public origins; from the configuration where they are left out. */
   origins?: AppContext["origins"];
 }
@@ -43,6 +46,7 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
     vault: parts.vault,
     auditHeads: parts.auditHeads,
     live: parts.live ?? createLiveHub(),
+    monitor: parts.monitor ?? noMonitor,
     paymentObservers: [],
     origins:
       parts.origins ?? publicOrigins(config, { backoffice: config.backofficePort, merchant: config.merchantPort }),

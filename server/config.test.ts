@@ -43,6 +43,9 @@ test.each([
   ["KONTOR_BACKUP_EVERY_HOURS", "0"],
   ["KONTOR_BACKUP_KEEP_DAYS", "many"],
   ["KONTOR_BACKUP_KEEP_WEEKS", "-1"],
+  ["KONTOR_DRAIN_SECONDS", "61"],
+  ["KONTOR_METRICS_PORT", "many"],
+  ["KONTOR_METRICS_TOKEN", "short"],
   ["KONTOR_LOG_LEVEL", "loud"],
   ["KONTOR_DATABASE_URL", "mysql://db"],
 ])("a bad %s is one line that names it and does not repeat its value", (name, value) => {
@@ -56,4 +59,14 @@ test.each([
   expect(message).toMatch(new RegExp(`^${name}: .+`));
   expect(message).not.toContain("\n");
   expect(message).not.toMatch(/invalid|expected|received/i);
+});
+
+test("figures for monitoring need a port and a token together", () => {
+  expect(readConfig({}).metrics).toBeNull();
+  const token = "0123456789abcdef";
+  expect(readConfig({ KONTOR_METRICS_PORT: "9464", KONTOR_METRICS_TOKEN: token }).metrics).toEqual({
+    port: 9464,
+    token,
+  });
+  expect(() => readConfig({ KONTOR_METRICS_PORT: "9464" })).toThrow(/^KONTOR_METRICS_TOKEN: must be set/);
 });

@@ -39,9 +39,15 @@ const environmentSchema = z.object({
   KONTOR_BACKUP_EVERY_HOURS: wholeNumber(1, 168).default(24),
   KONTOR_BACKUP_KEEP_DAYS: wholeNumber(1, 365).default(7),
   KONTOR_BACKUP_KEEP_WEEKS: wholeNumber(0, 520).default(4),
+  KONTOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
+  KONTOR_METRICS_PORT: port.optional(),
+  KONTOR_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   KONTOR_RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
   KONTOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
+
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 export interface Config {
   dataDir: string;
@@ -62,6 +68,10 @@ export interface Config {
   webhookRetentionDays: number;
   /** Null: no folder is set, so that none are made. */
   backup: BackupSettings | null;
+  /** For how long a server that is told to stop says that it is not ready, and goes on answering. */
+  drainSeconds: number;
+  /** Where the operator's monitoring asks, and with what; null: nowhere. */
+  metrics: { port: number; token: string } | null;
   hasRateLimits: boolean;
   logLevel: string;
 }
@@ -103,12 +113,23 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowPrivateTargets: (values.KONTOR_ALLOW_PRIVATE_TARGETS ?? values.KONTOR_DEMO) === "1",
     webhookRetentionDays: values.KONTOR_WEBHOOK_RETENTION_DAYS,
     backup: readBackup(values),
+    drainSeconds: values.KONTOR_DRAIN_SECONDS,
+    metrics: readMetrics(values),
     hasRateLimits: values.KONTOR_RATE_LIMITS === "on",
     logLevel: values.KONTOR_LOG_LEVEL,
   };
 }
 
-function readBackup(values: z.output<typeof environmentSchema>): BackupSettings | null {
+type Values = z.output<typeof environmentSchema>;
+
+/** @throws ConfigError for a listener that everybody could read. */
+function readMetrics({ KONTOR_METRICS_PORT: metricsPort, KONTOR_METRICS_TOKEN: token }: Values): Config["metrics"] {
+  if (metricsPort === undefined) return null;
+  if (token === undefined) throw new ConfigError("KONTOR_METRICS_TOKEN: must be set together with KONTOR_METRICS_PORT");
+  return { port: metricsPort, token };
+}
+
+function readBackup(values: Values): BackupSettings | null {
   if (values.KONTOR_BACKUP_DIR === undefined) return null;
   return {
     folder: values.KONTOR_BACKUP_DIR,

@@ -7,6 +7,7 @@ import type { Gateways } from "./gateways/gateway.ts";
 import type { Vault } from "./identity/vault.ts";
 import type { Ids } from "./ids.ts";
 import type { LiveHub } from "./live.ts";
+import type { Monitor } from "./monitor.ts";
 import type { PaymentObserver } from "./payments/payment-observer.ts";
 import type { DialectRegistry } from "./webhooks/dialect.ts";
 
@@ -23,6 +24,8 @@ export interface AppContext {
   /** Where the heads of the audit chains are noted outside of the database. */
   auditHeads: HeadFile;
   live: LiveHub;
+  /** Hears what the operator's monitoring is told. */
+  monitor: Monitor;
   paymentObservers: readonly PaymentObserver[];
   /** Public origins without a trailing slash, known once the listeners are. */
   origins: { backoffice: string; merchant: string };

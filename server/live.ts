@@ -1,6 +1,16 @@
 /** Something changed that an open screen may show. Carries no content: screens ask again, with their own rights. */
 export interface LiveNotice {
-  type: "payment" | "session" | "delivery" | "transfer" | "payout" | "approval" | "credit_offer" | "loan" | "bulk_run";
+  type:
+    | "payment"
+    | "session"
+    | "delivery"
+    | "transfer"
+    | "payout"
+    | "approval"
+    | "borrower"
+    | "credit_offer"
+    | "loan"
+    | "bulk_run";
   id: string;
   account_id: string;
   /** It was made just now. Only said of what has an id that does not tell when it was made. */

@@ -137,6 +137,28 @@ test("with a folder for them, backups are made and verified by themselves", asyn
   expect(await server.exited).toBe(0);
 });
 
+test("figures for monitoring have a listener of their own, for whoever has the token", async () => {
+  const token = "a token for the tests alone";
+  const { server } = start({ KONTOR_DEMO: "0", KONTOR_METRICS_PORT: "0", KONTOR_METRICS_TOKEN: token });
+  const { backoffice, merchant } = await ready(server);
+  const port = /"port":(\d+),"msg":"figures for monitoring/.exec(server.stderr())?.[1] ?? "";
+  const address = `http://127.0.0.1:${port}/metrics`;
+  expect((await fetch(address)).status).toBe(401);
+  for (const origin of [backoffice, merchant]) expect((await fetch(`${origin}/metrics`)).status).toBe(404);
+  const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+  const text = await answer.text();
+  for (const name of [
+    "process_resident_memory_bytes",
+    "nodejs_eventloop_lag_p99_seconds",
+    "kontor_store_commits_total",
+  ])
+    expect(text).toMatch(new RegExp(`^${name} [1-9\\d.]`, "m"));
+  expect(text).toContain('kontor_job_duration_seconds_count{task="reconcile",outcome="succeeded"}');
+  expect(server.stderr()).not.toContain(token);
+  server.kill("SIGTERM");
+  expect(await server.exited).toBe(0);
+});
+
 test("a worker answers for its health and for nothing else", async () => {
   const { server } = start({ KONTOR_DEMO: "0", KONTOR_ROLE: "worker" });
   const { backoffice, merchant } = await ready(server);

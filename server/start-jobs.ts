@@ -86,12 +86,18 @@ export async function startJobs(
   ctx: AppContext,
   { team = { id: ctx.ids.uuid(), ...onlyOne }, run }: { team?: Team; run?: RunKontor | undefined } = {},
 ): Promise<Jobs> {
-  const { logger } = ctx;
+  const { logger, monitor } = ctx;
   const recovered = team.isAlone ? await recoverOpenOperations(ctx) : 0;
   if (recovered > 0) logger.info({ count: recovered }, "took open operations over from an earlier process");
   const caller = createOutgoingCaller(ctx.config);
   const job = (name: string, everyMs: number, run: () => Promise<boolean>) =>
-    startLoop({ name, everyMs, logger, run: async () => (await team.leads()) && run() });
+    startLoop({
+      name,
+      everyMs,
+      logger,
+      run: async () => (await team.leads()) && run(),
+      onRun: (end) => monitor.jobRan({ job: name, ...end }),
+    });
   const stopping = new AbortController();
   const { signal } = stopping;
   const loops = [

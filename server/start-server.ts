@@ -11,6 +11,7 @@ import type { Store } from "./database.ts";
 import { fillDemo, isUntouched } from "./demo/demo.service.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { createFrontDoor, type FrontDoor } from "./http/front-door.ts";
+import { metricsDoor } from "./http/metrics-door.ts";
 import { listen, type Listener } from "./http/listen.ts";
 import { issueSetupLink, needsSetup } from "./identity/setup.service.ts";
 import { openConfiguredVault } from "./open-configured-vault.ts";
@@ -19,6 +20,8 @@ import type { RunKontor } from "./kontor-process.ts";
 import { type Jobs, startJobs } from "./start-jobs.ts";
 import { startShared } from "./start-shared.ts";
 import { createLiveHub } from "./live.ts";
+import { noMonitor } from "./monitor.ts";
+import { createPrometheus, type Prometheus } from "./monitoring/prometheus.ts";
 import { migrateStore, openStore } from "./open-store.ts";
 import { shareLiveHub } from "./processes/team.ts";
 import { ProcessLink } from "./store/postgres/link.ts";
@@ -45,7 +48,7 @@ export interface RunningServer {
 }
 
 /** For requests under way when the server is told to stop. */
-const drainMs = 10_000;
+const graceMs = 10_000;
 
 /**
  * Brings the whole server up: ports, database, demo data, jobs.
@@ -54,11 +57,11 @@ const drainMs = 10_000;
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const taken: Taken = {};
-  const stop = () => letGo(taken);
+  const stop = () => letGo(taken, parts.config.drainSeconds * 1000);
   try {
     return { ...(await bringUp(parts, taken)), stop };
   } catch (error) {
-    await stop();
+    await letGo(taken, 0);
     throw error;
   }
 }
@@ -73,11 +76,13 @@ interface Taken {
   jobs?: Jobs;
   keys?: Loop;
   listeners?: Listener[];
+  doors?: Doors;
 }
 
 /** Requests first, because they may wait for a job; the database last. */
-async function letGo({ listeners = [], jobs, keys, link, store, lock }: Taken): Promise<void> {
-  await Promise.all(listeners.map((listener) => listener.stop(drainMs)));
+async function letGo({ doors, listeners = [], jobs, keys, link, store, lock }: Taken, drainMs: number): Promise<void> {
+  doors?.leave();
+  await Promise.all(listeners.map((listener) => listener.stop(graceMs, drainMs)));
   await jobs?.stop();
   await keys?.stop();
   await link?.stop();
@@ -90,7 +95,7 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   const folder = openDataFolder(config);
   // The file belongs to one server; a database server is shared, and so may be the folder with its key.
   if (config.databaseUrl === undefined) taken.lock = holdLock(folder.serverLock);
-  const doors = await openDoors(config, (taken.listeners = []));
+  const doors = (taken.doors = await openDoors(config, (taken.listeners = [])));
   await migrateStore({ config, folder }, new Date(clock.now()));
   const store = (taken.store = await openStore({ config, folder }));
   const origins = publicOrigins(config, doors.ports);
@@ -99,7 +104,10 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   const link = store instanceof PostgresStore ? (taken.link = new ProcessLink({ url: store.url, logger })) : null;
   await link?.start();
   const live = link === null ? createLiveHub() : shareLiveHub(createLiveHub(), link);
-  const ctx = createContext({ ...parts, clock, store, live, vault, auditHeads, origins });
+  const prometheus = config.metrics === null ? null : createPrometheus();
+  const monitor = prometheus?.monitor ?? noMonitor;
+  const ctx = createContext({ ...parts, clock, store, live, vault, auditHeads, origins, monitor });
+  prometheus?.watch(ctx, () => store.load);
   taken.keys = followKeys(ctx);
   // Of several processes that start at once on an empty database, the one that leads fills it.
   const mayFill = link === null || (config.role !== "web" && (await link.leads()));
@@ -109,6 +117,7 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   }
   if (link !== null) taken.jobs = await startShared(ctx, link, parts.run);
   else if (config.role !== "web") taken.jobs = await startJobs(ctx, { run: parts.run });
+  if (prometheus !== null) await tellMonitoring(ctx, prometheus, taken.listeners);
   doors.open(config.role === "worker" ? createWorkerApp(ctx) : createApp(ctx));
   return { origins, ctx, signInHint: await signInHint(ctx, folder.demoSignIn) };
 }
@@ -124,9 +133,21 @@ function followKeys({ vault, logger }: AppContext): Loop {
   return startLoop({ name: "vault-keys", everyMs: keysEveryMs, logger, run });
 }
 
+/** On a listener of its own, which needs to be reached by the monitoring alone. */
+async function tellMonitoring({ config, logger }: AppContext, told: Prometheus, listeners: Listener[]): Promise<void> {
+  if (config.metrics === null) return;
+  const onError = (error: unknown) => logger.error({ err: error }, "the figures for monitoring could not be read");
+  const door = { handle: metricsDoor(told, { token: config.metrics.token, onError }) };
+  const { host, metrics } = config;
+  const port = await openDoor(door, { host, port: metrics.port, setting: "KONTOR_METRICS_PORT" }, listeners);
+  logger.info({ port }, "figures for monitoring are at /metrics");
+}
+
 interface Doors {
   ports: { backoffice: number; merchant: number };
   open(apps: { backoffice: Express; merchant: Express }): void;
+  /** Says on both that this server is about to go. */
+  leave(): void;
 }
 
 /** The ports come before the work: a taken one is said at once, and a free one is known to whoever makes links. */
@@ -147,6 +168,10 @@ async function openDoors(config: Config, listeners: Listener[]): Promise<Doors> 
       backoffice.open(apps.backoffice);
       merchant.open(apps.merchant);
     },
+    leave() {
+      backoffice.leave();
+      merchant.leave();
+    },
   };
 }
 
@@ -155,7 +180,7 @@ const badHostReasons = ["ENOTFOUND", "EAI_AGAIN", "EADDRNOTAVAIL", "EINVAL"];
 
 /** @throws StartError or ConfigError in one line that names the setting. */
 async function openDoor(
-  door: FrontDoor,
+  door: Pick<FrontDoor, "handle">,
   { host, port, setting }: { host: string; port: number; setting: string },
   listeners: Listener[],
 ): Promise<number> {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -12,20 +12,23 @@ import { checkSets, untilQuiet } from "./set-check.ts";
 const load = { payments: 300, clients: 8, pauseMsMax: 10 };
 const diskMegabytes = 48;
 const fullMs = 5_000;
-const afterMs = 2_000;
 const chunk = Buffer.alloc(64 * 1024, 1);
 
 /** The disk fills up under load, and somebody makes room again without starting the server anew. */
 export async function diskFull({ folder: parent, seed }: Round): Promise<Outcome> {
   const folder = join(parent, "disk");
   mkdirSync(folder);
-  // A small disk of its own; whoever runs this has to be allowed to mount one.
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMegabytes}m,mode=700`, "tmpfs", folder]);
+  if (!mountSmall(folder)) return { figures: "left out: only root may mount a small disk", faults: [] };
   try {
     return await fillAndFree(folder, seed);
   } finally {
     execFileSync("umount", ["--lazy", folder]);
   }
+}
+
+function mountSmall(folder: string): boolean {
+  const options = ["-t", "tmpfs", "-o", `size=${diskMegabytes}m,mode=700`, "tmpfs", folder];
+  return spawnSync("mount", options, { stdio: "ignore" }).status === 0;
 }
 
 async function fillAndFree(folder: string, seed: string): Promise<Outcome> {
@@ -41,15 +44,15 @@ async function fillAndFree(folder: string, seed: string): Promise<Outcome> {
     await setTimeout(fullMs);
     const health = await fetch(`${originsOf(installation).merchant}/healthz`);
     rmSync(ballast);
-    const freedAt = running.wishes.length;
-    await setTimeout(afterMs);
+    const freedAt = running.acknowledged;
+    await until(() => running.acknowledged > freedAt + load.clients, "captures to go on with room again");
     await running.stop();
     await untilQuiet(installation);
     await server.stop();
     const { figures, faults } = await checkSets(installation, running.wishes, { mayRepeat: false });
     const met = running.wishes.filter(({ failures }) => failures.length > 0).length;
     return {
-      figures: `${met} met the full disk, ${running.wishes.length - freedAt} asked after it had room again, ${figures}`,
+      figures: `${met} met the full disk, ${figures}`,
       faults: [
         ...faults,
         ...(health.status === 200 ? [] : [`health answered ${health.status}`]),

@@ -2,6 +2,7 @@ import { DomainError } from "../../shared/errors.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
+import { countSessionMove } from "../metrics/session-count.service.ts";
 import { hasSessionEvent, insertSessionEvent } from "./session-event.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { findSessionById, type SessionChange, updateSession } from "./session.repository.ts";
@@ -42,6 +43,7 @@ export async function visitSession(ctx: AppContext, visit: Visit): Promise<void>
     const session = await requireSession(trx, "all", visit.sessionId);
     await changeSession(trx, session, { customer_ip: visit.ip, user_agent: visit.userAgent, updated_at: now });
     if (await hasSessionEvent(trx, session.id, "VISITED")) return;
+    if (session.payment_id === null) await countSessionMove(trx, session, {}, { isOpened: true });
     await insertSessionEvent(trx, {
       sessionId: session.id,
       id: ctx.ids.uuid(),

@@ -11,6 +11,7 @@ import { hasMatchingAmount, sumOfLines } from "./order-amounts.rules.ts";
 import { buyerOf } from "./payment-details.ts";
 import { findProfile, inlineProfileId, type ProfileRecord, profileRequest } from "./profile.service.ts";
 import { findSession, type SessionWithEvents } from "./read-session.service.ts";
+import { countNewSession } from "../metrics/session-count.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
 import { nameSession } from "./session-name.repository.ts";
 import { refuseFree } from "./refuse-free.ts";
@@ -95,6 +96,7 @@ export async function createSession(ctx: AppContext, input: NewSession): Promise
       created_at: now,
       updated_at: now,
     });
+    await countNewSession(trx, { account_id: input.accountId, created_at: now });
     await nameSession(trx, { id, account_id: input.accountId, customer_id: customer?.id ?? null }, input.order);
     await insertSessionEvent(trx, {
       sessionId: id,

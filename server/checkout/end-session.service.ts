@@ -9,7 +9,8 @@ import type { OperationRecord } from "../payments/payment.record.ts";
 import { operationsOfPayment } from "../payments/read-payment.service.ts";
 import { recordEvent } from "../webhooks/event.service.ts";
 import { changeSession } from "./change-session.service.ts";
-import { insertSessionEvent } from "./session-event.repository.ts";
+import { countSessionMove } from "../metrics/session-count.service.ts";
+import { hasSessionEvent, insertSessionEvent } from "./session-event.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 
 export interface EndSession {
@@ -45,6 +46,8 @@ async function endUnpaid(trx: Trx, ctx: AppContext, { session, status, by }: End
   const at = ctx.clock.now();
   const cancellation = status === "cancelled" ? { cancelled_at: at, cancelled_by: by.actor.id } : {};
   await changeSession(trx, session, { status, ...cancellation, updated_at: at });
+  const isOpened = await hasSessionEvent(trx, session.id, "VISITED");
+  await countSessionMove(trx, session, { isOpened }, { isOpened, status });
   // The documented event names know no expiry of a session that nobody tried to pay.
   if (status === "expired") return;
   await insertSessionEvent(trx, {
@@ -63,6 +66,7 @@ async function endUnpaid(trx: Trx, ctx: AppContext, { session, status, by }: End
     operationId: null,
     payload: { session_id: session.id, merchant_reference: session.merchant_reference, reason: "cancelled" },
     at,
+    requestId: by.requestId,
   });
 }
 

@@ -14,6 +14,8 @@ import { answerCheckboxes } from "./checkboxes.rules.ts";
 import { expressTermsOf, missingOf } from "./express.rules.ts";
 import { buyerOf, paymentDetails } from "./payment-details.ts";
 import { sessionReturnUrl } from "./paying-state.service.ts";
+import { countSessionMove } from "../metrics/session-count.service.ts";
+import { hasSessionEvent } from "./session-event.repository.ts";
 import { refuseLocked } from "./session-lock.service.ts";
 import { isPayable } from "./session-methods.rules.ts";
 import type { SessionRecord } from "./session.record.ts";
@@ -124,6 +126,8 @@ async function beginPaying(trx: Trx, ctx: AppContext, input: PaySession, by: By)
     at: now,
   });
   await changeSession(trx, session, { payment_id, status: "paying", updated_at: now });
+  const isOpened = await hasSessionEvent(trx, session.id, "VISITED");
+  await countSessionMove(trx, session, { isOpened }, { status: "paying", isOpened: true, isChosen: true });
   await input.onStart?.(trx, payment_id, now);
   return { ...session, payment_id };
 }

@@ -1,9 +1,13 @@
+import type { SessionStatus } from "../../shared/checkout/session.schema.ts";
+import { balancesOf } from "../../shared/payments/balances.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { PaymentChange, PaymentObserver } from "../payments/payment-observer.ts";
+import { countSessionMove } from "../metrics/session-count.service.ts";
 import { planAutoCapture } from "./auto-capture.service.ts";
 import { changeSession } from "./change-session.service.ts";
 import { insertSessionEvent } from "./session-event.repository.ts";
+import type { SessionRecord } from "./session.record.ts";
 import { findSessionById } from "./session.repository.ts";
 import { stepOf } from "./session-status.rules.ts";
 
@@ -18,6 +22,7 @@ export function createSessionObserver(ctx: Pick<AppContext, "ids">): PaymentObse
       await planAutoCapture(trx, session, payment.id, change.operations);
       const isExpiry = operation.actor.type === "system" && session.expires_at <= at;
       const step = stepOf(session.status, { ...operation, isExpiry });
+      await countStep(trx, session, change, step?.status ?? session.status);
       if (step === null) return;
       const isCancelled = step.status === "cancelled" && session.cancelled_at === null;
       await changeSession(trx, session, {
@@ -37,6 +42,23 @@ export function createSessionObserver(ctx: Pick<AppContext, "ids">): PaymentObse
       }
     },
   };
+}
+
+/** Where the session stood before the operation moved, and where it stands now. Its payment says that it was opened. */
+async function countStep(
+  trx: Trx,
+  session: SessionRecord,
+  { operation, operations }: PaymentChange,
+  status: SessionStatus,
+): Promise<void> {
+  const paid = { isOpened: true, isChosen: true };
+  const before = operations.filter(({ id }) => id !== operation.id);
+  await countSessionMove(trx, session, { ...paid, ...moneyOf(before) }, { ...paid, ...moneyOf(operations), status });
+}
+
+function moneyOf(operations: PaymentChange["operations"]) {
+  const { authorized, captured } = balancesOf(operations);
+  return { isAuthorized: authorized > 0, isCaptured: captured > 0 };
 }
 
 /** An end has no refusal of its own: it repeats the one that the payer met last. */

@@ -1,7 +1,7 @@
 import { addAccount } from "../accounts/account.service.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import type { AppContext } from "../context.ts";
-import { createCredential } from "../identity/credential.service.ts";
+import { issueCredential } from "../identity/credential.service.ts";
 import { expireOffers } from "../lending/credit/expire-offers.service.ts";
 import { denyCustomer } from "../lending/customers/review.service.ts";
 import { type Desk, deskAt } from "./lending-desk.ts";
@@ -16,12 +16,12 @@ const by = systemActor("demo");
 export async function fillLending(ctx: AppContext, staff: { first: string; second: string }): Promise<void> {
   const { account_id: accountId } = await addAccount(ctx, { name: "Crédito Ipê Ltda", kind: "sandbox", by });
   const live = await addAccount(ctx, { name: "Crédito Ipê Ltda", kind: "live", by });
-  await createCredential(ctx, { accountId, api: "lending", name: "Loan app", by });
-  const desk = deskAt(ctx, accountId, staff);
+  const { credential } = await issueCredential(ctx, { accountId, api: "lending", name: "Loan app", by });
+  const desk = deskAt(ctx, accountId, { ...staff, partner: credential.id });
   await loansThatRun(desk);
   await loansOnTheirWay(desk);
   await offersAndReviews(ctx, desk, { accountId, staffId: staff.first });
-  await loansThatWaitForPeople(deskAt(ctx, live.account_id, staff));
+  await loansThatWaitForPeople(deskAt(ctx, live.account_id, { ...staff, partner: "demo" }));
 }
 
 /** One paid off, one paid in time, one that is late, and one that was never paid. */

@@ -55,13 +55,20 @@ export interface Desk {
   payBack(loan: ContractedLoan, count: number, part?: number): Promise<void>;
 }
 
+/** Two people of finance, and the credential with which the partner calls. */
+export interface DeskPeople {
+  first: string;
+  second: string;
+  partner: string;
+}
+
 /** People who do in an account what partners, customers and staff do every day, on days that are past. */
-export function deskAt(ctx: AppContext, accountId: string, staff: { first: string; second: string }): Desk {
+export function deskAt(ctx: AppContext, accountId: string, staff: DeskPeople): Desk {
   const today = `${dayIn(lendingZone, Date.parse(ctx.clock.now()))}T12:00:00.000Z`;
   let at = today;
   const past: AppContext = { ...ctx, clock: { now: () => at } };
   const scope = [accountId];
-  const partner: AuditActor = { type: "merchant", id: "demo", role: null, ip: null };
+  const partner: AuditActor = { type: "merchant", id: staff.partner, role: null, ip: null };
   const person = (who: "first" | "second") => ({ type: "staff", id: staff[who], role: "finance", ip: null }) as const;
   const pass = (ms: number) => {
     at = shiftInstant(at, ms);
@@ -73,7 +80,7 @@ export function deskAt(ctx: AppContext, accountId: string, staff: { first: strin
     },
     async register(firstName) {
       const known = demoBorrower(firstName);
-      const { borrower } = await findOrCreateBorrower(past, { accountId, ...declared(known), by: "demo" });
+      const { borrower } = await findOrCreateBorrower(past, { accountId, ...declared(known), by: staff.partner });
       return borrower.customer_id;
     },
     async handIn(customerId) {

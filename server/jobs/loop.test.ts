@@ -52,3 +52,11 @@ test("stopping waits for the run under way", async () => {
   await stopped;
   expect(isDone).toBe(true);
 });
+
+test("whoever watches hears of each run how it went", async () => {
+  const ends: boolean[] = [];
+  const run = () => (ends.length % 2 === 0 ? Promise.resolve(false) : Promise.reject(new Error("now and then")));
+  const loop = startLoop({ name: "test", everyMs: 1, logger, run, onRun: ({ isGood }) => ends.push(isGood) });
+  await expect.poll(() => ends.slice(0, 4), { interval: 2 }).toEqual([true, false, true, false]);
+  await loop.stop();
+});

@@ -7,6 +7,8 @@ export interface LoopOptions {
   logger: Logger;
   /** One bounded batch. True when there may be more to do at once. */
   run: () => Promise<boolean>;
+  /** Hears how each run went. */
+  onRun?: (run: { isGood: boolean; seconds: number }) => void;
 }
 
 export interface Loop {
@@ -15,18 +17,21 @@ export interface Loop {
 }
 
 /** Calls `run` again and again, never twice at a time. A run that fails is logged; the next one tries again. */
-export function startLoop({ name, everyMs, logger, run }: LoopOptions): Loop {
+export function startLoop({ name, everyMs, logger, run, onRun }: LoopOptions): Loop {
   let isStopping = false;
   let timer: NodeJS.Timeout | null = null;
   let underWay: Promise<void> = Promise.resolve();
 
   async function runOnce(): Promise<void> {
-    let hasMore = false;
+    const startedAt = performance.now();
+    let [hasMore, isGood] = [false, true];
     try {
       hasMore = await run();
     } catch (error) {
+      isGood = false;
       logger.error({ err: error, loop: name }, "a background job failed");
     }
+    onRun?.({ isGood, seconds: (performance.now() - startedAt) / 1000 });
     plan(hasMore ? 0 : everyMs);
   }
 

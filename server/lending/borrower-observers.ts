@@ -5,7 +5,7 @@ import type { BorrowerRecord } from "./customers/borrower.record.ts";
 import type { LendingTime } from "./lending-clock.ts";
 
 /** What the parts of lending that follow a customer need to act on it. */
-export type ObserverTools = Pick<AppContext, "store" | "clock" | "ids" | "dialects">;
+export type ObserverTools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">;
 
 /**
  * Whoever acts when a customer has become active, in the transaction of that change: it may query and

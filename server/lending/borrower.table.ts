@@ -40,6 +40,8 @@ export interface BorrowerTable {
   phone: string;
   trading_name: string | null;
   external_id: string | null;
+  /** Id of the credential; null for those from before it was kept. */
+  registered_by: string | null;
   created_at: string;
   updated_at: string;
 }

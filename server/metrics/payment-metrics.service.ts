@@ -76,13 +76,14 @@ function add(figures: PaymentFigures, name: PaymentCount, { n, amount }: { n: nu
   figures[name].amount += amount;
 }
 
-function spanOf(buckets: readonly TimeSpan[]): TimeSpan {
+/** From the first bucket to the last. */
+export function spanOf(buckets: readonly TimeSpan[]): TimeSpan {
   const [first] = buckets;
   const last = buckets.at(-1);
   if (first === undefined || last === undefined) throw new Error("A range has at least one bucket");
   return { startsAt: first.startsAt, endsAt: last.endsAt };
 }
 
-function spanView({ startsAt, endsAt }: TimeSpan) {
+export function spanView({ startsAt, endsAt }: TimeSpan) {
   return { starts_at: startsAt, ends_at: endsAt };
 }

@@ -1,6 +1,11 @@
 import type { Trx } from "../database.ts";
 import { appendRollups } from "./payment-rollup.repository.ts";
-import { type CountedOperation, type CountedPayment, countsOfOperation, countsOfStart } from "./payment-rollup.rules.ts";
+import {
+  type CountedOperation,
+  type CountedPayment,
+  countsOfOperation,
+  countsOfStart,
+} from "./payment-rollup.rules.ts";
 
 /** A payment as its row has it. */
 type PaymentRow = Readonly<

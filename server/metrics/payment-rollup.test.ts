@@ -100,9 +100,11 @@ testOfSqlite("the migrations make up the same counts for what was there before i
   const counted = rows();
   expect(counted.length).toBeGreaterThan(300);
   const db = new Sqlite(fileOf(ctx.store));
-  db.exec("DROP VIEW payment_rollup_fact; DROP TABLE payment_rollup; DROP TABLE payment_rollup_delta");
+  db.exec(
+    "DROP VIEW session_rollup_fact; DROP VIEW payment_rollup_fact; DROP TABLE payment_rollup; DROP TABLE payment_rollup_delta",
+  );
   db.exec("DROP INDEX payment_uncaptured; DROP INDEX operation_failed_capture");
-  const again = ["0063-payment-rollups", "0092-report-counts"];
+  const again = ["0063-payment-rollups", "0092-report-counts", "0093-session-counts"];
   db.exec("DELETE FROM schema_migration WHERE name >= '0063'");
   db.close();
   const upToHere = migrations.filter(({ name }) => name < "0063" || again.includes(name));

@@ -13,15 +13,23 @@ const retryAfterMs = 2_000;
  * takes too long, is an unknown outcome: the operation may have happened.
  */
 export async function askGateway(
-  ctx: Pick<AppContext, "logger">,
+  ctx: Pick<AppContext, "logger" | "monitor">,
   gateway: Gateway,
   payment: PaymentRecord,
   operation: OperationRecord,
   input?: PaymentInput,
 ): Promise<AuthorizeAnswer | FollowUpAnswer> {
+  const startedAt = performance.now();
+  const tell = (outcome: string) => {
+    const seconds = (performance.now() - startedAt) / 1000;
+    ctx.monitor.gatewayCalled({ gateway: gateway.name, operation: operation.kind, outcome, seconds });
+  };
   try {
-    return await withinLimit(ask(gateway, payment, operation, input));
+    const answer = await withinLimit(ask(gateway, payment, operation, input));
+    tell(answer.outcome);
+    return answer;
   } catch (cause) {
+    tell("no_answer");
     ctx.logger.error({ err: cause, operation: operation.id, gateway: gateway.name }, "gateway call failed");
     return { outcome: "unknown", retryAfterMs };
   }

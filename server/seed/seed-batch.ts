@@ -1,5 +1,6 @@
 import { type RollupAddition, sumChanges } from "../metrics/rollup-upsert.ts";
 import { flatCounts } from "./payment-counts.ts";
+import { countsOfSessions } from "./session-counts.ts";
 import { countRows, type Row, type SeedRows } from "./seed-rows.ts";
 
 export type SeededTable =
@@ -193,7 +194,7 @@ export function toBatch(rows: SeedRows): SeedBatch {
     searchWords: rows.payments.map(({ words }) => words),
     postingCounts: rows.ledger.map(({ postings: of }) => of.length),
     rollups: sumChanges(rows.rollups),
-    paymentCounts: flatCounts(rows.paymentCounts),
+    paymentCounts: flatCounts([...rows.paymentCounts, ...countsOfSessions(rows)]),
   };
 }
 

@@ -3,6 +3,14 @@ import type { Kysely } from "kysely";
 /** What may be done with committed rows. */
 export type ReadHandle<DB> = Pick<Kysely<DB>, "selectFrom" | "selectNoFrom" | "with" | "withRecursive" | "getExecutor">;
 
+/** How busy a store is: what waits now, and what it did since it was opened. */
+export interface StoreLoad {
+  readonly waiting: number;
+  readonly units: number;
+  /** Several units may share one. */
+  readonly commits: number;
+}
+
 /** The only two doors to the database. */
 export interface Store<Db, Trx> {
   /** Whether other processes may write the same database. */

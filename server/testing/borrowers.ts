@@ -16,7 +16,7 @@ export const anaPrado = {
 
 /** A customer who was just registered; the account has to be there. */
 export function givenBorrower(
-  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects">,
+  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">,
   input: Partial<NewBorrower> = {},
 ): Promise<BorrowerWithItems & { isNew: boolean }> {
   return findOrCreateBorrower(ctx, { accountId: testAccountId, ...anaPrado, by: "crd_test", ...input });

@@ -6,6 +6,7 @@ import { createGateways } from "../gateways/registry.ts";
 import { createVault, keysOfMaster } from "../identity/vault.ts";
 import { randomIds } from "../ids.ts";
 import { createLiveHub } from "../live.ts";
+import { noMonitor } from "../monitor.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { openTestStore, type TestStore } from "./store.ts";
 
@@ -29,6 +30,7 @@ export async function makeTestContext(overrides: Partial<AppContext> & { config?
     vault: createVault(keysOfMaster(Buffer.alloc(32, 7))),
     auditHeads: createHeadMemory(),
     live: createLiveHub(),
+    monitor: noMonitor,
     paymentObservers: [],
     origins: { backoffice: "http://localhost:3000", merchant: "http://localhost:3001" },
     ...overrides,

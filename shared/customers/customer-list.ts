@@ -4,6 +4,8 @@ import type { ListSpec } from "../list-spec.ts";
 export const customerListSpec = {
   filters: {
     account: "any_of",
+    /** `sandbox` or `live`. */
+    environment: "any_of",
     email: "exact",
     phone: "exact",
     external_id: "exact",

@@ -7,6 +7,10 @@ import type { ListSpec } from "../list-spec.ts";
 export const borrowerListSpec = {
   filters: {
     account: "any_of",
+    /** `sandbox` or `live`. */
+    environment: "any_of",
+    /** The credential that registered them. */
+    partner: "any_of",
     status: "any_of",
     status_since: "range_instant",
     created_at: "range_instant",

@@ -7,6 +7,10 @@ import type { ListSpec } from "../list-spec.ts";
 export const loanListSpec = {
   filters: {
     account: "any_of",
+    /** `sandbox` or `live`. */
+    environment: "any_of",
+    /** The credential that registered the borrower. */
+    partner: "any_of",
     status: "any_of",
     customer_id: "any_of",
     created_at: "range_instant",

@@ -4,6 +4,10 @@ import type { ListSpec } from "../list-spec.ts";
 export const offerListSpec = {
   filters: {
     account: "any_of",
+    /** `sandbox` or `live`. */
+    environment: "any_of",
+    /** The credential that registered the customer. */
+    partner: "any_of",
     status: "any_of",
     customer_id: "any_of",
     created_at: "range_instant",

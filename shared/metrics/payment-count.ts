@@ -40,5 +40,23 @@ export const reportCounts = [
 ] as const;
 export type ReportCount = (typeof reportCounts)[number];
 
+/**
+ * How far the sessions of an hour came, whenever they did: each session is counted once in every step that it took.
+ * Abandoned are those that were opened and ended without an authorization, expired those that were never opened.
+ */
+export const sessionCounts = [
+  "session_created",
+  "session_opened",
+  "session_method_chosen",
+  "session_authorized",
+  "session_captured",
+  "session_abandoned",
+  "session_expired",
+] as const;
+export type SessionCount = (typeof sessionCounts)[number];
+
+/** Of what is counted without money: the ISO 4217 code for no currency. */
+export const noCurrency = "XXX";
+
 /** Everything that is counted by the hour of an account and a currency. */
-export type HourlyCount = PaymentCount | ReportCount;
+export type HourlyCount = PaymentCount | ReportCount | SessionCount;

@@ -8,7 +8,7 @@ import { useAnnouncedSinceRead } from "./use-announced-since-read.ts";
  * Says how many objects that are not on the screen have come or changed since the list was read, and reads it again
  * when asked: for lists whose ids do not tell which is newer. Rows that are on the screen change in place.
  */
-export function OtherRowsPill({ type }: { type: "transfer" | "payout" | "approval" | "bulk_run" }) {
+export function OtherRowsPill({ type }: { type: "transfer" | "payout" | "approval" | "bulk_run" | "borrower" }) {
   const words = useWords();
   const { controller } = useUrlListContext();
   const { since } = useAnnouncedSinceRead(type);

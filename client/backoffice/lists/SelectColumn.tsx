@@ -35,11 +35,12 @@ function RowCheckbox<Row extends RaRecord>({ nameOf }: { nameOf: (row: Row) => s
 
 function PageCheckbox() {
   const words = useWords();
-  const { data = [], selectedIds, onSelect } = useListContext();
+  const { data = [], selectedIds: selected, onSelect } = useListContext();
+  const selectedIds = selected.map(String);
   const onPage = data.map(({ id }) => String(id));
   const chosen = onPage.filter((id) => selectedIds.includes(id));
   const isAll = onPage.length > 0 && chosen.length === onPage.length;
-  const others = selectedIds.filter((id: string) => !onPage.includes(id));
+  const others = selectedIds.filter((id) => !onPage.includes(id));
   return (
     <Checkbox
       size="small"

@@ -4,6 +4,7 @@ import type { Listed } from "../../../shared/page.ts";
 import type { Db } from "../../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../../store/keyset.ts";
 import type { BorrowerRecord } from "../customers/borrower.record.ts";
+import { ofPartners } from "../customers/borrower-list.repository.ts";
 import { offerColumns } from "./offer.repository.ts";
 import type { OfferRecord } from "./offer.record.ts";
 
@@ -11,6 +12,8 @@ export interface OfferPageQuery {
   accountIds: readonly string[] | null;
   statuses: readonly string[] | null;
   customerIds: readonly string[] | null;
+  /** Credentials that registered the customers. */
+  partners: readonly string[] | null;
   createdAt: { gte?: string | number; lte?: string | number } | undefined;
   search: string | null;
   sort: { column: string; descending: boolean };
@@ -37,6 +40,7 @@ export async function listOfferPage(db: Db, query: OfferPageQuery): Promise<List
   else if (accountIds !== null) walks = { walks: walk("account_id", accountIds), index: "credit_offer_by_account" };
   else if (statuses !== null) walks = { walks: walk("status", statuses), index: "credit_offer_by_status" };
   else walks = { walks: [created], index: "credit_offer_by_created" };
+  if (query.partners !== null) filter.push(ofPartners(query.partners));
   if (walks.index !== "credit_offer_by_account") narrow("account_id", accountIds);
   if (walks.index !== "credit_offer_by_status") narrow("status", statuses);
   const { rows, page } = await keysetPage<OfferRecord>(db, {

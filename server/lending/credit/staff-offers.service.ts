@@ -32,13 +32,14 @@ export async function listOffersForStaff(
   request: ListRequest,
 ): Promise<Listed<NamedOffer>> {
   await expireOffers(ctx);
-  const { account, status, customer_id } = request.filters.anyOf;
+  const { account, status, customer_id, partner } = request.filters.anyOf;
   const { sort, limit, cursor, q: search } = request;
   return ctx.store.read(async (db) => {
     const { data, page } = await listOfferPage(db, {
       accountIds: reachOf(scope, account),
       statuses: status ?? null,
       customerIds: customer_id ?? null,
+      partners: partner ?? null,
       createdAt: request.filters.range["created_at"],
       search,
       sort,

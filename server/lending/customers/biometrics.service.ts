@@ -20,7 +20,7 @@ import { getBorrowerWithItems, readBorrower } from "./read-borrower.service.ts";
 import { insertSandboxStep } from "./sandbox-step.repository.ts";
 import { sealFile, type SentFile, submitWithin } from "./submit-document.service.ts";
 
-type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "vault">;
+type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live" | "vault">;
 
 const lifeMs = 30 * 60_000;
 

@@ -25,7 +25,7 @@ interface DeskQuery {
 /** One page of the desk's list, account by account along the index of the order. */
 export async function pageForDesk(db: Db, { accountIds, request, search }: DeskQuery): Promise<Listed<BorrowerRecord>> {
   const { filters, sort, limit, cursor } = request;
-  const { account: _account, ...anyOf } = filters.anyOf;
+  const { account: _account, partner, ...anyOf } = filters.anyOf;
   const ids = search === null ? null : await findIds(db, accountIds, search);
   const conditions = [
     ...isWithin("created_at", filters.range["created_at"]),
@@ -37,7 +37,10 @@ export async function pageForDesk(db: Db, { accountIds, request, search }: DeskQ
     table: "borrower",
     columns: borrowerColumns,
     walks: walks.length === 0 ? [[isAnyOf("account_id", [])]] : walks,
-    filter: Object.entries(anyOf).map(([column, values]) => isAnyOf(column, values)),
+    filter: [
+      ...(partner === undefined ? [] : [isAnyOf("registered_by", partner)]),
+      ...Object.entries(anyOf).map(([column, values]) => isAnyOf(column, values)),
+    ],
     sort,
     limit,
     cursor,

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { Db } from "../../database.ts";
 import { isAnyOf } from "../../store/keyset.ts";
 import { pageAfter } from "../../store/keyset-after.ts";
@@ -21,4 +22,10 @@ export async function pageOfBorrowers(
     limit,
     after: after === null ? null : { column: "customer_id", value: after },
   });
+}
+
+/** Rows with a `customer_id` whose customers one of these credentials registered. */
+export function ofPartners(credentialIds: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`customer_id IN (
+    SELECT borrower.customer_id FROM borrower WHERE ${isAnyOf("borrower.registered_by", credentialIds)})`;
 }

@@ -18,6 +18,7 @@ export const borrowerColumns = [
   "phone",
   "trading_name",
   "external_id",
+  "registered_by",
   "created_at",
   "updated_at",
 ] as const satisfies readonly (keyof BorrowerTable)[];

@@ -4,7 +4,7 @@ import type { AppContext } from "../../context.ts";
 import type { BorrowerWithItems } from "./borrower.record.ts";
 import { type BorrowerChange, findBorrowerBy, updateBorrower, updateKycItem } from "./borrower.repository.ts";
 import { alreadyExists } from "./create-borrower.service.ts";
-import { type KycActor, noteKyc } from "./kyc-history.service.ts";
+import { announceBorrower, type KycActor, noteKyc } from "./kyc-history.service.ts";
 import { followKycChange, planForItem } from "./kyc-step.service.ts";
 import { getBorrowerWithItems } from "./read-borrower.service.ts";
 
@@ -17,7 +17,7 @@ export type DeclaredChanges = Omit<BorrowerChange, "profile" | "updated_at">;
  * @throws DomainError `customer_not_found`; `validation_failed` when another customer has the CNPJ.
  */
 export async function changeBorrower(
-  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects">,
+  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">,
   { scope, id, changes, actor }: { scope: AccountScope; id: string; changes: DeclaredChanges; actor: KycActor },
 ): Promise<BorrowerWithItems> {
   return ctx.store.write(async (trx) => {
@@ -47,6 +47,7 @@ export async function changeBorrower(
       await planForItem(trx, found, { type, isFirstEver: false, wasRejected: true, at });
     }
     if (corrected.length > 0) await followKycChange(trx, ctx, { customerId: id, actor, at });
+    else announceBorrower(ctx, borrower);
     return getBorrowerWithItems(trx, { scope, id });
   });
 }

@@ -13,7 +13,7 @@ import { followKycChange } from "./kyc-step.service.ts";
 import { getBorrowerWithItems } from "./read-borrower.service.ts";
 import { refuseEnded, type ReviewTarget } from "./review.service.ts";
 
-type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects">;
+type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">;
 
 /**
  * Says what legal form a customer has, which decides what they are asked for. Whatever both forms ask for stays as it

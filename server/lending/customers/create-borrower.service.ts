@@ -35,7 +35,7 @@ export interface NewBorrower {
  *   when another customer has the external id.
  */
 export async function findOrCreateBorrower(
-  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects">,
+  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">,
   input: NewBorrower,
 ): Promise<BorrowerWithItems & { isNew: boolean }> {
   return ctx.store.write(async (trx) => {
@@ -62,7 +62,7 @@ async function refuseTakenReference(trx: Trx, { accountId, externalId }: NewBorr
 
 async function create(
   trx: Trx,
-  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects">,
+  ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">,
   input: NewBorrower,
 ): Promise<BorrowerWithItems> {
   const { accountId, cpf } = input;
@@ -92,6 +92,7 @@ async function create(
     phone: input.phone,
     trading_name: input.tradingName,
     external_id: input.externalId,
+    registered_by: input.by,
     created_at: at,
     updated_at: at,
   });

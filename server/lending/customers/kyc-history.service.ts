@@ -44,10 +44,19 @@ export async function noteKyc(trx: Trx, entry: KycNote): Promise<void> {
 /** Tells the partner's endpoints of the customer as they are now. */
 export async function tellOfCustomer(
   trx: Trx,
-  ctx: Pick<AppContext, "store" | "ids" | "dialects">,
+  ctx: Pick<AppContext, "store" | "ids" | "dialects" | "live">,
   { customerId, change, at }: { customerId: string; change: CustomerChange; at: string },
 ): Promise<void> {
   const found = await readBorrower(trx, customerId);
   const customer = customerSnapshot(found);
   await recordCustomerEvent(trx, ctx, { accountId: found.borrower.account_id, change, customer, at });
+  announceBorrower(ctx, { ...found.borrower, isNew: change === "created" });
+}
+
+/** Tells open screens of the customer, once others can see the change that is being made. */
+export function announceBorrower(
+  ctx: Pick<AppContext, "store" | "live">,
+  { customer_id: id, account_id, isNew = false }: { customer_id: string; account_id: string; isNew?: boolean },
+): void {
+  ctx.store.afterCommit(() => ctx.live.publish({ type: "borrower", id, account_id, ...(isNew ? { isNew } : {}) }));
 }

@@ -10,11 +10,11 @@ import { endOpenBiometrics } from "./biometrics.repository.ts";
 import type { BorrowerWithItems, KycItemRecord } from "./borrower.record.ts";
 import { insertKycItems, updateKycItem } from "./borrower.repository.ts";
 import { moveSubmittedDocument } from "./document.repository.ts";
-import { type KycActor, noteKyc } from "./kyc-history.service.ts";
+import { announceBorrower, type KycActor, noteKyc } from "./kyc-history.service.ts";
 import { followKycChange, moveStatus } from "./kyc-step.service.ts";
 import { getBorrowerWithItems } from "./read-borrower.service.ts";
 
-type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects">;
+type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">;
 
 export interface ReviewTarget {
   scope: AccountScope;
@@ -104,6 +104,7 @@ export async function denyWithin(
   await endOpenBiometrics(trx, target.customerId);
   await moveStatus(trx, target, { from: found.borrower.status, to: "denied", note: target.reason });
   await audit(trx, ctx, target, { action: "denied", note: target.reason, from: found.borrower.status });
+  announceBorrower(ctx, found.borrower);
 }
 
 /**

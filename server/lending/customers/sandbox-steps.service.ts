@@ -10,7 +10,7 @@ import { readBorrower } from "./read-borrower.service.ts";
 import { decideWithin, denyWithin } from "./review.service.ts";
 import { listDueSteps, type SandboxStepRecord, takeSandboxStep } from "./sandbox-step.repository.ts";
 
-type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects">;
+type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live">;
 
 const stepsMax = 50;
 const actor = { type: "system", id: "sandbox" } as const;

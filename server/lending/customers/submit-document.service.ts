@@ -12,7 +12,7 @@ import { type KycActor, noteKyc } from "./kyc-history.service.ts";
 import { followKycChange, planForItem } from "./kyc-step.service.ts";
 import { getBorrowerWithItems } from "./read-borrower.service.ts";
 
-type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "vault">;
+type Tools = Pick<AppContext, "store" | "clock" | "ids" | "dialects" | "live" | "vault">;
 
 export interface SentFile {
   bytes: Buffer;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { LoanStatus } from "../../../shared/lending/lending-states.ts";
 import type { Listed } from "../../../shared/page.ts";
 import type { Db } from "../../database.ts";
+import { ofPartners } from "../customers/borrower-list.repository.ts";
 import { isAnyOf, isWithin, keysetPage } from "../../store/keyset.ts";
 
 /** A loan as lists show it. Amounts are centavos. */
@@ -64,8 +65,10 @@ export async function listLoanPage(db: Db, query: LoanPageQuery): Promise<Listed
     ...(late === null ? [] : [sql<SqlBool>`id IN (${sql.join(lateQueries(late), sql` UNION ALL `)})`]),
   ];
   const customerIds = query.anyOf.get("customer_id");
-  const byRow = [...query.anyOf].filter(([column]) => column !== "customer_id");
+  const partners = query.anyOf.get("partner");
+  const byRow = [...query.anyOf].filter(([column]) => column !== "customer_id" && column !== "partner");
   const filter = [...byRow.map(([column, values]) => isAnyOf(column, values)), ...other];
+  if (partners !== undefined) filter.push(ofPartners(partners));
   // Somebody has few loans, whatever the account has.
   const [leading, values] =
     customerIds !== undefined ? (["customer_id", customerIds] as const) : (["account_id", accountIds] as const);

@@ -12,6 +12,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await sql`ALTER TABLE borrower ADD COLUMN registered_by TEXT`.execute(db);
   await sql`
+    UPDATE borrower SET registered_by = (
+      SELECT min(kyc_entry.actor_id) FROM kyc_entry
+      WHERE kyc_entry.customer_id = borrower.customer_id AND kyc_entry.action = 'registered'
+        AND kyc_entry.actor_type = 'merchant')`.execute(db);
+  await sql`
     CREATE TABLE token_call (
       seq INTEGER PRIMARY KEY,
       id TEXT NOT NULL UNIQUE,

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult, Transaction } from "kysely";
 import type { Migration } from "../migrator.ts";
-import type { ReadHandle, Store } from "../store.ts";
+import type { ReadHandle, Store, StoreLoad } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { asError, calledInside } from "../unit-rules.ts";
 import { type Executor, kyselyOver, runQuery, transactionOver } from "./kysely-handle.ts";
@@ -69,6 +69,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
   readonly #readHandle: Kysely<DB>;
   readonly #inside = new AsyncLocalStorage<Unit>();
   readonly #underWay = new Set<Promise<unknown>>();
+  #commits = 0;
   #closing: Promise<void> | null = null;
 
   constructor(options: PostgresStoreOptions) {
@@ -84,6 +85,10 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
   async assertReady(migrations: readonly Migration[] | undefined): Promise<void> {
     if (migrations === undefined) await this.#readers.query("SELECT 1");
     else await assertMigrated(this.#readers, migrations);
+  }
+
+  get load(): StoreLoad {
+    return { waiting: this.#writers.waitingCount, units: this.#commits, commits: this.#commits };
   }
 
   async read<T>(work: (db: ReadHandle<DB>) => Promise<T>): Promise<T> {
@@ -171,6 +176,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
       if (unit.failure !== null) throw unit.failure.error;
       isCommitting = true;
       await client.query("COMMIT");
+      this.#commits += 1;
       client.release();
       for (const told of unit.afterCommit) told();
       return { value };

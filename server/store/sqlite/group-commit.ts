@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { setImmediate, setTimeout } from "node:timers";
+import type { StoreLoad } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { asError, calledInside, yieldedError } from "../unit-rules.ts";
 import { BUSY_RETRY_MS, type LockPatience, lockedTooLong } from "./retry-while-busy.ts";
@@ -39,6 +40,8 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #transaction: SharedTransaction;
   readonly #queue: QueuedUnit[] = [];
+  #units = 0;
+  #commits = 0;
   #isScheduled = false;
   #isClosing = false;
   #lockedSince: number | null = null;
@@ -58,6 +61,10 @@ export class GroupCommit {
   /** Why no further write is accepted, after the disk itself failed. */
   get broken(): StoreError | null {
     return this.#transaction.broken;
+  }
+
+  get load(): StoreLoad {
+    return { waiting: this.#queue.length, units: this.#units, commits: this.#commits };
   }
 
   /** Resolves once the unit is on disk; rejects with what it threw, or with what befell its batch. */
@@ -171,6 +178,8 @@ export class GroupCommit {
 
   #finish(finished: readonly FinishedUnit[]): void {
     const failure = this.#transaction.finish();
+    this.#units += finished.length;
+    this.#commits += 1;
     this.#settle(failure === null ? finished : finished.map(({ unit }) => ({ unit, outcome: failure })));
   }
 

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
 import type { Migration } from "../migrator.ts";
-import type { ReadHandle, Store } from "../store.ts";
+import type { ReadHandle, Store, StoreLoad } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { calledInside } from "../unit-rules.ts";
 import { writeBackup } from "./backup.ts";
@@ -71,6 +71,10 @@ export class SqliteStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>> {
   /** Why the store accepts no more writes, after the disk itself failed; null while all is well. */
   get failure(): StoreError | null {
     return this.#commits.broken;
+  }
+
+  get load(): StoreLoad {
+    return this.#commits.load;
   }
 
   async read<T>(work: (db: ReadHandle<DB>) => Promise<T>): Promise<T> {

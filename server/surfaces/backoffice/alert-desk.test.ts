@@ -86,7 +86,11 @@ test("an endpoint that Kontor disabled is told to admins, one that a person disa
   await disableEndpoint(ctx, { scope: "all", id: hand, by });
   ctx.clock.advance(1_000);
   await disableEndpoint(ctx, { scope: "all", id: itself, by });
-  const event = { accountId: testAccountId, type: "webhook_endpoint.disabled", subjectType: "webhook_endpoint" };
+  const event = {
+    accountId: testAccountId,
+    type: "webhook_endpoint.disabled",
+    subjectType: "webhook_endpoint",
+  } as const;
   const facts = { subjectId: itself, operationId: null, payload: {}, at: ctx.clock.now() };
   await ctx.store.write((trx) => recordEvent(trx, ctx, { ...event, ...facts }));
   expect(await told("admin")).toEqual([["endpoint_disabled", itself, "open"]]);

@@ -25,6 +25,7 @@ import {
 } from "../../lending/customers/review.service.ts";
 import { auditActorOf, type Caller, isMaskedFor, type Origin } from "./caller.ts";
 import { listRoute, rawRoute, route } from "./define-route.ts";
+import { inEnvironment } from "./in-environment.ts";
 import { presentBorrower, presentBorrowerRow } from "./present-borrower.ts";
 
 const one = z.object({ id: z.string().min(1).max(64) });
@@ -42,7 +43,7 @@ export const borrowerRoutes = [
     list: borrowerListSpec,
     response: listSchema(borrowerRowSchema),
     handle: async ({ ctx, caller, request }) => {
-      const { data, page } = await listBorrowersForStaff(ctx, caller.scope, request);
+      const { data, page } = await listBorrowersForStaff(ctx, caller.scope, await inEnvironment(ctx, caller, request));
       return { data: data.map((borrower) => presentBorrowerRow(borrower, isMaskedFor(caller))), page };
     },
   }),

@@ -16,6 +16,7 @@ import { issueOffer } from "../../lending/credit/issue-offer.service.ts";
 import { listOffersForStaff, lookUpProspects, readOfferPage } from "../../lending/credit/staff-offers.service.ts";
 import { auditActorOf, type Caller, isMaskedFor } from "./caller.ts";
 import { listRoute, route } from "./define-route.ts";
+import { inEnvironment } from "./in-environment.ts";
 import { expectedVersionOf } from "./expected-version.ts";
 import { presentOfferPage, presentOfferRow, presentProspect } from "./present-offer.ts";
 
@@ -29,7 +30,7 @@ export const creditOfferRoutes = [
     list: offerListSpec,
     response: listSchema(offerRowSchema),
     handle: async ({ ctx, caller, request }) => {
-      const { data, page } = await listOffersForStaff(ctx, caller.scope, request);
+      const { data, page } = await listOffersForStaff(ctx, caller.scope, await inEnvironment(ctx, caller, request));
       return { data: data.map((offer) => presentOfferRow(offer, isMaskedFor(caller))), page };
     },
   }),

@@ -12,6 +12,7 @@ import { presentPaymentPage } from "./payment-query.ts";
 import { presentCustomerRow } from "./present-customer.ts";
 import { presentPerson } from "./present-person.ts";
 import { listRoute, route } from "./define-route.ts";
+import { inEnvironment } from "./in-environment.ts";
 
 export const customerRoutes = [
   listRoute({
@@ -21,7 +22,7 @@ export const customerRoutes = [
     list: customerListSpec,
     response: listSchema(customerRowSchema),
     handle: async ({ ctx, caller, request }) => {
-      const { data, page } = await listCustomers(ctx, caller.scope, request);
+      const { data, page } = await listCustomers(ctx, caller.scope, await inEnvironment(ctx, caller, request));
       return { data: data.map((customer) => presentCustomerRow(customer, isMaskedFor(caller))), page };
     },
   }),

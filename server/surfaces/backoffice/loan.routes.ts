@@ -22,6 +22,7 @@ import { reverseLoanPayment } from "../../lending/servicing/reverse-payment.serv
 import { listLoansForStaff, loanBoard } from "../../lending/servicing/staff-loans.service.ts";
 import { auditActorOf, type Caller, isMaskedFor, type Origin } from "./caller.ts";
 import { listRoute, route } from "./define-route.ts";
+import { inEnvironment } from "./in-environment.ts";
 import { deliveryTrail } from "./delivery-trail.ts";
 import { presentLoan, presentLoanRow } from "./present-loan.ts";
 import { stakeOfDisbursement } from "./stakes.ts";
@@ -47,7 +48,7 @@ export const loanRoutes = [
     list: loanListSpec,
     response: listSchema(loanRowSchema),
     handle: async ({ ctx, caller, request }) => {
-      const { data, page } = await listLoansForStaff(ctx, caller.scope, request);
+      const { data, page } = await listLoansForStaff(ctx, caller.scope, await inEnvironment(ctx, caller, request));
       return { data: data.map((loan) => presentLoanRow(loan, isMaskedFor(caller))), page };
     },
   }),

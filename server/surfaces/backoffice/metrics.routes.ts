@@ -1,3 +1,4 @@
+import type { Response } from "express";
 import { z } from "zod";
 import {
   type WebhookMetrics,
@@ -13,8 +14,11 @@ import {
   paymentMetricsQuerySchema,
   paymentMetricsSchema,
 } from "../../../shared/metrics/payment-metrics.schema.ts";
+import { noCurrency } from "../../../shared/metrics/payment-count.ts";
+import { reportSchema, reports, reportTables } from "../../../shared/metrics/report.schema.ts";
 import { currencySchema } from "../../../shared/money.schema.ts";
 import { paymentMetrics, reachedAccounts } from "../../metrics/payment-metrics.service.ts";
+import { reportOf } from "../../metrics/report.service.ts";
 import { openMoney } from "../../payments/open-money.service.ts";
 import { webhookMetrics } from "../../metrics/webhook-metrics.service.ts";
 import type { AppContext } from "../../context.ts";
@@ -23,7 +27,10 @@ import { addressFor } from "./present-delivery.ts";
 import { exportFileName, zoneFormat } from "./csv.rules.ts";
 import { rawRoute, route } from "./define-route.ts";
 import { paymentMetricsCsv } from "./payment-metrics-csv.rules.ts";
+import { reportCsv } from "./report-csv.rules.ts";
 import { webhookMetricsCsv } from "./webhook-metrics-csv.rules.ts";
+
+const reportQuerySchema = paymentMetricsQuerySchema.safeExtend({ report: z.enum(reports) });
 
 export const metricsRoutes = [
   route({
@@ -50,9 +57,7 @@ export const metricsRoutes = [
       const filters = Object.entries({ account, endpoint: endpointId, from, to });
       const named = filters.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
       const fileName = exportFileName(`webhooks-${chart}`, named, ctx.clock.now().slice(0, 10));
-      response.status(200).setHeader("Content-Type", "text/csv; charset=utf-8; header=present");
-      response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
-      response.end(webhookMetricsCsv(metrics, chart, zoneFormat(asked.zone)));
+      sendCsv(response, { name: fileName, text: webhookMetricsCsv(metrics, chart, zoneFormat(asked.zone)) });
     },
   }),
   route({
@@ -78,9 +83,10 @@ export const metricsRoutes = [
       const filters = Object.entries({ account, currency, from, to });
       const named = filters.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
       const fileName = exportFileName(`payments-${chart}`, named, ctx.clock.now().slice(0, 10));
-      response.status(200).setHeader("Content-Type", "text/csv; charset=utf-8; header=present");
-      response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
-      response.end(paymentMetricsCsv(metrics, { chart, currency }, zoneFormat(asked.zone)));
+      sendCsv(response, {
+        name: fileName,
+        text: paymentMetricsCsv(metrics, { chart, currency }, zoneFormat(asked.zone)),
+      });
     },
   }),
   route({
@@ -92,6 +98,38 @@ export const metricsRoutes = [
     response: openMoneySchema,
     handle: async ({ ctx, caller, query }) => openMoney(ctx, await reachedAccounts(ctx, caller.scope, query.account)),
   }),
+  route({
+    method: "get",
+    path: "/metrics/reports",
+    access: "payments.read",
+    summary:
+      "One report over a range of days: refusals, checkout, captures, refunds or transfers, and what that is compared with",
+    query: reportQuerySchema,
+    response: reportSchema,
+    handle: ({ ctx, caller, query }) => reportOf(ctx, caller.scope, query),
+  }),
+  rawRoute({
+    method: "get",
+    path: "/metrics/reports.csv",
+    access: "payments.read",
+    summary: "One table of a report as a CSV file, with the counts that its figures are made of",
+    mediaType: "text/csv",
+    query: reportQuerySchema.safeExtend({ table: z.enum(reportTables), currency: currencySchema }),
+    handle: async ({ ctx, caller, query, response }) => {
+      const { table, currency, ...asked } = query;
+      const found = await reportOf(ctx, caller.scope, asked);
+      const { account, from, to, report } = asked;
+      const named = { ...(account === undefined ? {} : { account }), ...(currency === noCurrency ? {} : { currency }) };
+      sendCsv(response, {
+        name: exportFileName(
+          `${report}-${table}`,
+          Object.entries({ ...named, from, to }),
+          ctx.clock.now().slice(0, 10),
+        ),
+        text: reportCsv(found, { table, currency }, zoneFormat(asked.zone)),
+      });
+    },
+  }),
 ];
 
 async function metricsFor(ctx: AppContext, caller: Caller, query: WebhookMetricsQuery): Promise<WebhookMetrics> {
@@ -101,4 +139,10 @@ async function metricsFor(ctx: AppContext, caller: Caller, query: WebhookMetrics
     return { ...endpoint, url: url === null ? null : addressFor(caller, url) };
   });
   return { ...metrics, endpoints };
+}
+
+function sendCsv(response: Response, { name, text }: { name: string; text: string }): void {
+  response.status(200).setHeader("Content-Type", "text/csv; charset=utf-8; header=present");
+  response.setHeader("Content-Disposition", `attachment; filename="${name}"`);
+  response.end(text);
 }

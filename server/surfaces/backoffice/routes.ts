@@ -10,9 +10,11 @@ import { credentialRoutes } from "./credential.routes.ts";
 import { creditOfferRoutes } from "./credit-offer.routes.ts";
 import { customerRoutes } from "./customer.routes.ts";
 import { deliveryRoutes } from "./delivery.routes.ts";
+import { lendingPartnerRoutes } from "./lending-partner.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
+import { listPreferenceRoutes } from "./list-preference.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
@@ -64,6 +66,7 @@ const ownRoutes: readonly Route[] = [
   ...customerRoutes,
   ...revealRoutes,
   ...borrowerRoutes,
+  ...lendingPartnerRoutes,
   ...lendingRatesRoutes,
   ...lendingSettingsRoutes,
   ...retentionRoutes,
@@ -76,6 +79,7 @@ const ownRoutes: readonly Route[] = [
   ...metricsRoutes,
   ...searchRoutes,
   ...savedViewRoutes,
+  ...listPreferenceRoutes,
   ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,

@@ -12,6 +12,7 @@ import { enEndpoints } from "./endpoints.ts";
 import { enFrame } from "./frame.ts";
 import { enLengths } from "./lengths.ts";
 import { enLinks } from "./links.ts";
+import { enListChoices } from "./list-choices.ts";
 import { enListTools } from "./list-tools.ts";
 import { enLoans } from "./loans.ts";
 import { enMerchants } from "./merchants.ts";
@@ -28,6 +29,7 @@ import { enPortfolio } from "./portfolio.ts";
 import { enProfiles } from "./profiles.ts";
 import { enRates } from "./rates.ts";
 import { enReactAdmin } from "./react-admin.ts";
+import { enReports } from "./reports.ts";
 import { enResources } from "./resources.ts";
 import { enRetention } from "./retention.ts";
 import { enSearch } from "./search.ts";
@@ -53,6 +55,7 @@ export const words = {
   frame: enFrame,
   lengths: enLengths,
   links: enLinks,
+  listChoices: enListChoices,
   listTools: enListTools,
   loans: enLoans,
   merchants: enMerchants,
@@ -69,6 +72,7 @@ export const words = {
   profiles: enProfiles,
   rates: enRates,
   reactAdmin: enReactAdmin,
+  reports: enReports,
   resources: enResources,
   retention: enRetention,
   search: enSearch,

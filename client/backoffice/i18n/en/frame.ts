@@ -5,6 +5,7 @@ export const enFrame = {
     open: "Open menu",
     skip: "Skip to content",
     dashboard: "Dashboard",
+    reports: "Reports",
     payments: "Payments",
     sessions: "Sessions",
     "payment-links": "Payment links",
@@ -48,6 +49,7 @@ export const enFrame = {
     sign_out: "Sign out",
   },
   roles: { viewer: "Viewer", support: "Support", finance: "Finance", admin: "Admin" },
+  language: { title: "Language" },
   theme: { title: "Appearance", light: "Light", dark: "Dark", system: "Same as system" },
   zone: {
     title: "Times are shown in",
@@ -106,6 +108,7 @@ export const enFrame = {
     lowest: "From",
     highest: "To",
     new_payment: "%{smart_count} new payment |||| %{smart_count} new payments",
+    other_borrower: "%{smart_count} borrower came or changed |||| %{smart_count} borrowers came or changed",
     other_transfer: "%{smart_count} transfer came or changed |||| %{smart_count} transfers came or changed",
     other_payout: "%{smart_count} payout came or changed |||| %{smart_count} payouts came or changed",
     other_approval: "%{smart_count} request came or changed |||| %{smart_count} requests came or changed",

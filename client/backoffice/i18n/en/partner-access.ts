@@ -33,6 +33,11 @@ export const enPartnerAccess = {
     no_tokens: "Nobody asked for an access token with this client in the last 90 days.",
     all_tokens: "All calls for a token",
   },
+  partner_filter: {
+    partner: "API client",
+    environment: "Environment",
+    environments: { live: "Live", sandbox: "Sandbox" },
+  },
   call_limit: {
     title: "Rate limit",
     usual: "%{calls} calls a minute, which all clients of the account share. This is the usual limit.",

@@ -72,14 +72,14 @@ export const ptAccess: Translation<typeof enAccess> = {
     session_ended: "A sessão foi encerrada.",
     sessions_ended: "Suas outras sessões foram encerradas.",
     unknown_device: "Dispositivo desconhecido",
-    new_device: "Dispositivo novo",
+    new_device: "Novo dispositivo",
     new_devices:
-      "Alguém entrou como você em um dispositivo que o Kontor não conhecia. Se não foi você, encerre a sessão dele e troque sua senha.",
+      "Alguém entrou com sua senha em um dispositivo que o Kontor não conhecia. Se não foi você, encerre a sessão dele e troque sua senha.",
     devices_confirm: "Fui eu",
-    devices_confirmed: "O Kontor agora conhece o dispositivo.",
+    devices_confirmed: "Agora o Kontor conhece o dispositivo.",
   },
   new_device: {
-    text: "Alguém entrou como você em um dispositivo novo.",
+    text: "Alguém entrou na sua conta em um novo dispositivo.",
     look: "Foi você?",
     close: "Fechar",
   },

@@ -9,7 +9,7 @@ export const ptApprovals: Translation<typeof enApprovals> = {
     column: {
       what: "Solicitação",
       amount: "Valor",
-      state: "Situação",
+      state: "Status",
       requested_by: "Por",
       requested: "Quando",
       payment: "Pagamento",

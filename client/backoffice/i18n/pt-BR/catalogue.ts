@@ -1,6 +1,7 @@
 import { ptBR } from "@mui/material/locale";
 import type { Catalogue } from "../translation.ts";
 import { ptAccess } from "./access.ts";
+import { ptAlerts } from "./alerts.ts";
 import { ptApprovals } from "./approvals.ts";
 import { ptAudit } from "./audit.ts";
 import { ptBorrowers } from "./borrowers.ts";
@@ -13,6 +14,7 @@ import { ptEndpoints } from "./endpoints.ts";
 import { ptFrame } from "./frame.ts";
 import { ptLengths } from "./lengths.ts";
 import { ptLinks } from "./links.ts";
+import { ptListChoices } from "./list-choices.ts";
 import { ptListTools } from "./list-tools.ts";
 import { ptLoans } from "./loans.ts";
 import { ptMerchants } from "./merchants.ts";
@@ -29,17 +31,20 @@ import { ptPortfolio } from "./portfolio.ts";
 import { ptProfiles } from "./profiles.ts";
 import { ptRates } from "./rates.ts";
 import { ptReactAdmin } from "./react-admin.ts";
+import { ptReports } from "./reports.ts";
 import { ptResources } from "./resources.ts";
 import { ptRetention } from "./retention.ts";
 import { ptSearch } from "./search.ts";
 import { ptStaff } from "./staff.ts";
 import { ptStatuses } from "./statuses.ts";
 import { ptTransfers } from "./transfers.ts";
+import { ptUpkeep } from "./upkeep.ts";
 import { ptWebhooks } from "./webhooks.ts";
 
 /** Every word of the back office in Brazilian Portuguese, by area. */
 export const words: Catalogue = {
   access: ptAccess,
+  alerts: ptAlerts,
   approvals: ptApprovals,
   audit: ptAudit,
   borrowers: ptBorrowers,
@@ -52,6 +57,7 @@ export const words: Catalogue = {
   frame: ptFrame,
   lengths: ptLengths,
   links: ptLinks,
+  listChoices: ptListChoices,
   listTools: ptListTools,
   loans: ptLoans,
   merchants: ptMerchants,
@@ -68,12 +74,14 @@ export const words: Catalogue = {
   profiles: ptProfiles,
   rates: ptRates,
   reactAdmin: ptReactAdmin,
+  reports: ptReports,
   resources: ptResources,
   retention: ptRetention,
   search: ptSearch,
   staff: ptStaff,
   statuses: ptStatuses,
   transfers: ptTransfers,
+  upkeep: ptUpkeep,
   webhooks: ptWebhooks,
 };
 

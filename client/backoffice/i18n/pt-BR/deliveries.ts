@@ -23,7 +23,7 @@ export const ptDeliveries: Translation<typeof enDeliveries> = {
       event: "Evento",
       subject: "Sobre",
       created: "Criação",
-      state: "Situação",
+      state: "Status",
       attempts: "Tentativas",
       code: "Última resposta",
       next: "Próxima tentativa",

@@ -10,7 +10,7 @@ export const ptPayouts: Translation<typeof enPayouts> = {
     column: {
       receiver: "Favorecido",
       amount: "Valor",
-      state: "Situação",
+      state: "Status",
       created: "Solicitado em",
       reference: "Referência da loja",
       attempts: "Tentativas",

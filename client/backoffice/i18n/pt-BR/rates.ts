@@ -8,11 +8,11 @@ export const ptRates: Translation<typeof enRates> = {
     fees_hint:
       "Parte do valor que o cliente solicita. Uma simulação usa a tarifa em vigor no seu dia e a mantém; uma oferta com tarifa própria mantém a sua. Antes da primeira linha, a tarifa é de %{percent}%.",
     no_fees: "Nenhuma linha ainda: valem %{percent}%.",
-    iof: "Imposto sobre crédito (IOF), por dia",
+    iof: "Imposto sobre o crédito (IOF), por dia",
     iof_hint: "A lei o define, igual para todas as contas. Uma simulação mantém a alíquota em vigor no seu dia.",
     from: "A partir de",
     fee: "Tarifa",
-    state_head: "Situação",
+    state_head: "Status",
     state: { future: "Futura", in_force: "Em vigor", past: "Passada" },
     note: "Motivo",
     by: "Adicionada por",

@@ -5,7 +5,7 @@ import type { Translation } from "../translation.ts";
 export const ptRetention: Translation<typeof enRetention> = {
   retention: {
     title: "Prazos de retenção",
-    open: "Prazos de retenção",
+    open: "Retenção",
     choose: "Cada conta guarda seus dados pelo tempo de que precisa. Escolha uma.",
     change: "Alterar",
     change_of: "Alterar: %{what}",

@@ -11,7 +11,7 @@ export const ptStaff: Translation<typeof enStaff> = {
       name: "Nome",
       email: "E-mail",
       role: "Função",
-      state: "Situação",
+      state: "Status",
       second_step: "Segunda etapa",
       last_sign_in: "Última entrada",
       created: "Inclusão",

@@ -10,7 +10,7 @@ export const ptTransfers: Translation<typeof enTransfers> = {
     column: {
       payer: "Pagador",
       received: "Recebimento",
-      state: "Situação",
+      state: "Status",
       document: "Documento",
       amount: "Valor",
       obstacle: "Por que aguarda",

@@ -34,6 +34,7 @@ const shownOn: Readonly<Record<LiveChange["type"], readonly { resource: string; 
     { resource: "approvals", isItself: true },
     { resource: "payments", isItself: false },
   ],
+  borrower: [{ resource: "borrowers", isItself: true }],
   credit_offer: [{ resource: "credit-offers", isItself: true }],
   loan: [
     { resource: "loans", isItself: true },
@@ -49,6 +50,7 @@ const listResource = {
   transfer: "transfers",
   payout: "payouts",
   approval: "approvals",
+  borrower: "borrowers",
   credit_offer: "credit-offers",
   loan: "loans",
   bulk_run: "bulk-runs",

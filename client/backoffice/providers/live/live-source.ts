@@ -9,6 +9,7 @@ export const liveChangeSchema = z.object({
     "transfer",
     "payout",
     "approval",
+    "borrower",
     "credit_offer",
     "loan",
     "bulk_run",

@@ -24,6 +24,7 @@ const nothing: LiveStore["announced"] = {
   transfer: [],
   payout: [],
   approval: [],
+  borrower: [],
   credit_offer: [],
   loan: [],
   bulk_run: [],

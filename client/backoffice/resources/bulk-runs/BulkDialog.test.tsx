@@ -11,7 +11,12 @@ type Start = (wish: StartBulk, key: string) => Promise<BulkRunView>;
 
 const selection = { ids: ["T12345678.1ChEna3Qt4kYVhr1kRihim"] };
 
-function open(kind: BulkKind, { start = (() => Promise.resolve(bulkRun)) as Start, previews = [bulkPreview] } = {}) {
+interface Answers {
+  start?: Start;
+  previews?: BulkPreview[];
+}
+
+function open(kind: BulkKind, { start = () => Promise.resolve(bulkRun), previews = [bulkPreview] }: Answers = {}) {
   const left: BulkPreview[] = [...previews];
   const startBulkRun = vi.fn(start);
   const previewBulkRun = vi.fn(() => Promise.resolve(left.length > 1 ? left.shift() : left[0]));

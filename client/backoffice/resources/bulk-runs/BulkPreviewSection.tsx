@@ -19,7 +19,7 @@ export function BulkPreviewSection({ preview }: { preview: BulkPreview }) {
     <Stack spacing={2}>
       {preview.totals.length > 0 && (
         <Box component="section" aria-labelledby={willId}>
-          <Typography id={willId} variant="subtitle2" component="h3">
+          <Typography id={willId} variant="subtitle2" component="h3" sx={headingStyle}>
             {words("bulk.will")}
           </Typography>
           <Box component="ul" sx={listStyle}>
@@ -36,7 +36,7 @@ export function BulkPreviewSection({ preview }: { preview: BulkPreview }) {
       )}
       {preview.skipped.length > 0 && (
         <Box component="section" aria-labelledby={wontId}>
-          <Typography id={wontId} variant="subtitle2" component="h3">
+          <Typography id={wontId} variant="subtitle2" component="h3" sx={headingStyle}>
             {`${words("bulk.wont")}: ${words("bulk.will_count", { smart_count: skippedCount })}`}
           </Typography>
           <Box component="ul" sx={listStyle}>
@@ -77,6 +77,7 @@ function SkippedGroup({ group }: { group: BulkPreview["skipped"][number] }) {
   );
 }
 
+const headingStyle = { fontWeight: 650 } as const;
 const listStyle = { m: 0, p: 0, listStyle: "none" } as const;
 const lineParts = { display: "flex", justifyContent: "space-between", gap: 2 } as const;
 const lineStyle = {

@@ -34,7 +34,7 @@ test("what came of it stands by state and currency, never added up", () => {
     "Waits1 payment700.00 NOK",
     "Done1 payment700.00 NOK",
     "Done1 payment50.00 SEK",
-    "Left out1 paymentNOK",
+    "Left out1 payment",
   ]);
 });
 

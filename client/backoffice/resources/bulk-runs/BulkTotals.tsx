@@ -1,32 +1,42 @@
 import Box from "@mui/material/Box";
-import { bulkItemStates } from "../../../../shared/payments/bulk-kinds.ts";
+import { type BulkItemState, bulkItemStates } from "../../../../shared/payments/bulk-kinds.ts";
 import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { BulkItemStateChip } from "./BulkStateChips.tsx";
 
-/** How many payments are where, and how much of each currency; a payment that was left out moves nothing. */
+/** How many payments are where, and how much of each currency; what was left out moves nothing of any. */
 export function BulkTotals({ run }: { run: BulkRunView }) {
   const words = useWords();
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: "none" }}>
-      {bulkItemStates.flatMap((state) =>
-        run.totals
-          .filter((total) => total.state === state)
-          .map(({ currency, count, amount }) => (
-            <Box key={`${state}.${currency}`} component="li" sx={lineStyle}>
-              <BulkItemStateChip state={state} />
-              <Box component="span" sx={{ whiteSpace: "nowrap" }}>
-                {words("bulk.will_count", { smart_count: count })}
-              </Box>
-              <Box component="span" sx={{ textAlign: "right" }}>
-                {state === "skipped" ? currency : <MoneyText amount={amount} currency={currency} />}
-              </Box>
-            </Box>
-          )),
-      )}
+      {linesOf(run).map(({ state, currency, count, amount }) => (
+        <Box key={`${state}.${currency ?? ""}`} component="li" sx={lineStyle}>
+          <BulkItemStateChip state={state} />
+          <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+            {words("bulk.will_count", { smart_count: count })}
+          </Box>
+          {currency !== null && <MoneyText amount={amount} currency={currency} />}
+        </Box>
+      ))}
     </Box>
   );
+}
+
+interface TotalLine {
+  state: BulkItemState;
+  /** Null for payments of any. */
+  currency: string | null;
+  count: number;
+  amount: number;
+}
+
+function linesOf({ totals }: BulkRunView): TotalLine[] {
+  return bulkItemStates.flatMap((state): TotalLine[] => {
+    const lines = totals.filter((total) => total.state === state);
+    if (state !== "skipped" || lines.length === 0) return lines;
+    return [{ state, currency: null, count: lines.reduce((sum, { count }) => sum + count, 0), amount: 0 }];
+  });
 }
 
 const lineStyle = {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { callLimit } from "../../../../shared/identity/credential-care.ts";
 import type { ChangeCallLimitRequest, CredentialView } from "../../../../shared/identity/credential.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
+import { numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { partnerProvider } from "../../providers/partner-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
@@ -57,7 +58,10 @@ export function CallLimitDialog({ credential, onClose }: CallLimitDialogProps) {
           required
           label={words("call_limit.calls")}
           error={faults["calls_per_minute"] !== undefined}
-          helperText={faults["calls_per_minute"] ?? words("call_limit.calls_hint", bounds)}
+          helperText={
+            faults["calls_per_minute"] ??
+            words("call_limit.calls_hint", { min: callLimit.min, max: numberText(callLimit.max) })
+          }
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           slotProps={{ htmlInput: { inputMode: "numeric", maxLength: 6, autoComplete: "off" } }}
@@ -74,8 +78,6 @@ export function CallLimitDialog({ credential, onClose }: CallLimitDialogProps) {
     </FormDialog>
   );
 }
-
-const bounds = { min: callLimit.min, max: callLimit.max.toLocaleString("en") };
 
 /** Undefined for what is no limit. */
 function readCalls(typed: string): number | undefined {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { callLimit } from "../../../../shared/identity/credential-care.ts";
 import type { CredentialView } from "../../../../shared/identity/credential.schema.ts";
 import { Section } from "../../fields/Section.tsx";
+import { numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { CallLimitDialog } from "./CallLimitDialog.tsx";
 
@@ -24,7 +25,7 @@ export function CallLimitSection({ credential }: { credential: CredentialView })
       <Typography variant="body2">
         {own === null
           ? words("call_limit.usual", { calls: callLimit.usual })
-          : words("call_limit.own", { calls: own.toLocaleString("en") })}
+          : words("call_limit.own", { calls: numberText(own) })}
       </Typography>
       {isOpen && <CallLimitDialog credential={credential} onClose={() => setIsOpen(false)} />}
     </Section>

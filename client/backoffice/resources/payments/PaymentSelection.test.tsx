@@ -13,7 +13,13 @@ const rows = ["order-1", "order-2"].map((reference, index) => ({
   merchant_reference: reference,
 }));
 
-function open({ total = 412, role = "finance" as Role, address = "/payments?status=CAPTURED" } = {}) {
+interface Wish {
+  total?: number;
+  role?: Role;
+  address?: string;
+}
+
+function open({ total = 412, role = "finance", address = "/payments?status=CAPTURED" }: Wish = {}) {
   const previewBulkRun = vi.fn(() => Promise.resolve(bulkPreview));
   const meta = { next: null, previous: null, total: { value: total, capped: total >= 10_000 } };
   const getList = (() => Promise.resolve({ data: rows, total, meta } as GetListResult)) as never;

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import Stack from "@mui/material/Stack";
@@ -33,17 +34,19 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
     total.value > bulkItemsMax || total.capped ? words("selection.too_many", { max: numberText(bulkItemsMax) }) : null;
   return (
     <Paper role="region" aria-label={words("selection.label")} elevation={4} sx={barStyle}>
-      <Typography role="status" variant="body2" sx={{ fontWeight: 600 }}>
+      <Typography role="status" variant="body2" sx={{ fontWeight: 600, flexGrow: { xs: 1, md: 0 } }}>
         {isEverything
           ? words("selection.everything", { count })
           : words("selection.count", { smart_count: ids.length })}
       </Typography>
       {isPageSelected && !isEverything && total.value > ids.length && (
-        <BlockedButton size="small" variant="text" reason={tooMany} onClick={selection.selectEverything}>
-          {words("selection.select_everything", { count })}
-        </BlockedButton>
+        <Box sx={{ order: { xs: 1, md: 0 }, flexBasis: { xs: "100%", md: "auto" } }}>
+          <BlockedButton size="small" variant="text" reason={tooMany} onClick={selection.selectEverything}>
+            {words("selection.select_everything", { count })}
+          </BlockedButton>
+        </Box>
       )}
-      <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", ml: { md: "auto" } }}>
+      <Stack direction="row" sx={{ gap: 1, order: 1, flexBasis: { xs: "100%", md: "auto" }, ml: { md: "auto" } }}>
         {bulkKinds.map((one) => (
           <BlockedButton
             key={one}
@@ -56,10 +59,10 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
             {words(`selection.${one}`)}
           </BlockedButton>
         ))}
-        <Button size="small" color="secondary" onClick={selection.clear}>
-          {words("selection.clear")}
-        </Button>
       </Stack>
+      <Button size="small" color="secondary" onClick={selection.clear} sx={{ order: { xs: 0, md: 1 } }}>
+        {words("selection.clear")}
+      </Button>
       {kind !== null && (
         <Suspense>
           <BulkDialog
@@ -88,7 +91,7 @@ const barStyle = {
   alignItems: "center",
   gap: 1,
   px: 2,
-  py: 1.25,
+  py: { xs: 1, md: 1.25 },
   borderRadius: 0,
   borderTop: 1,
   borderColor: "divider",
