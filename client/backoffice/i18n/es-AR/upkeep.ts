@@ -61,7 +61,7 @@ export const esUpkeep: Translation<typeof enUpkeep> = {
     small: "%{count} tablas más chicas",
     retention: "Lo que libera el plazo de conservación",
     retention_text:
-      "Los mensajes a receptores y sus respuestas se conservan %{days} días (KONTOR_WEBHOOK_RETENTION_DAYS). Queda que se enviaron, cuándo y con qué resultado.",
+      "Los mensajes a receptores y sus respuestas se conservan %{days} días (KONTOR_WEBHOOK_RETENTION_DAYS) si la cuenta no definió otro plazo. Queda que se enviaron, cuándo y con qué resultado.",
     retention_days: "Se conservan",
     days: "%{days} días",
     days_now: "%{days} días (ahora)",

@@ -52,7 +52,7 @@ export const nbUpkeep: Translation<typeof enUpkeep> = {
     small: "%{count} mindre tabeller",
     retention: "Hva oppbevaringstiden frigjør",
     retention_text:
-      "Meldinger til mottakere og svarene på dem oppbevares i %{days} dager (KONTOR_WEBHOOK_RETENTION_DAYS). At de ble sendt, når og med hvilket resultat, blir stående.",
+      "Meldinger til mottakere og svarene på dem oppbevares i %{days} dager (KONTOR_WEBHOOK_RETENTION_DAYS) der kontoen ikke har satt noe annet. At de ble sendt, når og med hvilket resultat, blir stående.",
     retention_days: "Oppbevares i",
     days: "%{days} dager",
     days_now: "%{days} dager (nå)",
