@@ -88,7 +88,7 @@ import type {
 } from "./webhooks/webhook.table.ts";
 import type { WireCallTable } from "./wire-calls/wire-call.table.ts";
 import type { NoteMentionTable, NoteTable } from "./notes/note.table.ts";
-import type { SavedViewDefaultTable, SavedViewTable } from "./saved-views/saved-view.table.ts";
+import type { SavedViewDefaultTable, SavedViewTable, StaffPreferenceTable } from "./saved-views/saved-view.table.ts";
 
 /** Every table of the installation; each feature describes its own. */
 export interface Database {
@@ -116,6 +116,7 @@ export interface Database {
   note: NoteTable;
   note_mention: NoteMentionTable;
   saved_view_default: SavedViewDefaultTable;
+  staff_preference: StaffPreferenceTable;
   setup_link: SetupLinkTable;
   vault_key: VaultKeyTable;
   vault_key_wrap: VaultKeyWrapTable;

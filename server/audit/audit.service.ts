@@ -21,6 +21,8 @@ export interface AuditActor {
   role: string | null;
   /** Kept with the personal details, so that it can be erased. */
   ip: string | null;
+  /** Of the call of a partner's server, by which support finds it. */
+  requestId?: string;
 }
 
 export interface AuditNote {
@@ -56,11 +58,15 @@ export async function recordAudit(trx: Trx, ctx: Pick<AppContext, "clock" | "ids
     object_type: note.objectType,
     object_id: note.objectId,
     is_allowed: note.isAllowed ? 1 : 0,
-    details: JSON.stringify(note.details),
+    details: JSON.stringify(detailsOf(note)),
     personal_digest: personal === null ? null : sha256(personal),
     previous_hash: head?.hash ?? chainStart,
   };
   await insertAuditEntry(trx, { ...entry, personal, hash: sha256(chainText(entry)) });
+}
+
+function detailsOf({ actor: { requestId }, details }: AuditNote): AuditNote["details"] {
+  return requestId === undefined ? details : { ...details, request_id: requestId };
 }
 
 /** Newest first unless asked otherwise. Whoever is narrowed to accounts sees their chains alone. */

@@ -66,6 +66,7 @@ async function endUnpaid(trx: Trx, ctx: AppContext, { session, status, by }: End
     operationId: null,
     payload: { session_id: session.id, merchant_reference: session.merchant_reference, reason: "cancelled" },
     at,
+    requestId: by.requestId,
   });
 }
 

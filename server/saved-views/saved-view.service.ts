@@ -103,7 +103,8 @@ export async function removeView(
   });
 }
 
-async function requireView(trx: Trx, { id, staffId }: { id: string; staffId: string }): Promise<SavedViewRow> {
+/** @throws DomainError `not_found` for a view that the person does not see. */
+export async function requireView(trx: Trx, { id, staffId }: { id: string; staffId: string }): Promise<SavedViewRow> {
   const view = await findView(trx, id);
   if (view === null || (view.staff_id !== staffId && view.is_team === 0))
     throw new DomainError("not_found", "There is no such view.");

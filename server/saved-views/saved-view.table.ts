@@ -19,3 +19,16 @@ export interface SavedViewDefaultTable {
   list: string;
   view_id: string;
 }
+
+/** How one person has a list. */
+export interface StaffPreferenceTable {
+  staff_id: string;
+  list: string;
+  /** JSON: names of columns. */
+  hidden_columns: string;
+  /** JSON: names of columns. */
+  column_order: string;
+  /** The view that was opened last. */
+  view_id: string | null;
+  updated_at: string;
+}

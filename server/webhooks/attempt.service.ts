@@ -20,6 +20,8 @@ export interface Attempt {
   url: string;
   /** Names of headers whose values are kept out of the log: the merchant's own may be secrets. */
   hiddenHeaders: readonly string[];
+  /** Of the call that the event came of; null where Kontor acted by itself. */
+  requestId: string | null;
   result: AttemptResult;
 }
 
@@ -53,12 +55,12 @@ export async function attemptDelivery(
     await ctx.store.write((trx) => endHeld(trx, { id: delivery.id, token, state: endsAs, at: startedAt }));
     return null;
   }
-  const { endpointUrl, extraHeaders, secrets } = sending;
+  const { endpointUrl, extraHeaders, secrets, requestId } = sending;
   const signing = delivery.is_test === 1 ? await askedSecrets(ctx, delivery, secrets) : secrets;
   const url = endpointUrl ?? delivery.url;
   const dialect = ctx.dialects.get(delivery.dialect) ?? null;
   const hiddenHeaders = [...(dialect?.redactedHeaders ?? []), ...Object.keys(extraHeaders)];
-  const facts = { delivery, dialect, number: delivery.attempt_count + 1, startedAt, url, hiddenHeaders };
+  const facts = { delivery, dialect, number: delivery.attempt_count + 1, startedAt, url, hiddenHeaders, requestId };
   try {
     const call = await prepareCall(ctx, delivery, { url, extraHeaders, secrets: signing, now: startedAt });
     return { ...facts, result: await caller.call(call) };

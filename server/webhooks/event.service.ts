@@ -23,6 +23,8 @@ export interface NewEvent {
   merchantId?: string | null;
   /** UTC. */
   at: string;
+  /** Of the call that it came of; left out where Kontor acted by itself. */
+  requestId?: string | null;
 }
 
 type Tools = Pick<AppContext, "ids" | "dialects" | "store">;
@@ -37,7 +39,12 @@ export async function recordEvent(trx: Trx, ctx: Tools, event: NewEvent): Promis
   for (const dialect of ctx.dialects.values()) {
     for (const delivery of (await dialect.plan?.(trx, record)) ?? []) planned.push({ dialect, delivery });
   }
-  await insertEvent(trx, { ...record, payload: JSON.stringify(record.payload), delivery_count: planned.length });
+  await insertEvent(trx, {
+    ...record,
+    payload: JSON.stringify(record.payload),
+    delivery_count: planned.length,
+    request_id: event.requestId ?? null,
+  });
   const rows = [];
   for (const { dialect, delivery } of planned) rows.push(await deliveryRow(trx, ctx, record, dialect, delivery));
   await insertDeliveries(trx, rows);

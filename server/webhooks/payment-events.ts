@@ -20,6 +20,7 @@ export function paymentEventRecorder(ctx: Pick<AppContext, "ids" | "dialects" | 
         payload: payloadOf(change),
         merchantId: change.payment.merchant_id,
         at: change.at,
+        requestId: change.requestId,
       });
     },
   };

@@ -29,12 +29,18 @@ class FollowUpError extends Error {}
  */
 export async function settleAttempt(ctx: AppContext, attempt: Attempt, recording: Recording): Promise<Recorded | null> {
   const recorded = await record(ctx, attempt, recording);
-  const { result } = attempt;
-  if (recorded !== null) {
-    const seconds = result.durationMs / 1000;
-    ctx.monitor.attemptRecorded({ attemptClass: attemptClass(result), state: recorded.state, seconds });
-  }
+  if (recorded !== null) tell(ctx, attempt, recorded);
   return recorded;
+}
+
+/** One line per try, which names the call that its event came of: what a request led to is found by its id. */
+function tell({ logger, monitor }: AppContext, attempt: Attempt, { state }: Recorded): void {
+  const { delivery, number, requestId, result } = attempt;
+  const { outcome, code, durationMs } = result;
+  monitor.attemptRecorded({ attemptClass: attemptClass(result), state, seconds: durationMs / 1000 });
+  const about = { event: delivery.event_id, type: delivery.event_type, subject: delivery.subject_id };
+  const ids = { request_id: requestId, delivery: delivery.id, endpoint: delivery.endpoint_id };
+  logger.info({ ...ids, ...about, attempt: number, outcome, code, ms: durationMs, state }, "tried a delivery");
 }
 
 async function record(ctx: AppContext, attempt: Attempt, recording: Recording): Promise<Recorded | null> {

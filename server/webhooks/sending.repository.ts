@@ -14,12 +14,15 @@ export interface Sending {
   secrets: SecretRow[];
   /** Not to be sent: this is what becomes of it. Null where it may be. */
   endsAs: EndedState | null;
+  /** Of the call that the event came of. */
+  requestId: string | null;
 }
 
 type SendingRow = { [Key in keyof SecretRow]: SecretRow[Key] | null } & {
   url: string | null;
   headers: string | null;
   ends_as: EndedState | null;
+  request_id: string | null;
 };
 
 const headersSchema = z.record(z.string(), z.string());
@@ -36,8 +39,9 @@ export async function findSending(
     SELECT endpoint.url, json_extract(endpoint.settings, '$.headers') AS headers,
       CASE WHEN endpoint.deleted_at IS NOT NULL THEN 'dropped'
         WHEN endpoint.disabled_at IS NOT NULL AND delivery.is_test = 0 THEN 'skipped' END AS ends_as,
-      secret.id, secret.ciphertext, secret.key_id
+      event.request_id, secret.id, secret.ciphertext, secret.key_id
     FROM delivery
+    JOIN event ON event.id = delivery.event_id
     JOIN webhook_endpoint AS endpoint ON endpoint.id = delivery.endpoint_id
     LEFT JOIN webhook_secret AS secret
       ON secret.endpoint_id = endpoint.id AND (secret.expires_at IS NULL OR secret.expires_at > ${now})
@@ -48,7 +52,8 @@ export async function findSending(
   const secrets = rows.flatMap(({ id, ciphertext, key_id }) =>
     id === null || ciphertext === null || key_id === null ? [] : [{ id, ciphertext, key_id }],
   );
-  return { endpointUrl: first.url, extraHeaders: readHeaders(first.headers), secrets, endsAs: first.ends_as };
+  const { url: endpointUrl, ends_as: endsAs, request_id: requestId } = first;
+  return { endpointUrl, extraHeaders: readHeaders(first.headers), secrets, endsAs, requestId };
 }
 
 /** Parsed only where there are some: nearly every endpoint goes without, and this runs with each try. */

@@ -50,6 +50,8 @@ export interface EventTable {
   /** How many deliveries were written with it. */
   delivery_count: number;
   created_at: string;
+  /** Of the call that it came of, as the log has it; null where Kontor acted by itself. */
+  request_id: Generated<string | null>;
 }
 
 export interface DeliveryTable {

@@ -1,5 +1,8 @@
 import { defaultLanguage, isLanguage, type Language, languages } from "./languages.ts";
 
+/** Every language by the name that its speakers give it. */
+export const languageChoices = Object.entries(languages).map(([value, { name }]) => ({ value, label: name }));
+
 const storageKey = "kontor.language";
 
 /** The language that was chosen here before, or the first of the browser's that there are words for. */

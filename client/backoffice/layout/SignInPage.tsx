@@ -5,6 +5,7 @@ import Typography from "@mui/material/Typography";
 import { useLogin } from "react-admin";
 import { useWords } from "../i18n/use-words.ts";
 import { Brand } from "./Brand.tsx";
+import { LanguageField } from "./LanguageField.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { useDocumentTitle } from "./use-document-title.ts";
 
@@ -25,6 +26,7 @@ export function SignInPage() {
             <SignInForm signIn={(wish) => login(wish) as Promise<unknown>} />
           </Stack>
         </Card>
+        <LanguageField />
       </Stack>
     </Box>
   );

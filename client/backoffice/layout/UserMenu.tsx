@@ -11,10 +11,11 @@ import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { Theme } from "@mui/material/styles";
 import { useRef, useState } from "react";
-import { useLogout } from "react-admin";
+import { useLocaleState, useLogout } from "react-admin";
 import { Link } from "react-router";
 import { useZoneChoice, zoneChoices, zoneName } from "../dates/zone.ts";
 import { visuallyHidden } from "../fields/visually-hidden.ts";
+import { languageChoices } from "../i18n/language-choice.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { themeChoices, useThemeChoice } from "../theme/use-theme-choice.ts";
 import { choiceItems } from "./choice-items.tsx";
@@ -32,6 +33,7 @@ export function UserMenu() {
   const session = useStaffSession();
   const signOut = useLogout();
   const [theme, chooseTheme] = useThemeChoice();
+  const [language, chooseLanguage] = useLocaleState();
   const [zone, chooseZone] = useZoneChoice();
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -86,6 +88,13 @@ export function UserMenu() {
           </ListItemIcon>
           {words("user.account")}
         </MenuItem>
+        <Divider component="li" />
+        {choiceItems({
+          title: words("language.title"),
+          chosen: language,
+          choices: languageChoices,
+          onChoose: chooseLanguage,
+        })}
         <Divider component="li" />
         {choiceItems({
           title: words("theme.title"),

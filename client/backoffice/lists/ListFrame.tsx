@@ -9,6 +9,7 @@ import { CursorPager } from "./CursorPager.tsx";
 import { UrlListContext } from "./list-context.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { ListSkeleton } from "./ListSkeleton.tsx";
+import { StaleNotice } from "./StaleNotice.tsx";
 import { ColumnRegistry, ColumnRegistryContext } from "./tools/column-registry.ts";
 import { useReturnToRow } from "./use-return-to-row.ts";
 import type { UrlList } from "./use-url-list.ts";
@@ -68,6 +69,7 @@ function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "
   return (
     <>
       {failure}
+      <StaleNotice />
       {data.length === 0 ? <ListEmpty emptyText={emptyText} /> : children}
       {(data.length > 0 || list.view.cursor !== null) && <CursorPager />}
     </>

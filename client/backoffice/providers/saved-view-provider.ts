@@ -1,3 +1,4 @@
+import type { ChangeListPreference, ListPreference } from "../../../shared/lists/list-preference.schema.ts";
 import type { ChangeSavedView, CreateSavedView, SavedViewView } from "../../../shared/lists/saved-view.schema.ts";
 import { callApi } from "./http.ts";
 
@@ -7,8 +8,12 @@ export interface SavedViewProvider {
   createSavedView(request: CreateSavedView): Promise<SavedViewView[]>;
   changeSavedView(id: string, change: ChangeSavedView): Promise<SavedViewView[]>;
   deleteSavedView(id: string): Promise<void>;
+  /** How the person has their lists; a change answers with all of them. */
+  listPreferences(): Promise<ListPreference[]>;
+  changeListPreference(list: string, change: ChangeListPreference): Promise<ListPreference[]>;
 }
 
+const preferencesIn = (answer: unknown) => (answer as { data: ListPreference[] }).data;
 const viewsIn = (answer: unknown) => (answer as { data: SavedViewView[] }).data;
 const pathOf = (id: string) => `/saved-views/${encodeURIComponent(id)}`;
 
@@ -19,4 +24,7 @@ export const savedViewProvider: SavedViewProvider = {
   deleteSavedView: async (id) => {
     await callApi(pathOf(id), { method: "DELETE" });
   },
+  listPreferences: async () => preferencesIn(await callApi("/list-preferences")),
+  changeListPreference: async (list, body) =>
+    preferencesIn(await callApi(`/list-preferences/${list}`, { method: "PATCH", body })),
 };

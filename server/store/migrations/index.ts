@@ -48,7 +48,9 @@ import * as alerts from "./0079-alerts.ts";
 import * as retention from "./0080-retention.ts";
 import * as staffDevices from "./0081-staff-devices.ts";
 import * as bulkRuns from "./0083-bulk-runs.ts";
+import * as staffPreference from "./0084-staff-preference.ts";
 import * as upkeep from "./0086-upkeep.ts";
+import * as eventRequest from "./0087-event-request.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import * as reportCounts from "./0092-report-counts.ts";
 import * as sessionCounts from "./0093-session-counts.ts";
@@ -107,7 +109,9 @@ export const migrations: readonly Migration[] = [
   { name: "0080-retention", up: retention.up },
   { name: "0081-staff-devices", up: staffDevices.up },
   { name: "0083-bulk-runs", up: bulkRuns.up },
+  { name: "0084-staff-preference", up: staffPreference.up },
   { name: "0086-upkeep", up: upkeep.up },
+  { name: "0087-event-request", up: eventRequest.up },
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
   { name: "0092-report-counts", up: reportCounts.up },
   { name: "0093-session-counts", up: sessionCounts.up },

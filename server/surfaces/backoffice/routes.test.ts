@@ -147,6 +147,8 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /mentions": everybody,
   "POST /mentions/read": everybody,
   "GET /colleagues": everybody,
+  "GET /list-preferences": everybody,
+  "PATCH /list-preferences/:list": everybody,
   "GET /saved-views": everybody,
   "POST /saved-views": everybody,
   "PATCH /saved-views/:id": everybody,

@@ -14,6 +14,7 @@ import { lendingPartnerRoutes } from "./lending-partner.routes.ts";
 import { lendingRatesRoutes } from "./lending-rates.routes.ts";
 import { exportRoutes } from "./export.routes.ts";
 import { lendingSettingsRoutes } from "./lending-settings.routes.ts";
+import { listPreferenceRoutes } from "./list-preference.routes.ts";
 import { loanRoutes } from "./loan.routes.ts";
 import { merchantRoutes } from "./merchant.routes.ts";
 import { metricsRoutes } from "./metrics.routes.ts";
@@ -78,6 +79,7 @@ const ownRoutes: readonly Route[] = [
   ...metricsRoutes,
   ...searchRoutes,
   ...savedViewRoutes,
+  ...listPreferenceRoutes,
   ...noteRoutes,
   ...auditRoutes,
   ...staffRoutes,

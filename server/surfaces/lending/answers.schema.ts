@@ -81,7 +81,7 @@ export const documentAnswerSchema = z
   .strictObject({
     id: z.string().regex(/^doc_[0-9a-f]{32}$/),
     type: z.string(),
-    status: z.enum(["submitted", "approved", "rejected", "replaced"]),
+    status: z.enum(["submitted", "approved", "rejected"]),
     uploaded_at: instantAnswer,
     created_at: instantAnswer,
     updated_at: instantAnswer,

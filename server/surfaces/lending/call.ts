@@ -4,6 +4,7 @@ import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
+import { requestIdOf } from "../../http/request-id.ts";
 import { readJsonBody } from "../../http/json-body.ts";
 import { refuseNulInAddress } from "../../http/nul.rules.ts";
 import { answerOnce, type WireAnswer } from "../../idempotency/answer-once.service.ts";
@@ -48,7 +49,8 @@ export function endpoint(ctx: AppContext, rules: Rules, handle: Handle): Request
     const { status, body } = await recorded(ctx, { req, res, caller }, async (heard) => {
       const read = rules.isForm ? await readForm(req) : await readJson(req);
       heard.body = read.body;
-      const by: AuditActor = { type: "merchant", id: caller.credentialId, role: null, ip: clientAddress(req) };
+      const who = { type: "merchant" as const, id: caller.credentialId, role: null, ip: clientAddress(req) };
+      const by: AuditActor = { ...who, requestId: requestIdOf(res) };
       const call = { req, caller, ...read, by };
       heard.idempotencyKey = req.method === "POST" ? readKey(req) : null;
       const key = heard.idempotencyKey;

@@ -102,7 +102,7 @@ function present(credential: CredentialRecord) {
     status: revokedAt === null ? "active" : "revoked",
     expires_at: instant(credential.expires_at),
     created_at: wireInstant(createdAt),
-    updated_at: wireInstant(revokedAt ?? createdAt),
+    updated_at: wireInstant(revokedAt ?? credential.updated_at ?? createdAt),
     last_used_at: instant(credential.last_used_at),
   };
 }

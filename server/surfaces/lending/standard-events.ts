@@ -8,7 +8,21 @@ export function sampleData(type: string, hex: string, at: string): Readonly<Reco
 function customer(change: string, hex: string): Record<string, unknown> {
   const status = change === "active" || change === "under_review" ? change : "pending_kyc";
   const listsItems = change === "created" || change === "kyc_updated";
-  return { id: `cust_${hex}`, status, external_id: "TEST-1001", ...(listsItems ? { kyc: [] } : {}) };
+  const declared = {
+    cpf: "123.456.789-09",
+    cnpj: "12.345.678/0001-95",
+    name: "Test customer",
+    email: "test@customer.example",
+    phone: "+5511900000000",
+    trading_name: null,
+  };
+  return {
+    id: `cust_${hex}`,
+    status,
+    ...(change === "created" ? declared : {}),
+    external_id: "TEST-1001",
+    ...(listsItems ? { kyc: [] } : {}),
+  };
 }
 
 function creditOffer(change: string, hex: string, at: string): Record<string, unknown> {

@@ -12,6 +12,15 @@ const checkedCustomerSchema = customerSchema.extend({
   kyc: z.array(z.record(z.string(), z.unknown())),
 });
 
+const createdCustomerSchema = checkedCustomerSchema.extend({
+  cpf: z.string(),
+  cnpj: z.string().nullable(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  trading_name: z.string().nullable(),
+});
+
 const creditOfferSchema = z.object({
   id: z.string().regex(/^co_[0-9a-f]{32}$/),
   customer_id: customerId,
@@ -19,7 +28,10 @@ const creditOfferSchema = z.object({
   approved_amount: decimalSchema,
   min_amount: decimalSchema,
   interest_rate: z.number(),
-  installments: z.int().nullable(),
+  /** A fixed term; a range has its two bounds instead. */
+  installments: z.int().optional(),
+  min_installments: z.int().optional(),
+  max_installments: z.int().optional(),
   due_date_rule: z.unknown(),
   valid_until: secondSchema,
 });
@@ -37,7 +49,7 @@ const paidLoanSchema = loanSchema.extend({
 
 /** Every type of this wire: when it is sent, and what its `data` holds. */
 const descriptions: readonly (readonly [string, string, z.ZodType])[] = [
-  ["customer.created", "A customer was registered.", checkedCustomerSchema],
+  ["customer.created", "A customer was registered.", createdCustomerSchema],
   ["customer.kyc_updated", "A document or check of the customer changed its state.", checkedCustomerSchema],
   ["customer.under_review", "Everything was handed in, and somebody looks at it.", customerSchema],
   ["customer.active", "The customer was approved and may take credit.", customerSchema],

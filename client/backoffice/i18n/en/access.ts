@@ -70,7 +70,7 @@ export const enAccess = {
     unknown_device: "Unknown device",
     new_device: "New device",
     new_devices:
-      "Somebody signed in with your password on a device that Kontor did not know. If it was not you, end its session and change your password.",
+      "Somebody signed in as you on a device that Kontor did not know. If it was not you, end its session and change your password.",
     devices_confirm: "It was me",
     devices_confirmed: "Kontor knows the device now.",
   },

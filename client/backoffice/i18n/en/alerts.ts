@@ -3,8 +3,10 @@ export const enAlerts = {
   alerts: {
     title: "Alerts",
     empty: "Nothing needs your attention.",
-    column: { what: "What", object: "Where", account: "Account", since: "Since", state: "State" },
+    column: { what: "What", object: "Where", account: "Account", raised: "Raised", state: "State" },
     filter: { kind: "Kind", state: "State", raised: "Raised" },
+    since: "since",
+    until: "until",
     acknowledge: "Take note",
     acknowledge_of: "Take note: %{what}, %{label}",
     count: "%{smart_count} open alert |||| %{smart_count} open alerts",

@@ -12,6 +12,7 @@ import { enEndpoints } from "./endpoints.ts";
 import { enFrame } from "./frame.ts";
 import { enLengths } from "./lengths.ts";
 import { enLinks } from "./links.ts";
+import { enListChoices } from "./list-choices.ts";
 import { enListTools } from "./list-tools.ts";
 import { enLoans } from "./loans.ts";
 import { enMerchants } from "./merchants.ts";
@@ -54,6 +55,7 @@ export const words = {
   frame: enFrame,
   lengths: enLengths,
   links: enLinks,
+  listChoices: enListChoices,
   listTools: enListTools,
   loans: enLoans,
   merchants: enMerchants,

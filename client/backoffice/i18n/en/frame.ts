@@ -49,6 +49,7 @@ export const enFrame = {
     sign_out: "Sign out",
   },
   roles: { viewer: "Viewer", support: "Support", finance: "Finance", admin: "Admin" },
+  language: { title: "Language" },
   theme: { title: "Appearance", light: "Light", dark: "Dark", system: "Same as system" },
   zone: {
     title: "Times are shown in",

@@ -2,7 +2,6 @@ export const enListTools = {
   columns: {
     open: "Columns",
     title: "Columns of this list",
-    reset: "Show all",
     note: "Hidden columns are exported all the same.",
   },
   views: {
@@ -16,7 +15,6 @@ export const enListTools = {
     opens_first: "Opens first",
     open_first: "Open the list with “%{name}”",
     not_first: "Do not open the list with “%{name}” any more",
-    delete: "Delete “%{name}”",
     delete_title: "Delete this view?",
     delete_text: "“%{name}” goes away for everybody who uses it. The rows of the list stay as they are.",
     delete_submit: "Delete view",

@@ -6,8 +6,10 @@ export const ptAlerts: Translation<typeof enAlerts> = {
   alerts: {
     title: "Alertas",
     empty: "Nada exige sua atenção.",
-    column: { what: "O quê", object: "Onde", account: "Conta", since: "Desde", state: "Status" },
+    column: { what: "O quê", object: "Onde", account: "Conta", raised: "Surgimento", state: "Status" },
     filter: { kind: "Tipo", state: "Status", raised: "Surgimento" },
+    since: "desde",
+    until: "até",
     acknowledge: "Marcar como visto",
     acknowledge_of: "Marcar como visto: %{what}, %{label}",
     count: "%{smart_count} alerta aberto |||| %{smart_count} alertas abertos",

@@ -14,6 +14,7 @@ import { ptEndpoints } from "./endpoints.ts";
 import { ptFrame } from "./frame.ts";
 import { ptLengths } from "./lengths.ts";
 import { ptLinks } from "./links.ts";
+import { ptListChoices } from "./list-choices.ts";
 import { ptListTools } from "./list-tools.ts";
 import { ptLoans } from "./loans.ts";
 import { ptMerchants } from "./merchants.ts";
@@ -56,6 +57,7 @@ export const words: Catalogue = {
   frame: ptFrame,
   lengths: ptLengths,
   links: ptLinks,
+  listChoices: ptListChoices,
   listTools: ptListTools,
   loans: ptLoans,
   merchants: ptMerchants,

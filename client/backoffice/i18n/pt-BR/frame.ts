@@ -52,6 +52,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     sign_out: "Sair",
   },
   roles: { viewer: "Leitura", support: "Suporte", finance: "Financeiro", admin: "Administrador" },
+  language: { title: "Idioma" },
   theme: { title: "Aparência", light: "Clara", dark: "Escura", system: "Igual à do sistema" },
   zone: {
     title: "Horários exibidos em",
@@ -110,6 +111,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     lowest: "De",
     highest: "Até",
     new_payment: "%{smart_count} novo pagamento |||| %{smart_count} novos pagamentos",
+    other_borrower: "%{smart_count} tomador chegou ou mudou |||| %{smart_count} tomadores chegaram ou mudaram",
     other_transfer:
       "%{smart_count} transferência chegou ou mudou |||| %{smart_count} transferências chegaram ou mudaram",
     other_payout: "%{smart_count} saque chegou ou mudou |||| %{smart_count} saques chegaram ou mudaram",

@@ -43,6 +43,11 @@ export const ptPartnerAccess: Translation<typeof enPartnerAccess> = {
     no_tokens: "Ninguém pediu um token de acesso com este cliente nos últimos 90 dias.",
     all_tokens: "Todas as chamadas por um token",
   },
+  partner_filter: {
+    partner: "Cliente de API",
+    environment: "Ambiente",
+    environments: { live: "Produção", sandbox: "Testes" },
+  },
   call_limit: {
     title: "Limite de chamadas",
     usual: "%{calls} chamadas por minuto, divididas entre todos os clientes da conta. Este é o limite padrão.",

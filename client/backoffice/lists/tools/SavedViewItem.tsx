@@ -1,4 +1,3 @@
-import DeleteOutline from "@mui/icons-material/DeleteOutline";
 import Star from "@mui/icons-material/Star";
 import StarBorder from "@mui/icons-material/StarBorder";
 import Chip from "@mui/material/Chip";
@@ -14,6 +13,7 @@ import { numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { type ViewWish, ViewMenu } from "./ViewMenu.tsx";
 import { countQuestion } from "./view-query.ts";
 
 interface SavedViewItemProps {
@@ -22,11 +22,11 @@ interface SavedViewItemProps {
   isShown: boolean;
   onOpen: () => void;
   onDefault: () => void;
-  onDelete: () => void;
+  onWish: (wish: ViewWish) => void;
 }
 
 /** One view: whose it is, how many rows it has now, and whether the list opens with it. */
-export function SavedViewItem({ view, isShown, onOpen, onDefault, onDelete }: SavedViewItemProps) {
+export function SavedViewItem({ view, isShown, onOpen, onDefault, onWish }: SavedViewItemProps) {
   const words = useWords();
   const { name, is_mine: isMine, is_team: isTeam, is_default: isDefault } = view;
   const owner = isMine
@@ -45,11 +45,7 @@ export function SavedViewItem({ view, isShown, onOpen, onDefault, onDelete }: Sa
           >
             {isDefault ? <Star fontSize="small" color="primary" /> : <StarBorder fontSize="small" />}
           </IconButton>
-          {isMine && (
-            <IconButton size="small" edge="end" aria-label={words("views.delete", { name })} onClick={onDelete}>
-              <DeleteOutline fontSize="small" />
-            </IconButton>
-          )}
+          {isMine && <ViewMenu view={view} onWish={onWish} />}
         </>
       }
     >

@@ -6,7 +6,7 @@ import Popover from "@mui/material/Popover";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useDataProvider, useStore } from "react-admin";
+import { useDataProvider, useNotify } from "react-admin";
 import { NavigationType, useNavigationType, useSearchParams } from "react-router";
 import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -14,28 +14,32 @@ import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../../resources/use-server-action.ts";
 import { useUrlListContext } from "../list-context.ts";
 import { DeleteViewDialog } from "./DeleteViewDialog.tsx";
+import { RenameViewDialog } from "./RenameViewDialog.tsx";
 import { SavedViewItem } from "./SavedViewItem.tsx";
 import { SaveViewDialog } from "./SaveViewDialog.tsx";
 import { ToolButton } from "./ToolButton.tsx";
+import { useListPreference } from "./use-list-preference.ts";
 import { useSavedViews } from "./use-saved-views.ts";
 import { viewQuery, withView } from "./view-query.ts";
 
 /** Filters and order under names: opens one, keeps what is shown as another, and says with which the list opens. */
 export function SavedViewsButton() {
   const words = useWords();
+  const notify = useNotify();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const { resource } = useUrlListContext().controller;
   const [params, setParams] = useSearchParams();
   const { views, keep } = useSavedViews(resource);
-  const [chosenId, choose] = useStore<string>(`views.${resource}`, "");
+  const { preference, change: prefer } = useListPreference(resource);
+  const choose = (id: string | null) => prefer({ view_id: id });
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [dialog, setDialog] = useState<"save" | SavedViewView | null>(null);
+  const [dialog, setDialog] = useState<"save" | { wish: "rename" | "delete"; view: SavedViewView } | null>(null);
   const query = viewQuery(params);
   const shown = views.find((view) => viewQuery(new URLSearchParams(view.query)) === query && query !== "");
-  const chosen = views.find((view) => view.id === chosenId);
+  const chosen = views.find((view) => view.id === preference?.view_id);
   const change = useServerAction({
-    call: ({ id, ...wish }: { id: string; query?: string; is_default?: boolean }) =>
+    call: ({ id, ...wish }: { id: string; query?: string; is_default?: boolean; is_team?: boolean }) =>
       dataProvider.changeSavedView(id, wish),
     refreshes: [],
     showsErrors: false,
@@ -51,6 +55,18 @@ export function SavedViewsButton() {
     choose(view.id);
     setParams(withView(params, view.query));
   };
+  const share = useServerAction({
+    call: async ({ id, is_team: isTeam }: SavedViewView) => ({
+      views: await dataProvider.changeSavedView(id, { is_team: !isTeam }),
+      said: words(isTeam ? "list_choice.unshared" : "list_choice.shared"),
+    }),
+    refreshes: [],
+    showsErrors: false,
+    onDone: (shared) => {
+      keep(shared.views);
+      notify(shared.said, { type: "success" });
+    },
+  });
   const canUpdate = chosen?.is_mine === true && viewQuery(new URLSearchParams(chosen.query)) !== query;
   return (
     <>
@@ -83,7 +99,7 @@ export function SavedViewsButton() {
                 isShown={view === shown}
                 onOpen={() => open(view)}
                 onDefault={() => change.run({ id: view.id, is_default: !view.is_default })}
-                onDelete={() => setDialog(view)}
+                onWish={(wish) => (wish === "share" ? share.run(view) : setDialog({ wish, view }))}
               />
             ))}
           </List>
@@ -106,15 +122,18 @@ export function SavedViewsButton() {
           query={query}
           onSaved={(saved, name) => {
             keep(saved);
-            choose(saved.find((view) => view.is_mine && view.name === name)?.id ?? "");
+            choose(saved.find((view) => view.is_mine && view.name === name)?.id ?? null);
           }}
           onClose={() => setDialog(null)}
         />
       )}
-      {dialog !== null && dialog !== "save" && (
+      {dialog !== null && dialog !== "save" && dialog.wish === "rename" && (
+        <RenameViewDialog view={dialog.view} onRenamed={keep} onClose={() => setDialog(null)} />
+      )}
+      {dialog !== null && dialog !== "save" && dialog.wish === "delete" && (
         <DeleteViewDialog
-          view={dialog}
-          onDeleted={() => keep(views.filter(({ id }) => id !== dialog.id))}
+          view={dialog.view}
+          onDeleted={() => keep(views.filter(({ id }) => id !== dialog.view.id))}
           onClose={() => setDialog(null)}
         />
       )}

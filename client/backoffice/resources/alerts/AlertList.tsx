@@ -3,7 +3,7 @@ import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { alertKindsFor, alertStates, type AlertView } from "../../../../shared/alerts/alert.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -13,6 +13,7 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { AccountName } from "../AccountName.tsx";
@@ -63,7 +64,7 @@ function AlertTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<AlertView>
+    <ListTable<AlertView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="alerts.table"
@@ -79,7 +80,6 @@ function AlertTable() {
             {isNarrow && (
               <Stack sx={{ gap: 0.75, mt: 0.75, alignItems: "flex-start" }}>
                 <Where alert={alert} />
-                <InstantText value={alert.since} />
                 <Standing alert={alert} />
               </Stack>
             )}
@@ -104,9 +104,9 @@ function AlertTable() {
       {!isNarrow && (
         <ListColumn<AlertView>
           source="raised_at"
-          label={words("alerts.column.since")}
+          label={words("alerts.column.raised")}
           isSortable
-          render={({ since }) => <InstantText value={since} />}
+          render={({ raised_at: at }) => <InstantText value={at} />}
         />
       )}
       {!isNarrow && (
@@ -116,21 +116,21 @@ function AlertTable() {
           render={(alert) => <Standing alert={alert} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 
-function What({ alert: { kind, amount } }: { alert: AlertView }) {
+/** What it is, how much of it, and since when; of an offer, until when it can be taken. */
+function What({ alert: { kind, amount, since } }: { alert: AlertView }) {
   const words = useWords();
   const isCounted = kind in counted && amount !== null;
   return (
     <>
       {words(`alert_kind.${kind}`)}
-      {isCounted && (
-        <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-          {words(`alert_amount.${kind as keyof typeof counted}`, { smart_count: amount })}
-        </Box>
-      )}
+      <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+        {isCounted && `${words(`alert_amount.${kind as keyof typeof counted}`, { smart_count: amount })} · `}
+        {words(kind === "offer_expiring" ? "alerts.until" : "alerts.since")} <InstantText value={since} />
+      </Box>
     </>
   );
 }

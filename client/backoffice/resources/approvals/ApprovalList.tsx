@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { approvalStates } from "../../../../shared/approvals/approval-states.ts";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -8,6 +8,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -49,7 +50,7 @@ function approvalFilters(words: Words): readonly FilterDefinition[] {
 function ApprovalTable() {
   const words = useWords();
   return (
-    <DataTable<ApprovalView>
+    <ListTable<ApprovalView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="approvals.table"
@@ -97,6 +98,6 @@ function ApprovalTable() {
         label={words("approvals.column.merchant")}
         render={({ merchant_id }) => merchant_id ?? "–"}
       />
-    </DataTable>
+    </ListTable>
   );
 }

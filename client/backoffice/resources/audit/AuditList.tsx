@@ -3,7 +3,7 @@ import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
-import { DataTable, type RaRecord, useGetList } from "react-admin";
+import { type RaRecord, useGetList } from "react-admin";
 import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -13,6 +13,7 @@ import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { Choice, FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -79,7 +80,7 @@ function AuditTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<AuditEntryView>
+    <ListTable<AuditEntryView>
       bulkActionButtons={false}
       rowClick="expand"
       expand={<AuditEntryDetails />}
@@ -134,7 +135,7 @@ function AuditTable() {
           render={({ is_allowed }) => <OutcomeChip isAllowed={is_allowed} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

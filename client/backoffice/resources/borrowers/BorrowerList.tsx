@@ -1,4 +1,7 @@
-import { DataTable, type RaRecord } from "react-admin";
+import Box from "@mui/material/Box";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { RaRecord } from "react-admin";
 import type { BorrowerRow } from "../../../../shared/lending/borrower.schema.ts";
 import { borrowerStatuses } from "../../../../shared/lending/lending-states.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -7,6 +10,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -54,10 +58,12 @@ function borrowerFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen how far the review is stands below the name; everything else is on the borrower's page. */
 function BorrowerTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<BorrowerRow>
+    <ListTable<BorrowerRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="borrowers.table"
@@ -68,15 +74,24 @@ function BorrowerTable() {
       <ListColumn<BorrowerRow>
         source="name"
         label={words("borrowers.column.name")}
-        render={({ id, name }) => (
-          <RowLink to={recordPath("borrowers", id)}>{name === "" ? words("borrower.unnamed") : name}</RowLink>
+        render={({ id, name, status }) => (
+          <>
+            <RowLink to={recordPath("borrowers", id)}>{name === "" ? words("borrower.unnamed") : name}</RowLink>
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <BorrowerStatusChip status={status} />
+              </Box>
+            )}
+          </>
         )}
       />
-      <ListColumn<BorrowerRow>
-        source="status"
-        label={words("borrowers.column.status")}
-        render={({ status }) => <BorrowerStatusChip status={status} />}
-      />
+      {!isNarrow && (
+        <ListColumn<BorrowerRow>
+          source="status"
+          label={words("borrowers.column.status")}
+          render={({ status }) => <BorrowerStatusChip status={status} />}
+        />
+      )}
       <ListColumn<BorrowerRow>
         source="status_since"
         label={words("borrowers.column.age")}
@@ -85,27 +100,35 @@ function BorrowerTable() {
           <InstantText value={status_since} form="relative" to={recordPath("borrowers", id)} />
         )}
       />
-      <ListColumn<BorrowerRow> source="cpf" label={words("borrowers.column.cpf")} cellSx={() => oneLine} />
-      <ListColumn<BorrowerRow>
-        source="cnpj"
-        label={words("borrowers.column.cnpj")}
-        cellSx={() => oneLine}
-        render={({ cnpj }) => cnpj ?? "–"}
-      />
-      <ListColumn<BorrowerRow>
-        source="external_id"
-        label={words("borrowers.column.reference")}
-        render={({ external_id }) => external_id ?? "–"}
-      />
-      <ListColumn<BorrowerRow>
-        source="created_at"
-        label={words("borrowers.column.created")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("borrowers", id)} />
-        )}
-      />
-    </DataTable>
+      {!isNarrow && (
+        <ListColumn<BorrowerRow> source="cpf" label={words("borrowers.column.cpf")} cellSx={() => oneLine} />
+      )}
+      {!isNarrow && (
+        <ListColumn<BorrowerRow>
+          source="cnpj"
+          label={words("borrowers.column.cnpj")}
+          cellSx={() => oneLine}
+          render={({ cnpj }) => cnpj ?? "–"}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<BorrowerRow>
+          source="external_id"
+          label={words("borrowers.column.reference")}
+          render={({ external_id }) => external_id ?? "–"}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<BorrowerRow>
+          source="created_at"
+          label={words("borrowers.column.created")}
+          isSortable
+          render={({ id, created_at }) => (
+            <InstantText value={created_at} form="relative" to={recordPath("borrowers", id)} />
+          )}
+        />
+      )}
+    </ListTable>
   );
 }
 

@@ -138,7 +138,7 @@ test("of a file that was removed, the digest is left and nothing is opened", asy
     removed_at: "2026-06-01T09:00:00.000Z",
   }));
   open({ documents });
-  expect(await screen.findByText(/had been kept for as long as the lending rules say/)).toBeTruthy();
+  expect(await screen.findByText(/had been kept for as long as the account keeps its kind/)).toBeTruthy();
   expect(screen.getByText(/c0ffee/)).toBeTruthy();
   expect(screen.queryByRole("link", { name: "Open in a new tab" })).toBeNull();
 });

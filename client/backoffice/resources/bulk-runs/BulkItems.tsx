@@ -1,7 +1,7 @@
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { bulkItemStates } from "../../../../shared/payments/bulk-kinds.ts";
 import type { BulkItemView, BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -11,6 +11,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListFrame } from "../../lists/ListFrame.tsx";
 import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -67,7 +68,7 @@ function ItemTable() {
   const words = useWords();
   const whyText = useWhyText();
   return (
-    <DataTable<BulkItemView>
+    <ListTable<BulkItemView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="bulk-items.table"
@@ -107,6 +108,6 @@ function ItemTable() {
           <InstantText value={updated_at} form="relative" to={recordPath("payments", payment_id)} />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }

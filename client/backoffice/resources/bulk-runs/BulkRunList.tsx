@@ -1,5 +1,5 @@
 import Stack from "@mui/material/Stack";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { bulkKinds, bulkRunStates } from "../../../../shared/payments/bulk-kinds.ts";
 import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -9,6 +9,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -56,7 +57,7 @@ function runFilters(words: Words): readonly FilterDefinition[] {
 function RunTable() {
   const words = useWords();
   return (
-    <DataTable<BulkRunView>
+    <ListTable<BulkRunView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="bulk-runs.table"
@@ -97,7 +98,7 @@ function RunTable() {
           <InstantText value={created_at} form="relative" to={recordPath("bulk-runs", id)} />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { callOutcomes, type CallRow } from "../../../../shared/wire-calls/wire-call.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
@@ -10,6 +10,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -66,7 +67,7 @@ function CallTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<CallRow>
+    <ListTable<CallRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="calls.table"
@@ -86,7 +87,7 @@ function CallTable() {
         render={(call) => (
           <>
             <RowLink to={recordPath("calls", call.id)}>
-              <Box component="span" sx={{ fontFamily: monospace, fontSize: "0.8125rem", overflowWrap: "anywhere" }}>
+              <Box component="span" sx={callText}>
                 {call.method} {call.path}
               </Box>
             </RowLink>
@@ -119,6 +120,13 @@ function CallTable() {
           render={({ credential_name: name }) => name ?? "–"}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
+
+const callText = {
+  fontFamily: monospace,
+  fontSize: "0.8125rem",
+  whiteSpace: "normal",
+  overflowWrap: "anywhere",
+} as const;

@@ -5,7 +5,7 @@ import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link, useNavigate } from "react-router";
 import { credentialConcerns } from "../../../../shared/identity/credential-care.ts";
 import type { CredentialView, IssuedCredential } from "../../../../shared/identity/credential.schema.ts";
@@ -18,6 +18,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -112,7 +113,7 @@ export function CredentialTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<CredentialView>
+    <ListTable<CredentialView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="credentials.table"
@@ -186,7 +187,7 @@ export function CredentialTable() {
           )}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -1,7 +1,10 @@
+import Box from "@mui/material/Box";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import Add from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
 import { offerStatuses } from "../../../../shared/lending/lending-states.ts";
 import type { OfferRow } from "../../../../shared/lending/offer.schema.ts";
@@ -13,6 +16,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -77,10 +81,12 @@ function offerFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen the state stands below the customer; everything else is on the offer's page. */
 function OfferTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<OfferRow>
+    <ListTable<OfferRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="credit-offers.table"
@@ -91,8 +97,15 @@ function OfferTable() {
       <ListColumn<OfferRow>
         source="customer_name"
         label={words("offers.column.customer")}
-        render={({ id, customer_id, customer_name }) => (
-          <RowLink to={recordPath("credit-offers", id)}>{customer_name === "" ? customer_id : customer_name}</RowLink>
+        render={({ id, customer_id, customer_name, status }) => (
+          <>
+            <RowLink to={recordPath("credit-offers", id)}>{customer_name === "" ? customer_id : customer_name}</RowLink>
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <OfferStatusChip status={status} />
+              </Box>
+            )}
+          </>
         )}
       />
       <ListColumn<OfferRow>
@@ -101,36 +114,46 @@ function OfferTable() {
         sx={moneyCell}
         render={({ approved_amount }) => <MoneyText amount={approved_amount} currency="BRL" />}
       />
-      <ListColumn<OfferRow>
-        source="status"
-        label={words("offers.column.status")}
-        render={({ status }) => <OfferStatusChip status={status} />}
-      />
-      <ListColumn<OfferRow>
-        source="rate_ppm"
-        label={words("offers.column.rate")}
-        sx={moneyCell}
-        render={({ rate_ppm }) => rateText(rate_ppm)}
-      />
-      <ListColumn<OfferRow>
-        source="installments_max"
-        label={words("offers.column.term")}
-        cellSx={() => ({ whiteSpace: "nowrap" })}
-        render={(offer) => termText(offer, words)}
-      />
-      <ListColumn<OfferRow>
-        source="valid_until"
-        label={words("offers.column.valid_until")}
-        render={({ id, valid_until }) => <InstantText value={valid_until} to={recordPath("credit-offers", id)} />}
-      />
-      <ListColumn<OfferRow>
-        source="created_at"
-        label={words("offers.column.created")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("credit-offers", id)} />
-        )}
-      />
-    </DataTable>
+      {!isNarrow && (
+        <ListColumn<OfferRow>
+          source="status"
+          label={words("offers.column.status")}
+          render={({ status }) => <OfferStatusChip status={status} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<OfferRow>
+          source="rate_ppm"
+          label={words("offers.column.rate")}
+          sx={moneyCell}
+          render={({ rate_ppm }) => rateText(rate_ppm)}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<OfferRow>
+          source="installments_max"
+          label={words("offers.column.term")}
+          cellSx={() => ({ whiteSpace: "nowrap" })}
+          render={(offer) => termText(offer, words)}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<OfferRow>
+          source="valid_until"
+          label={words("offers.column.valid_until")}
+          render={({ id, valid_until }) => <InstantText value={valid_until} to={recordPath("credit-offers", id)} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<OfferRow>
+          source="created_at"
+          label={words("offers.column.created")}
+          isSortable
+          render={({ id, created_at }) => (
+            <InstantText value={created_at} form="relative" to={recordPath("credit-offers", id)} />
+          )}
+        />
+      )}
+    </ListTable>
   );
 }

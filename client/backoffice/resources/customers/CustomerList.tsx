@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import type { CustomerRow } from "../../../../shared/customers/customer.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
@@ -6,6 +6,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -38,7 +39,7 @@ function customerFilters(words: Words): readonly FilterDefinition[] {
 export function CustomerTable() {
   const words = useWords();
   return (
-    <DataTable<CustomerRow>
+    <ListTable<CustomerRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="customers.table"
@@ -79,6 +80,6 @@ export function CustomerTable() {
           <InstantText value={created_at} form="relative" to={recordPath("customers", id)} />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }

@@ -1,11 +1,11 @@
 import Box from "@mui/material/Box";
-import { DataTable } from "react-admin";
 import type { DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import { Countdown } from "../../fields/Countdown.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { oneLineTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
 import { DeliveryStateChip } from "./DeliveryStateChip.tsx";
@@ -18,7 +18,7 @@ export function DeliveryTable() {
   const words = useWords();
   const answerText = useAnswerText();
   return (
-    <DataTable<DeliveryView>
+    <ListTable<DeliveryView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="deliveries.table"
@@ -68,7 +68,7 @@ export function DeliveryTable() {
         label={words("deliveries.column.next")}
         render={({ next_attempt_at }) => (next_attempt_at === null ? "–" : <Countdown until={next_attempt_at} />)}
       />
-    </DataTable>
+    </ListTable>
   );
 }
 

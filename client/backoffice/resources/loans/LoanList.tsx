@@ -1,16 +1,21 @@
+import Box from "@mui/material/Box";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import Button from "@mui/material/Button";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { loanStatuses } from "../../../../shared/lending/lending-states.ts";
 import type { LoanRow } from "../../../../shared/lending/loan.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { numberText } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -68,10 +73,12 @@ function loanFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen the state stands below the customer; everything else is on the loan's page. */
 function LoanTable() {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<LoanRow>
+    <ListTable<LoanRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="loans.table"
@@ -82,52 +89,74 @@ function LoanTable() {
       <ListColumn<LoanRow>
         source="customer_name"
         label={words("loans.column.customer")}
-        render={({ id, customer_name }) => <RowLink to={recordPath("loans", id)}>{customer_name}</RowLink>}
+        render={({ id, customer_name, status, days_late }) => (
+          <>
+            <RowLink to={recordPath("loans", id)}>{customer_name}</RowLink>
+            {isNarrow && (
+              <Box sx={{ mt: 0.5, fontSize: "0.8125rem" }}>
+                <LoanStatusChip status={status} />
+                {days_late > 0 && ` ${words("loans.days_late")}: ${numberText(days_late)}`}
+              </Box>
+            )}
+          </>
+        )}
       />
-      <ListColumn<LoanRow>
-        source="status"
-        label={words("loans.column.status")}
-        render={({ status }) => <LoanStatusChip status={status} />}
-      />
-      <ListColumn<LoanRow>
-        source="status_since"
-        label={words("loans.column.age")}
-        isSortable
-        sx={moneyCell}
-        render={({ age_seconds }) => durationOf(words, age_seconds * 1_000)}
-      />
+      {!isNarrow && (
+        <ListColumn<LoanRow>
+          source="status"
+          label={words("loans.column.status")}
+          render={({ status }) => <LoanStatusChip status={status} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<LoanRow>
+          source="status_since"
+          label={words("loans.column.age")}
+          isSortable
+          sx={moneyCell}
+          render={({ age_seconds }) => durationOf(words, age_seconds * 1_000)}
+        />
+      )}
       <ListColumn<LoanRow>
         source="requested_amount"
         label={words("loans.column.requested")}
         sx={moneyCell}
         render={({ requested_amount }) => <MoneyText amount={requested_amount} currency="BRL" />}
       />
-      <ListColumn<LoanRow>
-        source="outstanding"
-        label={words("loans.column.outstanding")}
-        sx={moneyCell}
-        render={({ outstanding }) =>
-          outstanding === null ? "–" : <MoneyText amount={outstanding} currency="BRL" isQuietWhenZero />
-        }
-      />
-      <ListColumn<LoanRow>
-        source="days_late"
-        label={words("loans.column.late")}
-        sx={moneyCell}
-        render={({ days_late }) => (days_late === 0 ? "–" : days_late)}
-      />
-      <ListColumn<LoanRow>
-        source="ccb_number"
-        label={words("loans.column.contract")}
-        cellSx={() => ({ whiteSpace: "nowrap" })}
-        render={({ ccb_number }) => ccb_number ?? "–"}
-      />
-      <ListColumn<LoanRow>
-        source="created_at"
-        label={words("loans.column.created")}
-        isSortable
-        render={({ id, created_at }) => <InstantText value={created_at} to={recordPath("loans", id)} />}
-      />
-    </DataTable>
+      {!isNarrow && (
+        <ListColumn<LoanRow>
+          source="outstanding"
+          label={words("loans.column.outstanding")}
+          sx={moneyCell}
+          render={({ outstanding }) =>
+            outstanding === null ? "–" : <MoneyText amount={outstanding} currency="BRL" isQuietWhenZero />
+          }
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<LoanRow>
+          source="days_late"
+          label={words("loans.column.late")}
+          sx={moneyCell}
+          render={({ days_late }) => (days_late === 0 ? "–" : days_late)}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<LoanRow>
+          source="ccb_number"
+          label={words("loans.column.contract")}
+          cellSx={() => ({ whiteSpace: "nowrap" })}
+          render={({ ccb_number }) => ccb_number ?? "–"}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<LoanRow>
+          source="created_at"
+          label={words("loans.column.created")}
+          isSortable
+          render={({ id, created_at }) => <InstantText value={created_at} to={recordPath("loans", id)} />}
+        />
+      )}
+    </ListTable>
   );
 }

@@ -1,7 +1,7 @@
 import Refresh from "@mui/icons-material/Refresh";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import type { BalanceLineView } from "../../../../shared/transfers/balance-line.schema.ts";
 import type { MerchantView } from "../../../../shared/transfers/merchant.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -12,6 +12,7 @@ import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListFrame } from "../../lists/ListFrame.tsx";
 import { RowsPill } from "../../lists/RowsPill.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -79,7 +80,7 @@ function LineTable() {
   const words = useWords();
   const sum = (amount: number, currency: string) => <MoneyText amount={amount} currency={currency} />;
   return (
-    <DataTable<BalanceLineView>
+    <ListTable<BalanceLineView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="balance-lines.table"
@@ -125,6 +126,6 @@ function LineTable() {
         sx={moneyCell}
         render={({ balance, currency }) => sum(balance, currency)}
       />
-    </DataTable>
+    </ListTable>
   );
 }

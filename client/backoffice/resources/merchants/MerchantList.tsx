@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { formatMoney } from "../../i18n/number-text.ts";
 import type { MerchantView } from "../../../../shared/transfers/merchant.schema.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
@@ -6,6 +6,7 @@ import { moneyCell } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { oneLineTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -25,7 +26,7 @@ export default function MerchantList() {
       emptyText={words("merchants.empty")}
       filters={<FilterBar filters={[]} />}
     >
-      <DataTable<MerchantView>
+      <ListTable<MerchantView>
         bulkActionButtons={false}
         rowClick={false}
         storeKey="merchants.table"
@@ -61,7 +62,7 @@ export default function MerchantList() {
           label={words("merchants.column.account")}
           render={({ account_id }) => <AccountName id={account_id} />}
         />
-      </DataTable>
+      </ListTable>
     </ListPage>
   );
 }

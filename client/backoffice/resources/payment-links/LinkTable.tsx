@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable } from "react-admin";
 import type { PaymentLinkView } from "../../../../shared/checkout/payment-link.schema.ts";
 import { CopyButton } from "../../fields/CopyButton.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -9,6 +8,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
 import { LinkStatusChip } from "./LinkStatusChip.tsx";
@@ -18,7 +18,7 @@ export function LinkTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<PaymentLinkView>
+    <ListTable<PaymentLinkView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="payment-links.table"
@@ -101,7 +101,7 @@ export function LinkTable() {
           render={({ id, expires_at }) => <TimeText id={id} value={expires_at} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
 import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
@@ -14,6 +14,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -64,7 +65,7 @@ export function ProfileTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<PaymentProfileView>
+    <ListTable<PaymentProfileView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="payment-profiles.table"
@@ -116,7 +117,7 @@ export function ProfileTable() {
           )}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

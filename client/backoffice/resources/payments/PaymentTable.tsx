@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { Theme } from "@mui/material/styles";
-import { DataTable, useListContext } from "react-admin";
+import { useListContext } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
@@ -10,6 +10,7 @@ import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { SelectColumn } from "../../lists/SelectColumn.tsx";
 import { listTable, selectableTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
@@ -51,7 +52,7 @@ export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProp
     />
   );
   return (
-    <DataTable<PaymentRow>
+    <ListTable<PaymentRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="payments.table"
@@ -142,7 +143,7 @@ export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProp
           render={({ merchant_id }) => merchant_id ?? "–"}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

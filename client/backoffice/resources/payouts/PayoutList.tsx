@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { payoutStates } from "../../../../shared/transfers/payout-states.ts";
 import type { PayoutView } from "../../../../shared/transfers/payout.schema.ts";
 import { transferCurrencies } from "../../../../shared/transfers/transfer-methods.ts";
@@ -9,6 +9,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -58,7 +59,7 @@ function payoutFilters(words: Words): readonly FilterDefinition[] {
 function PayoutTable() {
   const words = useWords();
   return (
-    <DataTable<PayoutView>
+    <ListTable<PayoutView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="payouts.table"
@@ -99,6 +100,6 @@ function PayoutTable() {
       />
       <ListColumn<PayoutView> source="attempts" label={words("payouts.column.attempts")} sx={moneyCell} />
       <ListColumn<PayoutView> source="merchant_id" label={words("payouts.column.merchant")} />
-    </DataTable>
+    </ListTable>
   );
 }

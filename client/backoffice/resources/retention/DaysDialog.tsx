@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Freed, messageDaysMin, retentionDaysMax } from "../../../../shared/retention/retention.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
+import { numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { retentionKey } from "./retention-key.ts";
@@ -73,7 +74,7 @@ function FreedNotice({ days, count, freedWords }: { days: number } & Pick<DaysDi
   });
   if (data === undefined) return null;
   if (data.count === 0) return <Alert severity="info">{words("retention.nothing_freed")}</Alert>;
-  const shown = data.count.toLocaleString("en-US");
+  const shown = numberText(data.count);
   const number = data.is_capped ? words("retention.more_than", { count: shown }) : shown;
   return (
     <Alert severity="warning">

@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { type SessionRow, sessionStatuses } from "../../../../shared/checkout/session.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
@@ -8,6 +8,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { NewRowsPill } from "../../lists/NewRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -57,7 +58,7 @@ function sessionFilters(words: Words): readonly FilterDefinition[] {
 export function SessionTable() {
   const words = useWords();
   return (
-    <DataTable<SessionRow>
+    <ListTable<SessionRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="sessions.table"
@@ -101,6 +102,6 @@ export function SessionTable() {
           <InstantText value={expires_at} form="relative" to={recordPath("sessions", id)} />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }

@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { settlementPaymentStatuses, type SettlementRow } from "../../../../shared/settlements/settlement.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
@@ -10,6 +10,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -68,7 +69,7 @@ export function SettlementTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<SettlementRow>
+    <ListTable<SettlementRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="settlements.table"
@@ -135,7 +136,7 @@ export function SettlementTable() {
           </>
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -5,7 +5,7 @@ import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link, useNavigate } from "react-router";
 import { type StaffLinkView, type StaffMemberView, staffStates } from "../../../../shared/identity/staff.schema.ts";
 import { roles } from "../../../../shared/permissions.ts";
@@ -16,6 +16,7 @@ import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
@@ -97,7 +98,7 @@ function StaffTable() {
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const quiet = { color: "text.secondary", fontSize: "0.8125rem", overflowWrap: "anywhere" } as const;
   return (
-    <DataTable<StaffMemberView>
+    <ListTable<StaffMemberView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="staff.table"
@@ -143,7 +144,7 @@ function StaffTable() {
           render={(person) => <LastSignIn person={person} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

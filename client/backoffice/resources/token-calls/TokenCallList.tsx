@@ -1,20 +1,22 @@
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { type TokenCallView, tokenOutcomes } from "../../../../shared/identity/token-call.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
-import { BackLink } from "../BackLink.tsx";
 import { recordPath } from "../resource-path.ts";
 import { TokenOutcomeChip } from "./TokenOutcomeChip.tsx";
 import { useTokenClients } from "./use-token-clients.ts";
@@ -24,13 +26,18 @@ const newestFirst = { field: "at", order: "DESC" } as const;
 /** Who asked for access tokens, from where, and what came of it. */
 export default function TokenCallList() {
   const words = useWords();
+  const [account] = useAccountScope();
   const list = useUrlList<TokenCallView>({ resource: "token-calls", defaultSort: newestFirst });
   return (
     <ListPage
       list={list as unknown as UrlList<RaRecord>}
       title={words("token_calls.title")}
       emptyText={words("token_calls.empty")}
-      actions={<BackLink resource="credentials" label={words("token_calls.back")} />}
+      actions={
+        <Button variant="outlined" component={RouterLink} to={`/credentials?account=${account ?? allAccounts}`}>
+          {words("token_calls.back")}
+        </Button>
+      }
       filters={<FilterBar filters={tokenCallFilters(words, useTokenClients())} />}
     >
       <TokenCallTable />
@@ -67,7 +74,7 @@ function TokenCallTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<TokenCallView>
+    <ListTable<TokenCallView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="token-calls.table"
@@ -121,7 +128,7 @@ function TokenCallTable() {
           render={({ expires_at: expiresAt }) => (expiresAt === null ? "–" : <InstantText value={expiresAt} />)}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

@@ -1,4 +1,4 @@
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { transferCurrencies } from "../../../../shared/transfers/transfer-methods.ts";
 import { transferObstacles, transferStates } from "../../../../shared/transfers/transfer-states.ts";
 import type { TransferRow } from "../../../../shared/transfers/transfer.schema.ts";
@@ -10,6 +10,7 @@ import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { OtherRowsPill } from "../../lists/OtherRowsPill.tsx";
 import { SearchBox } from "../../lists/SearchBox.tsx";
@@ -65,7 +66,7 @@ function transferFilters(words: Words): readonly FilterDefinition[] {
 function TransferTable() {
   const words = useWords();
   return (
-    <DataTable<TransferRow>
+    <ListTable<TransferRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="transfers.table"
@@ -118,7 +119,7 @@ function TransferTable() {
         render={({ payer_document }) => payer_document ?? "–"}
       />
       <ListColumn<TransferRow> source="merchant_id" label={words("transfers.column.merchant")} />
-    </DataTable>
+    </ListTable>
   );
 }
 

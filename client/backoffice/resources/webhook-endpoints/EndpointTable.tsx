@@ -1,7 +1,6 @@
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
-import { DataTable } from "react-admin";
 import type { EndpointRow } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { durationText } from "../../dates/instant-text.ts";
 import { useNow } from "../../dates/use-now.ts";
@@ -10,6 +9,7 @@ import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { StatusChip } from "../../fields/StatusChip.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { useDialectName } from "./use-dialect-name.ts";
 import { recordPath } from "../resource-path.ts";
@@ -24,7 +24,7 @@ export function EndpointTable() {
   const words = useWords();
   const dialectName = useDialectName();
   return (
-    <DataTable<EndpointRow>
+    <ListTable<EndpointRow>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="webhook-endpoints.table"
@@ -91,7 +91,7 @@ export function EndpointTable() {
           />
         )}
       />
-    </DataTable>
+    </ListTable>
   );
 }
 
