@@ -17,10 +17,8 @@ function questions(today: string): (readonly [string, string])[] {
     ["30 days", metrics(shiftDay(today, -29), "America/Sao_Paulo")],
     ["90 days", metrics(shiftDay(today, -89), "Europe/Oslo")],
     ...reports.map((report) => {
-      return [
-        `report of ${report}, 90 days`,
-        `${metrics(shiftDay(today, -89), "Europe/Oslo", `&report=${report}`).replace("/payments?", "/reports?")}`,
-      ] as const;
+      const asked = metrics(shiftDay(today, -89), "Europe/Oslo", `&report=${report}`);
+      return [`report of ${report}, 90 days`, asked.replace("metrics/payments", "metrics/reports")] as const;
     }),
     ["money at risk and failed captures", "metrics/open-money"],
     ["approvals that wait", "approvals?state=waiting&limit=1"],
