@@ -13,6 +13,14 @@ const onNode = {
   setupFiles: ["server/testing/release-after-tests.ts"],
 };
 
+/** They start servers of their own on an SQLite file, whatever the run is about; `npm run faults` does it on PostgreSQL. */
+const ownServerTests = [
+  "server/main.test.ts",
+  "server/**/kill-during-*.test.ts",
+  "server/webhooks/receiver-faults.test.ts",
+  "server/webhooks/rotate-under-load.test.ts",
+];
+
 const isWholePostgresRun = process.env["KONTOR_TEST_POSTGRES_ALL"] === "1";
 
 /**
@@ -23,12 +31,12 @@ const onPostgres = {
   ...onNode,
   name: "postgres",
   include: isWholePostgresRun ? ["server/**/*.test.ts"] : [...conformanceTests],
-  exclude: [...mockingModules, "server/store/sqlite/**"],
+  exclude: [...mockingModules, "server/store/sqlite/**", ...ownServerTests],
   env: { KONTOR_TEST_ENGINE: "postgres" },
   globalSetup: [...onNode.globalSetup, "server/testing/postgres-setup.ts"],
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: isWholePostgresRun ? 300_000 : 60_000,
+  hookTimeout: isWholePostgresRun ? 300_000 : 60_000,
 };
 
 export default defineConfig({

@@ -43,6 +43,7 @@ test.each([
   ["KONTOR_BACKUP_EVERY_HOURS", "0"],
   ["KONTOR_BACKUP_KEEP_DAYS", "many"],
   ["KONTOR_BACKUP_KEEP_WEEKS", "-1"],
+  ["KONTOR_DRAIN_SECONDS", "61"],
   ["KONTOR_METRICS_PORT", "many"],
   ["KONTOR_METRICS_TOKEN", "short"],
   ["KONTOR_LOG_LEVEL", "loud"],

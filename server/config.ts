@@ -39,11 +39,15 @@ const environmentSchema = z.object({
   KONTOR_BACKUP_EVERY_HOURS: wholeNumber(1, 168).default(24),
   KONTOR_BACKUP_KEEP_DAYS: wholeNumber(1, 365).default(7),
   KONTOR_BACKUP_KEEP_WEEKS: wholeNumber(0, 520).default(4),
+  KONTOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
   KONTOR_METRICS_PORT: port.optional(),
   KONTOR_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   KONTOR_RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
   KONTOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
+
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 export interface Config {
   dataDir: string;
@@ -64,6 +68,8 @@ export interface Config {
   webhookRetentionDays: number;
   /** Null: no folder is set, so that none are made. */
   backup: BackupSettings | null;
+  /** For how long a server that is told to stop says that it is not ready, and goes on answering. */
+  drainSeconds: number;
   /** Where the operator's monitoring asks, and with what; null: nowhere. */
   metrics: { port: number; token: string } | null;
   hasRateLimits: boolean;
@@ -107,6 +113,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowPrivateTargets: (values.KONTOR_ALLOW_PRIVATE_TARGETS ?? values.KONTOR_DEMO) === "1",
     webhookRetentionDays: values.KONTOR_WEBHOOK_RETENTION_DAYS,
     backup: readBackup(values),
+    drainSeconds: values.KONTOR_DRAIN_SECONDS,
     metrics: readMetrics(values),
     hasRateLimits: values.KONTOR_RATE_LIMITS === "on",
     logLevel: values.KONTOR_LOG_LEVEL,

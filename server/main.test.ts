@@ -153,7 +153,7 @@ test("figures for monitoring have a listener of their own, for whoever has the t
     "kontor_store_commits_total",
   ])
     expect(text).toMatch(new RegExp(`^${name} [1-9\\d.]`, "m"));
-  expect(text).toContain('kontor_job_duration_seconds_count{job="reconcile",outcome="succeeded"}');
+  expect(text).toContain('kontor_job_duration_seconds_count{task="reconcile",outcome="succeeded"}');
   expect(server.stderr()).not.toContain(token);
   server.kill("SIGTERM");
   expect(await server.exited).toBe(0);

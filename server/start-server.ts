@@ -48,7 +48,7 @@ export interface RunningServer {
 }
 
 /** For requests under way when the server is told to stop. */
-const drainMs = 10_000;
+const graceMs = 10_000;
 
 /**
  * Brings the whole server up: ports, database, demo data, jobs.
@@ -57,11 +57,11 @@ const drainMs = 10_000;
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const taken: Taken = {};
-  const stop = () => letGo(taken);
+  const stop = () => letGo(taken, parts.config.drainSeconds * 1000);
   try {
     return { ...(await bringUp(parts, taken)), stop };
   } catch (error) {
-    await stop();
+    await letGo(taken, 0);
     throw error;
   }
 }
@@ -76,11 +76,13 @@ interface Taken {
   jobs?: Jobs;
   keys?: Loop;
   listeners?: Listener[];
+  doors?: Doors;
 }
 
 /** Requests first, because they may wait for a job; the database last. */
-async function letGo({ listeners = [], jobs, keys, link, store, lock }: Taken): Promise<void> {
-  await Promise.all(listeners.map((listener) => listener.stop(drainMs)));
+async function letGo({ doors, listeners = [], jobs, keys, link, store, lock }: Taken, drainMs: number): Promise<void> {
+  doors?.leave();
+  await Promise.all(listeners.map((listener) => listener.stop(graceMs, drainMs)));
   await jobs?.stop();
   await keys?.stop();
   await link?.stop();
@@ -93,7 +95,7 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   const folder = openDataFolder(config);
   // The file belongs to one server; a database server is shared, and so may be the folder with its key.
   if (config.databaseUrl === undefined) taken.lock = holdLock(folder.serverLock);
-  const doors = await openDoors(config, (taken.listeners = []));
+  const doors = (taken.doors = await openDoors(config, (taken.listeners = [])));
   await migrateStore({ config, folder }, new Date(clock.now()));
   const store = (taken.store = await openStore({ config, folder }));
   const origins = publicOrigins(config, doors.ports);
@@ -144,6 +146,8 @@ async function tellMonitoring({ config, logger }: AppContext, told: Prometheus, 
 interface Doors {
   ports: { backoffice: number; merchant: number };
   open(apps: { backoffice: Express; merchant: Express }): void;
+  /** Says on both that this server is about to go. */
+  leave(): void;
 }
 
 /** The ports come before the work: a taken one is said at once, and a free one is known to whoever makes links. */
@@ -163,6 +167,10 @@ async function openDoors(config: Config, listeners: Listener[]): Promise<Doors> 
     open(apps) {
       backoffice.open(apps.backoffice);
       merchant.open(apps.merchant);
+    },
+    leave() {
+      backoffice.leave();
+      merchant.leave();
     },
   };
 }

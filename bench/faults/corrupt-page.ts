@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import { closeSync, copyFileSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Random } from "../../server/seed/random.ts";
-import type { Connection} from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { signIn } from "../connection.ts";
 import { kontor, startServer } from "../kontor-process.ts";
 import { originsOf } from "./capture-load.ts";

@@ -9,38 +9,37 @@ import { beside } from "./installation.ts";
 import type { Outcome, Round } from "./rounds.ts";
 
 const root = join(import.meta.dirname, "../..");
-const killsMax = 40;
-/** From before its first statement to after its last. */
-const lifeMs = { min: 100, max: 1_500 };
+/** How many migrations further the next one may come before it is killed. */
+const stepMax = 6;
+const lookEveryMs = 1;
 
-/** Kills the program while it makes the schema, until it once gets to its end; then that has to be the whole schema. */
+/** Kills the program between and in its migrations, until it once gets to the end; that has to be the whole schema. */
 export async function killMigration({ folder, random }: Round): Promise<Outcome> {
   const [torn, whole] = [join(folder, "torn"), join(folder, "whole")];
   const left: number[] = [];
-  for (let kills = 0; kills < killsMax; kills += 1) {
-    if (await migrateAndKill(torn, random.between(lifeMs.min, lifeMs.max))) break;
+  for (let reached = 0; ; reached = appliedIn(torn)) {
+    if (await migrateAndKill(torn, reached + random.between(0, stepMax))) break;
     left.push(appliedIn(torn));
   }
-  await kontor(torn, ["migrate"]);
   await kontor(whole, ["migrate"]);
   const isSame = JSON.stringify(schemaOf(torn)) === JSON.stringify(schemaOf(whole));
   const { invariants } = await beside({ folder: torn, settings: {} }, runVerify);
-  const midway = left.filter((count) => count > 0 && count < appliedIn(whole)).length;
   return {
-    figures: `${left.length} kills, ${midway} between two migrations, ${appliedIn(torn)} migrations in the end`,
+    figures: `killed ${left.length} times, with ${left.join(", ")} of ${appliedIn(whole)} migrations done`,
     faults: [
       ...invariants.filter(({ ok }) => !ok).map(({ id, detail }) => `${id}: ${detail}`),
       ...(isSame ? [] : ["the schema is not that of an undisturbed database"]),
+      ...(left.length === 0 ? ["it was never killed"] : []),
     ],
   };
 }
 
-/** @returns whether it got to its end before it was killed. */
-async function migrateAndKill(folder: string, afterMs: number): Promise<boolean> {
+/** @returns whether it got to its end before that many were done. */
+async function migrateAndKill(folder: string, count: number): Promise<boolean> {
   const program = join(root, "dist/server/cli.js");
   const child = spawn(process.execPath, [program, "migrate"], { cwd: root, env: environment(folder), stdio: "ignore" });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await Promise.race([gone, setTimeout(afterMs)]);
+  while (child.exitCode === null && appliedIn(folder) < count) await setTimeout(lookEveryMs);
   child.kill("SIGKILL");
   await gone;
   return child.exitCode === 0;

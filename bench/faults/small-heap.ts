@@ -9,7 +9,7 @@ import type { Outcome, Round } from "./rounds.ts";
 const queued = 100_000;
 const heapMegabytes = 256;
 const nodeFlags = [`--max-old-space-size=${heapMegabytes}`];
-const drainMsMax = 600_000;
+const drainMsMax = 3_600_000;
 const lookEveryMs = 1_000;
 
 /** A hundred thousand deliveries wait, and the server that has to send them has a heap of 256 MB. */

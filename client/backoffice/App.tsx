@@ -11,6 +11,7 @@ import { SignInPage } from "./layout/SignInPage.tsx";
 import { createAuthProvider } from "./providers/auth-provider.ts";
 import { dataProvider } from "./providers/data-provider.ts";
 import { createQueryClient } from "./providers/query-client.ts";
+import { reports } from "./reports/index.ts";
 import { accessRules } from "./resources/access-rules/index.ts";
 import { alerts } from "./resources/alerts/index.ts";
 import { approvals } from "./resources/approvals/index.ts";
@@ -79,6 +80,7 @@ export function App() {
         disableTelemetry
       >
         <Resource {...alerts} />
+        <Resource {...reports} />
         <Resource {...payments} />
         <Resource {...sessions} />
         <Resource {...paymentLinks} />

@@ -25,7 +25,9 @@ export async function storeAccountSettings(trx: Trx, id: string, settings: strin
 /** By name; `ids` is null for all of the installation. */
 export async function readAccounts(db: Db, ids: readonly string[] | null): Promise<AccountTable[]> {
   const query = db.selectFrom("account").select(accountColumns).orderBy("name").orderBy("id");
-  return ids === null ? query.execute() : query.where("id", "in", ids).execute();
+  if (ids === null) return query.execute();
+  // An empty list of choices is no SQL to PostgreSQL.
+  return ids.length === 0 ? [] : query.where("id", "in", ids).execute();
 }
 
 export async function hasAccountOfKind(db: Db, kind: AccountTable["kind"]): Promise<boolean> {

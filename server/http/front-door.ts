@@ -3,14 +3,17 @@ import type { RequestListener } from "node:http";
 export interface FrontDoor {
   handle: RequestListener;
   open(app: RequestListener): void;
+  /** From now on `/readyz` says no, so that a balancer sends its callers elsewhere; everything else is answered. */
+  leave(): void;
 }
 
 /** Answers 503 while what is behind it is being made ready; the ports are known, and held, by then. */
 export function createFrontDoor(): FrontDoor {
   let behind: RequestListener | null = null;
+  let isLeaving = false;
   return {
     handle(req, res) {
-      if (behind !== null) {
+      if (behind !== null && !(isLeaving && req.url?.split("?")[0] === "/readyz")) {
         behind(req, res);
         return;
       }
@@ -26,6 +29,9 @@ export function createFrontDoor(): FrontDoor {
     },
     open(app) {
       behind = app;
+    },
+    leave() {
+      isLeaving = true;
     },
   };
 }

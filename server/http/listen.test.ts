@@ -38,6 +38,17 @@ test("a request under way is answered before the listener is gone, although its 
   await expect(fetch(`http://${host}:${listener.port}/`)).rejects.toThrow();
 });
 
+test("while it drains, callers are answered and asked to come by another connection", async () => {
+  const listener = await listen((_req, res) => res.end("ok"), { host, port: 0 });
+  const ask = () => fetch(`http://${host}:${listener.port}/`);
+  expect((await ask()).headers.get("connection")).toBe("keep-alive");
+  const stopped = listener.stop(1_000, 200);
+  const answer = await ask();
+  expect([await answer.text(), answer.headers.get("connection")]).toEqual(["ok", "close"]);
+  await stopped;
+  await expect(ask()).rejects.toThrow();
+});
+
 test("a stream of events ends at once", async () => {
   const listener = await listen(
     (_req, res) => {

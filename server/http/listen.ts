@@ -1,10 +1,14 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 
 export interface Listener {
   /** The port in use, also where a free one was asked for. */
   port: number;
-  /** Takes no more requests, lets those under way finish, and cuts what is left after `graceMs`. */
-  stop(graceMs: number): Promise<void>;
+  /**
+   * Takes no more requests, lets those under way finish, and cuts what is left after `graceMs`. For `drainMs` before, it
+   * goes on answering and asks every caller to come by a new connection, which a balancer makes to another server.
+   */
+  stop(graceMs: number, drainMs?: number): Promise<void>;
 }
 
 /** What one caller may hold of the listener. */
@@ -36,9 +40,11 @@ export async function listen(
 ): Promise<Listener> {
   const limits = { ...usualLimits, ...changed };
   const underWay = new Set<ServerResponse>();
+  let isLeaving = false;
   const server = createServer({ connectionsCheckingInterval: limits.timeoutCheckEveryMs }, (req, res) => {
     underWay.add(res);
     res.once("close", () => underWay.delete(res));
+    if (isLeaving) res.setHeader("connection", "close");
     app(req, res);
   });
   server.headersTimeout = limits.headersTimeoutMs;
@@ -49,7 +55,15 @@ export async function listen(
   await start(server, { host, port });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The listener has no port.");
-  return { port: address.port, stop: (graceMs) => stop(server, underWay, graceMs) };
+  return {
+    port: address.port,
+    async stop(graceMs, drainMs = 0) {
+      isLeaving = true;
+      sendElsewhere(underWay);
+      if (drainMs > 0) await delay(drainMs);
+      await stop(server, underWay, graceMs);
+    },
+  };
 }
 
 /** One address cannot take every place: its next connection is closed, the others' are not. */
@@ -79,16 +93,20 @@ function start(server: Server, { host, port }: { host: string; port: number }): 
 
 async function stop(server: Server, underWay: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const res of underWay) {
-    if (isEventStream(res)) res.end();
-    else if (!res.headersSent) res.setHeader("connection", "close");
-  }
+  sendElsewhere(underWay);
   // A connection whose last answer is out would otherwise be kept alive for a minute.
   const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);
+}
+
+function sendElsewhere(underWay: ReadonlySet<ServerResponse>): void {
+  for (const res of underWay) {
+    if (isEventStream(res)) res.end();
+    else if (!res.headersSent) res.setHeader("connection", "close");
+  }
 }
 
 /** A stream of events has no end of its own; its listener connects again elsewhere. */

@@ -74,7 +74,7 @@ export async function countNewDevices(db: Db, staffId: string): Promise<number> 
     .where("staff_id", "=", staffId)
     .where("confirmed_at", "is", null)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 export async function confirmDevices(trx: Trx, { staffId, at }: { staffId: string; at: string }): Promise<void> {

@@ -49,11 +49,11 @@ function createMonitor(registry: Registry): Monitor {
     buckets: answerSeconds,
     registers,
   });
-  const jobs = histogram(registry, "kontor_job_duration_seconds", "Runs of background jobs", ["job", "outcome"]);
+  const jobs = histogram(registry, "kontor_job_duration_seconds", "Runs of background jobs", ["task", "outcome"]);
   const lastGood = new Gauge({
     name: "kontor_job_last_success_timestamp_seconds",
     help: "When a background job last ran well in this process",
-    labelNames: ["job"],
+    labelNames: ["task"],
     registers,
   });
   const gateways = histogram(registry, "kontor_gateway_call_duration_seconds", "Calls to processors", [
@@ -76,8 +76,8 @@ function createMonitor(registry: Registry): Monitor {
       if (seconds !== null) answers.observe({ surface, method, route }, seconds);
     },
     jobRan({ job, isGood, seconds }) {
-      jobs.observe({ job, outcome: isGood ? "succeeded" : "failed" }, seconds);
-      if (isGood) lastGood.setToCurrentTime({ job });
+      jobs.observe({ task: job, outcome: isGood ? "succeeded" : "failed" }, seconds);
+      if (isGood) lastGood.setToCurrentTime({ task: job });
     },
     gatewayCalled({ gateway, operation, outcome, seconds }) {
       gateways.observe({ gateway, operation, outcome }, seconds);

@@ -5,6 +5,7 @@ export type StoreErrorCode =
   | "overloaded"
   | "locked"
   | "disk_full"
+  | "unreachable"
   | "broken"
   | "not_a_database"
   | "not_durable"
@@ -12,6 +13,9 @@ export type StoreErrorCode =
   | "schema_older"
   | "migration_failed"
   | "backup_failed";
+
+/** What ends when somebody makes room, lets go of a lock or starts the database server again. */
+const passing: ReadonlySet<StoreErrorCode> = new Set(["overloaded", "locked", "disk_full", "unreachable"]);
 
 /** A failure of the store rather than of the question it was asked; `cause` holds the engine's own error. */
 export class StoreError extends Error {
@@ -21,6 +25,11 @@ export class StoreError extends Error {
   constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+
+  /** Whether the same may succeed a while later without anything being mended in the database. */
+  get passes(): boolean {
+    return passing.has(this.code);
   }
 }
 

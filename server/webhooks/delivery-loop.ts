@@ -21,7 +21,7 @@ export interface DeliveryLoop {
 
 /** Outlives the longest wait in a queue and the longest time limit of a dialect. */
 const leaseMs = 300_000;
-/** After a claim that the store refused. */
+/** After a claim or a look-up that the store refused. */
 const retryClaimMs = 1_000;
 const lanesPerPage = 500;
 /**
@@ -238,6 +238,10 @@ class Loop implements DeliveryLoop, DeliverySender {
       const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery, job.lease.token);
       hasAnswered = attempt === null || attempt.result.code !== null;
       return attempt;
+    } catch (error) {
+      // Nothing has gone out yet, so that nobody has to wait for the lease to run out.
+      void this.#track(this.#release([job], retryClaimMs));
+      throw error;
     } finally {
       void this.#track(this.#release(this.#lanes.finish(job, hasAnswered)));
       this.#pump();
@@ -261,18 +265,18 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
   }
 
-  async #release(jobs: readonly Job[]): Promise<void> {
+  async #release(jobs: readonly Job[], againAfterMs = 0): Promise<void> {
     if (jobs.length === 0) return;
     const held = jobs.map((job) => ({ id: job.delivery.id, token: job.lease.token }));
     await this.#retried(() => this.#ctx.store.write((trx) => releaseLeases(trx, held)));
     const now = this.#ctx.clock.now();
-    for (const job of jobs) this.#lanes.expect(job, job.turn, now, now);
+    const dueAt = shiftInstant(now, againAfterMs);
+    for (const job of jobs) this.#lanes.expect(job, job.turn, dueAt, now);
     this.#pump();
   }
 
   #retried<T>(write: () => Promise<T>): Promise<T> {
-    const { store } = this.#ctx;
-    return retryWrite({ store, everyMs: this.#options.retryWriteMs, isOver: () => this.#isStopping }, write);
+    return retryWrite({ everyMs: this.#options.retryWriteMs, isOver: () => this.#isStopping }, write);
   }
 
   /** A failure is logged and ends nothing: leases run out, and the next sweep finds what was left. */

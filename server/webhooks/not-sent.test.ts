@@ -7,6 +7,7 @@ import { answering, startReceiver } from "../testing/receiver.ts";
 import { runVerify } from "../verify/verify.service.ts";
 import { endpointHealth } from "./endpoint-health.service.ts";
 import { sendTestEvent } from "./test-event.service.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 import { storeWith } from "../testing/store.ts";
 
 test("a fault before anything is sent is a failed try in the log, and is tried again by the schedule", async () => {
@@ -98,21 +99,48 @@ test("a call whose follow-up fails is recorded, and not made a second time", asy
   expect(await runVerify(ctx)).toMatchObject({ ok: true });
 });
 
-test("a new delivery that could not be looked up after its commit is sent all the same, within its lease", async () => {
+test("a delivery that could not be looked up before its call is sent a second later, not when its lease is over", async () => {
   const ctx = await makePlainContext();
   const receiver = await startReceiver(answering(200));
   const { store } = ctx;
-  let refusals = 0;
+  let reads = 0;
   const flaky = storeWith(store, {
-    read: (work) => (refusals-- > 0 ? Promise.reject(new Error("The store is busy.")) : store.read(work)),
+    // The first read of a tick finds the lane, the second what is to be sent.
+    read: (work) => ((reads += 1) === 2 ? Promise.reject(new Error("The store is busy.")) : store.read(work)),
   });
-  const shaky: AppContext = { ...ctx, store: flaky };
-  const loop = startLoop(shaky);
+  const loop = startLoop({ ...ctx, store: flaky });
+  reads = 2;
   await loop.tick();
-  refusals = 1;
-  await givenEvent(shaky, [receiver.url]);
-  await receiver.arrived(1);
+  await givenEvent(ctx, [receiver.url]);
+  reads = 0;
+  await loop.tick();
+  const held = await store.read((db) => db.selectFrom("delivery").select(["state", "lease_token"]).execute());
+  expect(held).toEqual([{ state: "pending", lease_token: null }]);
+  ctx.clock.advance(1_000);
   await loop.tick();
   expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", attempt_count: 1 });
   expect(receiver.received).toHaveLength(1);
 });
+
+// On a shared database the commit is not looked up: what another process may have sent is claimed.
+testOfSqlite(
+  "a new delivery that could not be looked up after its commit is sent all the same, within its lease",
+  async () => {
+    const ctx = await makePlainContext();
+    const receiver = await startReceiver(answering(200));
+    const { store } = ctx;
+    let refusals = 0;
+    const flaky = storeWith(store, {
+      read: (work) => (refusals-- > 0 ? Promise.reject(new Error("The store is busy.")) : store.read(work)),
+    });
+    const shaky: AppContext = { ...ctx, store: flaky };
+    const loop = startLoop(shaky);
+    await loop.tick();
+    refusals = 1;
+    await givenEvent(shaky, [receiver.url]);
+    await receiver.arrived(1);
+    await loop.tick();
+    expect(await onlyDelivery(ctx)).toMatchObject({ state: "delivered", attempt_count: 1 });
+    expect(receiver.received).toHaveLength(1);
+  },
+);

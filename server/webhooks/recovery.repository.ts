@@ -235,8 +235,10 @@ function matching(filter: RecoveryFilter): RawBuilder<unknown> {
       AND receiver.disabled_at IS NULL AND receiver.deleted_at IS NULL)`,
   ];
   if (filter.event_types !== undefined) parts.push(isAnyOf("event_type", filter.event_types));
-  if (filter.codes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_code", filter.codes)}, 0)`);
-  if (filter.classes !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_class", filter.classes)}, 0)`);
-  if (filter.errors !== undefined) parts.push(sql<SqlBool>`coalesce(${isAnyOf("last_error", filter.errors)}, 0)`);
+  const isKnownAnyOf = (column: string, values: readonly (string | number)[]) =>
+    sql<SqlBool>`(${sql.ref(column)} IS NOT NULL AND ${isAnyOf(column, values)})`;
+  if (filter.codes !== undefined) parts.push(isKnownAnyOf("last_code", filter.codes));
+  if (filter.classes !== undefined) parts.push(isKnownAnyOf("last_class", filter.classes));
+  if (filter.errors !== undefined) parts.push(isKnownAnyOf("last_error", filter.errors));
   return sql`(${sql.join(parts, sql` AND `)})`;
 }

@@ -12,7 +12,6 @@ export type UpkeepState = z.infer<typeof upkeepStateSchema>;
 
 /** One invariant and whether it held. */
 export const invariantSchema = z.strictObject({ id: z.string(), ok: z.boolean(), detail: z.string() });
-export type InvariantView = z.infer<typeof invariantSchema>;
 
 export const tableSizeSchema = z.strictObject({
   name: z.string(),

@@ -15,7 +15,7 @@ export function NewDeviceNotice() {
   const { data } = useOwnAccess();
   if (data === undefined || data.new_devices === 0) return null;
   return (
-    <Snackbar open={!isClosed && pathname !== "/my-account"} anchorOrigin={{ vertical: "bottom", horizontal: "left" }}>
+    <Snackbar open={!isClosed && pathname !== "/my-account"} anchorOrigin={{ vertical: "bottom", horizontal: "right" }}>
       <Alert
         severity="warning"
         variant="filled"

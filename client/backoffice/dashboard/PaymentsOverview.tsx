@@ -1,16 +1,13 @@
 import Card from "@mui/material/Card";
-import MenuItem from "@mui/material/MenuItem";
 import Stack from "@mui/material/Stack";
-import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
-import { comparisons } from "../../../shared/metrics/time-buckets.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { ErrorNotice } from "../layout/ErrorNotice.tsx";
 import { PageSkeleton } from "../layout/PageSkeleton.tsx";
-import { RangeFields } from "../resources/webhook-metrics/RangeFields.tsx";
 import { PaymentCharts } from "./PaymentCharts.tsx";
 import { PaymentFigureCards } from "./PaymentFigureCards.tsx";
-import { type DashboardView, useDashboardView } from "./use-dashboard-view.ts";
+import { RangeChoices } from "./RangeChoices.tsx";
+import { useDashboardView } from "./use-dashboard-view.ts";
 import { usePaymentMetrics } from "./use-dashboard.ts";
 
 /** What happened to payments over a range, in one currency at a time. */
@@ -25,7 +22,7 @@ export function PaymentsOverview() {
       <Typography variant="h2" sx={{ fontSize: "1.25rem" }}>
         {words("dashboard.payments")}
       </Typography>
-      <Choices view={view} currencies={currencies} currency={shown?.currency ?? ""} />
+      <RangeChoices view={view} currencies={currencies} currency={shown?.currency ?? ""} />
       {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {metrics === undefined && error === null && <PageSkeleton />}
       {metrics !== undefined && shown === undefined && (
@@ -41,49 +38,6 @@ export function PaymentsOverview() {
             {words("dashboard.zone_hint", { zone: view.question.zone })}
           </Typography>
         </>
-      )}
-    </Stack>
-  );
-}
-
-interface ChoicesProps {
-  view: DashboardView;
-  currencies: readonly string[];
-  currency: string;
-}
-
-function Choices({ view, currencies, currency }: ChoicesProps) {
-  const words = useWords();
-  return (
-    <Stack direction="row" role="group" aria-label={words("list.filters")} sx={{ flexWrap: "wrap", gap: 1.5 }}>
-      <RangeFields view={view.days} />
-      <TextField
-        select
-        label={words("dashboard.compare")}
-        value={view.question.compare}
-        onChange={({ target: { value } }) => view.choose("compare", value)}
-        sx={{ minWidth: 200, flexGrow: { xs: 1, sm: 0 } }}
-      >
-        {comparisons.map((name) => (
-          <MenuItem key={name} value={name}>
-            {words(`dashboard.comparison.${name}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      {currencies.length > 1 && (
-        <TextField
-          select
-          label={words("list.currency")}
-          value={currency}
-          onChange={({ target: { value } }) => view.choose("currency", value)}
-          sx={{ minWidth: 110, flexGrow: { xs: 1, sm: 0 } }}
-        >
-          {currencies.map((name) => (
-            <MenuItem key={name} value={name}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
       )}
     </Stack>
   );

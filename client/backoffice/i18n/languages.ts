@@ -26,6 +26,18 @@ export const languages = {
     shownFor: ["en"],
     load: () => import("./en/catalogue.ts"),
   },
+  "es-AR": {
+    name: "Español (Argentina)",
+    locale: { tag: "es-AR-u-hc-h23", percentSign: " %" },
+    shownFor: ["es"],
+    load: () => import("./es-AR/catalogue.ts"),
+  },
+  nb: {
+    name: "Norsk (bokmål)",
+    locale: { tag: "nb-NO", percentSign: " %" },
+    shownFor: ["nb", "no", "nn"],
+    load: () => import("./nb/catalogue.ts"),
+  },
   "pt-BR": {
     name: "Português (Brasil)",
     locale: { tag: "pt-BR", percentSign: "%" },

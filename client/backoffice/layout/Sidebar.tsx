@@ -1,5 +1,6 @@
 import AccountBalanceOutlined from "@mui/icons-material/AccountBalanceOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
+import BarChart from "@mui/icons-material/BarChart";
 import CreditCard from "@mui/icons-material/CreditCard";
 import DashboardOutlined from "@mui/icons-material/DashboardOutlined";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
@@ -58,6 +59,7 @@ const undecidedFilter = "&state=unmatched&state=held";
 const entries: readonly Entry[] = [
   { resource: "dashboard", permission: "payments.read", icon: DashboardOutlined },
   { resource: "alerts", permission: "alerts.read", icon: NotificationsNone, filters: standingFilter, end: AlertCount },
+  { resource: "reports", permission: "payments.read", icon: BarChart },
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },

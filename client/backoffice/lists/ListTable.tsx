@@ -3,7 +3,7 @@ import { DataTable, type DataTableProps, type RaRecord, useStore } from "react-a
 import { inOrder } from "./tools/column-order.ts";
 import { useListPreference } from "./tools/use-list-preference.ts";
 
-interface ListTableProps<Row extends RaRecord> extends DataTableProps<Row> {
+interface ListTableProps<Row extends RaRecord> extends Omit<DataTableProps<Row>, "ref"> {
   /** `payments.table`: by what stands before the dot the server keeps how the person has it. */
   storeKey: string;
   children: ReactNode;

@@ -1,4 +1,6 @@
 import type { OpenMoney, PaymentChart, PaymentMetrics } from "../../../shared/metrics/payment-metrics.schema.ts";
+import type { Operations } from "../../../shared/metrics/operations.schema.ts";
+import type { Report, ReportTable, ReportView } from "../../../shared/metrics/report.schema.ts";
 import type { Comparison } from "../../../shared/metrics/time-buckets.ts";
 import type {
   WebhookChart,
@@ -18,6 +20,8 @@ export type PaymentQuestion = Pick<MetricsQuestion, "from" | "to" | "zone" | "ac
 
 export interface MetricsProvider {
   paymentMetrics(question: PaymentQuestion, signal: AbortSignal): Promise<PaymentMetrics>;
+  report(report: Report, question: PaymentQuestion, signal: AbortSignal): Promise<ReportView>;
+  operations(account: string | null, signal: AbortSignal): Promise<Operations>;
   openMoney(account: string | null, signal: AbortSignal): Promise<OpenMoney>;
   webhookMetrics(question: MetricsQuestion, signal: AbortSignal): Promise<WebhookMetrics>;
 }
@@ -25,6 +29,10 @@ export interface MetricsProvider {
 export const metricsProvider: MetricsProvider = {
   paymentMetrics: async (question, signal) =>
     (await callApi(`/metrics/payments?${paymentParams(question).toString()}`, { signal })) as PaymentMetrics,
+  report: async (report, question, signal) =>
+    (await callApi(`/metrics/reports?${reportParams(report, question).toString()}`, { signal })) as ReportView,
+  operations: async (account, signal) =>
+    (await callApi(`/metrics/operations${account === null ? "" : `?account=${account}`}`, { signal })) as Operations,
   openMoney: async (account, signal) =>
     (await callApi(`/metrics/open-money${account === null ? "" : `?account=${account}`}`, { signal })) as OpenMoney,
   webhookMetrics: async (question, signal) =>
@@ -44,6 +52,24 @@ export function paymentsFileHref(question: PaymentQuestion, chart: PaymentChart,
   params.set("chart", chart);
   params.set("currency", currency);
   return `/api/metrics/payments.csv?${params.toString()}`;
+}
+
+/** Where the file with one table of a report is. */
+export function reportFileHref(
+  report: Report,
+  question: PaymentQuestion,
+  { table, currency }: { table: ReportTable; currency: string },
+): string {
+  const params = reportParams(report, question);
+  params.set("table", table);
+  params.set("currency", currency);
+  return `/api/metrics/reports.csv?${params.toString()}`;
+}
+
+function reportParams(report: Report, question: PaymentQuestion): URLSearchParams {
+  const params = paymentParams(question);
+  params.set("report", report);
+  return params;
 }
 
 function paymentParams({ from, to, zone, account, compare }: PaymentQuestion): URLSearchParams {

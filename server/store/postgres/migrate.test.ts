@@ -91,7 +91,7 @@ testOfPostgres("a database of a newer version is left alone, and one of an older
 });
 
 test.each([
-  ["a server that is not there", "postgres://kontor@127.0.0.1:1/kontor", "broken"],
+  ["a server that is not there", "postgres://kontor@127.0.0.1:1/kontor", "unreachable"],
   ["a name without a server", "postgres://kontor@nowhere.invalid/kontor", "broken"],
 ])("%s is a clear error", async (_what, url, code) => {
   await expect(migratePostgres({ url, migrations, now })).rejects.toMatchObject({ code });

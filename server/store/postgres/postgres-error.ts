@@ -51,7 +51,7 @@ export function toStoreError(error: unknown): unknown {
     return new StoreError("broken", "KONTOR_DATABASE_URL: there is no server of that name.", cause);
   if (code === "57014")
     return new StoreError("locked", "The database gave up on a statement that took too long.", cause);
-  if (isAbsence(error)) return new StoreError("broken", "The database server cannot be reached.", cause);
+  if (isAbsence(error)) return new StoreError("unreachable", "The database server cannot be reached.", cause);
   if (isConflict(error))
     return new StoreError(
       "locked",

@@ -1,6 +1,7 @@
 import type express from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
+import { storeRefusal } from "../../http/store-refusal.ts";
 import type { Origin } from "./caller.ts";
 import { presentProblem, unexpectedError } from "./present-problem.ts";
 
@@ -10,7 +11,11 @@ export function answerProblem(
   { response, origin }: { response: express.Response; origin: Origin },
   error: unknown,
 ): void {
-  const refusal = error instanceof DomainError ? error : unexpectedError(origin.requestId, error);
+  const { requestId } = origin;
+  const refusal =
+    error instanceof DomainError
+      ? error
+      : (storeRefusal(error, { logger: ctx.logger, requestId }) ?? unexpectedError(requestId, error));
   if (refusal.code === "internal") ctx.logger.error({ err: error, request_id: origin.requestId }, "a request failed");
   if (response.headersSent) {
     // Half an answer is out already: cutting the connection is the only way left to say that it is not whole.

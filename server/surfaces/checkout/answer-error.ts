@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from "express";
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
+import { storeRefusal } from "../../http/store-refusal.ts";
 import { errorByBlocker, errorByCode, type WireErrorKind } from "./error-by-code.ts";
 
 interface WireError extends WireErrorKind {
@@ -24,11 +25,13 @@ export function errorHandler(
       next(error);
       return;
     }
-    if (error instanceof DomainError) {
-      const { retryAfterSeconds, fields } = error.details;
+    const { logger } = ctx;
+    const refusal = error instanceof DomainError ? error : storeRefusal(error, { logger, requestId: requestIdOf(res) });
+    if (refusal !== null) {
+      const { retryAfterSeconds, fields } = refusal.details;
       if (retryAfterSeconds !== undefined) res.set("retry-after", String(Math.ceil(retryAfterSeconds)));
-      if (error.code === "body_too_large") res.set("connection", "close");
-      answerError(res, { ...kindOf(error), message: error.message, errors: fields ?? [] });
+      if (refusal.code === "body_too_large") res.set("connection", "close");
+      answerError(res, { ...kindOf(refusal), message: refusal.message, errors: fields ?? [] });
       return;
     }
     if (isUndecodableAddress(error)) {

@@ -3,6 +3,7 @@ import { DomainError, type ErrorCode } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
 import { answerProblem } from "../../http/answer-problem.ts";
 import { requestIdOf } from "../../http/request-id.ts";
+import { storeRefusal } from "../../http/store-refusal.ts";
 
 /** The page shows these words or its own; the status tells a browser's tools what happened. */
 const statusByCode = {
@@ -40,8 +41,11 @@ const statusByCode = {
 
 /** Answers the page's own calls; what is not a refusal is logged and answered without details. */
 export function answerRefusal(ctx: AppContext, response: express.Response, error: unknown): void {
-  if (error instanceof DomainError) {
-    const { code, message, details } = error;
+  const { logger } = ctx;
+  const refusal =
+    error instanceof DomainError ? error : storeRefusal(error, { logger, requestId: requestIdOf(response) });
+  if (refusal !== null) {
+    const { code, message, details } = refusal;
     if (details.retryAfterSeconds !== undefined) response.set("Retry-After", String(details.retryAfterSeconds));
     const errors = Object.fromEntries((details.fields ?? []).map((field) => [field.path, field.message]));
     answerProblem(response, { status: statusByCode[code], code, detail: message, errors });

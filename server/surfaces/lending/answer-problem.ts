@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
 import { requestIdOf } from "../../http/request-id.ts";
+import { storeRefusal } from "../../http/store-refusal.ts";
 import { type LendingProblem, presentProblem } from "./present-problem.ts";
 
 function answerProblem(res: Response, problem: LendingProblem): void {
@@ -20,7 +21,8 @@ export function errorHandler(ctx: Pick<AppContext, "logger">): ErrorRequestHandl
       next(error);
       return;
     }
-    const refusal = refusalOf(error);
+    const { logger } = ctx;
+    const refusal = refusalOf(error) ?? storeRefusal(error, { logger, requestId: requestIdOf(res) });
     if (refusal === null)
       ctx.logger.error({ err: error, request_id: requestIdOf(res) }, "a lending call failed unexpectedly");
     const said = refusal ?? new DomainError("internal", "Something went wrong on our side.");

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import { DomainError } from "../../../shared/errors.ts";
 import type { AppContext } from "../../context.ts";
 import { requestIdOf } from "../../http/request-id.ts";
+import { storeRefusal } from "../../http/store-refusal.ts";
 import { errorByCode, type WireErrorKind } from "./error-by-code.ts";
 
 function answerError(res: Response, error: DomainError): void {
@@ -29,7 +30,8 @@ export function errorHandler(ctx: Pick<AppContext, "logger">): ErrorRequestHandl
       next(error);
       return;
     }
-    const refusal = refusalOf(error);
+    const { logger } = ctx;
+    const refusal = refusalOf(error) ?? storeRefusal(error, { logger, requestId: requestIdOf(res) });
     if (refusal === null) {
       ctx.logger.error({ err: error, request_id: requestIdOf(res) }, "a payments call failed unexpectedly");
     }

@@ -29,6 +29,7 @@ import { enPortfolio } from "./portfolio.ts";
 import { enProfiles } from "./profiles.ts";
 import { enRates } from "./rates.ts";
 import { enReactAdmin } from "./react-admin.ts";
+import { enReports } from "./reports.ts";
 import { enResources } from "./resources.ts";
 import { enRetention } from "./retention.ts";
 import { enSearch } from "./search.ts";
@@ -71,6 +72,7 @@ export const words = {
   profiles: enProfiles,
   rates: enRates,
   reactAdmin: enReactAdmin,
+  reports: enReports,
   resources: enResources,
   retention: enRetention,
   search: enSearch,

@@ -5,6 +5,7 @@ export const enFrame = {
     open: "Open menu",
     skip: "Skip to content",
     dashboard: "Dashboard",
+    reports: "Reports",
     payments: "Payments",
     sessions: "Sessions",
     "payment-links": "Payment links",

@@ -17,8 +17,8 @@ export const enListChoices = {
     delete: "Delete …",
   },
   stale: {
-    failed: "These rows are from %{age}; they could not be read again.",
-    paused: "These rows are from %{age}: live updates are paused.",
+    failed: "Read %{age}. It could not be read again.",
+    paused: "Read %{age}. Live updates are paused.",
     read_again: "Read again",
   },
 } as const;

@@ -49,7 +49,7 @@ export const enUpkeep = {
     small: "%{count} smaller tables",
     retention: "What retention frees",
     retention_text:
-      "Messages to receivers and their answers are kept for %{days} days (KONTOR_WEBHOOK_RETENTION_DAYS). That they were sent, when and with which result stays.",
+      "Messages to receivers and their answers are kept for %{days} days (KONTOR_WEBHOOK_RETENTION_DAYS) where an account has set nothing else. That they were sent, when and with which result stays.",
     retention_days: "Kept for",
     days: "%{days} days",
     days_now: "%{days} days (now)",

@@ -14,6 +14,7 @@ import { ptEndpoints } from "./endpoints.ts";
 import { ptFrame } from "./frame.ts";
 import { ptLengths } from "./lengths.ts";
 import { ptLinks } from "./links.ts";
+import { ptListChoices } from "./list-choices.ts";
 import { ptListTools } from "./list-tools.ts";
 import { ptLoans } from "./loans.ts";
 import { ptMerchants } from "./merchants.ts";
@@ -30,6 +31,7 @@ import { ptPortfolio } from "./portfolio.ts";
 import { ptProfiles } from "./profiles.ts";
 import { ptRates } from "./rates.ts";
 import { ptReactAdmin } from "./react-admin.ts";
+import { ptReports } from "./reports.ts";
 import { ptResources } from "./resources.ts";
 import { ptRetention } from "./retention.ts";
 import { ptSearch } from "./search.ts";
@@ -55,6 +57,7 @@ export const words: Catalogue = {
   frame: ptFrame,
   lengths: ptLengths,
   links: ptLinks,
+  listChoices: ptListChoices,
   listTools: ptListTools,
   loans: ptLoans,
   merchants: ptMerchants,
@@ -71,6 +74,7 @@ export const words: Catalogue = {
   profiles: ptProfiles,
   rates: ptRates,
   reactAdmin: ptReactAdmin,
+  reports: ptReports,
   resources: ptResources,
   retention: ptRetention,
   search: ptSearch,

@@ -8,6 +8,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     open: "Abrir menu",
     skip: "Ir para o conteúdo",
     dashboard: "Painel",
+    reports: "Relatórios",
     payments: "Pagamentos",
     sessions: "Sessões",
     "payment-links": "Links de pagamento",

@@ -5,7 +5,6 @@ export const ptListTools: Translation<typeof enListTools> = {
   columns: {
     open: "Colunas",
     title: "Colunas desta lista",
-    reset: "Mostrar todas",
     note: "As colunas ocultas também são exportadas.",
   },
   views: {
@@ -19,7 +18,6 @@ export const ptListTools: Translation<typeof enListTools> = {
     opens_first: "Abre primeiro",
     open_first: "Abrir a lista com “%{name}”",
     not_first: "Não abrir mais a lista com “%{name}”",
-    delete: "Excluir “%{name}”",
     delete_title: "Excluir esta visualização?",
     delete_text: "“%{name}” some para todos que a usam. As linhas da lista ficam como estão.",
     delete_submit: "Excluir visualização",

@@ -61,7 +61,7 @@ export const ptUpkeep: Translation<typeof enUpkeep> = {
     small: "%{count} tabelas menores",
     retention: "O que a retenção libera",
     retention_text:
-      "As mensagens a receptores e suas respostas ficam guardadas por %{days} dias (KONTOR_WEBHOOK_RETENTION_DAYS). O registro do envio, quando foi e com que resultado permanece.",
+      "As mensagens a receptores e suas respostas ficam guardadas por %{days} dias (KONTOR_WEBHOOK_RETENTION_DAYS) quando a conta não definiu outro prazo. O registro do envio, quando foi e com que resultado permanece.",
     retention_days: "Prazo",
     days: "%{days} dias",
     days_now: "%{days} dias (atual)",

@@ -29,7 +29,7 @@ export function ColumnsButton() {
   const order = preference?.order ?? [];
   const choosable = inOrder(columns.slice(1), order, ({ source }) => source);
   if (storeKey === null || choosable.length === 0) return null;
-  const sources = choosable.map(({ source }) => source);
+  const places = { shown: choosable.map(({ source }) => source), order };
   const isChanged = hidden.length > 0 || order.length > 0;
   const toggle = (source: string) =>
     change({ hidden: hidden.includes(source) ? hidden.filter((name) => name !== source) : [...hidden, source] });
@@ -64,7 +64,7 @@ export function ColumnsButton() {
                   size="small"
                   disabled={index === 0}
                   aria-label={words("list_choice.up", { name: label })}
-                  onClick={() => change({ order: moved(sources, source, -1) })}
+                  onClick={() => change({ order: moved(places, source, -1) })}
                 >
                   <ArrowUpward sx={{ fontSize: 16 }} />
                 </IconButton>
@@ -72,7 +72,7 @@ export function ColumnsButton() {
                   size="small"
                   disabled={index === choosable.length - 1}
                   aria-label={words("list_choice.down", { name: label })}
-                  onClick={() => change({ order: moved(sources, source, 1) })}
+                  onClick={() => change({ order: moved(places, source, 1) })}
                 >
                   <ArrowDownward sx={{ fontSize: 16 }} />
                 </IconButton>

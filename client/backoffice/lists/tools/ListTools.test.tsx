@@ -25,7 +25,12 @@ const team = {
 const asItComes: ListPreference = { list: "customers", hidden: [], order: [], view_id: null };
 
 /** `preference` is how the server says that the person has the list. */
-function open(views: SavedViewView[], { address = "/customers", preference = {} as Partial<ListPreference> } = {}) {
+interface Wish {
+  address?: string;
+  preference?: Partial<ListPreference>;
+}
+
+function open(views: SavedViewView[], { address = "/customers", preference = {} }: Wish = {}) {
   let kept = { ...asItComes, ...preference };
   const calls = {
     changeListPreference: vi.fn((_list: string, change: ChangeListPreference) => {

@@ -3,7 +3,7 @@ import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { DataTable, type RaRecord } from "react-admin";
+import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { alertKindsFor, alertStates, type AlertView } from "../../../../shared/alerts/alert.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -13,6 +13,7 @@ import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
+import { ListTable } from "../../lists/ListTable.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { AccountName } from "../AccountName.tsx";
@@ -63,7 +64,7 @@ function AlertTable() {
   const words = useWords();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
-    <DataTable<AlertView>
+    <ListTable<AlertView>
       bulkActionButtons={false}
       rowClick={false}
       storeKey="alerts.table"
@@ -115,7 +116,7 @@ function AlertTable() {
           render={(alert) => <Standing alert={alert} />}
         />
       )}
-    </DataTable>
+    </ListTable>
   );
 }
 

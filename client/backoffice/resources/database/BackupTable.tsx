@@ -5,11 +5,11 @@ import TableCell from "@mui/material/TableCell";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import type { UpkeepRunView } from "../../../../shared/upkeep/upkeep.schema.ts";
-import { sizeText } from "../../../../shared/upkeep/size-text.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { durationOf } from "../webhook-metrics/duration-text.ts";
+import { bytesText } from "./bytes-text.ts";
 import { UpkeepStateChip } from "./UpkeepStateChip.tsx";
 
 const columns = ["made", "state", "size", "took", "by", "file"] as const;
@@ -52,7 +52,7 @@ function BackupRow({ run }: { run: UpkeepRunView }) {
       <TableCell>
         <UpkeepStateChip state={state} />
       </TableCell>
-      <TableCell sx={moneyCell}>{backup === null ? "–" : sizeText(backup.bytes)}</TableCell>
+      <TableCell sx={moneyCell}>{backup === null ? "–" : bytesText(backup.bytes)}</TableCell>
       <TableCell sx={moneyCell}>
         {begun === null || ended === null ? "–" : durationOf(words, Date.parse(ended) - Date.parse(begun))}
       </TableCell>

@@ -2,7 +2,6 @@ import Alert from "@mui/material/Alert";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { UpkeepRunView, UpkeepView } from "../../../../shared/upkeep/upkeep.schema.ts";
-import { sizeText } from "../../../../shared/upkeep/size-text.ts";
 import { countText } from "../../charts/chart.ts";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -10,6 +9,7 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { AskButton } from "./AskButton.tsx";
 import { BackupTable } from "./BackupTable.tsx";
+import { bytesText } from "./bytes-text.ts";
 
 /** When the last good backup was made, when the next one comes, and what is wrong. */
 export function BackupsSection({ upkeep }: { upkeep: UpkeepView }) {
@@ -72,7 +72,7 @@ function Held({ run: { started_at: at, backup } }: { run: UpkeepRunView }) {
   const words = useWords();
   if (at === null || backup === null) return null;
   const { rows, payments, bytes } = backup;
-  const size = sizeText(bytes);
+  const size = bytesText(bytes);
   return (
     <>
       <InstantText value={at} />

@@ -7,11 +7,11 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
 import type { UpkeepView } from "../../../../shared/upkeep/upkeep.schema.ts";
-import { sizeText } from "../../../../shared/upkeep/size-text.ts";
 import { countText } from "../../charts/chart.ts";
 import { moneyCell } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { bytesText } from "./bytes-text.ts";
 
 /** What would become free if messages were kept for a shorter time. */
 export function RetentionSection({ upkeep }: { upkeep: UpkeepView }) {
@@ -48,7 +48,7 @@ export function RetentionSection({ upkeep }: { upkeep: UpkeepView }) {
                     {words(days === now ? "upkeep.days_now" : "upkeep.days", { days })}
                   </TableCell>
                   <TableCell sx={moneyCell}>{countText(deliveries)}</TableCell>
-                  <TableCell sx={moneyCell}>{sizeText(bytes)}</TableCell>
+                  <TableCell sx={moneyCell}>{bytesText(bytes)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>

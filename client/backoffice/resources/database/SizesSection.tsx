@@ -8,7 +8,6 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
 import type { TableSize, UpkeepView } from "../../../../shared/upkeep/upkeep.schema.ts";
-import { sizeText } from "../../../../shared/upkeep/size-text.ts";
 import { countText } from "../../charts/chart.ts";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -16,6 +15,7 @@ import { moneyCell } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { AskButton } from "./AskButton.tsx";
+import { bytesText } from "./bytes-text.ts";
 
 const shownMax = 12;
 
@@ -40,10 +40,10 @@ export function SizesSection({ upkeep: { measurement, last_measured: last } }: {
         ) : (
           <Facts
             facts={[
-              { label: words("upkeep.total"), value: sizeText(found.total_bytes) },
+              { label: words("upkeep.total"), value: bytesText(found.total_bytes) },
               {
                 label: words("upkeep.free"),
-                value: found.free_bytes === null ? null : sizeText(found.free_bytes),
+                value: found.free_bytes === null ? null : bytesText(found.free_bytes),
               },
               { label: words("upkeep.measured"), value: <InstantText value={last.ended_at ?? last.asked_at} /> },
             ]}
@@ -79,8 +79,8 @@ function TablesTable({ tables }: { tables: readonly TableSize[] }) {
                 {name}
               </TableCell>
               <TableCell sx={moneyCell}>{countText(count)}</TableCell>
-              <TableCell sx={moneyCell}>{sizeText(data)}</TableCell>
-              <TableCell sx={moneyCell}>{sizeText(indexes)}</TableCell>
+              <TableCell sx={moneyCell}>{bytesText(data)}</TableCell>
+              <TableCell sx={moneyCell}>{bytesText(indexes)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

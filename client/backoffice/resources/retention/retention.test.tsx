@@ -37,7 +37,7 @@ async function change(what: string, title = what) {
   return within(await screen.findByRole("dialog", { name: title }));
 }
 
-const type = (dialog: ReturnType<typeof within>, days: string) =>
+const type = (dialog: Awaited<ReturnType<typeof change>>, days: string) =>
   fireEvent.change(dialog.getByLabelText("Days"), { target: { value: days } });
 
 test("each kind says for how long it is kept, what goes then and what stays", async () => {

@@ -1,0 +1,72 @@
+import type { enUpkeep } from "../en/upkeep.ts";
+import type { Translation } from "../translation.ts";
+
+/** Backups, checks and sizes of the database. */
+export const esUpkeep: Translation<typeof enUpkeep> = {
+  upkeep: {
+    title: "Base de datos",
+    state: { waiting: "En espera", running: "En curso", passed: "Bien", failed: "Con fallas" },
+    under_way: "Hay una en curso.",
+    asked: "Se hace en un momento.",
+    backups: "Copias de seguridad",
+    back_up: "Hacer una copia ahora",
+    no_folder: "Definí KONTOR_BACKUP_DIR y reiniciá: no hay carpeta para las copias de seguridad.",
+    no_schedule:
+      "Kontor no hace copias de seguridad acá porque KONTOR_BACKUP_DIR no está definida. Definila con una carpeta en otro disco y reiniciá.",
+    no_schedule_postgres:
+      "Kontor no hace copias de seguridad acá. Lo mejor es que el servidor de la base de datos archive su log y tenga sus propias copias; si no, definí KONTOR_BACKUP_DIR con una carpeta en otro disco, instalá pg_dump y reiniciá.",
+    last_failed: "La última copia falló: %{problem}",
+    late: "Ninguna copia salió bien desde hace más de %{hours} horas.",
+    last_good: "Última buena",
+    none_good: "Ninguna todavía",
+    held: "%{rows} filas con %{payments} pagos, en %{size}",
+    only_read:
+      "%{size}, leída hasta el final. Un simulacro en una base de datos vacía comprueba más: kontor drill --into",
+    next: "Próxima",
+    folder: "Carpeta",
+    kept: "Se conservan",
+    kept_text: "La más nueva de cada uno de los últimos %{days} días y de las últimas %{weeks} semanas",
+    key: "Clave maestra",
+    key_text: "En ninguna de ellas. Guardala en otro lado: sin ella no se pueden leer los secretos de una copia.",
+    column: {
+      made: "Hecha",
+      state: "Estado",
+      size: "Tamaño",
+      took: "Tardó",
+      by: "Hecha por",
+      file: "Archivo",
+    },
+    by_schedule: "Programación",
+    removed: "%{file} (hizo lugar)",
+    check: "Control de la base de datos",
+    check_now: "Controlar ahora",
+    check_hint:
+      "Mira todas las reglas de dinero, webhooks, registro de auditoría y archivos, con el servidor en marcha.",
+    never_checked: "Todavía no se controló desde acá.",
+    all_hold: "Se cumplen las %{count} reglas.",
+    checked: "Controlada",
+    not_done: "No se pudo controlar: %{problem}",
+    breaks: "No se cumplen %{count} de %{all} reglas:",
+    sizes: "Tamaño",
+    measure: "Medir ahora",
+    never_measured: "Todavía sin medir. Se mide sola después de cada copia programada.",
+    total: "En total",
+    free: "Libre para volver a usar",
+    measured: "Medida",
+    not_measured: "No se pudo medir: %{problem}",
+    table: "Tabla",
+    rows: "Filas",
+    data: "Datos",
+    indexes: "Índices",
+    small: "%{count} tablas más chicas",
+    retention: "Lo que libera el plazo de conservación",
+    retention_text:
+      "Los mensajes a receptores y sus respuestas se conservan %{days} días (KONTOR_WEBHOOK_RETENTION_DAYS) si la cuenta no definió otro plazo. Queda que se enviaron, cuándo y con qué resultado.",
+    retention_days: "Se conservan",
+    days: "%{days} días",
+    days_now: "%{days} días (ahora)",
+    retention_deliveries: "Mensajes que lo superan",
+    retention_bytes: "Libera",
+    retention_inside: "Lo que se libera se vuelve a usar; el archivo mismo sigue del mismo tamaño.",
+  },
+};
