@@ -1,6 +1,8 @@
 /** The first column stays while the rest of a wide table scrolls under it; below that everything has room. */
 export const listTable = {
   "& .RaDataTable-tableWrapper": { overflowX: "auto" },
+  // Lines that cells share are hidden behind a cell that stays while the others scroll.
+  "& .RaDataTable-table": { borderCollapse: { xs: "separate", md: "collapse" } },
   "& .MuiTableCell-head:first-of-type, & .MuiTableBody-root .MuiTableCell-root:first-of-type": {
     position: { xs: "sticky", md: "static" },
     left: 0,
