@@ -36,7 +36,7 @@ const onPostgres = {
   globalSetup: [...onNode.globalSetup, "server/testing/postgres-setup.ts"],
   isolate: false,
   testTimeout: isWholePostgresRun ? 300_000 : 60_000,
-  hookTimeout: 60_000,
+  hookTimeout: isWholePostgresRun ? 300_000 : 60_000,
 };
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { shiftDay } from "../shared/calendar-day.ts";
+import { reports } from "../shared/metrics/report.schema.ts";
 import { type Connection, signIn } from "./connection.ts";
 import { startServer } from "./kontor-process.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
@@ -15,6 +16,10 @@ function questions(today: string): (readonly [string, string])[] {
     ["7 days against a year before", metrics(shiftDay(today, -6), "Europe/Oslo", "&compare=year_before")],
     ["30 days", metrics(shiftDay(today, -29), "America/Sao_Paulo")],
     ["90 days", metrics(shiftDay(today, -89), "Europe/Oslo")],
+    ...reports.map((report) => {
+      const asked = metrics(shiftDay(today, -89), "Europe/Oslo", `&report=${report}`);
+      return [`report of ${report}, 90 days`, asked.replace("metrics/payments", "metrics/reports")] as const;
+    }),
     ["money at risk and failed captures", "metrics/open-money"],
     ["approvals that wait", "approvals?state=waiting&limit=1"],
     ["failed payments, newest", "payments?status=DECLINED&status=FAILED&limit=5"],

@@ -54,7 +54,7 @@ export function leaks(
   const names = Object.keys(canaries) as Canary[];
   return places.flatMap((place) =>
     names
-      .filter((name) => (canaries[name] as Allowed)[place] === undefined)
+      .filter((name) => canaries[name][place] === undefined)
       .filter((name) => formsOf(values[name]).some((form) => contents[place].includes(form)))
       .map((name) => `${place}: ${name}`),
   );

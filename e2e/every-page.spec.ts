@@ -22,11 +22,11 @@ const sectionsOf = (page: Page) => addressesOf(page, "nav[aria-label='Main menu'
 const firstRow = async (page: Page) => (await addressesOf(page, "main table td a[href$='/show']"))[0];
 
 test("axe finds nothing wrong with any page that an admin can open, in both themes", async ({ browser, kontor }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   // The newest rows of the lists, to which their pages lead.
   const { account, hosted } = await plantHostileText(kontor);
   const page = await signInAs(browser, kontor, "admin");
-  const noted = watchForScripts(page);
+  const noted = await watchForScripts(page);
   const sections = await sectionsOf(page);
   expect(sections.length).toBeGreaterThan(10);
   const others = [

@@ -24,9 +24,12 @@ interface Planted {
 
 /** A shop whose orders, payers, receivers and colleagues are named by somebody who means ill. */
 export async function plantHostileText(kontor: Kontor): Promise<Planted> {
-  const account = await openShopAccount(kontor, `Shop ${markup}`);
-  const receiver = await startHostileReceiver();
-  const cookie = await signInByApi(kontor, "admin");
+  const [account, partner, receiver, cookie] = await Promise.all([
+    openShopAccount(kontor, `Shop ${markup}`),
+    openPartner(kontor, `Partner ${markup}`),
+    startHostileReceiver(),
+    signInByApi(kontor, "admin"),
+  ]);
   const desk = (path: string, body: object, headers = {}) =>
     post(`${kontor.backoffice}/api${path}`, body, { cookie, ...headers });
   await desk("/webhook-endpoints", {
@@ -53,7 +56,6 @@ export async function plantHostileText(kontor: Kontor): Promise<Planted> {
   };
   expect(data.length).toBeGreaterThan(0);
   await desk("/notes", { subject_type: "payment", subject_id: data[0]?.id ?? "", text: `${markup} ${template}` });
-  const partner = await openPartner(kontor, `Partner ${markup}`);
   const person = { cpf: "52998224725", cnpj: "12345678000195", email: "mallory@evil.example", phone: "+5511998877665" };
   const { id } = await partner.register({ ...person, name: `Mallory ${markup}` });
   return {
@@ -91,8 +93,8 @@ async function startHostileReceiver() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls: () => calls };
 }
 
-/** Notes everything that a page does with text that is no text. */
-export function watchForScripts(page: Page): readonly string[] {
+/** Notes everything that a page does with text that is no text, and that it is noted once it is there. */
+export async function watchForScripts(page: Page): Promise<readonly string[]> {
   const noted: string[] = [];
   page.on("dialog", (dialog) => {
     noted.push(`a dialog on ${page.url()}: ${dialog.message()}`);
@@ -104,8 +106,11 @@ export function watchForScripts(page: Page): readonly string[] {
   page.on("pageerror", (error) => noted.push(`${page.url()}: ${error.message}`));
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname === "/x" || pathname.endsWith("/x")) noted.push(`${page.url()} asked for ${request.url()}`);
+    if (pathname.endsWith("/x")) noted.push(`${page.url()} asked for ${request.url()}`);
   });
+  await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), markup);
+  await expect.poll(() => noted.filter((note) => /content security policy|asked for/i.test(note)).length).toBe(2);
+  noted.length = 0;
   return noted;
 }
 

@@ -26,7 +26,8 @@ export interface CaptureClient {
 }
 
 const againMs = 50;
-const patienceMs = 90_000;
+/** Longer than several leases of an open operation: each death of the database may cost one. */
+const patienceMs = 300_000;
 
 /** `null` where no answer came. */
 async function attempt(origin: string, wish: CaptureWish, call: () => Promise<Answer>): Promise<Answer | null> {

@@ -59,6 +59,34 @@ export async function readInstants(
   return rows.map(({ at }) => at);
 }
 
+export interface WantedActions {
+  actions: readonly string[];
+  isAllowed: boolean;
+  /** Null for every chain. */
+  chains: readonly string[] | null;
+  /** From this instant up to `to`, which is included. */
+  from: string;
+  to: string;
+}
+
+/** How often one of these was done, or refused; no more than `limit`. */
+export async function countActions(db: Db, wanted: WantedActions & { limit: number }): Promise<number> {
+  let found = db
+    .selectFrom("audit_entry")
+    .select("at")
+    .where("action", "in", wanted.actions)
+    .where("at", ">", wanted.from)
+    .where("at", "<=", wanted.to)
+    .where("is_allowed", "=", wanted.isAllowed ? 1 : 0)
+    .limit(wanted.limit);
+  if (wanted.chains !== null) found = found.where("chain", "in", wanted.chains.length === 0 ? [""] : wanted.chains);
+  const { n } = await db
+    .selectFrom(found.as("found"))
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** The newest entry of every chain. */
 export async function readHeads(db: Db): Promise<{ chain: string; position: number; hash: string }[]> {
   const rows = await db

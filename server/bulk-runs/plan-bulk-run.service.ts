@@ -1,13 +1,13 @@
 import { DomainError } from "../../shared/errors.ts";
+import type { Blockable } from "../../shared/payments/blockers.ts";
 import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
 import { type BulkStep, bulkStep } from "../../shared/payments/bulk-rules.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { approvalLimitOf } from "../approvals/approval-limit.service.ts";
 import type { AppContext } from "../context.ts";
-import { blockableOf } from "../payments/payment-facts.rules.ts";
-import type { OperationRecord, PaymentRecord } from "../payments/payment.record.ts";
-import { findPaymentRecords, operationsOfPayments } from "../payments/read-payment.service.ts";
+import type { PaymentRecord } from "../payments/payment.record.ts";
+import { blockablePayments } from "../payments/read-payment.service.ts";
 
 export interface BulkWish {
   scope: AccountScope;
@@ -44,10 +44,10 @@ export async function planBulkRun(
   const accountIds = new Set<string>();
   for (let from = 0; from < ids.length; from += chunkMax) {
     const chunk = await readChunk(ctx, { scope, kind, ids: ids.slice(from, from + chunkMax) });
-    for (const { payment, operations, approvalAbove } of chunk) {
+    for (const { payment, subject: blockable, approvalAbove } of chunk) {
       accountIds.add(payment.account_id);
       const subject = {
-        ...blockableOf(payment, operations),
+        ...blockable,
         currency: payment.currency,
         api: payment.api,
         approvalAbove,
@@ -64,7 +64,7 @@ export async function planBulkRun(
 
 interface Found {
   payment: PaymentRecord;
-  operations: readonly OperationRecord[];
+  subject: Blockable;
   approvalAbove: number | null;
 }
 
@@ -73,16 +73,15 @@ async function readChunk(
   { scope, kind, ids }: { scope: AccountScope; kind: BulkKind; ids: readonly string[] },
 ): Promise<Found[]> {
   return ctx.store.read(async (db) => {
-    const payments = await findPaymentRecords(db, ids);
-    const operations = await operationsOfPayments(db, ids);
+    const payments = await blockablePayments(db, ids);
     const found: Found[] = [];
     for (const id of ids) {
-      const payment = payments.get(id);
-      if (payment === undefined || !isInScope(scope, payment.account_id)) {
+      const one = payments.get(id);
+      if (one === undefined || !isInScope(scope, one.payment.account_id)) {
         throw new DomainError("not_found", `There is no payment ${id}.`);
       }
-      const approvalAbove = kind === "refund" ? await approvalLimitOf(db, payment) : null;
-      found.push({ payment, operations: operations.get(id) ?? [], approvalAbove });
+      const approvalAbove = kind === "refund" ? await approvalLimitOf(db, one.payment) : null;
+      found.push({ ...one, approvalAbove });
     }
     return found;
   });

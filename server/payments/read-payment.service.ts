@@ -1,10 +1,12 @@
 import { DomainError } from "../../shared/errors.ts";
+import type { Blockable } from "../../shared/payments/blockers.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
 import type { By } from "./commands.ts";
 import { loadPayment, type PaymentWithOperations } from "./intent.service.ts";
 import { insertTimelineEntry, listOperations, listOperationsOf, listTimelineEntries } from "./operation.repository.ts";
+import { blockableOf } from "./payment-facts.rules.ts";
 import { index } from "./payment-change.service.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
 import { findPayment, findPayments, updateSecondReference } from "./payment.repository.ts";
@@ -39,6 +41,17 @@ export async function operationsOfPayments(
   paymentIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly OperationRecord[]>> {
   return listOperationsOf(db, paymentIds);
+}
+
+/** By id, as the rules of money look at them, in two queries; those that are missing are left out. */
+export async function blockablePayments(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { payment: PaymentRecord; subject: Blockable }>> {
+  const payments = await findPayments(db, ids);
+  const operations = await listOperationsOf(db, ids);
+  const of = (payment: PaymentRecord) => ({ payment, subject: blockableOf(payment, operations.get(payment.id) ?? []) });
+  return new Map([...payments].map(([id, payment]) => [id, of(payment)]));
 }
 
 export interface TimelineLine {

@@ -1,1 +1,1 @@
-export { type DisabledEndpoint, type GivenUp, listDisabledByItself, listGivenUp } from "./webhook-alerts.repository.ts";
+export { listDisabledByItself, listGivenUp } from "./webhook-alerts.repository.ts";

@@ -33,7 +33,6 @@ export type AccountRetention = z.infer<typeof accountRetentionSchema>;
 export const changeAccountRetentionSchema = z
   .object({ message_days: messageDays.nullable() })
   .meta({ id: "ChangeAccountRetention" });
-export type ChangeAccountRetention = z.infer<typeof changeAccountRetentionSchema>;
 
 /** For how long the installation keeps answers to requests that may be repeated. */
 export const answerRetentionSchema = z.strictObject({ days: z.int() }).meta({ id: "AnswerRetention" });

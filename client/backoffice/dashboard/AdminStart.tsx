@@ -19,8 +19,9 @@ import { recordPath } from "../resources/resource-path.ts";
 import { EndpointStatusChip } from "../resources/webhook-endpoints/EndpointStatusChip.tsx";
 import { FigureCards } from "../resources/webhook-metrics/FigureCards.tsx";
 import { useWebhookMetrics } from "../resources/webhook-metrics/use-webhook-metrics.ts";
+import { OperationsSection } from "./OperationsSection.tsx";
 
-/** What wants to be looked after: endpoints, secrets that change, and who was refused what. */
+/** What wants to be looked after: endpoints, secrets that change, who was refused what, and what colleagues did. */
 export function AdminStart() {
   const [account] = useAccountScope();
   return (
@@ -33,6 +34,7 @@ export function AdminStart() {
           <Refused account={account} />
         </Stack>
       </Box>
+      <OperationsSection account={account} />
     </Stack>
   );
 }

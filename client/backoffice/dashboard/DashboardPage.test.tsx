@@ -2,13 +2,22 @@ import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "../../../shared/permissions.ts";
 import { forgetPages, rememberPage } from "../layout/recent-pages.ts";
+import type { Operations } from "../../../shared/metrics/operations.schema.ts";
 import { paymentRow } from "../testing/payment.ts";
 import { openMoney, paymentMetrics } from "../testing/payment-metrics.ts";
+import { sampleReports } from "../testing/reports.ts";
 import { renderAt } from "../testing/render.tsx";
 import { webhookMetrics } from "../testing/webhook-metrics.ts";
 import DashboardPage from "./DashboardPage.tsx";
 
 beforeEach(() => forgetPages());
+
+const operations: Operations = {
+  since: "2026-06-01T09:00:00.000Z",
+  failed_sign_ins: { n: 6, before: 3 },
+  exports: { n: 1, before: 0 },
+  reveals: null,
+};
 
 function open(
   role: Role,
@@ -24,6 +33,8 @@ function open(
       paymentMetrics: ask,
       openMoney: async () => openMoney,
       webhookMetrics: async () => webhookMetrics(),
+      operations: async () => operations,
+      report: async () => sampleReports.refunds,
       getList: list as never,
     },
     address: at,
@@ -120,4 +131,17 @@ test("nothing is said of no payments at all", async () => {
     role: "viewer",
   });
   expect(await screen.findByText("Nothing happened in this time. Choose a longer one.")).toBeTruthy();
+});
+
+test("admins are told what colleagues did and wait for, and nothing that is not theirs to see", async () => {
+  const approval = { id: "ap_1", requested_at: new Date(Date.now() - 3 * 3_600_000).toISOString() };
+  open("admin", { lists: { approvals: [approval] } });
+  expect(await text("Waiting for a second person")).toContain("The oldest has waited for 3");
+  expect(await text("Refunds today")).toContain("Somebody in finance 3 · The shop's server 1");
+  expect(await text("Failed sign-ins, 24 hours")).toContain("▲ 100 %");
+  expect(await wayTo("Failed sign-ins, 24 hours", "6")).toBe(
+    "/audit?account=installation&action=session.started&outcome=refused&at.gte=2026-06-01T09%3A00%3A00.000Z",
+  );
+  expect(await text("Exports, 24 hours")).toContain("0 in the 24 hours before");
+  expect(screen.queryByRole("region", { name: "Details revealed, 24 hours" })).toBeNull();
 });

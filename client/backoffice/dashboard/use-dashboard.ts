@@ -28,3 +28,15 @@ export function useOpenMoney(account: string | null) {
     retry: false,
   });
 }
+
+/** What administrators keep an eye on in the audit log. */
+export function useOperations(account: string | null) {
+  const dataProvider = useDataProvider<KontorDataProvider>();
+  return useQuery({
+    queryKey: ["operations", account],
+    queryFn: ({ signal }) => dataProvider.operations(account, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: refreshMs,
+    retry: false,
+  });
+}

@@ -26,6 +26,7 @@ export function Section({ title, action, isPadded = true, children }: SectionPro
           pt: 1.75,
           pb: 1,
           minHeight: 44,
+          "& > .MuiButton-root": { flexShrink: 0 },
         }}
       >
         <Typography variant="h2" id={headingId}>

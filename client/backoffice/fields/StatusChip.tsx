@@ -25,7 +25,10 @@ export function StatusChip({ label, look }: StatusChipProps) {
       sx={(theme) => {
         const { text, surface } = toneColors(theme, look.tone);
         return {
-          height: 24,
+          // A long status breaks on a phone rather than pushing the amounts beside it out of sight.
+          height: "auto",
+          minHeight: 24,
+          "& .MuiChip-label": { whiteSpace: { xs: "normal", sm: "nowrap" } },
           color: text,
           backgroundColor: surface,
           "& .MuiChip-icon": { color: "inherit", fontSize: 15, ml: 0.75, mr: -0.25 },

@@ -1,4 +1,5 @@
 import type { OpenMoney, PaymentChart, PaymentMetrics } from "../../../shared/metrics/payment-metrics.schema.ts";
+import type { Operations } from "../../../shared/metrics/operations.schema.ts";
 import type { Report, ReportTable, ReportView } from "../../../shared/metrics/report.schema.ts";
 import type { Comparison } from "../../../shared/metrics/time-buckets.ts";
 import type {
@@ -20,6 +21,7 @@ export type PaymentQuestion = Pick<MetricsQuestion, "from" | "to" | "zone" | "ac
 export interface MetricsProvider {
   paymentMetrics(question: PaymentQuestion, signal: AbortSignal): Promise<PaymentMetrics>;
   report(report: Report, question: PaymentQuestion, signal: AbortSignal): Promise<ReportView>;
+  operations(account: string | null, signal: AbortSignal): Promise<Operations>;
   openMoney(account: string | null, signal: AbortSignal): Promise<OpenMoney>;
   webhookMetrics(question: MetricsQuestion, signal: AbortSignal): Promise<WebhookMetrics>;
 }
@@ -29,6 +31,8 @@ export const metricsProvider: MetricsProvider = {
     (await callApi(`/metrics/payments?${paymentParams(question).toString()}`, { signal })) as PaymentMetrics,
   report: async (report, question, signal) =>
     (await callApi(`/metrics/reports?${reportParams(report, question).toString()}`, { signal })) as ReportView,
+  operations: async (account, signal) =>
+    (await callApi(`/metrics/operations${account === null ? "" : `?account=${account}`}`, { signal })) as Operations,
   openMoney: async (account, signal) =>
     (await callApi(`/metrics/open-money${account === null ? "" : `?account=${account}`}`, { signal })) as OpenMoney,
   webhookMetrics: async (question, signal) =>

@@ -72,8 +72,14 @@ export function ReportCharts({ question, ...source }: ReportChartsProps) {
           rowHeading={words("metrics.rows.time")}
           signs="line"
           csvHref={file("by_time")}
+          isWide={chart === "refund_rate"}
         >
-          <TimeLines title={words(`reports.chart.${chart}`)} data={rateData(source, rates)} isShare />
+          {/* More may go back in a day than was captured in it. */}
+          <TimeLines
+            title={words(`reports.chart.${chart}`)}
+            data={rateData(source, rates)}
+            isShare={chart !== "refund_rate"}
+          />
         </ChartSection>
       ))}
       {length !== null && (

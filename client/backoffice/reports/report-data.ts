@@ -9,7 +9,7 @@ import {
   reportTotals,
   type ReportView,
 } from "../../../shared/metrics/report.schema.ts";
-import { type ChartData, type ChartRow, type ChartValue, countText } from "../charts/chart.ts";
+import { type ChartData, type ChartRow, type ChartValue, countText, fewUpTo } from "../charts/chart.ts";
 import { paymentsPath } from "../dashboard/payment-links.ts";
 import { shareOf } from "../dashboard/payment-chart-data.ts";
 import type { Words } from "../i18n/use-words.ts";
@@ -108,7 +108,7 @@ function timeRows(source: ReportSource, read: (figures: ReportFigures) => ChartR
 /** How many sessions took each step, and which share of all. */
 export function stepData(source: ReportSource): ChartData {
   const { report, shown, words } = source;
-  const share = (figures: ReportFigures, n: number) => percentText(shareOf(n, countOf(figures, "session_created").n));
+  const made = (figures: ReportFigures) => countOf(figures, "session_created").n;
   return countData(
     source,
     reportTotals.checkout.map((name) => {
@@ -117,8 +117,8 @@ export function stepData(source: ReportSource): ChartData {
         n,
         label: words("reports.line", {
           name: words(`reports.step.${name}`),
-          share: share(shown.totals, n),
-          before: share(shown.compared, countOf(shown.compared, name).n),
+          share: shareText(words, n, made(shown.totals)),
+          before: shareText(words, countOf(shown.compared, name).n, made(shown.compared)),
         }),
         to: listPath(source, report.range),
       };
@@ -138,12 +138,18 @@ export function rankedData(source: ReportSource, ranking: Ranking, nameOf: (line
       n: line.n,
       label: words("reports.line", {
         name: line.key === null ? words("reports.others", { smart_count: line.keys }) : nameOf(line),
-        share: percentText(shareOf(line.n, all)),
-        before: percentText(shareOf(line.compared.n, before)),
+        share: shareText(words, line.n, all),
+        before: shareText(words, line.compared.n, before),
       }),
       to: listPath(source, report.range),
     })),
   );
+}
+
+/** A share of few says so. */
+function shareText(words: Words, part: number, whole: number): string {
+  const share = percentText(shareOf(part, whole));
+  return whole > 0 && whole <= fewUpTo ? `${share} ${words("chart.few", { n: countText(whole) })}` : share;
 }
 
 function countData({ words }: ReportSource, lines: readonly { n: number; label: string; to: string }[]): ChartData {

@@ -54,6 +54,7 @@ import * as eventRequest from "./0087-event-request.ts";
 import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import * as reportCounts from "./0092-report-counts.ts";
 import * as sessionCounts from "./0093-session-counts.ts";
+import * as auditByAction from "./0094-audit-by-action.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -114,4 +115,5 @@ export const migrations: readonly Migration[] = [
   { name: "0089-delivery-rollup-deltas", up: deliveryRollupDeltas.up },
   { name: "0092-report-counts", up: reportCounts.up },
   { name: "0093-session-counts", up: sessionCounts.up },
+  { name: "0094-audit-by-action", up: auditByAction.up },
 ];

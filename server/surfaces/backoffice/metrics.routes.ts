@@ -14,10 +14,12 @@ import {
   paymentMetricsQuerySchema,
   paymentMetricsSchema,
 } from "../../../shared/metrics/payment-metrics.schema.ts";
+import { operationsQuerySchema, operationsSchema } from "../../../shared/metrics/operations.schema.ts";
 import { noCurrency } from "../../../shared/metrics/payment-count.ts";
 import { reportSchema, reports, reportTables } from "../../../shared/metrics/report.schema.ts";
 import { currencySchema } from "../../../shared/money.schema.ts";
 import { paymentMetrics, reachedAccounts } from "../../metrics/payment-metrics.service.ts";
+import { watchedCounts } from "../../audit/watched-actions.service.ts";
 import { reportOf } from "../../metrics/report.service.ts";
 import { openMoney } from "../../payments/open-money.service.ts";
 import { webhookMetrics } from "../../metrics/webhook-metrics.service.ts";
@@ -97,6 +99,15 @@ export const metricsRoutes = [
     query: openMoneyQuerySchema,
     response: openMoneySchema,
     handle: async ({ ctx, caller, query }) => openMoney(ctx, await reachedAccounts(ctx, caller.scope, query.account)),
+  }),
+  route({
+    method: "get",
+    path: "/metrics/operations",
+    access: "audit.read",
+    summary: "Failed sign-ins, exports and revealed details of the last 24 hours, and of the 24 hours before",
+    query: operationsQuerySchema,
+    response: operationsSchema,
+    handle: ({ ctx, caller, query }) => watchedCounts(ctx, caller.scope, query.account),
   }),
   route({
     method: "get",

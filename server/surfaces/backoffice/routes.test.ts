@@ -136,6 +136,7 @@ const expected: Readonly<Record<string, readonly Role[] | "public">> = {
   "GET /metrics/payments": everybody,
   "GET /metrics/payments.csv": everybody,
   "GET /metrics/open-money": everybody,
+  "GET /metrics/operations": ["admin"],
   "GET /metrics/reports": everybody,
   "GET /metrics/reports.csv": everybody,
   "GET /metrics/webhooks": everybody,

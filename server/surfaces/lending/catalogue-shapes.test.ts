@@ -3,6 +3,7 @@ import { startBackoffice } from "../../testing/backoffice.ts";
 import { startLendingClient } from "../../testing/lending-client.ts";
 import { objectOf } from "../../testing/lending-partner.ts";
 import { givenActiveBorrower, givenOffer } from "../../testing/loans.ts";
+import { testAccountId } from "../../testing/payments.ts";
 import { standardDialect } from "./standard.dialect.ts";
 import { standardCatalogue } from "./standard-message.schema.ts";
 
@@ -23,11 +24,14 @@ test("the sample of a registration has the fields of a real one, and no others",
   const { partner, messages } = await givenPartnerToldOfEverything();
   await partner.call("POST", "/v3/customers", { cpf: "123.456.789-09", name: "Ana Prado" });
   const [real] = await messages();
-  const at = "2026-03-02T09:00:00.000Z";
   const sample = standardDialect.endpoints?.sample({
     eventType: "customer.created",
+    deliveryId: "dlv_1",
     eventId: `evt_${"0".repeat(32)}`,
-    at,
+    accountId: testAccountId,
+    merchantId: null,
+    settings: { headers: {}, concurrency: null, rate_per_second: null },
+    at: "2026-03-02T09:00:00.000Z",
   });
   const made = JSON.parse(sample?.toString("utf8") ?? "null") as { data: object };
   expect(Object.keys(made.data).toSorted()).toEqual(Object.keys(real?.data ?? {}).toSorted());
@@ -37,8 +41,7 @@ test("the sample of a registration has the fields of a real one, and no others",
 test("an offer of a fixed term and one of a range are both as the catalogue says", async () => {
   const { partner, messages } = await givenPartnerToldOfEverything();
   const { ctx } = partner.origin;
-  const accountId = (await ctx.store.read((db) => db.selectFrom("account").select("id").executeTakeFirstOrThrow())).id;
-  const borrower = await givenActiveBorrower(ctx, { accountId });
+  const borrower = await givenActiveBorrower(ctx, { accountId: testAccountId });
   await givenOffer(ctx, borrower);
   await givenOffer(ctx, borrower, { installments_min: 3, installments_max: 24 });
   const offers = (await messages()).filter(({ type }) => type === "credit_offer.available");

@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import { expect, test } from "vitest";
-import { DomainError } from "../../../shared/errors.ts";
+import type { DomainError } from "../../../shared/errors.ts";
 import { readConfig } from "../../config.ts";
 import { createTestClock } from "../../testing/clock.ts";
 import { createRateWindow } from "./rate-window.ts";

@@ -115,4 +115,21 @@ export const enReports = {
       UNKNOWN: "Unknown",
     },
   },
+  operations: {
+    title: "What colleagues did",
+    approvals: "Waiting for a second person",
+    refunds: "Refunds today",
+    failed_sign_ins: "Failed sign-ins, 24 hours",
+    exports: "Exports, 24 hours",
+    reveals: "Details revealed, 24 hours",
+    others: "Others",
+    explain: {
+      approvals: "The oldest has waited for %{age}.",
+      no_approvals: "Nothing waits for approval.",
+      no_refunds: "Nobody has refunded anything since midnight.",
+      failed_sign_ins: "Wrong passwords, codes and unknown addresses; %{before} in the 24 hours before.",
+      exports: "Lists and files that were taken along; %{before} in the 24 hours before.",
+      reveals: "Times that somebody had masked details shown; %{before} in the 24 hours before.",
+    },
+  },
 } as const;

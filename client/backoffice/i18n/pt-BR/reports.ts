@@ -123,4 +123,21 @@ export const ptReports: Translation<typeof enReports> = {
       UNKNOWN: "Desconhecido",
     },
   },
+  operations: {
+    title: "O que a equipe fez",
+    approvals: "Esperando uma segunda pessoa",
+    refunds: "Estornos de hoje",
+    failed_sign_ins: "Acessos recusados, 24 horas",
+    exports: "Exportações, 24 horas",
+    reveals: "Dados revelados, 24 horas",
+    others: "Outros",
+    explain: {
+      approvals: "O mais antigo espera há %{age}.",
+      no_approvals: "Nada espera aprovação.",
+      no_refunds: "Ninguém estornou nada desde a meia-noite.",
+      failed_sign_ins: "Senhas e códigos errados e endereços desconhecidos; %{before} nas 24 horas anteriores.",
+      exports: "Listas e arquivos levados; %{before} nas 24 horas anteriores.",
+      reveals: "Vezes em que alguém viu dados ocultos; %{before} nas 24 horas anteriores.",
+    },
+  },
 };
