@@ -33,7 +33,7 @@ export function RetentionSection({ upkeep }: { upkeep: UpkeepView }) {
       </Stack>
       {gains.length > 0 && (
         <Box sx={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={title}>
-          <Table size="small" aria-label={title}>
+          <Table size="small" aria-label={title} sx={{ "& .MuiTableCell-root": { whiteSpace: "nowrap" } }}>
             <TableHead>
               <TableRow>
                 <TableCell>{words("upkeep.retention_days")}</TableCell>
