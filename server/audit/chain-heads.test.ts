@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeTestContext, type TestContext } from "../testing/context.ts";
+import { testOfSqlite } from "../testing/engine.ts";
 import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { installationChain, recordAudit, verifyAuditLog } from "./audit.service.ts";
@@ -38,6 +39,7 @@ async function write(chain: string): Promise<void> {
 const verdict = () => ctx.store.read((db) => verifyAuditLog(db, ctx));
 const lines = () => readFileSync(file, "utf8").trim().split("\n");
 
+/** From outside, for which the database is a file here. */
 function tamper(sql: string): void {
   const db = new Sqlite(fileOf(ctx.store));
   db.exec("DROP TRIGGER IF EXISTS audit_entry_is_append_only; DROP TRIGGER IF EXISTS audit_entry_is_frozen");
@@ -69,7 +71,7 @@ describe("verification", () => {
     expect(await verdict()).toEqual({ ok: true, detail: "4 entries in 2 chains" });
   });
 
-  test("finds entries that were cut off the end, which the chain alone cannot", async () => {
+  testOfSqlite("finds entries that were cut off the end, which the chain alone cannot", async () => {
     await noteHeadsHourly(ctx);
     cutOff("T11112222");
     expect(await verdict()).toEqual({
@@ -78,7 +80,7 @@ describe("verification", () => {
     });
   });
 
-  test("finds an end that was written anew", async () => {
+  testOfSqlite("finds an end that was written anew", async () => {
     await noteHeadsHourly(ctx);
     cutOff("T11112222");
     await write("T11112222");
@@ -91,7 +93,7 @@ describe("verification", () => {
     expect(await verdict()).toEqual({ ok: false, detail: "line 3 of the noted heads was not written by Kontor" });
   });
 
-  test("starts anew after a restore, which only Kontor can note", async () => {
+  testOfSqlite("starts anew after a restore, which only Kontor can note", async () => {
     await noteHeadsHourly(ctx);
     cutOff("T11112222");
     ctx.auditHeads.append(await noteRestoredHeads(ctx));

@@ -105,7 +105,7 @@ function isFound({ text, document }: LoanSearch): RawBuilder<SqlBool> {
     UNION SELECT id FROM loan WHERE credit_offer_id = ${text}
     UNION SELECT id FROM loan WHERE customer_id IN (
       SELECT customer_id FROM borrower WHERE cpf = ${document} OR cnpj = ${document} OR customer_id = ${text}
-        OR name LIKE ${text.replace(/[%_\\]/g, "\\$&")} || '%' ESCAPE '\\'))`;
+        OR lower(name) LIKE lower(${text.replace(/[%_\\]/g, "\\$&")}) || '%' ESCAPE '\\'))`;
 }
 
 function lateQueries(late: readonly DueBounds[]): RawBuilder<unknown>[] {
