@@ -126,4 +126,22 @@ export const esReports: Translation<typeof enReports> = {
       UNKNOWN: "Desconocido",
     },
   },
+  operations: {
+    title: "Lo que hizo el equipo",
+    approvals: "Espera a una segunda persona",
+    refunds: "Devoluciones de hoy",
+    failed_sign_ins: "Ingresos fallidos, 24 horas",
+    exports: "Exportaciones, 24 horas",
+    reveals: "Datos revelados, 24 horas",
+    others: "Otros",
+    explain: {
+      approvals: "El más antiguo espera hace %{age}.",
+      no_approvals: "Nada espera aprobación.",
+      no_refunds: "Nadie devolvió nada desde la medianoche.",
+      failed_sign_ins:
+        "Contraseñas y códigos incorrectos y direcciones desconocidas; %{before} en las 24 horas anteriores.",
+      exports: "Listas y archivos que se llevaron; %{before} en las 24 horas anteriores.",
+      reveals: "Veces que alguien vio datos ocultos; %{before} en las 24 horas anteriores.",
+    },
+  },
 };

@@ -122,4 +122,21 @@ export const nbReports: Translation<typeof enReports> = {
       UNKNOWN: "Ukjent",
     },
   },
+  operations: {
+    title: "Hva kollegene har gjort",
+    approvals: "Venter på en annen person",
+    refunds: "Refusjoner i dag",
+    failed_sign_ins: "Mislykkede innlogginger, 24 timer",
+    exports: "Eksporter, 24 timer",
+    reveals: "Opplysninger vist, 24 timer",
+    others: "Andre",
+    explain: {
+      approvals: "Den eldste har ventet i %{age}.",
+      no_approvals: "Ingenting venter på godkjenning.",
+      no_refunds: "Ingen har refundert noe siden midnatt.",
+      failed_sign_ins: "Feil passord, koder og ukjente adresser; %{before} i de 24 timene før.",
+      exports: "Lister og filer som ble tatt ut; %{before} i de 24 timene før.",
+      reveals: "Ganger noen fikk se skjulte opplysninger; %{before} i de 24 timene før.",
+    },
+  },
 };
