@@ -57,7 +57,6 @@ const lengthSchema = z.strictObject({
   p50_ms: z.int().nullable().meta({ description: "milliseconds; null where nothing was measured" }),
   p90_ms: z.int().nullable(),
 });
-export type LengthFigure = z.infer<typeof lengthSchema>;
 
 const totalNames = Object.values(reportTotals).flat() as ReportTotal[];
 

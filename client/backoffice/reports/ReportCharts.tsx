@@ -1,6 +1,12 @@
 import Box from "@mui/material/Box";
 import { lazy } from "react";
-import type { RankedLine, Ranking, Report } from "../../../shared/metrics/report.schema.ts";
+import {
+  type RankedLine,
+  type Ranking,
+  type Report,
+  reportLength,
+  reportRankings,
+} from "../../../shared/metrics/report.schema.ts";
 import type { ReportRate } from "../../../shared/metrics/report-rates.ts";
 import { ChartSection } from "../charts/ChartSection.tsx";
 import RankedBars from "../charts/RankedBars.tsx";
@@ -20,22 +26,6 @@ const rateCharts: Readonly<Record<Report, readonly (readonly [RateChart, readonl
   transfers: [["transfer_expiry", ["transfer_expiry"]]],
 };
 
-const lengthChart = {
-  declines: null,
-  checkout: null,
-  captures: "capture_time",
-  refunds: null,
-  transfers: "transfer_time",
-} as const satisfies Readonly<Record<Report, string | null>>;
-
-const rankingsOf: Readonly<Record<Report, readonly Ranking[]>> = {
-  declines: ["refused"],
-  checkout: [],
-  captures: [],
-  refunds: ["refund_reason", "refund_person"],
-  transfers: [],
-};
-
 interface ReportChartsProps extends ReportSource {
   question: PaymentQuestion;
 }
@@ -45,7 +35,7 @@ export function ReportCharts({ question, ...source }: ReportChartsProps) {
   const { report, shown, words } = source;
   const file = (table: "by_time" | "steps" | Ranking) =>
     reportFileHref(report.report, question, { table, currency: shown.currency });
-  const length = lengthChart[report.report];
+  const length = reportLength[report.report];
   return (
     <Box sx={grid}>
       {report.report === "checkout" && (
@@ -60,7 +50,7 @@ export function ReportCharts({ question, ...source }: ReportChartsProps) {
           <RankedBars data={stepData(source)} />
         </ChartSection>
       )}
-      {rankingsOf[report.report].map((ranking) => (
+      {reportRankings[report.report].map((ranking) => (
         <RankingChart key={ranking} ranking={ranking} source={source} csvHref={file(ranking)} />
       ))}
       {rateCharts[report.report].map(([chart, rates]) => (
