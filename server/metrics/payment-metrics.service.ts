@@ -8,7 +8,8 @@ import { bucketsOf, comparedSpan, type TimeSpan } from "../../shared/metrics/tim
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { listAccounts } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
-import { type RollupSum, sumRollupSpans } from "./payment-rollup.repository.ts";
+import type { RollupSum } from "./payment-rollup.record.ts";
+import { sumRollupSpans } from "./payment-rollup.repository.ts";
 
 /**
  * What happened to payments over a range of days, each currency for itself, beside the time it is compared with.

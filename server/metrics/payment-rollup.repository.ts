@@ -3,7 +3,7 @@ import type { HourlyCount } from "../../shared/metrics/payment-count.ts";
 import type { TimeSpan } from "../../shared/metrics/time-buckets.ts";
 import type { Db, Trx } from "../database.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
-import type { PaymentRollup } from "./payment-rollup.record.ts";
+import type { PaymentRollup, RollupSum } from "./payment-rollup.record.ts";
 
 export const rollupColumns = ["account_id", "currency", "hour", "counted", "label", "n", "amount"] as const;
 
@@ -37,16 +37,6 @@ export async function addRollups(trx: Trx, sums: readonly PaymentRollup[]): Prom
       })),
     )
     .execute();
-}
-
-export interface RollupSum<Count extends HourlyCount = HourlyCount> {
-  /** Index of the span. */
-  span: number;
-  currency: string;
-  counted: Count;
-  label: string;
-  n: number;
-  amount: number;
 }
 
 export interface RollupQuestion<Count extends HourlyCount> {

@@ -1,6 +1,6 @@
 import { emptyHistogram, type Histogram, percentileMs, countOf } from "../../shared/metrics/histogram.ts";
 import type { CountSum, RankedLine, ReportFigures, ReportTotal } from "../../shared/metrics/report.schema.ts";
-import type { RollupSum } from "./payment-rollup.repository.ts";
+import type { RollupSum } from "./payment-rollup.record.ts";
 
 /** Sums of one span, or of several. */
 export interface FigureSums {

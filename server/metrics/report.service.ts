@@ -16,7 +16,8 @@ import type { Db } from "../database.ts";
 import { staffNames } from "../identity/staff-names.service.ts";
 import { undecidedMoney } from "../transfers/undecided-money.service.ts";
 import { reachedAccounts, spanOf, spanView } from "./payment-metrics.service.ts";
-import { type RollupSum, sumRollupSpans } from "./payment-rollup.repository.ts";
+import type { RollupSum } from "./payment-rollup.record.ts";
+import { sumRollupSpans } from "./payment-rollup.repository.ts";
 import {
   addSum,
   addToFigures,
