@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import { useIsFetching, useQueryClient, type Query } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 
@@ -28,15 +28,18 @@ export function RevealTogether({ children }: { children: ReactNode }) {
 
 function useFirstAnswers(): boolean {
   const client = useQueryClient();
-  const waiting = useIsFetching({ predicate: isFirst });
   const [isReady, setIsReady] = useState(false);
   // By the time of this effect, those of the parts have asked their questions.
   useEffect(() => {
-    if (client.isFetching({ predicate: isFirst }) === 0) setIsReady(true);
-  }, [client, waiting]);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsReady(true), longestMs);
-    return () => clearTimeout(timer);
-  }, []);
+    const look = () => {
+      if (client.isFetching({ predicate: isFirst }) === 0) setIsReady(true);
+    };
+    const stopLooking = client.getQueryCache().subscribe(look);
+    const timers = [setTimeout(look), setTimeout(() => setIsReady(true), longestMs)];
+    return () => {
+      stopLooking();
+      timers.forEach(clearTimeout);
+    };
+  }, [client]);
   return isReady;
 }
