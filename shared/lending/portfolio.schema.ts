@@ -10,6 +10,23 @@ const duesSchema = z.strictObject({ principal: minorSchema, interest: minorSchem
 /** What fell due in a period, and what of it was paid, whenever that was. */
 const collectionSchema = z.strictObject({ due: minorSchema, paid: minorSchema });
 
+/** What became, until now, of the offers that were issued in a period. */
+const offerFiguresSchema = z
+  .strictObject({
+    issued: z.int(),
+    /** The most that could be lent on them. */
+    amount: minorSchema,
+    /** At least once. */
+    simulated: z.int(),
+    /** A loan was made of it, whatever became of that. */
+    accepted: z.int(),
+    /** Its loan was paid out. */
+    disbursed: z.int(),
+    expired: z.int(),
+  })
+  .meta({ id: "OfferFigures" });
+export type OfferFigures = z.infer<typeof offerFiguresSchema>;
+
 /** The loan book of one account. Amounts are centavos of BRL. */
 export const portfolioSchema = z
   .strictObject({
@@ -34,6 +51,11 @@ export const portfolioSchema = z
     /** Of the thirty days before today, and of the thirty before those. */
     collection: collectionSchema,
     collection_before: collectionSchema,
+    /** Of the thirty days before now, and of the thirty before those. */
+    offers: offerFiguresSchema,
+    offers_before: offerFiguresSchema,
+    /** They can be taken now, and end within two days. */
+    offers_expiring: z.int(),
     /** The last twelve calendar months, the running one included. */
     months: z.array(
       z.strictObject({

@@ -34,7 +34,7 @@ export function portfolioFigures(
   book: readonly BookGroup[],
   days: readonly PortfolioDay[],
   today: string,
-): Omit<Portfolio, "account_id" | "accounts"> {
+): Omit<Portfolio, "account_id" | "accounts" | "offers" | "offers_before" | "offers_expiring"> {
   const past = days.filter(({ day }) => day < today);
   const groups = agedOn(book, today);
   const owing = groups.filter(({ days_late }) => days_late !== null);

@@ -59,4 +59,25 @@ export const enPortfolio = {
       ">180": "more than 180 days",
     },
   },
+  portfolio_offers: {
+    title: "Offers of the last 30 days",
+    figure: {
+      issued: "Issued",
+      simulated: "Simulated",
+      accepted: "Accepted",
+      disbursed: "Paid out",
+      expired: "Expired",
+      expiring: "Ending within 48 hours",
+    },
+    explain: {
+      issued: "Offers issued in the 30 days before now, over %{amount} at most.",
+      simulated: "%{part} of %{whole} offers issued in the 30 days before now were simulated at least once.",
+      accepted:
+        "A loan was made of %{part} of %{whole} offers issued in the 30 days before now, whatever became of it.",
+      disbursed: "The loan of %{part} of %{whole} offers issued in the 30 days before now was paid out.",
+      expired: "%{part} of %{whole} offers issued in the 30 days before now ended without a loan.",
+      expiring:
+        "Offers that can be taken now and end within 48 hours, whenever they were issued. The list shows all that can be taken.",
+    },
+  },
 } as const;

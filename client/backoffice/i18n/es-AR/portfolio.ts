@@ -63,4 +63,25 @@ export const esPortfolio: Translation<typeof enPortfolio> = {
       ">180": "más de 180 días",
     },
   },
+  portfolio_offers: {
+    title: "Ofertas de los últimos 30 días",
+    figure: {
+      issued: "Emitidas",
+      simulated: "Simuladas",
+      accepted: "Aceptadas",
+      disbursed: "Desembolsadas",
+      expired: "Vencidas",
+      expiring: "Vencen en 48 horas",
+    },
+    explain: {
+      issued: "Ofertas emitidas en los últimos 30 días, por %{amount} como máximo.",
+      simulated: "%{part} de %{whole} ofertas emitidas en los últimos 30 días se simularon al menos una vez.",
+      accepted:
+        "%{part} de %{whole} ofertas emitidas en los últimos 30 días se convirtieron en un préstamo, sin importar cómo siguió.",
+      disbursed: "Se desembolsó el préstamo de %{part} de %{whole} ofertas emitidas en los últimos 30 días.",
+      expired: "%{part} de %{whole} ofertas emitidas en los últimos 30 días vencieron sin préstamo.",
+      expiring:
+        "Ofertas que se pueden tomar ahora y vencen en 48 horas, sin importar cuándo se emitieron. La lista muestra todas las que se pueden tomar.",
+    },
+  },
 };

@@ -63,4 +63,25 @@ export const nbPortfolio: Translation<typeof enPortfolio> = {
       ">180": "mer enn 180 dager",
     },
   },
+  portfolio_offers: {
+    title: "Tilbud de siste 30 dagene",
+    figure: {
+      issued: "Utstedt",
+      simulated: "Simulert",
+      accepted: "Godtatt",
+      disbursed: "Utbetalt",
+      expired: "Utløpt",
+      expiring: "Utløper innen 48 timer",
+    },
+    explain: {
+      issued: "Tilbud utstedt de siste 30 dagene, på høyst %{amount}.",
+      simulated: "%{part} av %{whole} tilbud utstedt de siste 30 dagene ble simulert minst én gang.",
+      accepted:
+        "%{part} av %{whole} tilbud utstedt de siste 30 dagene ble til et lån, uansett hvordan det gikk med det.",
+      disbursed: "Lånet til %{part} av %{whole} tilbud utstedt de siste 30 dagene ble utbetalt.",
+      expired: "%{part} av %{whole} tilbud utstedt de siste 30 dagene løp ut uten lån.",
+      expiring:
+        "Tilbud som kan tas nå, og som utløper innen 48 timer, uansett når de ble utstedt. Listen viser alle som kan tas.",
+    },
+  },
 };

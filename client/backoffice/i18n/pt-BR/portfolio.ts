@@ -63,4 +63,25 @@ export const ptPortfolio: Translation<typeof enPortfolio> = {
       ">180": "mais de 180 dias",
     },
   },
+  portfolio_offers: {
+    title: "Ofertas dos últimos 30 dias",
+    figure: {
+      issued: "Emitidas",
+      simulated: "Simuladas",
+      accepted: "Aceitas",
+      disbursed: "Desembolsadas",
+      expired: "Expiradas",
+      expiring: "Expiram em 48 horas",
+    },
+    explain: {
+      issued: "Ofertas emitidas nos últimos 30 dias, de até %{amount}.",
+      simulated: "%{part} de %{whole} ofertas emitidas nos últimos 30 dias foram simuladas ao menos uma vez.",
+      accepted:
+        "%{part} de %{whole} ofertas emitidas nos últimos 30 dias viraram um empréstimo, qualquer que tenha sido o desfecho.",
+      disbursed: "O empréstimo de %{part} de %{whole} ofertas emitidas nos últimos 30 dias foi desembolsado.",
+      expired: "%{part} de %{whole} ofertas emitidas nos últimos 30 dias expiraram sem empréstimo.",
+      expiring:
+        "Ofertas que podem ser aceitas agora e expiram em 48 horas, não importa quando foram emitidas. A lista mostra todas as que podem ser aceitas.",
+    },
+  },
 };

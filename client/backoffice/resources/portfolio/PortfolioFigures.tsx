@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import { sumDues } from "../../../../shared/lending/installment-state.ts";
 import type { Portfolio } from "../../../../shared/lending/portfolio.schema.ts";
 import { formatMoney } from "../../i18n/number-text.ts";
+import { figureGrid } from "../../dashboard/figure-grid.ts";
 import { countText } from "../../charts/chart.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { percentText } from "../webhook-endpoints/percent-text.ts";
@@ -18,7 +19,7 @@ export function PortfolioFigures({ portfolio, account }: { portfolio: Portfolio;
   const growth = amountChange(outstanding.principal, portfolio.outstanding_before);
   const collected = rateChange(rateOf(collection), rateOf(before));
   return (
-    <Box sx={grid}>
+    <Box sx={{ ...figureGrid, mb: 1.5 }}>
       <FigureCard
         title={words("portfolio.figure.outstanding")}
         value={money(outstanding.principal)}
@@ -77,10 +78,3 @@ export function PortfolioFigures({ portfolio, account }: { portfolio: Portfolio;
 function rateOf({ due, paid }: Portfolio["collection"]) {
   return { numerator: paid, denominator: due };
 }
-
-const grid = {
-  display: "grid",
-  gap: 1.5,
-  mb: 1.5,
-  gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "repeat(2, minmax(0, 1fr))", lg: "repeat(3, minmax(0, 1fr))" },
-};

@@ -25,6 +25,9 @@ const book: Portfolio = {
   ageing: ageBands.map((band) => ({ band, loans: 1, outstanding: 2_000_00 })),
   collection: { due: 1_000_00, paid: 800_00 },
   collection_before: { due: 1_000_00, paid: 900_00 },
+  offers: { issued: 40, amount: 90_000_00, simulated: 30, accepted: 20, disbursed: 10, expired: 4 },
+  offers_before: { issued: 32, amount: 50_000_00, simulated: 16, accepted: 8, disbursed: 4, expired: 8 },
+  offers_expiring: 3,
   months: [
     { month: "2026-06", is_running: true, disbursed: 0, repaid: 0, outstanding: 10_000_00, due: 500_00, paid: 100_00 },
   ],
@@ -49,6 +52,20 @@ test("each figure says what it is made of and leads to its loans", async () => {
   const collection = await figure("Collection rate, 30 days");
   expect(collection.getByRole("link", { name: "80 %" })).toBeTruthy();
   expect(collection.getByText(/800.00 BRL paid of 1,000.00 BRL/)).toBeTruthy();
+});
+
+test("offers are counted step by step, beside those of the time before", async () => {
+  open();
+  const text = async (name: string) => (await screen.findByRole("region", { name })).textContent;
+  expect(await text("Issued")).toContain("40▲ 25 % more");
+  expect(await text("Issued")).toContain("over 90,000.00 BRL at most");
+  expect(await text("Accepted")).toContain("50 %▲ 25 points more");
+  expect(await text("Accepted")).toContain("20 of 40 offers");
+  expect(await text("Expired")).toContain("10 %▼ 15 points less");
+  const expiring = within(await screen.findByRole("region", { name: "Ending within 48 hours" }));
+  expect(expiring.getByRole("link", { name: "3" }).getAttribute("href")).toBe(
+    "/credit-offers?account=T12345678&status=available",
+  );
 });
 
 test("each chart has a table with its amounts, and a file", async () => {

@@ -14,6 +14,7 @@ import { PageSkeleton } from "../../layout/PageSkeleton.tsx";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { AccountName } from "../AccountName.tsx";
+import { OfferFigureCards } from "./OfferFigureCards.tsx";
 import { PortfolioCharts } from "./PortfolioCharts.tsx";
 import { PortfolioFigures } from "./PortfolioFigures.tsx";
 
@@ -58,6 +59,7 @@ function Book({ portfolio }: { portfolio: Portfolio }) {
         {words("portfolio.as_of", { day: dayText(today) })}
       </Typography>
       <PortfolioFigures portfolio={portfolio} account={account} />
+      <OfferFigureCards portfolio={portfolio} account={account} />
       <PortfolioCharts portfolio={portfolio} account={account} />
     </>
   );
