@@ -34,7 +34,12 @@ beforeEach(async () => {
 
 async function auditOf(action: string) {
   const rows = await ctx.store.read((db) =>
-    db.selectFrom("audit_entry").select(["object_id", "details"]).where("action", "=", action).execute(),
+    db
+      .selectFrom("audit_entry")
+      .select(["object_id", "details"])
+      .where("action", "=", action)
+      .orderBy("position")
+      .execute(),
   );
   return rows.map((row) => ({ id: row.object_id, details: JSON.parse(row.details) as Record<string, unknown> }));
 }

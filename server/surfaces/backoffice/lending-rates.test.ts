@@ -82,7 +82,7 @@ describe("a fee that holds from a day on", () => {
     await pass(3);
     expect(rowsOf(await shown()).map(([, , state]) => state)).toEqual(["in_force", "past"]);
     const audited = await ctx.store.read((db) =>
-      db.selectFrom("audit_entry").select("details").where("action", "=", "lending.fee_added").execute(),
+      db.selectFrom("audit_entry").select("details").where("action", "=", "lending.fee_added").orderBy("seq").execute(),
     );
     expect(audited.map(({ details }) => JSON.parse(details) as unknown)).toMatchObject([
       { before: null, fee_ppm: 15_000 },
