@@ -19,7 +19,8 @@ export default defineConfig({
     // Nothing fades or pulses: drawing that would cost the small machine more than the pages themselves.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // What was done and asked; pictures of each step would cost as much time as the steps themselves.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // Root in a container has no sandbox; the rest keeps the browser from talking to anyone but us.

@@ -23,6 +23,7 @@ const typed = {
   CPF: "52998224725",
 } as const;
 const admin = "admin@kontor.example";
+const monitoringToken = "canary-monitoring-token-4711";
 /** What a page shows on top of what was kept. */
 const pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
 
@@ -35,6 +36,7 @@ test("after a run through browser and wires, no secret is in database, backup, l
   const env = {
     ...{ KONTOR_DATA_DIR: dataDir, KONTOR_DEMO: "0", KONTOR_LOG_LEVEL: "trace", KONTOR_RATE_LIMITS: "off" },
     ...{ KONTOR_BACKOFFICE_PORT: "0", KONTOR_MERCHANT_PORT: "0", KONTOR_ALLOW_PRIVATE_TARGETS: "1" },
+    ...{ KONTOR_METRICS_PORT: "0", KONTOR_METRICS_TOKEN: monitoringToken },
   };
   await runKontor(["staff", "add", "--email", admin, "--role", "admin", "--name", "Ada Admin"], env, typed.password);
   const server = await startProcess<{ backoffice: string; merchant: string }>("server/testing/clocked-main.ts", env);
@@ -46,6 +48,7 @@ test("after a run through browser and wires, no secret is in database, backup, l
     await payOnThePage(await listenedTo(browser, refusals), kontor.merchant, shop);
     await borrow(kontor, refusals);
     const { metrics, ...given } = await workAtTheDesk(await listenedTo(browser, refusals), kontor.backoffice, shop);
+    const monitored = await monitoringFigures(server.log.join(""));
     await run("backup", join(folder, "canary.db"));
     await server.stop();
 
@@ -53,13 +56,14 @@ test("after a run through browser and wires, no secret is in database, backup, l
       database: readFolder(dataDir),
       backup: readFileSync(join(folder, "canary.db"), "latin1"),
       log: server.log.join(""),
-      metrics,
+      metrics: metrics + monitored,
       refusals: refusals.join("\n"),
     };
     const values: Record<Canary, string> = {
       ...typed,
       ...given,
       "access token": shop.token,
+      "token of the monitoring": monitoringToken,
       "master key": readFileSync(join(dataDir, "master.key"), "utf8").trim(),
     };
     for (const [name, value] of Object.entries(values)) expect([name, value.length > 8]).toEqual([name, true]);
@@ -67,6 +71,7 @@ test("after a run through browser and wires, no secret is in database, backup, l
     for (const place of ["database", "backup"] as const) expect(contents[place]).toContain(typed["e-mail address"]);
     expect(contents.log).toContain('"status":401');
     expect(contents.metrics).toContain("NOK");
+    expect(contents.metrics).toContain("# TYPE kontor_");
     expect(refusals.length).toBeGreaterThan(4);
     expect(leaks(values, contents)).toEqual([]);
   } finally {
@@ -74,6 +79,16 @@ test("after a run through browser and wires, no secret is in database, backup, l
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** What Prometheus would read. The log says where that is. */
+async function monitoringFigures(log: string): Promise<string> {
+  const line = log.split("\n").find((text) => text.includes("figures for monitoring")) ?? "{}";
+  const { port } = JSON.parse(line) as { port: number };
+  const answer = await fetch(`http://localhost:${port}/metrics`, {
+    headers: { authorization: `Bearer ${monitoringToken}` },
+  });
+  return answer.text();
+}
 
 /** A browser of its own, whose refused requests are written down. */
 async function listenedTo(browser: Browser, refusals: string[]): Promise<Page> {

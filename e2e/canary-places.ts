@@ -31,6 +31,7 @@ export const canaries = {
   "signing secret": nowhere,
   "bytes of a document": nowhere,
   "master key": nowhere,
+  "token of the monitoring": nowhere,
   name: searchedFor,
   "e-mail address": searchedFor,
   "phone number": searchedFor,
