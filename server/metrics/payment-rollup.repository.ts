@@ -58,9 +58,10 @@ export async function sumRollupSpans<Count extends HourlyCount>(
     ({ startsAt, endsAt }, index) => sql`(${sql.lit(index)}, ${hourOf(startsAt)}, ${hourOf(endsAt)})`,
   );
   const wanted = sql`account_id IN (${sql.join([...accountIds])}) AND counted IN (${sql.join([...counts])})`;
+  // A cross join is walked in its order: each span's hours of each count, and not every hour for every span.
   const within = (table: string): RawBuilder<unknown> => sql`
     SELECT span.number AS span, currency, counted, label, sum(n) AS n, sum(amount) AS amount
-    FROM span JOIN ${sql.table(table)} ON ${wanted} AND hour >= span.first AND hour < span.beyond
+    FROM span CROSS JOIN ${sql.table(table)} WHERE ${wanted} AND hour >= span.first AND hour < span.beyond
     GROUP BY span.number, currency, counted, label`;
   const { rows } = await sql<RollupSum<Count>>`
     WITH span (number, first, beyond) AS (VALUES ${sql.join(bounds)})
