@@ -1,11 +1,16 @@
+import express from "express";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { systemActor } from "../audit/system-actor.ts";
 import { clientFolder } from "../http/client-folder.ts";
+import { listen } from "../http/listen.ts";
+import { issueSetupLink, needsSetup } from "../identity/setup.service.ts";
 import { addStaff } from "../identity/staff.service.ts";
 import { routes } from "../surfaces/backoffice/routes.ts";
 import { createExpressCallback } from "../surfaces/checkout/express-callback.ts";
 import { hostedRouter } from "../surfaces/hosted/hosted.router.ts";
+import { setupRouter } from "../surfaces/setup/setup.router.ts";
+import { afterThisTest } from "../testing/after-tests.ts";
 import { type AttackedServer, emailOf, staffPassword, startAttackedServer } from "../testing/attacked-server.ts";
 import { startBackoffice } from "../testing/backoffice.ts";
 import { makeTestContext } from "../testing/context.ts";
@@ -78,6 +83,20 @@ describe.each(foreign)("a change asked for by a page on %s is refused", (_who, h
     const set = (extra: Record<string, string>) =>
       server.ask("POST", `${server.backoffice}/setup/person`, { body, headers: { ...type, ...extra } });
     expect((await set(headers)).status).toBe(403);
+    expect((await set({ "sec-fetch-site": "same-origin" })).status).toBe(200);
+  });
+
+  test("where the first admin is made", async () => {
+    const ctx = await makeTestContext();
+    const page = await listen(express().use("/setup", setupRouter(ctx)), { host: "127.0.0.1", port: 0 });
+    afterThisTest(() => page.stop(1_000));
+    const token = new URL(await issueSetupLink(ctx)).searchParams.get("token") ?? "";
+    const body = new URLSearchParams({ token, email: "first@kontor.example", password: staffPassword }).toString();
+    const type = { "content-type": "application/x-www-form-urlencoded" };
+    const set = (extra: Record<string, string>) =>
+      fetch(`http://127.0.0.1:${page.port}/setup`, { method: "POST", body, headers: { ...type, ...extra } });
+    expect((await set(headers)).status).toBe(403);
+    expect(await needsSetup(ctx)).toBe(true);
     expect((await set({ "sec-fetch-site": "same-origin" })).status).toBe(200);
   });
 });
