@@ -156,7 +156,7 @@ export async function eraseCalls(trx: Trx, objectIds: readonly string[]): Promis
   await dropContentsAbout(trx, objectIds);
 }
 
-/** Removes what refused registrations of an account said: any of them may have named the one who is erased. */
+/** Removes what refused registrations of an account said, since each may have named the one who is erased. */
 export async function eraseRefusedRegistrations(trx: Trx, accountId: string): Promise<void> {
   await dropRefusedContents(trx, { accountId, path: "/v3/customers" });
 }

@@ -1,12 +1,11 @@
-import TextField from "@mui/material/TextField";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
-import { type SavedViewView, viewNameMax } from "../../../../shared/lists/saved-view.schema.ts";
-import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
+import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../../resources/use-server-action.ts";
+import { ViewNameField } from "./ViewNameField.tsx";
 
 interface RenameViewDialogProps {
   view: SavedViewView;
@@ -41,13 +40,7 @@ export function RenameViewDialog({ view, onRenamed, onClose }: RenameViewDialogP
       onSubmit={() => rename.run(undefined)}
       onClose={onClose}
     >
-      <TextField
-        inputRef={focusWhenMounted}
-        label={words("views.name")}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: viewNameMax } }}
-      />
+      <ViewNameField value={name} onChange={setName} />
     </FormDialog>
   );
 }

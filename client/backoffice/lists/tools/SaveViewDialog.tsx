@@ -1,16 +1,15 @@
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Stack from "@mui/material/Stack";
-import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
-import { type SavedViewView, viewNameMax } from "../../../../shared/lists/saved-view.schema.ts";
-import { focusWhenMounted } from "../../fields/focus-when-mounted.ts";
+import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../../resources/use-server-action.ts";
+import { ViewNameField } from "./ViewNameField.tsx";
 
 interface SaveViewDialogProps {
   list: string;
@@ -48,13 +47,7 @@ export function SaveViewDialog({ list, query, onSaved, onClose }: SaveViewDialog
       onSubmit={() => save.run(undefined)}
       onClose={onClose}
     >
-      <TextField
-        inputRef={focusWhenMounted}
-        label={words("views.name")}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: viewNameMax } }}
-      />
+      <ViewNameField value={name} onChange={setName} />
       <Stack>
         <FormControlLabel
           control={<Checkbox checked={isTeam} onChange={(event) => setIsTeam(event.target.checked)} />}
