@@ -1,6 +1,7 @@
 import { build } from "esbuild";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { nodeBundle } from "../esbuild.config.ts";
 import { programFolder, projectRoot } from "./processes.ts";
 
 /**
@@ -10,16 +11,10 @@ import { programFolder, projectRoot } from "./processes.ts";
 export default async function bundlePrograms(): Promise<void> {
   const merchants = readdirSync(join(projectRoot, "e2e/processes")).map((file) => `e2e/processes/${file}`);
   await build({
+    ...nodeBundle,
     absWorkingDir: projectRoot,
     entryPoints: ["server/cli.ts", "server/testing/clocked-main.ts", ...merchants],
     outbase: projectRoot,
     outdir: programFolder,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    sourcemap: true,
-    logLevel: "warning",
   });
 }

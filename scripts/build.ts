@@ -1,6 +1,7 @@
 import { build as bundleServer } from "esbuild";
 import { resolve } from "node:path";
 import { build as buildClient } from "vite";
+import { nodeBundle } from "../esbuild.config.ts";
 import { clientConfig } from "../vite.config.ts";
 import { compressFiles } from "./compress-files.ts";
 
@@ -13,14 +14,8 @@ for (const app of ["backoffice", "hosted"] as const) {
 
 // One file per entry: a running server must not miss a chunk when somebody builds beside it.
 await bundleServer({
+  ...nodeBundle,
   absWorkingDir: projectRoot,
   entryPoints: ["server/main.ts", "server/cli.ts", "server/seed-planner.ts"],
   outdir: "dist/server",
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  sourcemap: true,
-  logLevel: "warning",
 });

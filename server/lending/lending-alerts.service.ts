@@ -7,9 +7,9 @@ import type { Db } from "../database.ts";
 import { listEndingOffers, listMissedLoans, listWaitingLoans } from "./lending-alerts.repository.ts";
 import { lendingTime } from "./lending-clock.ts";
 import { lendingSettingsOf } from "./lending-settings.service.ts";
+import { endingWithinMs } from "./offer-end.rules.ts";
 
 const hourMs = 3_600_000;
-const endingWithinMs = 48 * hourMs;
 /** Later than that, the loan book's own lists of late loans take over. */
 const missedDaysMax = 30;
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { countDays, isZone } from "../calendar-day.ts";
 import { instantSchema, isCalendarDay } from "../instant.ts";
 import { currencySchema, minorSchema } from "../money.schema.ts";
+import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
 import { type PaymentCount, paymentCounts } from "./payment-count.ts";
-import { bucketUnits, comparisons, rangeDaysMax } from "./time-buckets.ts";
+import { comparisons, rangeDaysMax } from "./time-buckets.ts";
 
 const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
 
@@ -37,12 +38,10 @@ export const paymentFiguresSchema = z
   .meta({ id: "PaymentFigures" });
 export type PaymentFigures = z.infer<typeof paymentFiguresSchema>;
 
-const spanSchema = z.strictObject({ starts_at: instantSchema, ends_at: instantSchema });
-
 /** What happened to payments over a range, each currency for itself: money of two currencies is never added. */
 export const paymentMetricsSchema = z
   .strictObject({
-    range: spanSchema.extend({ zone: z.string(), unit: z.enum(bucketUnits) }),
+    range: measuredRangeSchema,
     /** What the range is compared with, as far as the range has run. */
     compared: spanSchema,
     buckets: z.array(spanSchema.extend({ is_running: z.boolean() })),

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { instantSchema } from "../instant.ts";
 import { currencySchema } from "../money.schema.ts";
+import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
 import { type HourlyCount, type SessionCount, sessionCounts } from "./payment-count.ts";
-import { bucketUnits } from "./time-buckets.ts";
 
 /** What the reports tell, each on a page of its own. */
 export const reports = ["declines", "checkout", "captures", "refunds", "transfers"] as const;
@@ -81,13 +80,11 @@ const rankedSchema = z.strictObject({
 });
 export type RankedLine = z.infer<typeof rankedSchema>;
 
-const spanSchema = z.strictObject({ starts_at: instantSchema, ends_at: instantSchema });
-
 /** One report over a range, each currency for itself. Counts without money are in the currency `XXX`. */
 export const reportSchema = z
   .strictObject({
     report: z.enum(reports),
-    range: spanSchema.extend({ zone: z.string(), unit: z.enum(bucketUnits) }),
+    range: measuredRangeSchema,
     /** What the range is compared with, as far as the range has run. */
     compared: spanSchema,
     buckets: z.array(spanSchema.extend({ is_running: z.boolean() })),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { countDays, isZone } from "../calendar-day.ts";
 import { instantSchema, isCalendarDay } from "../instant.ts";
 import { attemptClasses } from "./attempt-class.ts";
-import { bucketUnits, rangeDaysMax } from "./time-buckets.ts";
+import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
+import { rangeDaysMax } from "./time-buckets.ts";
 
 const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
 
@@ -77,8 +78,6 @@ export const webhookFiguresSchema = z
   .meta({ id: "WebhookFigures" });
 export type WebhookFigures = z.infer<typeof webhookFiguresSchema>;
 
-const spanSchema = z.strictObject({ starts_at: instantSchema, ends_at: instantSchema });
-
 export const metricsBucketSchema = spanSchema.extend({
   /** It is not over yet. */
   is_running: z.boolean(),
@@ -132,7 +131,7 @@ export const webhookBacklogSchema = z.strictObject({
 /** Everything that the page of webhook figures shows. Test deliveries are left out. */
 export const webhookMetricsSchema = z
   .strictObject({
-    range: spanSchema.extend({ zone: z.string(), unit: z.enum(bucketUnits) }),
+    range: measuredRangeSchema,
     totals: webhookFiguresSchema,
     /** The equally long time before, as far as the range has run. */
     previous: spanSchema.extend({ totals: webhookFiguresSchema }),

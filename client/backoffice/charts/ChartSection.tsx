@@ -1,5 +1,4 @@
 import BarChartOutlined from "@mui/icons-material/BarChart";
-import Download from "@mui/icons-material/Download";
 import TableRowsOutlined from "@mui/icons-material/TableRowsOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -10,6 +9,7 @@ import { type ReactNode, Suspense, useId, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { chartHeight } from "./axis-props.ts";
 import type { ChartData } from "./chart.ts";
+import { ChartFileButton } from "./ChartFileButton.tsx";
 import { ChartTable } from "./ChartTable.tsx";
 import { SeriesLegend } from "./SeriesLegend.tsx";
 
@@ -65,18 +65,7 @@ export function ChartSection(props: ChartSectionProps) {
           >
             {words(isTable ? "chart.as_chart" : "chart.as_table")}
           </Button>
-          {csvHref !== undefined && (
-            <Button
-              size="small"
-              color="secondary"
-              href={csvHref}
-              download
-              startIcon={<Download />}
-              aria-label={words("chart.csv_of", { chart: title })}
-            >
-              {words("chart.csv")}
-            </Button>
-          )}
+          {csvHref !== undefined && <ChartFileButton title={title} href={csvHref} />}
         </Stack>
       </Stack>
       <Typography variant="body2" sx={{ color: "text.secondary", px: 2.5, pb: 1.5, maxWidth: "75ch" }}>

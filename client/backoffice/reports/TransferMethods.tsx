@@ -1,6 +1,4 @@
-import Download from "@mui/icons-material/Download";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Table from "@mui/material/Table";
 import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
@@ -11,6 +9,7 @@ import Typography from "@mui/material/Typography";
 import { rateOf } from "../../../shared/metrics/report-rates.ts";
 import type { ReportFigures } from "../../../shared/metrics/report.schema.ts";
 import { countText, fewUpTo } from "../charts/chart.ts";
+import { ChartFileButton } from "../charts/ChartFileButton.tsx";
 import { shareOf } from "../dashboard/payment-chart-data.ts";
 import { moneyCell } from "../fields/MoneyText.tsx";
 import { Section } from "../fields/Section.tsx";
@@ -46,18 +45,7 @@ export function TransferMethods({ source, csvHref }: { source: ReportSource; csv
     <Section
       title={words("reports.chart.methods")}
       isPadded={false}
-      action={
-        <Button
-          size="small"
-          color="secondary"
-          href={csvHref}
-          download
-          startIcon={<Download />}
-          aria-label={words("chart.csv_of", { chart: words("reports.chart.methods") })}
-        >
-          {words("chart.csv")}
-        </Button>
-      }
+      action={<ChartFileButton title={words("reports.chart.methods")} href={csvHref} />}
     >
       <Typography variant="body2" sx={{ color: "text.secondary", px: 2.5, pb: 1, maxWidth: "75ch" }}>
         {words("reports.define.methods")}

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import type { OfferFigures } from "../../../shared/lending/portfolio.schema.ts";
 import { shiftInstant } from "../../../shared/instant.ts";
 import type { Db } from "../../database.ts";
+import { endingWithinMs } from "../offer-end.rules.ts";
 
 const dayMs = 86_400_000;
 /** How long a period is that offers are counted over. */
 const periodDays = 30;
-const expiringHours = 48;
 
 interface FoundOffers {
   offers: OfferFigures;
@@ -41,7 +41,7 @@ export async function countOffers(db: Db, accountId: string, now: string): Promi
     .where("account_id", "=", accountId)
     .where("status", "=", "available")
     .where("valid_until", ">", now)
-    .where("valid_until", "<=", shiftInstant(now, expiringHours * 3_600_000))
+    .where("valid_until", "<=", shiftInstant(now, endingWithinMs))
     .executeTakeFirstOrThrow();
   const of = (wanted: string): OfferFigures => {
     const found = rows.find(({ period }) => period === wanted);
