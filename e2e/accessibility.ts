@@ -22,6 +22,7 @@ export async function expectReadable(page: Page | Frame): Promise<void> {
 }
 
 async function expectNothingFound(page: Page | Frame, runOnly: typeof everything | typeof colors): Promise<void> {
+  await expectStillness(page);
   // Through the browser's own evaluation, which the page's policy on scripts does not reach.
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async (only) => {
@@ -34,4 +35,14 @@ async function expectNothingFound(page: Page | Frame, runOnly: typeof everything
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => String(node.target)).join(", ")})`,
   );
   expect(told).toEqual([]);
+}
+
+/** What is still fading in has other colors than it will have. */
+async function expectStillness(page: Page | Frame): Promise<void> {
+  const countMoving = () =>
+    document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity)
+      .length;
+  await expect.poll(() => page.evaluate(countMoving)).toBe(0);
 }

@@ -28,6 +28,8 @@ async function press(page: Page, target: Locator): Promise<void> {
 /** Past the menu, by the first link of every page; only where a page has just been opened. */
 async function skipToContent(page: Page): Promise<void> {
   const skip = page.getByRole("link", { name: "Skip to content" });
+  // A key that is pressed before the page is drawn moves nothing.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 45_000 });
   await page.keyboard.press("Tab");
   await expect(skip).toBeFocused();
   await page.keyboard.press("Enter");
