@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
 import { type RaRecord, useGetList } from "react-admin";
 import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { ExportButton } from "../../lists/ExportButton.tsx";
@@ -78,7 +77,7 @@ function auditFilters(words: Words, colleagues: readonly Choice[]): readonly Fil
 /** On a narrow screen who stands below when, and the outcome below what; the object is in the line that opens. */
 function AuditTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<AuditEntryView>
       bulkActionButtons={false}
