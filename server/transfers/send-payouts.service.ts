@@ -51,7 +51,7 @@ async function ask(ctx: AppContext, payout: PayoutRecord): Promise<TransferOutAn
       destination: { kind, value },
       requestedAt: payout.submitted_at ?? ctx.clock.now(),
     };
-    const about = { gateway: gateway.name, operation: "payout", requestId: null };
+    const about = { gateway: gateway.name, operation: "payout", requestId: payout.request_id };
     return await toldCall(ctx, about, () => gateway.transferOut(order));
   } catch (cause) {
     ctx.logger.error({ err: cause, payout: payout.id }, "sending a payout failed");
