@@ -41,6 +41,7 @@ export async function decidePayout(
             attempts: 0,
             message: note ?? "Rejected",
             decidedBy: by.id,
+            requestId: by.requestId ?? null,
           });
     if (moved === null) throw new Error(`Payout ${payoutId} changed while it was decided`);
     await recordAudit(trx, ctx, {

@@ -38,7 +38,7 @@ export async function moveLoanWithin(trx: Trx, ctx: LoanTools, move: LoanMove): 
   }
   const contracted = { loan: moved, simulation };
   await noteStep(trx, ctx, { ...move, loan: moved });
-  if (to !== loan.status) await tellPartner(trx, ctx, contracted, time);
+  if (to !== loan.status) await tellPartner(trx, ctx, contracted, move);
   return contracted;
 }
 
@@ -66,11 +66,17 @@ export async function noteStep(trx: Trx, ctx: LoanTools, step: Omit<LoanMove, "t
 }
 
 /** Every status has the event of its name, but the first, which is called after what happened. */
-async function tellPartner(trx: Trx, ctx: LoanTools, contracted: ContractedLoan, time: LendingTime): Promise<void> {
+async function tellPartner(
+  trx: Trx,
+  ctx: LoanTools,
+  contracted: ContractedLoan,
+  { time, by }: LoanMove,
+): Promise<void> {
   const { id, account_id: accountId, status } = contracted.loan;
   await recordLoanEvent(trx, ctx, {
     accountId,
     at: time.world,
+    requestId: by.requestId ?? null,
     change: status === "processing" ? "created" : status,
     loan: loanSnapshot(contracted, isSignable(status) ? signingUrl(ctx, id) : null),
   });

@@ -78,7 +78,7 @@ export async function bookLoanPayment(ctx: AppContext, wish: BookPayment): Promi
     const { amount, reference, note, paidOn: paid_on } = wish;
     const details = { payment_id: id, amount, paid_on, reference };
     await noteStep(trx, ctx, { ...found, action: "payment_booked", by, note, details });
-    await tell(trx, ctx, found, { booking, rewrite });
+    await tell(trx, ctx, found, { booking, rewrite, requestId: by.requestId ?? null });
     if (idempotency !== null) {
       await rememberKey(trx, idempotency, { objectId: loan.id, operationId: null, at: time.world });
     }
@@ -119,10 +119,10 @@ async function tell(
   trx: Trx,
   ctx: AppContext,
   found: LoanAtWork,
-  { booking, rewrite }: { booking: StoredBooking; rewrite: Rewrite },
+  { booking, rewrite, requestId }: { booking: StoredBooking; rewrite: Rewrite; requestId: string | null },
 ): Promise<void> {
   const { loan, simulation, time } = found;
-  const told = { accountId: loan.account_id, at: time.world, change: "payment_received" } as const;
+  const told = { accountId: loan.account_id, at: time.world, requestId, change: "payment_received" } as const;
   for (const part of rewrite.bookings.find(({ id }) => id === booking.id)?.parts ?? []) {
     const payment = { amount: sumDues(part), paid_at: booking.paid_at, installment_number: part.installment_number };
     await recordLoanEvent(trx, ctx, { ...told, loan: { ...loanSnapshot(found, null), payment } });
@@ -134,7 +134,7 @@ async function tell(
     time,
     to: "finished",
     action: "finished",
-    by: systemActor("loan_servicing"),
+    by: { ...systemActor("loan_servicing"), requestId },
     columns: { finished_at: time.now },
   });
 }
