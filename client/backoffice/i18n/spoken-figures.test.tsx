@@ -39,7 +39,7 @@ function Summary({ filter, filters }: { filter: FilterDefinition; filters: Recor
 /** Without the spaces that never break. */
 async function shown(text: RegExp): Promise<string> {
   const found = await screen.findByText(text);
-  return (found.textContent ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
+  return found.textContent.replaceAll(/[\u00a0\u202f]/g, " ");
 }
 
 test("how long a try took has the marks of the language", async () => {

@@ -56,6 +56,7 @@ import * as reportCounts from "./0092-report-counts.ts";
 import * as sessionCounts from "./0093-session-counts.ts";
 import * as auditByAction from "./0094-audit-by-action.ts";
 import * as rollupKeys from "./0097-rollup-keys.ts";
+import * as bulkRunPlanning from "./0098-bulk-run-planning.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -118,4 +119,5 @@ export const migrations: readonly Migration[] = [
   { name: "0093-session-counts", up: sessionCounts.up },
   { name: "0094-audit-by-action", up: auditByAction.up },
   { name: "0097-rollup-keys", up: rollupKeys.up },
+  { name: "0098-bulk-run-planning", up: bulkRunPlanning.up },
 ];
