@@ -137,7 +137,7 @@ function LoanTable() {
           source="days_late"
           label={words("loans.column.late")}
           sx={moneyCell}
-          render={({ days_late }) => (days_late === 0 ? "–" : days_late)}
+          render={({ days_late }) => (days_late === 0 ? "–" : numberText(days_late))}
         />
       )}
       {!isNarrow && (

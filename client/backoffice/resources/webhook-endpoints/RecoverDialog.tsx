@@ -12,6 +12,7 @@ import { recoverableStates } from "../../../../shared/webhooks/recovery.schema.t
 import type { RecoverRequest } from "../../../../shared/webhooks/recover-request.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { FormDialog } from "../../fields/FormDialog.tsx";
+import { cappedText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { ProblemError } from "../../providers/http.ts";
@@ -58,7 +59,7 @@ export function RecoverDialog({ endpointId, preset, presetText, onClose }: Recov
     onDone: onClose,
   });
   const count = window.states.length === 0 ? 0 : (preview?.count ?? 0);
-  const shownCount = preview?.is_capped === true ? `${count}+` : String(count);
+  const shownCount = cappedText(count, preview?.is_capped === true);
   const toggle = (state: (typeof recoverableStates)[number]) =>
     setStates(states.includes(state) ? states.filter((other) => other !== state) : [...states, state]);
 
