@@ -28,7 +28,7 @@ export async function readEnvironment(): Promise<Environment> {
       processor: cpus()[0]?.model.trim() ?? "unknown",
       cores: availableParallelism(),
       memory_gb: Math.round(totalmem() / 1e9),
-      kernel: release(),
+      kernel: /^[\d.]+/.exec(release())?.[0].replace(/\.$/, "") ?? "unknown",
     },
     versions: {
       node: process.versions.node,
@@ -56,12 +56,12 @@ export function measureDiskSync(): number {
   return Number(median(tookMs).toFixed(3));
 }
 
-/** Of the checkout, with a mark when it holds more than was committed. */
+/** Of the checkout, with a mark when the program is not what was committed. */
 export function commitOf(): string {
-  return execFileSync("git", ["describe", "--always", "--dirty"], {
-    cwd: import.meta.dirname,
-    encoding: "utf8",
-  }).trim();
+  const cwd = join(import.meta.dirname, "..");
+  const said = (words: readonly string[]) => execFileSync("git", words, { cwd, encoding: "utf8" }).trim();
+  const changed = said(["status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs"]);
+  return `${said(["rev-parse", "--short", "HEAD"])}${changed === "" ? "" : " with changes"}`;
 }
 
 const packageSchema = z.object({ version: z.string() });

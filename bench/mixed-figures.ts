@@ -40,6 +40,7 @@ export function tellMixed({ series, idle, loaded, startedAtMs, sets, faults }: M
   });
   const settled = loaded.filter((sample) => at(sample) >= minutes * settledShare);
   const growth = (of: (sample: ProcessSample) => number) => slope(settled.map((sample) => [at(sample), of(sample)]));
+  const collected = settled.filter(({ heapAfterFullMb }) => heapAfterFullMb > 0);
   const resident = (sample: ProcessSample) => sample.residentMb;
   const first = median(loaded.filter((sample) => at(sample) <= 1).map(resident));
   const last = median(loaded.filter((sample) => at(sample) >= minutes - 1).map(resident));
@@ -68,10 +69,14 @@ export function tellMixed({ series, idle, loaded, startedAtMs, sets, faults }: M
         ...{ ...sampled, what: "growth of resident memory after the first 30 %", target: "memory_growth" },
         value: growth(resident),
       }),
-      figure({
-        ...{ ...sampled, what: "growth of the heap that a full collection leaves", unit: "MB/min" },
-        value: growth((sample) => sample.heapAfterFullMb),
-      }),
+      ...(collected.length < 2
+        ? []
+        : [
+            figure({
+              ...{ rounds: 1, n: collected.length, what: "growth of the heap that a full collection leaves" },
+              ...{ unit: "MB/min", value: slope(collected.map((sample) => [at(sample), sample.heapAfterFullMb])) },
+            }),
+          ]),
       figure({
         ...{ ...sampled, what: "resident memory in the last minute", unit: "MB", value: last },
         baseline: { what: "in the first minute", value: first },
@@ -88,7 +93,7 @@ export function tellMixed({ series, idle, loaded, startedAtMs, sets, faults }: M
         series: [
           curve("resident", resident),
           curve("without pages of the file", (sample) => sample.ownMb),
-          curve("heap after a full collection", (sample) => sample.heapAfterFullMb),
+          curve("heap in use", (sample) => sample.heapMb),
         ],
       },
       {

@@ -17,7 +17,7 @@ import { SessionMaking } from "./session-making.ts";
 const preload = fileURLToPath(new URL("./process-samples.mjs", import.meta.url));
 /** Before the load, for what the machine itself does to the event loop. */
 const idleMs = 20_000;
-const connectionsEach = 4;
+const connectionsEach = 8;
 
 /** Calls a second: a busy shop and a back office of several people. */
 const rates = { captures: 20, sessions: 10, lists: 20, searches: 5, dashboards: 2 } as const;

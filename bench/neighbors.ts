@@ -34,7 +34,7 @@ export async function benchNeighbors(sizes: NeighborBench): Promise<Findings> {
       scale: `${sizes.perSecond} events a second for ${sizes.seconds} s to two endpoints, ${sizes.rounds} times`,
       figures: [
         figure({
-          ...{ ...all, what: "p99 of the healthy endpoint, against the same beside a healthy one" },
+          ...{ ...all, what: "a healthy endpoint beside one that hangs, p99" },
           ...{ target: "neighbor_ratio", value: beside.p99 / alone.p99 },
         }),
         figure({

@@ -50,22 +50,15 @@ const clients = 64;
 const captureRate = 200;
 const sessionRate = 100;
 const eventRate = 500;
-/** PostgreSQL shares the two cores as well. */
-const postgresShare = 5;
+/** A server of its own takes its part of the two cores. */
+const onPostgres = { captureRate: 100, sessionRate: 50, eventRate: 100, share: 5, capturableShare: 3 };
 
 function writeSizes({ rounds, seconds }: Sizes, perSecond: number): WriteSizes {
   return { rounds, clients, closedMs: seconds * 1000, perSecond, openMs: seconds * 2000 };
 }
 
-function deliverySizes({ rounds, seconds, queued }: Sizes, share = 1): DeliverySizes {
-  const waiting = Math.ceil(queued / share);
-  return {
-    rounds,
-    drained: Math.ceil(waiting / 5),
-    perSecond: eventRate / share,
-    steadyMs: seconds * 1000,
-    queued: waiting,
-  };
+function deliverySizes({ rounds, seconds, queued }: Sizes, perSecond: number): DeliverySizes {
+  return { rounds, drained: Math.ceil(queued / 5), perSecond, steadyMs: seconds * 1000, queued };
 }
 
 /** Each part of the benchmarks by the name that it is asked for. */
@@ -82,20 +75,23 @@ export const parts = {
     }),
   sessions: async ({ sizes, history }: Call) =>
     benchSessions({ engine: "sqlite", history: await history(middling), sizes: writeSizes(sizes, sessionRate) }),
-  deliveries: ({ sizes }: Call) => benchDeliveries({ engine: "sqlite", sizes: deliverySizes(sizes) }),
+  deliveries: ({ sizes }: Call) => benchDeliveries({ engine: "sqlite", sizes: deliverySizes(sizes, eventRate) }),
   restart: ({ sizes }: Call) => benchRestart({ rounds: sizes.rounds, queued: sizes.queued / 10 }),
   neighbors: ({ sizes }: Call) => benchNeighbors({ rounds: sizes.rounds, perSecond: 100, seconds: sizes.seconds }),
   mixed: async ({ sizes, history }: Call) => benchMixed({ history: await history(middling), minutes: sizes.minutes }),
   transfer: async ({ history }: Call) => benchTransfer(await history(middling)),
   "postgres-captures": ({ sizes }: Call) =>
     benchCaptures({
-      ...{ engine: "postgres", history: null, payments: sizes.capturable },
-      sizes: writeSizes(sizes, captureRate),
+      ...{ engine: "postgres", history: null, payments: Math.ceil(sizes.capturable / onPostgres.capturableShare) },
+      sizes: writeSizes(sizes, onPostgres.captureRate),
     }),
   "postgres-sessions": ({ sizes }: Call) =>
-    benchSessions({ engine: "postgres", history: null, sizes: writeSizes(sizes, sessionRate) }),
+    benchSessions({ engine: "postgres", history: null, sizes: writeSizes(sizes, onPostgres.sessionRate) }),
   "postgres-deliveries": ({ sizes }: Call) =>
-    benchDeliveries({ engine: "postgres", sizes: deliverySizes(sizes, postgresShare) }),
+    benchDeliveries({
+      engine: "postgres",
+      sizes: deliverySizes({ ...sizes, queued: Math.ceil(sizes.queued / onPostgres.share) }, onPostgres.eventRate),
+    }),
 } as const satisfies Readonly<Record<string, (call: Call) => Promise<Findings>>>;
 
 export type PartName = keyof typeof parts;

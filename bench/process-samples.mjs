@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { constants, monitorEventLoopDelay, PerformanceObserver } from "node:perf_hooks";
+import { setInterval } from "node:timers";
 
 // Preloaded into the built server: every five seconds one line of JSON about its memory and its event loop.
 const everyMs = 5_000;

@@ -43,7 +43,7 @@ export async function benchRestart({ rounds, queued }: RestartSizes): Promise<Fi
     scale: `kill -9 with ${numberText(queued)} deliveries queued; from the start of the next process to the last arrival`,
     figures: [
       figure({
-        ...{ ...all, what: `${numberText(queued)} deliveries after a kill, start of the server included` },
+        ...{ ...all, what: `${numberText(queued)} deliveries after a kill, start included` },
         ...{ target: "restart", value: of("seconds") },
         baseline: { what: "bare signed POST", value: of("bareSeconds") },
       }),

@@ -38,7 +38,7 @@ if (unknown.length > 0) {
 }
 
 const base = values.quick ? quickSizes : usualSizes;
-const told = Object.entries(values).filter(([name, value]) => Object.hasOwn(base, name) && value !== undefined);
+const told = Object.entries(values).filter(([name]) => Object.hasOwn(base, name));
 const sizes = { ...base, ...Object.fromEntries(told.map(([name, value]) => [name, Number(value)])) };
 
 function history(usual: number) {
@@ -66,11 +66,12 @@ function show({ title, figures, checks }: Findings): void {
 }
 
 const environment = await readEnvironment();
+const commit = commitOf();
 
 /** After each part, so that a long run that is ended early keeps what it has. */
 async function keep(file: string, name: PartName, findings: Findings, diskSyncMs: number): Promise<void> {
   const before = existsSync(file) ? resultsSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
-  const part = { ...findings, measured_at: new Date().toISOString(), commit: commitOf(), disk_sync_ms: diskSyncMs };
+  const part = { ...findings, measured_at: new Date().toISOString(), commit, disk_sync_ms: diskSyncMs };
   const results: Results = resultsSchema.parse(mergeResults(before, environment, { [name]: part }));
   writeFileSync(file, await format(JSON.stringify(results), { parser: "json", printWidth: 120 }));
 }

@@ -23,21 +23,20 @@ export async function benchTransfer(prepared: PreparedFolder): Promise<Findings>
   const { postgres, settings } = await startPostgres();
   const [there, back] = [join(scratch, "there.jsonl"), join(scratch, "back.jsonl")];
   const steps: Step[] = [];
-  let bytes = 0;
   try {
     const folders = { postgres: join(scratch, "postgres"), sqlite: join(scratch, "sqlite") };
     for (const folder of Object.values(folders)) newFolder(folder, prepared.folder);
     steps.push(await step("export from SQLite", ["export", there], prepared.folder, {}));
-    bytes = statSync(there).size;
+    const bytes = statSync(there).size;
     steps.push(await step("import into PostgreSQL, with verify", ["import", there], folders.postgres, settings));
     rmSync(there);
     steps.push(await step("export from PostgreSQL", ["export", back], folders.postgres, settings));
     steps.push(await step("import into SQLite, with verify", ["import", back], folders.sqlite, {}));
+    return tell(prepared, steps, bytes);
   } finally {
     postgres.remove();
     rmSync(scratch, { recursive: true, force: true });
   }
-  return tell(prepared, steps, bytes);
 }
 
 /** The same master key opens the secrets wherever they are. */

@@ -11,15 +11,22 @@ export interface Document {
   pictures: ReadonlyMap<string, string>;
 }
 
-/** Everything that is told of the results. The page is Markdown that is not laid out yet. */
-export function documentOf(results: Results): Document {
+const targetIds = Object.keys(targets) as TargetId[];
+
+/**
+ * Everything that is told of the results. The page is Markdown that is not laid out yet.
+ *
+ * @param reasons why something misses its target and what was tried, by hand; shown while something does.
+ */
+export function documentOf(results: Results, reasons: string): Document {
   const pictures = new Map<string, string>();
   const draw = (name: string, alt: string, svg: string) => {
     pictures.set(`${name}.svg`, svg);
     return `![${alt}](benchmarks/${name}.svg)`;
   };
   const parts = Object.entries(results.parts).sort(([a], [b]) => a.localeCompare(b));
-  const promised = parts.flatMap(([, { figures }]) => figures.filter(({ target }) => target !== null));
+  const figures = parts.flatMap(([, part]) => part.figures);
+  const promised = targetIds.flatMap((id) => figures.filter(({ target }) => target === id));
   const sections = parts.flatMap(([name, part]) => [
     ...head(part),
     figureTable(part.figures),
@@ -33,9 +40,11 @@ export function documentOf(results: Results): Document {
     "This page is made by `npm run bench:charts` from [`benchmarks/results.json`](benchmarks/results.json), which `npm run bench -- --out docs/benchmarks/results.json` writes. A figure is the median of its rounds. Its baseline is the least that could do the same, measured in turn with it in the same run; the ratio is figure ÷ baseline. Server, load and receiver share the machine.",
     environmentTable(results),
     "## Targets",
-    draw("targets", "Each figure with a target, against it", targetChart(promised)),
-    figureTable(promised),
+    ...(promised.length === 0
+      ? []
+      : [draw("targets", "Each figure with a target, against it", targetChart(promised)), figureTable(promised)]),
     ...unmeasured(promised),
+    ...missed(promised, reasons),
     ...sections,
   ];
   return { page: page.join("\n\n"), pictures };
@@ -85,6 +94,7 @@ function figureTable(figures: readonly Figure[]): string {
 function asked({ target }: Figure): string {
   if (target === null) return "";
   const { value, stretch, unit, isMoreBetter } = targetOf(target);
+  if (value === 0) return "none";
   const sign = isMoreBetter ? "≥" : "≤";
   const hoped = stretch === null ? "" : ` (hoped: ${amountText(stretch, unit)})`;
   return `${sign} ${amountText(value, unit)}${hoped}`;
@@ -98,8 +108,17 @@ function verdict(figure: Figure): string {
 
 /** A target that nothing was measured for must not be forgotten. */
 function unmeasured(figures: readonly Figure[]): string[] {
-  const missing = (Object.keys(targets) as TargetId[]).filter((id) => !figures.some(({ target }) => target === id));
+  const missing = targetIds.filter((id) => !figures.some(({ target }) => target === id));
   return missing.length === 0 ? [] : [`Not measured yet: ${missing.map((id) => targetOf(id).what).join("; ")}.`];
+}
+
+function missed(figures: readonly Figure[], reasons: string): string[] {
+  const late = figures.filter((figure) => isFigureMet(figure) === false);
+  if (late.length === 0) return [];
+  const lines = late.map(
+    (figure) => `- ${figure.what}: ${amountText(figure.value, figure.unit)}, asked: ${asked(figure)}`,
+  );
+  return ["### What misses its target", lines.join("\n"), ...(reasons === "" ? [] : [reasons])];
 }
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {

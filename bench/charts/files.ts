@@ -15,7 +15,7 @@ export const resultsFile = join(root, folder, "results.json");
 /** Every file that follows from the results, by its path from the root, as it has to be. */
 export async function chartFiles(): Promise<Map<string, string>> {
   const results = resultsSchema.parse(JSON.parse(readFileSync(resultsFile, "utf8")));
-  const { page, pictures } = documentOf(results);
+  const { page, pictures } = documentOf(results, readFileSync(join(root, folder, "reasons.md"), "utf8").trim());
   const files = new Map([...pictures].map(([name, svg]) => [`${folder}/${name}`, svg]));
   files.set("docs/benchmarks.md", await laidOut(page));
   files.set(guide, await laidOut(withSizing(readFileSync(join(root, guide), "utf8"), results)));

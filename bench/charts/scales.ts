@@ -18,14 +18,18 @@ export function linearScale({ min, max, from, to }: Range): Scale {
   return (value) => from + ((value - min) / (max - min)) * (to - from);
 }
 
-/** 1, 3, 10, 30 ... around the values. */
-export function logTicks(values: readonly number[]): number[] {
+/** 1, 3, 10, 30 ... around the values; 1, 10, 100 ... where that would be too many. */
+export function logTicks(values: readonly number[], halvesMax = 8): number[] {
   const positive = values.filter((value) => value > 0);
   const [low, high] = [Math.min(...positive), Math.max(...positive)];
   const all = Array.from({ length: 25 }, (_, index) => 10 ** Math.floor(index / 2 - 6) * (index % 2 === 0 ? 1 : 3));
-  const from = all.findLastIndex((tick) => tick <= low * 1.001);
-  const to = all.findIndex((tick) => tick >= high * 0.999);
-  return all.slice(Math.max(0, from), to + 1).map((tick) => Number(tick.toPrecision(1)));
+  const around = (ticks: readonly number[]) => {
+    const from = ticks.findLastIndex((tick) => tick <= low * 1.001);
+    const to = ticks.findIndex((tick) => tick >= high * 0.999);
+    return ticks.slice(Math.max(0, from), to + 1).map((tick) => Number(tick.toPrecision(1)));
+  };
+  const halves = around(all);
+  return halves.length <= halvesMax ? halves : around(all.filter((_, index) => index % 2 === 0));
 }
 
 /** Round numbers from nothing to above the values, five or so. */

@@ -48,6 +48,7 @@ export function withSizing(guide: string, results: Results): string {
     if (found === undefined || figure === undefined) return [];
     return [`| ${what} | ${amountText(figure.value, figure.unit)} | ${found.scale} | \`npm run bench ${part}\` |`];
   });
+  if (rows.length === 0) rows.push("| Not measured yet | | | `npm run bench` |");
   const { machine } = results;
   const table = [
     `On ${machine.cores} cores (${machine.processor}) and ${numberText(machine.memory_gb)} GB, shared with whatever sends and receives:`,

@@ -5,11 +5,12 @@ import { logScale, logTicks } from "./scales.ts";
 import { colors, element, picture, pixels, text } from "./svg.ts";
 import { amountText, numberText } from "./words.ts";
 
-const width = 900;
-const left = 372;
+const width = 960;
+const left = 350;
 const right = 640;
 const top = 84;
 const rowHeight = 34;
+const ticksMax = 6;
 
 /** How many times better than asked a figure is; below 1 it misses. Null where there is no such number. */
 export function timesBetter({ target, value }: Figure): number | null {
@@ -25,7 +26,7 @@ export function targetChart(figures: readonly Figure[]): string {
     const times = timesBetter(figure);
     return times === null ? [] : [{ figure, times }];
   });
-  const ticks = logTicks([0.3, 3, ...rows.map(({ times }) => times)]);
+  const ticks = logTicks([0.3, 3, ...rows.map(({ times }) => times)], ticksMax);
   const [min = 0.3, max = 3] = [ticks[0], ticks.at(-1)];
   const x = logScale({ min, max, from: left, to: right });
   const bottom = top + rows.length * rowHeight;
@@ -39,11 +40,16 @@ export function targetChart(figures: readonly Figure[]): string {
   });
   return picture({
     title: "Measured against target: to the right of 1× is better than asked",
-    description: rows.map(({ figure, times }) => `${figure.what}: ${numberText(times)} times`).join(". "),
+    description: rows.map(({ figure, times }) => `${shortName(figure)}: ${numberText(times)} times`).join(". "),
     width,
     height: bottom + 24,
     shapes: [...grid, ...bars, line],
   });
+}
+
+/** Without which question it was. */
+function shortName({ what }: Figure): string {
+  return what.replace(/ \(.*\)$/, "");
 }
 
 interface Place {
@@ -58,7 +64,7 @@ function bar(figure: Figure, { times, y, x }: Place): string[] {
   const { value: asked, unit, isMoreBetter } = targetOf(figure.target ?? "lost");
   const said = `${amountText(figure.value, unit)}, asked: ${isMoreBetter ? "≥" : "≤"} ${amountText(asked, unit)}`;
   return [
-    text(figure.what, { x: left - 14, y: y + 21, "text-anchor": "end" }),
+    text(shortName(figure), { x: left - 14, y: y + 21, "text-anchor": "end" }),
     element("rect", {
       ...{ x: pixels(start), y: y + 7, width: pixels(Math.max(2, end - start)), height: 20, rx: 3 },
       fill: isMet ? colors.good : colors.bad,
