@@ -1,4 +1,4 @@
-import { DomainError } from "../../../shared/errors.ts";
+import { DomainError, type FieldError } from "../../../shared/errors.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { problemByCode } from "./problem-by-code.ts";
 
@@ -13,15 +13,19 @@ export function presentProblem(error: DomainError, requestId: string): Problem {
     code: error.code,
     detail: error.message,
     request_id: requestId,
-    ...(fields === undefined ? {} : { errors: firstMessageByPath(fields) }),
+    ...(error.said === null ? {} : { said: error.said }),
+    ...(fields === undefined ? {} : messagesByPath(fields)),
     ...(facts === undefined ? {} : { facts: { ...facts } }),
   };
 }
 
-function firstMessageByPath(fields: readonly { path: string; message: string }[]): Record<string, string> {
-  const messages = new Map<string, string>();
-  for (const { path, message } of fields) if (!messages.has(path)) messages.set(path, message);
-  return Object.fromEntries(messages);
+/** The first message of each field, and its facts where it has some. */
+function messagesByPath(fields: readonly FieldError[]): Pick<Problem, "errors" | "said_of"> {
+  const first = new Map<string, FieldError>();
+  for (const field of fields) if (!first.has(field.path)) first.set(field.path, field);
+  const said = [...first.values()].flatMap((field) => (field.said === undefined ? [] : [[field.path, field.said]]));
+  const errors = Object.fromEntries([...first].map(([path, { message }]) => [path, message]));
+  return { errors, ...(said.length === 0 ? {} : { said_of: Object.fromEntries(said) as Problem["said_of"] }) };
 }
 
 /** What is said of a bug: nothing but where to look in the log. */

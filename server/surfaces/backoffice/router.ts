@@ -1,7 +1,8 @@
 import express from "express";
-import { blockerText } from "../../../shared/payments/blocker-text.ts";
+import { blockerSentence } from "../../../shared/payments/blocker-text.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { type Permission, permissionSentences } from "../../../shared/permissions.ts";
+import { saying } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
@@ -97,7 +98,7 @@ function refuseRole(caller: Caller, access: Route["access"]): void {
     throw new DomainError("forbidden", `The role ${role} may not ${permissionSentences[access]}.`);
   }
   const blocker = { code: "role_forbids", role } as const;
-  throw new DomainError("forbidden", blockerText(blocker, ""), { facts: { blocker } });
+  throw new DomainError("forbidden", saying(blockerSentence(blocker, "")), { facts: { blocker } });
 }
 
 /** @throws DomainError `enrolment_required` */
