@@ -47,6 +47,11 @@ export interface FieldError {
   code?: string;
 }
 
+/** What is wrong with one field, in a sentence that can be said in the reader's language. */
+export function fieldSaying(path: string, said: Said): FieldError {
+  return { path, message: said.text, said: factsOf(said) };
+}
+
 export interface DomainErrorDetails {
   fields?: readonly FieldError[];
   /** Machine-readable facts of the refusal, such as the blocker and the current figures. */

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { type Sentence, writtenValues } from "../../../shared/sentences/sentence.ts";
 import { onLanguageChange, sentenceText, spokenSentences } from "./i18n-provider.ts";
 import { formatMoney } from "./number-text.ts";
@@ -8,7 +8,7 @@ export type Tell = (sentence: Sentence | null | undefined, otherwise: string) =>
 
 export function useSaid(): Tell {
   const sentences = useSyncExternalStore(onLanguageChange, spokenSentences);
-  return (sentence, otherwise) => tell(sentences, sentence ?? null) ?? otherwise;
+  return useCallback((sentence, otherwise) => tell(sentences, sentence ?? null) ?? otherwise, [sentences]);
 }
 
 function tell(sentences: ReadonlyMap<string, string>, sentence: Sentence | null): string | null {

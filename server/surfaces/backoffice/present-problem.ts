@@ -1,15 +1,15 @@
 import { DomainError, type FieldError } from "../../../shared/errors.ts";
+import { codeTexts } from "../../../shared/sentences/code-texts.ts";
 import type { Problem } from "../../../shared/problem.ts";
-import { problemByCode } from "./problem-by-code.ts";
+import { statusByCode } from "./status-by-code.ts";
 
 /** A refusal as RFC 9457 problem details. */
 export function presentProblem(error: DomainError, requestId: string): Problem {
-  const { status, title } = problemByCode[error.code];
   const { fields, facts } = error.details;
   return {
     type: `urn:kontor:problem:${error.code}`,
-    title,
-    status,
+    title: codeTexts[error.code],
+    status: statusByCode[error.code],
     code: error.code,
     detail: error.message,
     request_id: requestId,
