@@ -15,7 +15,7 @@ export interface PasswordOwner {
 export function passwordFault(password: string, owner: PasswordOwner): Said | null {
   const { length } = password;
   if (length < passwordLengthMin || length > passwordLengthMax) {
-    return say("person.password_length", { least: passwordLengthMin, most: passwordLengthMax });
+    return say("person.password_length", { least: String(passwordLengthMin), most: String(passwordLengthMax) });
   }
   const plain = plainText(password);
   if (commonPasswords.has(plain)) return say("person.password_common");
