@@ -1,9 +1,9 @@
 import { DomainError } from "../../shared/errors.ts";
-import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
 import type { BulkTotal } from "../../shared/payments/bulk-run.schema.ts";
 import { areSameTotals, bulkTotals } from "../../shared/payments/bulk-rules.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { Role } from "../../shared/permissions.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { type IdempotencyClaim, objectOfKey, rememberKey } from "../idempotency/idempotency.service.ts";
@@ -68,17 +68,15 @@ export function totalsOfPlan({ steps }: BulkPlan): BulkTotal[] {
   );
 }
 
-const doneTo: Readonly<Record<BulkKind, string>> = { capture: "captured", refund: "refunded", void: "voided" };
-
 function refuseOther(plan: BulkPlan, { accountId, expected, kind }: StartCommand): void {
   const totals = totalsOfPlan(plan);
   if (plan.accountId !== accountId || !areSameTotals(totals, expected)) {
-    throw new DomainError("stale_figures", "The payments have changed since the preview. Look at the new figures.", {
+    throw new DomainError("stale_figures", say("refusal.bulk_preview_old"), {
       facts: { totals },
     });
   }
   if (totals.length > 0) return;
-  throw new DomainError("operation_blocked", `None of these payments can be ${doneTo[kind]} now.`);
+  throw new DomainError("operation_blocked", say(`refusal.bulk_none_${kind}`));
 }
 
 async function writeDown(ctx: AppContext, command: StartCommand, plan: BulkPlan): Promise<string> {

@@ -16,7 +16,7 @@ import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
-import { actionText } from "./action-text.ts";
+import { useActionText } from "./action-text.ts";
 import { AuditEntryDetails } from "./AuditEntryDetails.tsx";
 import { OutcomeChip } from "./OutcomeChip.tsx";
 import { VerifyButton } from "./VerifyButton.tsx";
@@ -77,6 +77,7 @@ function auditFilters(words: Words, colleagues: readonly Choice[]): readonly Fil
 /** On a narrow screen who stands below when, and the outcome below what; the object is in the line that opens. */
 function AuditTable() {
   const words = useWords();
+  const actionText = useActionText();
   const isNarrow = useNarrowScreen();
   return (
     <ListTable<AuditEntryView>
