@@ -16,8 +16,11 @@ const attempt: TimelineEntryView = {
   source: "delivery",
   kind: "attempt.delivered",
   at: "2026-06-01T09:00:00.000Z",
+  order: 1,
   actor: null,
+  amount: null,
   operation_id: null,
+  delivery_id: null,
   details: {
     dialect: "standard",
     event_type: "loan.paid",
