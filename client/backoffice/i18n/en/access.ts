@@ -4,6 +4,7 @@ export const enAccess = {
     title: "My account",
     about: "You",
     role: "Role",
+    roles: "What each role may do",
     password: "Password",
     password_text: "Changing it ends all of your other sessions.",
     password_change: "Change password",

@@ -21,6 +21,7 @@ export const enStaff = {
     title: "Roles and sign-in rules",
     open: "Roles and rules",
     may: "May",
+    may_not: "May not (%{count})",
     limits: "A refund above the limit of its shop waits for a second person, who decides under Approvals.",
     require_factor: "Needs a second step to sign in",
     saved: "The rule is saved.",

@@ -7,6 +7,7 @@ export const esAccess: Translation<typeof enAccess> = {
     title: "Mi cuenta",
     about: "Vos",
     role: "Rol",
+    roles: "Qué puede hacer cada rol",
     password: "Contraseña",
     password_text: "Si la cambiás, se cierran todas tus otras sesiones.",
     password_change: "Cambiar contraseña",

@@ -24,6 +24,7 @@ export const esStaff: Translation<typeof enStaff> = {
     title: "Roles y reglas de inicio de sesión",
     open: "Roles y reglas",
     may: "Puede",
+    may_not: "No puede (%{count})",
     limits:
       "Una devolución por encima del límite de su comercio espera a una segunda persona, que decide en Aprobaciones.",
     require_factor: "Necesita un segundo paso para iniciar sesión",

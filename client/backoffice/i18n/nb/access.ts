@@ -7,6 +7,7 @@ export const nbAccess: Translation<typeof enAccess> = {
     title: "Min konto",
     about: "Om deg",
     role: "Rolle",
+    roles: "Hva hver rolle kan gjøre",
     password: "Passord",
     password_text: "Når du endrer det, avsluttes alle de andre øktene dine.",
     password_change: "Endre passord",

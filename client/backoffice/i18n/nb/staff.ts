@@ -24,6 +24,7 @@ export const nbStaff: Translation<typeof enStaff> = {
     title: "Roller og innloggingsregler",
     open: "Roller og regler",
     may: "Kan",
+    may_not: "Kan ikke (%{count})",
     limits: "En refusjon over butikkens grense venter på en annen person, som avgjør under Godkjenninger.",
     require_factor: "Krever totrinnsbekreftelse ved innlogging",
     saved: "Regelen er lagret.",

@@ -7,6 +7,7 @@ export const ptAccess: Translation<typeof enAccess> = {
     title: "Minha conta",
     about: "Você",
     role: "Função",
+    roles: "O que cada função pode fazer",
     password: "Senha",
     password_text: "Trocar a senha encerra todas as suas outras sessões.",
     password_change: "Trocar senha",

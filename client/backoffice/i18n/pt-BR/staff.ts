@@ -24,6 +24,7 @@ export const ptStaff: Translation<typeof enStaff> = {
     title: "Funções e regras de entrada",
     open: "Funções e regras",
     may: "Pode",
+    may_not: "Não pode (%{count})",
     limits: "Um estorno acima do limite da loja aguarda uma segunda pessoa, que decide em Aprovações.",
     require_factor: "Exige uma segunda etapa para entrar",
     saved: "A regra foi salva.",

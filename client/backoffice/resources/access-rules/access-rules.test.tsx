@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { permissionSentences, permissionsOf, roles } from "../../../../shared/permissions.ts";
+import { permissions, permissionSentences, permissionsOf, roleMay, roles } from "../../../../shared/permissions.ts";
 import { staffProvider } from "../../providers/staff-provider.ts";
 import { renderAt } from "../../testing/render.tsx";
 import AccessRulesPage from "./AccessRulesPage.tsx";
@@ -18,7 +18,9 @@ const card = async (name: string) => within(await screen.findByRole("region", { 
 
 test("each role is told in the sentences of the table that the server asks", async () => {
   const said = (await card("Support")).getAllByRole("listitem").map((item) => item.textContent);
-  expect(said).toEqual(permissionsOf("support").map((permission) => permissionSentences[permission]));
+  const others = permissions.filter((permission) => !roleMay("support", permission));
+  expect(said).toEqual([...permissionsOf("support"), ...others].map((permission) => permissionSentences[permission]));
+  expect((await card("Support")).getByText(`May not (${others.length})`)).toBeTruthy();
 });
 
 test("a role can be made to need a second step", async () => {
@@ -45,4 +47,14 @@ test("an amount is typed as people write it, and taken away again", async () => 
   fireEvent.click(dialog.getByRole("button", { name: "Save" }));
   const limit = { account_id: "T12345678", currency: "JPY", amount: 50_000 };
   await waitFor(() => expect(setLimit).toHaveBeenLastCalledWith(limit));
+});
+
+test("who may not decide about roles still reads what each may do", async () => {
+  cleanup();
+  const read = vi.spyOn(staffProvider, "readRules");
+  read.mockClear();
+  renderAt(<AccessRulesPage />, { address: "/access-rules", role: "viewer" });
+  expect((await card("Finance")).getByText("refund captured money")).toBeTruthy();
+  expect(screen.queryByRole("switch")).toBeNull();
+  expect(read).not.toHaveBeenCalled();
 });

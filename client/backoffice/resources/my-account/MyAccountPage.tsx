@@ -1,3 +1,5 @@
+import Link from "@mui/material/Link";
+import { Link as RouterLink } from "react-router";
 import Stack from "@mui/material/Stack";
 import type { OwnAccessView } from "../../../../shared/identity/factor.schema.ts";
 import { Facts } from "../../fields/Facts.tsx";
@@ -32,7 +34,14 @@ function MyAccountBody({ access }: { access: OwnAccessView }) {
   return (
     <Stack spacing={2.5} sx={{ maxWidth: 860 }}>
       {session !== undefined && (
-        <Section title={words("my_account.about")}>
+        <Section
+          title={words("my_account.about")}
+          action={
+            <Link component={RouterLink} to="/access-rules" variant="body2">
+              {words("my_account.roles")}
+            </Link>
+          }
+        >
           <Facts
             facts={[
               { label: words("sign_in.email"), value: session.staff.email },
