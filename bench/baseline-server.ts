@@ -25,5 +25,5 @@ const server = createServer((request, response) => {
 process.on("SIGTERM", () => process.exit(0));
 server.listen(0, "127.0.0.1", () => {
   const { port } = server.address() as AddressInfo;
-  console.log(JSON.stringify({ backoffice: `http://127.0.0.1:${port}`, merchant: "" }));
+  console.log(JSON.stringify({ origin: `http://127.0.0.1:${port}` }));
 });

@@ -64,6 +64,25 @@ export class Connection {
   }
 }
 
+interface Shop {
+  accountId: string;
+  client: { id: string; secret: string };
+}
+
+/** A connection of a shop's server that has its token. */
+export async function shopConnection(origin: string, { accountId, client }: Shop): Promise<Connection> {
+  const connection = new Connection(origin);
+  const basic = Buffer.from(`${client.id}:${client.secret}`).toString("base64");
+  const audience = `${origin}/v1/accounts/${accountId}`;
+  const { access_token } = await connection.json<{ access_token: string }>(`/v1/accounts/${accountId}/auth/token`, {
+    method: "POST",
+    headers: { authorization: `Basic ${basic}` },
+    body: JSON.stringify({ grant_type: "client_credentials", audience }),
+  });
+  connection.setHeader("authorization", `Bearer ${access_token}`);
+  return connection;
+}
+
 /** A connection of a person who is signed in. */
 export async function signIn(origin: string, person: Person): Promise<Connection> {
   return new Connection(origin, { "sec-fetch-site": "same-origin", cookie: await signInCookie(origin, person) });

@@ -1,10 +1,10 @@
 import { shiftDay } from "../shared/calendar-day.ts";
 import { reports } from "../shared/metrics/report.schema.ts";
-import { type Connection, signIn } from "./connection.ts";
-import { startServer } from "./kontor-process.ts";
+import { numberText } from "./charts/words.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
-import { ms, printTable } from "./print-table.ts";
-import { type Summary, summarize } from "./stats.ts";
+import { ms, printTable, ratio } from "./print-table.ts";
+import { measureReads, tellReads } from "./reads.ts";
+import type { Findings } from "./results.ts";
 
 /** What the dashboard asks when it is opened, and the widest ranges that somebody may choose. */
 function questions(today: string): (readonly [string, string])[] {
@@ -26,31 +26,26 @@ function questions(today: string): (readonly [string, string])[] {
   ];
 }
 
-/** How long each question of the dashboard takes over HTTP. */
-export async function benchDashboard(prepared: PreparedFolder, requests: number): Promise<void> {
-  const server = await startServer({ folder: prepared.folder });
-  const person = await signIn(server.backoffice, prepared.person);
+/** How long each question of the dashboard takes over HTTP, in turn with a bare server. */
+export async function benchDashboard(prepared: PreparedFolder, requests: number): Promise<Findings> {
   const asked = questions(new Date().toISOString().slice(0, 10));
-  const rows: string[][] = [];
-  const worst: number[] = [];
-  for (const [question, path] of asked) {
-    const { p50, p95, p99 } = await measure(person, `/api/${path}`, requests);
-    worst.push(p95);
-    rows.push([question, ...[p50, p95, p99].map(ms)]);
-  }
-  person.close();
-  await server.stop();
-  printTable(`The dashboard over ${prepared.payments} payments`, ["question", "p50 ms", "p95 ms", "p99 ms"], rows);
-  console.log(`\nworst p95 ${ms(Math.max(...worst))} ms`);
-}
-
-async function measure(connection: Connection, path: string, requests: number): Promise<Summary> {
-  for (let warm = 0; warm < 5; warm += 1) await connection.call(path);
-  const samples: number[] = [];
-  for (let done = 0; done < requests; done += 1) {
-    const answer = await connection.call(path);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-    samples.push(answer.durationMs);
-  }
-  return summarize(samples);
+  const paths = asked.map(([, path]) => `/api/${path}`);
+  const found = await measureReads(prepared, { paths, requests });
+  const names = asked.map(([question]) => question);
+  printTable(
+    `The dashboard over ${prepared.payments} payments`,
+    ["question", "p50 ms", "p95 ms", "p99 ms", "bare p50", "ratio"],
+    found.map(({ ours, bare }, index) => [
+      names[index] ?? "",
+      ...[ours.p50, ours.p95, ours.p99, bare.p50].map(ms),
+      ratio(ours.p50, bare.p50),
+    ]),
+  );
+  return {
+    title: "Dashboard and reports",
+    scale: `${numberText(prepared.payments)} payments; ${names.length} questions, ${requests} calls each`,
+    ...tellReads(found, { slowest: "the slowest question of the dashboard", names, target: "dashboard_p95" }),
+    curves: [],
+    checks: [],
+  };
 }

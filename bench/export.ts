@@ -4,17 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { numberText } from "./charts/words.ts";
 import { Connection, signInCookie } from "./connection.ts";
 import { startServer } from "./kontor-process.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
 import { ms, printTable } from "./print-table.ts";
+import { figure, type Findings, latencyOf } from "./results.ts";
 import { summarize } from "./stats.ts";
 
 const preload = fileURLToPath(new URL("./loop-delay.mjs", import.meta.url));
 const pauseMs = 25;
 
 /** The whole payments list as one file, while a colleague keeps reading: rows, memory, and how long others wait. */
-export async function benchExport(prepared: PreparedFolder): Promise<void> {
+export async function benchExport(prepared: PreparedFolder): Promise<Findings> {
   const scratch = mkdtempSync(join(tmpdir(), "kontor-bench-"));
   const delayFile = join(scratch, "loop-delay.json");
   process.env["KONTOR_BENCH_LOOP_DELAY"] = delayFile;
@@ -45,6 +47,7 @@ export async function benchExport(prepared: PreparedFolder): Promise<void> {
   rmSync(scratch, { recursive: true });
 
   const calls = summarize(waits);
+  const once = { rounds: 1, n: rows };
   printTable(
     `Export of ${prepared.payments} payments`,
     ["figure", "value"],
@@ -60,6 +63,18 @@ export async function benchExport(prepared: PreparedFolder): Promise<void> {
       ["payments page meanwhile p99, ms", ms(calls.p99)],
     ],
   );
+  return {
+    title: "The whole payments list as one file",
+    scale: `${numberText(rows)} rows, ${numberText(bytes / 1e6)} MB, while a colleague reads the list`,
+    figures: [
+      figure({ ...once, what: "the whole list as a CSV file", unit: "s", value: seconds }),
+      figure({ ...once, what: "memory at most", unit: "MB", value: peak, baseline: { what: "before", value: before } }),
+      figure({ ...once, what: "delay of the event loop meanwhile, p99", unit: "ms", value: delay.p99Ms }),
+    ],
+    latencies: [latencyOf("a page of payments meanwhile", calls)],
+    curves: [],
+    checks: [{ what: `${rows} rows of ${prepared.payments} payments`, ok: rows === prepared.payments }],
+  };
 }
 
 /** Read as it comes and thrown away, as a browser streams it to disk. */

@@ -48,11 +48,21 @@ export async function startServer({
   return { ...ready, child, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
+interface CommandOptions {
+  stdin?: string;
+  /** Before those that are made up here. */
+  settings?: Readonly<Record<string, string>>;
+}
+
 /** Runs a command of the command line and answers its JSON. */
-export async function kontor<Answer>(folder: string, words: readonly string[], stdin = ""): Promise<Answer> {
+export async function kontor<Answer>(
+  folder: string,
+  words: readonly string[],
+  { stdin = "", settings = {} }: CommandOptions = {},
+): Promise<Answer> {
   const child = spawn(process.execPath, [...programArguments("cli", "built"), ...words, "--json"], {
     cwd: root,
-    env: environment(folder),
+    env: { ...environment(folder), ...settings },
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(stdin);

@@ -33,7 +33,7 @@ export async function prepareFolder(folder: string, payments: number): Promise<P
     "checkout",
   ]);
   const person = { email: "bench@kontor.example", password: `bench ${crypto.randomUUID()}` };
-  await kontor(folder, ["staff", "add", "--email", person.email, "--role", "finance"], person.password);
+  await kontor(folder, ["staff", "add", "--email", person.email, "--role", "finance"], { stdin: person.password });
   console.log(`Seeding ${payments} payments into ${folder} ...`);
   const seeded = await kontor<{ rows: number; seconds: number }>(folder, [
     ...["seed", "--payments", String(payments), "--account", accountId, "--seed", "bench"],

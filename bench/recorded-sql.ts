@@ -1,56 +1,52 @@
-import type { Database as SqliteDatabase } from "better-sqlite3";
-import type { DatabaseConnection } from "kysely";
-import { paymentListSpec } from "../shared/payments/payment-list.ts";
-import { deliveryListSpec } from "../shared/webhooks/delivery-list.ts";
-import type { AppContext } from "../server/context.ts";
-import type { Database } from "../server/database.ts";
-import { dialects } from "../server/dialects.ts";
-import { parseListQuery } from "../server/http/list-query.ts";
-import { kyselyOver, runStatement } from "../server/store/sqlite/kysely-handle.ts";
-import { openReader } from "../server/store/sqlite/open-connection.ts";
-import { findPaymentPage } from "../server/surfaces/backoffice/payment-query.ts";
-import { listDeliveries } from "../server/webhooks/read-delivery.service.ts";
-import type { ListCase } from "./list-cases.ts";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { signIn } from "./connection.ts";
+import { startServer } from "./kontor-process.ts";
+import type { PreparedFolder } from "./prepared-folder.ts";
 
 export interface RecordedStatement {
   sql: string;
   parameters: readonly unknown[];
 }
 
-/** Asks the list as the server does, and keeps every statement that reached the database. */
-export class SqlRecorder {
-  readonly #db: SqliteDatabase;
+const preload = fileURLToPath(new URL("./record-sql.mjs", import.meta.url));
 
-  private constructor(db: SqliteDatabase) {
-    this.#db = db;
-  }
+export interface Recorded {
+  statements: RecordedStatement[];
+  /** What the server said, parsed. */
+  answer: unknown;
+}
 
-  static async open(file: string): Promise<SqlRecorder> {
-    return new SqlRecorder(await openReader({ file, lockTimeoutMs: 10_000 }));
-  }
-
-  async statementsOf({ list, query }: Pick<ListCase, "list" | "query">): Promise<RecordedStatement[]> {
-    const recorded: RecordedStatement[] = [];
-    const db = this.#db;
-    const connection: DatabaseConnection = {
-      executeQuery({ sql, parameters }) {
-        recorded.push({ sql, parameters });
-        return Promise.resolve(runStatement(db.prepare(sql), parameters));
-      },
-      streamQuery() {
-        throw new Error("A list does not stream");
-      },
-    };
-    const handle = kyselyOver<Database>(connection);
-    const store: Pick<AppContext["store"], "read"> = { read: (work) => work(handle) };
-    const ctx = { store: store as AppContext["store"], dialects };
-    const asked = Object.fromEntries(query);
-    if (list === "payments") await findPaymentPage(ctx, "all", parseListQuery(paymentListSpec, asked));
-    else await listDeliveries(ctx, "all", parseListQuery(deliveryListSpec, asked));
+/**
+ * What the server reads from the database to answer each of these addresses, without what it reads to know who is
+ * asking.
+ */
+export async function recordStatements(prepared: PreparedFolder, paths: readonly string[]): Promise<Recorded[]> {
+  const scratch = mkdtempSync(join(tmpdir(), "kontor-bench-"));
+  const file = join(scratch, "statements.jsonl");
+  const server = await startServer({
+    folder: prepared.folder,
+    nodeFlags: ["--import", preload],
+    // Nothing runs by itself, so that what is read is read for the question.
+    settings: { KONTOR_BENCH_SQL: file, KONTOR_ROLE: "web" },
+  });
+  const person = await signIn(server.backoffice, prepared.person);
+  const recorded: Recorded[] = [];
+  try {
+    for (const path of paths) {
+      await person.json(path);
+      const before = statSync(file).size;
+      const answer = await person.json<unknown>(path);
+      const lines = readFileSync(file).subarray(before).toString("utf8").trim().split("\n").filter(Boolean);
+      const statements = lines.map((line) => JSON.parse(line) as RecordedStatement);
+      recorded.push({ statements: statements.filter(({ sql }) => !sql.includes("staff_session")), answer });
+    }
     return recorded;
-  }
-
-  close(): void {
-    this.#db.close();
+  } finally {
+    person.close();
+    await server.stop();
+    rmSync(scratch, { recursive: true });
   }
 }

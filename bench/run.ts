@@ -1,59 +1,86 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { benchCapture } from "./capture.ts";
-import { benchDashboard } from "./dashboard.ts";
-import { benchDeliveries } from "./deliveries.ts";
-import { benchExport } from "./export.ts";
-import { benchList } from "./list.ts";
+import { format } from "prettier";
+import { amountText, numberText } from "./charts/words.ts";
+import { commitOf, measureDiskSync, readEnvironment } from "./environment.ts";
+import { isPart, type PartName, parts, quickSizes, usualSizes } from "./parts.ts";
 import { prepareFolder } from "./prepared-folder.ts";
-import { benchSearch } from "./search.ts";
+import { printTable } from "./print-table.ts";
+import { type Findings, isFigureMet, mergeResults, type Results, resultsSchema } from "./results.ts";
+import { targetOf } from "./targets.ts";
 
-const parts = ["list", "dashboard", "search", "export", "capture", "deliveries"] as const;
-type Part = (typeof parts)[number];
+const quickPayments = 2_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     payments: { type: "string" },
-    requests: { type: "string", default: "200" },
+    requests: { type: "string" },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
+    minutes: { type: "string" },
+    queued: { type: "string" },
     folder: { type: "string" },
+    out: { type: "string" },
+    quick: { type: "boolean", default: false },
   },
 });
 
-function isPart(word: string): word is Part {
-  return (parts as readonly string[]).includes(word);
-}
-
-/** As many payments as the promise is about, unless somebody wants a quick look. */
-const sizes: Readonly<Record<Exclude<Part, "deliveries">, number>> = {
-  list: 1_000_000,
-  dashboard: 1_000_000,
-  search: 1_000_000,
-  export: 1_000_000,
-  capture: 100_000,
-};
-
 const unknown = positionals.filter((word) => !isPart(word));
 if (unknown.length > 0) {
+  const known = Object.keys(parts).join("|");
   console.error(
-    `There is no part ${unknown.join(", ")}. Usage: npm run bench -- [${parts.join("|")}]... [--payments N] [--requests N] [--folder F]`,
+    `There is no part ${unknown.join(", ")}. Usage: npm run bench -- [${known}]... [--out FILE] [--payments N] [--requests N] [--rounds N] [--seconds N] [--minutes N] [--queued N] [--folder F] [--quick]`,
   );
   process.exit(2);
 }
 
-const wanted = positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part));
-for (const part of wanted) {
-  if (part === "deliveries") {
-    await benchDeliveries();
-    continue;
-  }
-  const payments = values.payments === undefined ? sizes[part] : Number(values.payments);
-  const folder = values.folder ?? join(tmpdir(), `kontor-bench-${payments}`);
-  const prepared = await prepareFolder(folder, payments);
-  if (part === "list") await benchList(prepared, Number(values.requests));
-  else if (part === "dashboard") await benchDashboard(prepared, Number(values.requests));
-  else if (part === "search") await benchSearch(prepared, Number(values.requests));
-  else if (part === "export") await benchExport(prepared);
-  else await benchCapture(prepared);
+const base = values.quick ? quickSizes : usualSizes;
+const told = Object.entries(values).filter(([name]) => Object.hasOwn(base, name));
+const sizes = { ...base, ...Object.fromEntries(told.map(([name, value]) => [name, Number(value)])) };
+
+function history(usual: number) {
+  const payments = values.payments === undefined ? (values.quick ? quickPayments : usual) : Number(values.payments);
+  return prepareFolder(values.folder ?? join(tmpdir(), `kontor-bench-${payments}`), payments);
+}
+
+function show({ title, figures, checks }: Findings): void {
+  printTable(
+    title,
+    ["what", "measured", "target", "met", "baseline", "ratio", "rounds", "n"],
+    figures.map((figure) => {
+      const { what, value, unit, target, baseline, ratio, rounds, n } = figure;
+      const asked = target === null ? "" : amountText(targetOf(target).value, unit);
+      const isMet = isFigureMet(figure);
+      return [
+        ...[what, amountText(value, unit), asked, isMet === null ? "" : isMet ? "yes" : "NO"],
+        ...[baseline === null ? "" : amountText(baseline.value, unit), ratio === null ? "" : `${numberText(ratio)}×`],
+        ...[String(rounds), String(n)],
+      ];
+    }),
+  );
+  for (const { what, ok } of checks) console.log(`\n${ok ? "ok" : "FAILED"}: ${what}`);
+  if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+const environment = await readEnvironment();
+const commit = commitOf();
+
+/** After each part, so that a long run that is ended early keeps what it has. */
+async function keep(file: string, name: PartName, findings: Findings, diskSyncMs: number): Promise<void> {
+  const before = existsSync(file) ? resultsSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
+  const part = { ...findings, measured_at: new Date().toISOString(), commit, disk_sync_ms: diskSyncMs };
+  const results: Results = resultsSchema.parse(mergeResults(before, environment, { [name]: part }));
+  writeFileSync(file, await format(JSON.stringify(results), { parser: "json", printWidth: 120 }));
+}
+
+const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
+for (const name of wanted.filter(isPart)) {
+  const diskSyncMs = measureDiskSync();
+  const findings = await parts[name]({ sizes, history });
+  show(findings);
+  console.log(`\nappending 4 kB and waiting for the disk: ${diskSyncMs} ms`);
+  if (values.out !== undefined) await keep(values.out, name, findings, diskSyncMs);
 }

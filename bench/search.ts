@@ -1,9 +1,9 @@
 import Sqlite from "better-sqlite3";
-import { type Connection, signIn } from "./connection.ts";
-import { startServer } from "./kontor-process.ts";
+import { numberText } from "./charts/words.ts";
 import type { PreparedFolder } from "./prepared-folder.ts";
-import { ms, printTable } from "./print-table.ts";
-import { type Summary, summarize } from "./stats.ts";
+import { ms, printTable, ratio } from "./print-table.ts";
+import { measureReads, tellReads } from "./reads.ts";
+import type { Findings } from "./results.ts";
 
 interface Sample {
   id: string;
@@ -14,21 +14,28 @@ interface Sample {
 }
 
 /** The search box over HTTP: what people paste and type, and every operator that a list walks an index for. */
-export async function benchSearch(prepared: PreparedFolder, requests: number): Promise<void> {
-  const server = await startServer({ folder: prepared.folder });
-  const person = await signIn(server.backoffice, prepared.person);
-  const rows: string[][] = [];
-  let worst = 0;
-  for (const [what, q] of Object.entries(searchesOf(prepared.database))) {
-    const { summary, found } = await measure(person, `/api/search?zone=UTC&q=${encodeURIComponent(q)}`, requests);
-    worst = Math.max(worst, summary.p95);
-    rows.push([what, q, found, ms(summary.p50), ms(summary.p95), ms(summary.p99)]);
-  }
-  person.close();
-  await server.stop();
-  const headings = ["search", "text", "found", "p50 ms", "p95 ms", "p99 ms"];
-  printTable(`Search over ${prepared.payments} payments`, headings, rows);
-  console.log(`\nworst p95 ${ms(worst)} ms`);
+export async function benchSearch(prepared: PreparedFolder, requests: number): Promise<Findings> {
+  const searches = Object.entries(searchesOf(prepared.database));
+  const paths = searches.map(([, q]) => `/api/search?zone=UTC&q=${encodeURIComponent(q)}`);
+  const found = await measureReads(prepared, { paths, requests });
+  printTable(
+    `Search over ${prepared.payments} payments`,
+    ["search", "text", "found", "p50 ms", "p95 ms", "p99 ms", "bare p50", "ratio"],
+    found.map(({ ours, bare, answer }, index) => [
+      ...(searches[index] ?? []),
+      (answer as Found).groups.map(({ total }) => total.value).join(" + "),
+      ...[ours.p50, ours.p95, ours.p99, bare.p50].map(ms),
+      ratio(ours.p50, bare.p50),
+    ]),
+  );
+  const names = searches.map(([what]) => what);
+  return {
+    title: "Search",
+    scale: `${numberText(prepared.payments)} payments; ${names.length} searches, ${requests} calls each`,
+    ...tellReads(found, { slowest: "the slowest search", names, target: "list_p95" }),
+    curves: [],
+    checks: [],
+  };
 }
 
 function searchesOf(database: string): Readonly<Record<string, string>> {
@@ -61,20 +68,4 @@ function searchesOf(database: string): Readonly<Record<string, string>> {
 
 interface Found {
   groups: { total: { value: number } }[];
-}
-
-async function measure(
-  connection: Connection,
-  path: string,
-  requests: number,
-): Promise<{ summary: Summary; found: string }> {
-  for (let warm = 0; warm < 5; warm += 1) await connection.call(path);
-  const samples: number[] = [];
-  for (let done = 0; done < requests; done += 1) {
-    const answer = await connection.call(path);
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-    samples.push(answer.durationMs);
-  }
-  const { groups } = await connection.json<Found>(path);
-  return { summary: summarize(samples), found: groups.map(({ total }) => total.value).join(" + ") };
 }

@@ -4,25 +4,25 @@ import { ReceiverProcess } from "../server/testing/receiver-process.ts";
 import { until } from "../server/testing/until.ts";
 import { isMachineBusy } from "./busy-machine.ts";
 import { ms, printTable, ratio } from "./print-table.ts";
-import { median, summarize } from "./stats.ts";
+import { median, type Summary, summarize } from "./stats.ts";
 
 const perSecond = 100;
 const seconds = 5;
-/** Each measured in the same run, in turns, so that what else the machine does falls on all alike. */
 const rounds = 3;
 const ratioMax = 2;
 const neighbors = ["none", "hangs", "drips-headers", "drips-body", "resets", "pours-50-mb"] as const;
 type Neighbor = (typeof neighbors)[number];
 
+interface NeighborSizes {
+  rounds: number;
+  perSecond: number;
+  seconds: number;
+}
+
 /** The 99th percentile from commit to a healthy receiver, alone and beside one that is sick; both hear every event. */
 export async function sickNeighbors(folder: string): Promise<number> {
-  const found = new Map<Neighbor, number[]>(neighbors.map((neighbor) => [neighbor, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const neighbor of neighbors) {
-      found.get(neighbor)?.push(await healthyP99(join(folder, `${neighbor}-${round}`), neighbor));
-    }
-  }
-  const p99 = (neighbor: Neighbor) => median(found.get(neighbor) ?? []);
+  const found = await measureNeighbors(folder, neighbors, { rounds, perSecond, seconds });
+  const p99 = (neighbor: Neighbor) => median((found.get(neighbor) ?? []).map((summary) => summary.p99));
   printTable(
     `From commit to a healthy receiver at ${perSecond} events/s, median of ${rounds}`,
     ["beside one that", "p99 ms", "ratio"],
@@ -32,7 +32,26 @@ export async function sickNeighbors(folder: string): Promise<number> {
   return slowed.length === 0 || isMachineBusy() ? 0 : slowed.length;
 }
 
-async function healthyP99(folder: string, neighbor: Neighbor): Promise<number> {
+/** From commit to the healthy receiver, of each round and neighbor, in turns: what else the machine does falls on all. */
+export async function measureNeighbors(
+  folder: string,
+  asked: readonly Neighbor[],
+  sizes: NeighborSizes,
+): Promise<Map<Neighbor, Summary[]>> {
+  const found = new Map<Neighbor, Summary[]>(asked.map((neighbor) => [neighbor, []]));
+  for (let round = 0; round < sizes.rounds; round += 1) {
+    for (const neighbor of asked) {
+      found.get(neighbor)?.push(await besideNeighbor(join(folder, `${neighbor}-${round}`), neighbor, sizes));
+    }
+  }
+  return found;
+}
+
+async function besideNeighbor(
+  folder: string,
+  neighbor: Neighbor,
+  { perSecond, seconds }: NeighborSizes,
+): Promise<Summary> {
   const [receiver, neighboring] = await Promise.all([ReceiverProcess.start(), ReceiverProcess.start()]);
   const source = await EventSource.start({ dataFolder: folder });
   try {
@@ -48,7 +67,9 @@ async function healthyP99(folder: string, neighbor: Neighbor): Promise<number> {
     const committedAtMs = new Map(source.recorded.map((event) => [event.number, event.committedAtMs]));
     const received = await receiver.take();
     const samples = received.map(({ number, atMs }) => atMs - (committedAtMs.get(number) ?? Number.NaN));
-    return summarize(samples).p99;
+    const missing = source.recorded.length - new Set(received.map(({ number }) => number)).size;
+    if (missing > 0) throw new Error(`${missing} events did not reach the healthy receiver`);
+    return summarize(samples);
   } finally {
     await source.kill();
     await Promise.all([receiver.stop(), neighboring.stop()]);

@@ -17,3 +17,11 @@ export function summarize(samplesMs: readonly number[]): Summary {
 export function median(values: readonly number[]): number {
   return summarize(values).p50;
 }
+
+/** How much y grows for each x, by least squares. NaN for fewer than two different x. */
+export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
+  const rise = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return rise / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}

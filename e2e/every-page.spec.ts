@@ -18,6 +18,16 @@ async function addressesOf(page: Page, selector: string): Promise<string[]> {
   return addresses.filter((address) => address !== null);
 }
 
+/** Notes every call that is refused: no page asks for what it may not have, or for what does not exist. */
+function watchForRefusals(page: Page): string[] {
+  const refused: string[] = [];
+  page.on("response", (answer) => {
+    const isCall = new URL(answer.url()).pathname.startsWith("/api/");
+    if (isCall && answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()} on ${page.url()}`);
+  });
+  return refused;
+}
+
 const sectionsOf = (page: Page) => addressesOf(page, "nav[aria-label='Main menu'] a[href]");
 const firstRow = async (page: Page) => (await addressesOf(page, "main table td a[href$='/show']"))[0];
 
@@ -27,6 +37,7 @@ test("axe finds nothing wrong with any page that an admin can open, in both them
   const { account, hosted } = await plantHostileText(kontor);
   const page = await signInAs(browser, kontor, "admin");
   const noted = await watchForScripts(page);
+  const refused = watchForRefusals(page);
   const sections = await sectionsOf(page);
   expect(sections.length).toBeGreaterThan(10);
   const others = [
@@ -48,6 +59,7 @@ test("axe finds nothing wrong with any page that an admin can open, in both them
       await expectAccessibleInBothThemes(page);
     });
   }
+  await test.step("nothing was asked for that the server refuses", () => expect(refused).toEqual([]));
   for (const address of hosted) {
     await test.step(address, async () => {
       await page.goto(address);
@@ -62,6 +74,7 @@ test("axe finds nothing wrong with any page that an admin can open, in both them
 test("axe finds nothing wrong with what finance can do, in both themes", async ({ browser, kontor }) => {
   test.setTimeout(420_000);
   const page = await signInAs(browser, kontor, "finance");
+  const refused = watchForRefusals(page);
   for (const section of await sectionsOf(page)) {
     await test.step(section, async () => {
       await openPage(page, kontor, section);
@@ -72,5 +85,6 @@ test("axe finds nothing wrong with what finance can do, in both themes", async (
       await expectAccessibleInBothThemes(page);
     });
   }
+  expect(refused).toEqual([]);
   await page.context().close();
 });

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { type Answer, Connection, signInCookie } from "../connection.ts";
+import { type Answer, Connection, shopConnection, signInCookie } from "../connection.ts";
 import type { Installation } from "./installation.ts";
 
 /** Where a server can be asked. */
@@ -69,18 +69,7 @@ export function shopClient(
   place: number,
 ): CaptureClient {
   let known: { origin: string; connection: Connection } | null = null;
-  const signIn = async (origin: string) => {
-    const connection = new Connection(origin);
-    const basic = Buffer.from(`${client.id}:${client.secret}`).toString("base64");
-    const audience = `${origin}/v1/accounts/${accountId}`;
-    const { access_token } = await connection.json<{ access_token: string }>(`/v1/accounts/${accountId}/auth/token`, {
-      method: "POST",
-      headers: { authorization: `Basic ${basic}` },
-      body: JSON.stringify({ grant_type: "client_credentials", audience }),
-    });
-    connection.setHeader("authorization", `Bearer ${access_token}`);
-    return connection;
-  };
+  const signIn = (origin: string) => shopConnection(origin, { accountId, client });
   return {
     async capture(wish, amount) {
       for (;;) {

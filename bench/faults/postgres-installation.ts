@@ -12,8 +12,12 @@ export interface PostgresInstallation {
   installation: Installation;
 }
 
-/** @throws where PostgreSQL is not installed. */
-export async function preparePostgres(folder: string, payments: number): Promise<PostgresInstallation> {
+/**
+ * A server of its own with an empty database, and the settings that lead to it.
+ *
+ * @throws where PostgreSQL is not installed.
+ */
+export async function startPostgres(): Promise<{ postgres: TestPostgres; settings: Record<string, string> }> {
   const programs = findPostgres();
   if (programs === null) throw new Error("PostgreSQL is not installed here");
   const postgres = await startTestPostgres(programs, { isDurable: true });
@@ -22,7 +26,17 @@ export async function preparePostgres(folder: string, payments: number): Promise
     await client.connect();
     await client.query(`CREATE DATABASE ${database}`);
     await client.end();
-    const settings = { KONTOR_DATABASE_URL: postgres.urlOf(database) };
+    return { postgres, settings: { KONTOR_DATABASE_URL: postgres.urlOf(database) } };
+  } catch (error) {
+    postgres.remove();
+    throw error;
+  }
+}
+
+/** The same with a shop in it. */
+export async function preparePostgres(folder: string, payments: number): Promise<PostgresInstallation> {
+  const { postgres, settings } = await startPostgres();
+  try {
     return { postgres, installation: await prepareInstallation({ folder, payments, settings }) };
   } catch (error) {
     postgres.remove();

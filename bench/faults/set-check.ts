@@ -21,26 +21,29 @@ export async function untilQuiet(installation: Installation, limitMs = 120_000):
   await beside(installation, async (ctx) => {
     let open: string[] = [];
     try {
-      await until(async () => (open = await openWork(ctx)).length === 0, "quiet", limitMs);
+      await until(async () => (open = await openWork(ctx, installation)).length === 0, "quiet", limitMs);
     } catch (cause) {
       throw new Error(`Still open after ${limitMs / 1_000} s: ${open.join("; ")}`, { cause });
     }
   });
 }
 
-/** Some of the operations and deliveries that are not at their end, with when they are looked at again. */
-async function openWork(ctx: CommandContext): Promise<string[]> {
+/** Some of the shop's operations and deliveries that are not at their end, with when they are looked at again. */
+async function openWork(ctx: CommandContext, { accountId, endpointId }: Installation): Promise<string[]> {
   return ctx.store.read(async (db) => {
     const operations = await db
       .selectFrom("operation")
-      .select(["id", "state", "next_attempt_at"])
+      .innerJoin("payment", "payment.id", "operation.payment_id")
+      .select(["operation.id", "state", "next_attempt_at"])
       .where("state", "in", ["pending", "unknown"])
+      .where("payment.account_id", "=", accountId)
       .limit(3)
       .execute();
     const deliveries = await db
       .selectFrom("delivery")
       .select(["id", "attempt_count", "next_attempt_at", "lease_until"])
       .where("state", "=", "pending")
+      .where("endpoint_id", "=", endpointId)
       .limit(3)
       .execute();
     return [...operations, ...deliveries].map((row) => JSON.stringify(row));
@@ -53,9 +56,15 @@ interface Facts {
   broken: string[];
 }
 
-async function readFacts(ctx: CommandContext, { endpointId }: Installation): Promise<Facts> {
+async function readFacts(ctx: CommandContext, { accountId, endpointId }: Installation): Promise<Facts> {
   const captures = await ctx.store.read((db) =>
-    db.selectFrom("operation").select(["id", "reference", "state"]).where("kind", "=", "capture").execute(),
+    db
+      .selectFrom("operation")
+      .innerJoin("payment", "payment.id", "operation.payment_id")
+      .select(["operation.id", "operation.reference", "operation.state"])
+      .where("operation.kind", "=", "capture")
+      .where("payment.account_id", "=", accountId)
+      .execute(),
   );
   const deliveries = await ctx.store.read((db) =>
     db
@@ -70,22 +79,22 @@ async function readFacts(ctx: CommandContext, { endpointId }: Installation): Pro
   return { captures, deliveries, broken };
 }
 
-/**
- * The exact check: acknowledged = stored = received.
- *
- * @param mayRepeat whether a process died or was cut off, so that a delivery under way may have come twice.
- */
+interface CheckOptions {
+  /** Whether a process died or was cut off, so that a delivery under way may have come twice. */
+  mayRepeat: boolean;
+  /** Ids of the deliveries that were taken from the receiver before. */
+  taken?: readonly string[];
+}
+
+/** The exact check of a shop: acknowledged = stored = received. */
 export async function checkSets(
   installation: Installation,
   wishes: readonly CaptureWish[],
-  { mayRepeat }: { mayRepeat: boolean },
+  { mayRepeat, taken = [] }: CheckOptions,
 ): Promise<SetCheck> {
   const facts = await beside(installation, (ctx) => readFacts(ctx, installation));
   const received = new Map<string, number>();
-  for (const { head = "" } of await installation.receiver.take()) {
-    const id = /^event-delivery: (.+)$/im.exec(head)?.[1] ?? "";
-    received.set(id, (received.get(id) ?? 0) + 1);
-  }
+  for (const id of [...taken, ...(await takeDeliveryIds(installation))]) received.set(id, (received.get(id) ?? 0) + 1);
   const repeated = [...received.values()].filter((times) => times > 1).length;
   const succeeded = facts.captures.filter(({ state }) => state === "succeeded");
   const faults = [
@@ -104,6 +113,12 @@ export async function checkSets(
     `${repeated} twice`,
   ].join(", ");
   return { figures, faults };
+}
+
+/** What the receiver was told since it was asked last: the id of each delivery, as it is on the wire. */
+export async function takeDeliveryIds({ receiver }: Pick<Installation, "receiver">): Promise<string[]> {
+  const requests = await receiver.take();
+  return requests.map(({ head = "" }) => /^event-delivery: (.+)$/im.exec(head)?.[1] ?? "");
 }
 
 function faultsOfWishes({ captures }: Facts, wishes: readonly CaptureWish[]): string[] {

@@ -19,11 +19,17 @@ export default function RankedBars({ data: { series, rows } }: { data: ChartData
         const sum = sums[index] ?? 0;
         return (
           <Box component="li" key={index}>
-            <Box sx={{ display: "flex", justifyContent: "space-between", gap: 2, fontSize: "0.8125rem", mb: 0.25 }}>
-              <Box
-                sx={{ minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}
-                title={row.label}
-              >
+            <Box
+              sx={{
+                display: "flex",
+                justifyContent: "space-between",
+                alignItems: "flex-end",
+                gap: 2,
+                fontSize: "0.8125rem",
+                mb: 0.25,
+              }}
+            >
+              <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
                 {row.links["row"] === undefined ? (
                   row.label
                 ) : (

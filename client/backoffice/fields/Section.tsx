@@ -27,6 +27,8 @@ export function Section({ title, action, isPadded = true, children }: SectionPro
           pb: 1,
           minHeight: 44,
           "& > .MuiButton-root": { flexShrink: 0 },
+          // A blocked button is inside of one, and fills the row elsewhere.
+          "& > span": { flexGrow: 0, flexShrink: 0 },
         }}
       >
         <Typography variant="h2" id={headingId}>

@@ -22,11 +22,9 @@ export function NotFoundPage({ wanted }: NotFoundPageProps) {
         {wanted === undefined ? words("not_found.page") : words("not_found.object", { wanted })}
       </Typography>
       <Stack direction="row" spacing={1}>
-        {wanted !== undefined && (
-          <Button component={Link} to={searchPath(wanted)} variant="contained">
-            {words("not_found.search")}
-          </Button>
-        )}
+        <Button component={Link} to={searchPath(wanted ?? "")} variant="contained">
+          {words(wanted === undefined ? "search.open" : "not_found.search")}
+        </Button>
         <Button component={Link} to="/payments" variant="outlined">
           {words("not_found.to_payments")}
         </Button>

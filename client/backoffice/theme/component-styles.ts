@@ -43,6 +43,8 @@ export function componentStyles(
         sizeSmall: { padding: "9px 10px" },
       },
     },
+    // A thumb that is off would be white on white.
+    MuiSwitch: { styleOverrides: { thumb: { border: `1px solid ${palette.text.secondary}`, boxShadow: "none" } } },
     MuiTooltip: {
       defaultProps: { arrow: true, enterDelay: 150 },
       styleOverrides: {

@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import type { LoanStatus } from "../../../shared/lending/lending-states.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
@@ -34,7 +35,7 @@ export async function moveLoanWithin(trx: Trx, ctx: LoanTools, move: LoanMove): 
   const moved = await updateLoan(trx, { id: loan.id, from: loan.status, to, at: time.now, columns });
   if (moved === null) {
     const facts = { blocker: { code: "wrong_state" } };
-    throw new DomainError("operation_blocked", "The loan has moved on since. Look again.", { facts });
+    throw new DomainError("operation_blocked", say("refusal.loan_moved"), { facts });
   }
   const contracted = { loan: moved, simulation };
   await noteStep(trx, ctx, { ...move, loan: moved });

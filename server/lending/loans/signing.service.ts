@@ -45,7 +45,7 @@ export async function signContract(
     const blocker = stateBlocker(loanFacts(contracted), "record_signature");
     if (state !== "open" || blocker !== null) {
       const facts = { blocker: { code: blocker?.code ?? state }, state };
-      throw new DomainError("operation_blocked", blocker?.reason ?? "The time to sign is over.", { facts });
+      throw new DomainError("operation_blocked", blocker?.said ?? "The time to sign is over.", { facts });
     }
     const by: AuditActor = { type: "payer", id: loan.customer_id, role: null, ip, requestId };
     const signed = await recordSignature(trx, ctx, { ...contracted, time, by });

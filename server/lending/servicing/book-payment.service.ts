@@ -4,6 +4,7 @@ import { bookingBlocker } from "../../../shared/lending/booking-blockers.ts";
 import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import { sumDues } from "../../../shared/lending/installment-state.ts";
 import { mostBookable, owedOn } from "../../../shared/lending/replay-bookings.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
 import { systemActor } from "../../audit/system-actor.ts";
@@ -92,7 +93,7 @@ function refuse({ loan, input }: LoanAtWork, wish: BookPayment): void {
   const outstanding = sumDues(owedOn(replay, input.today));
   const { expectedOutstanding: expected } = wish;
   if (expected !== null && expected !== outstanding) {
-    throw new DomainError("stale_figures", "The loan has changed since you opened it. Look at the new figures.", {
+    throw new DomainError("stale_figures", say("refusal.loan_changed"), {
       facts: { status: loan.status, outstanding },
     });
   }
@@ -105,7 +106,7 @@ function refuse({ loan, input }: LoanAtWork, wish: BookPayment): void {
     limit: mostBookable(replay, wish.paidOn),
   });
   if (blocker !== null) {
-    throw new DomainError("operation_blocked", "This payment cannot be booked.", { facts: { blocker, outstanding } });
+    throw new DomainError("operation_blocked", say("refusal.booking_impossible"), { facts: { blocker, outstanding } });
   }
 }
 
