@@ -23,6 +23,11 @@ const checks: readonly Check[] = [
   },
   { name: "unused", claim: "no unused file, export or package", command: ["knip", "--no-progress"] },
   {
+    name: "dockerfile",
+    claim: "the Dockerfile has no fault and no warning",
+    command: ["tsx", "scripts/lint-dockerfile.ts"],
+  },
+  {
     name: "size",
     claim: "pages stay within their size limits",
     command: ["sh", "scripts/run.sh", "node", "--import", "tsx", "scripts/bundle-size.ts"],
