@@ -16,6 +16,7 @@ const onNode = {
 /** They start servers of their own on an SQLite file, whatever the run is about; `npm run faults` does it on PostgreSQL. */
 const ownServerTests = [
   "server/main.test.ts",
+  "server/monitoring/{open-telemetry,tracing-off}.test.ts",
   "server/**/kill-during-*.test.ts",
   "server/webhooks/receiver-faults.test.ts",
   "server/webhooks/rotate-under-load.test.ts",

@@ -18,11 +18,12 @@ async function addressesOf(page: Page, selector: string): Promise<string[]> {
   return addresses.filter((address) => address !== null);
 }
 
-/** Notes whatever the server refuses: no page asks for what it may not have, or for what does not exist. */
+/** Notes every call that is refused: no page asks for what it may not have, or for what does not exist. */
 function watchForRefusals(page: Page): string[] {
   const refused: string[] = [];
   page.on("response", (answer) => {
-    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()} on ${page.url()}`);
+    const isCall = new URL(answer.url()).pathname.startsWith("/api/");
+    if (isCall && answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()} on ${page.url()}`);
   });
   return refused;
 }

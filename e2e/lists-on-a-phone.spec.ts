@@ -29,3 +29,22 @@ test("the lists of settlements, links, profiles and API clients fit on a phone",
     await expect.poll(overflow, name).toBeLessThanOrEqual(0);
   }
 });
+
+test("money and what became of it stand beside its name on a phone", async ({ browser, kontor }) => {
+  test.setTimeout(180_000);
+  const page = await signInAs(browser, kontor, "finance");
+  await page.setViewportSize({ width: 375, height: 740 });
+  for (const [name, address] of [
+    ["Sessions", "/sessions"],
+    ["Transfers", "/transfers"],
+    ["Payouts", "/payouts"],
+    ["Approvals", "/approvals"],
+  ] as const) {
+    await page.goto(kontor.backoffice + address);
+    const cell = page.getByRole("table", { name }).locator("tbody tr").first().getByRole("cell").nth(1);
+    await expect(cell).toHaveText(/\d\.\d{2} [A-Z]{3}\w{3}/);
+    const overflow = () => cell.evaluate((element) => Math.round(element.getBoundingClientRect().right) - innerWidth);
+    await expect.poll(overflow, name).toBeLessThanOrEqual(0);
+  }
+  await page.context().close();
+});

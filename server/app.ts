@@ -9,6 +9,7 @@ import { measureRequests } from "./http/measure-requests.ts";
 import { requestIds } from "./http/request-id.ts";
 import { type PagePolicy, securityHeaders } from "./http/security-headers.ts";
 import { staticPage } from "./http/static-page.ts";
+import { traceRequests } from "./http/trace-requests.ts";
 import { backofficeRouter } from "./surfaces/backoffice/router.ts";
 import { checkoutApi } from "./surfaces/checkout/published-api.ts";
 import { createExpressCallback } from "./surfaces/checkout/express-callback.ts";
@@ -72,6 +73,7 @@ function baseApp(ctx: AppContext, origin: keyof Apps): Express {
   app.use(requestIds(() => ctx.ids.uuid()));
   app.use(accessLog(ctx.logger, { origin }));
   app.use(measureRequests(ctx.monitor, { origin }));
+  app.use(traceRequests(ctx.tracer, { origin }));
   app.use(healthRouter(() => canRead(ctx)));
   return app;
 }

@@ -13,6 +13,8 @@ import type { Vault } from "./identity/vault.ts";
 import { randomIds } from "./ids.ts";
 import { createLiveHub, type LiveHub } from "./live.ts";
 import { type Monitor, noMonitor } from "./monitor.ts";
+import { traceStore } from "./monitoring/trace-store.ts";
+import { noTracer, type Tracer } from "./tracer.ts";
 import { balanceObserver } from "./transfers/balance-observer.ts";
 import { paymentEventRecorder } from "./webhooks/payment-events.ts";
 
@@ -28,13 +30,16 @@ export interface Parts<S extends Store> {
   live?: LiveHub;
   /** Where the operator watches. */
   monitor?: Monitor;
+  /** Where traces are collected. */
+  tracer?: Tracer;
   /** Public origins; from the configuration where they are left out. */
   origins?: AppContext["origins"];
 }
 
 /** Puts the parts together as `main.ts`, the command line and tests of the whole need them. */
 export function createContext<S extends Store>(parts: Parts<S>): AppContext & { store: S } {
-  const { config, store, logger, clock = systemClock } = parts;
+  const { config, logger, clock = systemClock, tracer = noTracer } = parts;
+  const store = tracer === noTracer ? parts.store : traceStore(parts.store, tracer);
   const ctx: AppContext & { store: S } = {
     config,
     store,
@@ -47,6 +52,7 @@ export function createContext<S extends Store>(parts: Parts<S>): AppContext & { 
     auditHeads: parts.auditHeads,
     live: parts.live ?? createLiveHub(),
     monitor: parts.monitor ?? noMonitor,
+    tracer,
     paymentObservers: [],
     origins:
       parts.origins ?? publicOrigins(config, { backoffice: config.backofficePort, merchant: config.merchantPort }),

@@ -37,6 +37,8 @@ test.each([
   ["KONTOR_DEMO", "yes"],
   ["KONTOR_ROLE", "boss"],
   ["KONTOR_MASTER_KEY", "c2hvcnQ="],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
+  ["OTEL_TRACES_SAMPLER_ARG", "1.5"],
   ["KONTOR_ALLOW_PRIVATE_TARGETS", "true"],
   ["KONTOR_RATE_LIMITS", "0"],
   ["KONTOR_WEBHOOK_RETENTION_DAYS", "29"],

@@ -4,6 +4,7 @@ const flag = z.enum(["0", "1"], "must be 0 or 1");
 const badPort = "must be a whole number from 0 to 65535";
 const port = z.coerce.number(badPort).int(badPort).min(0, badPort).max(65_535, badPort);
 const badDays = "must be a whole number from 30 to 3650";
+const badShare = "must be a number from 0 to 1";
 const wholeNumber = (min: number, max: number) => {
   const words = `must be a whole number from ${min} to ${max}`;
   return z.coerce.number(words).int(words).min(min, words).max(max, words);
@@ -43,6 +44,9 @@ const environmentSchema = z.object({
   KONTOR_METRICS_PORT: port.optional(),
   KONTOR_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   KONTOR_RATE_LIMITS: z.enum(["on", "off"], "must be on or off").default("on"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: origin.optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default("kontor"),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number(badShare).min(0, badShare).max(1, badShare).default(1),
   KONTOR_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
 });
 
@@ -72,8 +76,19 @@ export interface Config {
   drainSeconds: number;
   /** Where the operator's monitoring asks, and with what; null: nowhere. */
   metrics: { port: number; token: string } | null;
+  /** Where traces are collected; null: nowhere, and nothing of it is loaded. */
+  tracing: TracingSettings | null;
   hasRateLimits: boolean;
   logLevel: string;
+}
+
+/** Traces, by the variables that OpenTelemetry gave names to. */
+export interface TracingSettings {
+  /** Of a collector that speaks OTLP over HTTP, without `/v1/traces`. */
+  endpoint: string;
+  serviceName: string;
+  /** Of the traces, how many are told: from 0 to 1. */
+  ratio: number;
 }
 
 /** Backups that are made without being asked for, and how many of them are kept. */
@@ -115,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     backup: readBackup(values),
     drainSeconds: values.KONTOR_DRAIN_SECONDS,
     metrics: readMetrics(values),
+    tracing: readTracing(values),
     hasRateLimits: values.KONTOR_RATE_LIMITS === "on",
     logLevel: values.KONTOR_LOG_LEVEL,
   };
@@ -127,6 +143,15 @@ function readMetrics({ KONTOR_METRICS_PORT: metricsPort, KONTOR_METRICS_TOKEN: t
   if (metricsPort === undefined) return null;
   if (token === undefined) throw new ConfigError("KONTOR_METRICS_TOKEN: must be set together with KONTOR_METRICS_PORT");
   return { port: metricsPort, token };
+}
+
+function readTracing(values: Values): TracingSettings | null {
+  if (values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
+  return {
+    endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: values.OTEL_SERVICE_NAME,
+    ratio: values.OTEL_TRACES_SAMPLER_ARG,
+  };
 }
 
 function readBackup(values: Values): BackupSettings | null {

@@ -9,6 +9,7 @@ import type { Ids } from "./ids.ts";
 import type { LiveHub } from "./live.ts";
 import type { Monitor } from "./monitor.ts";
 import type { PaymentObserver } from "./payments/payment-observer.ts";
+import type { Tracer } from "./tracer.ts";
 import type { DialectRegistry } from "./webhooks/dialect.ts";
 
 /** Everything that a service needs from outside; made once by `main.ts`, and by each test. */
@@ -26,6 +27,8 @@ export interface AppContext {
   live: LiveHub;
   /** Hears what the operator's monitoring is told. */
   monitor: Monitor;
+  /** Hears what whoever collects traces is told. */
+  tracer: Tracer;
   paymentObservers: readonly PaymentObserver[];
   /** Public origins without a trailing slash, known once the listeners are. */
   origins: { backoffice: string; merchant: string };

@@ -60,7 +60,11 @@ import type {
 } from "./lending/loan.table.ts";
 import type { LoanBookTable, PortfolioDayTable } from "./lending/servicing/portfolio.table.ts";
 import type { DeliveryRollupDeltaTable, DeliveryRollupTable } from "./metrics/delivery-rollup.table.ts";
-import type { PaymentRollupDeltaTable, PaymentRollupTable } from "./metrics/payment-rollup.table.ts";
+import type {
+  PaymentRollupDeltaTable,
+  PaymentRollupKeyTable,
+  PaymentRollupTable,
+} from "./metrics/payment-rollup.table.ts";
 import type { OperationTable, PaymentTable, TimelineEntryTable } from "./payments/payment.table.ts";
 import type { ServerProcessTable } from "./processes/process.table.ts";
 import type { ReportConfigurationTable, SettlementLineTable, SettlementTable } from "./settlements/settlement.table.ts";
@@ -153,6 +157,7 @@ export interface Database {
   delivery_rollup: DeliveryRollupTable;
   delivery_rollup_delta: DeliveryRollupDeltaTable;
   payment_rollup: PaymentRollupTable;
+  payment_rollup_key: PaymentRollupKeyTable;
   payment_rollup_delta: PaymentRollupDeltaTable;
   audit_entry: AuditEntryTable;
   transfer_settings: TransferSettingsTable;

@@ -21,11 +21,13 @@ import { type Jobs, startJobs } from "./start-jobs.ts";
 import { startShared } from "./start-shared.ts";
 import { createLiveHub } from "./live.ts";
 import { noMonitor } from "./monitor.ts";
+import { type OpenTelemetry, startOpenTelemetry } from "./monitoring/open-telemetry.ts";
 import { createPrometheus, type Prometheus } from "./monitoring/prometheus.ts";
 import { migrateStore, openStore } from "./open-store.ts";
 import { shareLiveHub } from "./processes/team.ts";
 import { ProcessLink } from "./store/postgres/link.ts";
 import { PostgresStore } from "./store/postgres/postgres-store.ts";
+import { noTracer } from "./tracer.ts";
 import { type HeldLock, holdLock } from "./store/sqlite/hold-lock.ts";
 
 export interface ServerParts {
@@ -77,15 +79,18 @@ interface Taken {
   keys?: Loop;
   listeners?: Listener[];
   doors?: Doors;
+  tracing?: OpenTelemetry;
 }
 
 /** Requests first, because they may wait for a job; the database last. */
-async function letGo({ doors, listeners = [], jobs, keys, link, store, lock }: Taken, drainMs: number): Promise<void> {
+async function letGo(taken: Taken, drainMs: number): Promise<void> {
+  const { doors, listeners = [], jobs, keys, link, tracing, store, lock } = taken;
   doors?.leave();
   await Promise.all(listeners.map((listener) => listener.stop(graceMs, drainMs)));
   await jobs?.stop();
   await keys?.stop();
   await link?.stop();
+  await tracing?.stop();
   await store?.close();
   lock?.release();
 }
@@ -106,7 +111,9 @@ async function bringUp(parts: ServerParts, taken: Taken): Promise<Omit<RunningSe
   const live = link === null ? createLiveHub() : shareLiveHub(createLiveHub(), link);
   const prometheus = config.metrics === null ? null : createPrometheus();
   const monitor = prometheus?.monitor ?? noMonitor;
-  const ctx = createContext({ ...parts, clock, store, live, vault, auditHeads, origins, monitor });
+  if (config.tracing !== null) taken.tracing = await startOpenTelemetry(config.tracing, logger);
+  const tracer = taken.tracing?.tracer ?? noTracer;
+  const ctx = createContext({ ...parts, clock, store, live, vault, auditHeads, origins, monitor, tracer });
   prometheus?.watch(ctx, () => store.load);
   taken.keys = followKeys(ctx);
   // Of several processes that start at once on an empty database, the one that leads fills it.

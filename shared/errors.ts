@@ -1,3 +1,6 @@
+import { factsOf, type Said } from "./sentences/say.ts";
+import type { Sentence } from "./sentences/sentence.ts";
+
 /** Every refusal that Kontor can give. Each surface words all of them its own way. */
 export const errorCodes = [
   "validation_failed",
@@ -38,8 +41,15 @@ export type ErrorCode = (typeof errorCodes)[number];
 export interface FieldError {
   path: string;
   message: string;
+  /** The facts behind the message, for whoever says it in another language. */
+  said?: Sentence;
   /** One word for machines, where a wire tells what is wrong field by field. */
   code?: string;
+}
+
+/** What is wrong with one field, in a sentence that can be said in the reader's language. */
+export function fieldSaying(path: string, said: Said): FieldError {
+  return { path, message: said.text, said: factsOf(said) };
 }
 
 export interface DomainErrorDetails {
@@ -54,9 +64,13 @@ export interface DomainErrorDetails {
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly details: DomainErrorDetails;
+  /** The facts behind the message; null where it is English and nothing else. */
+  readonly said: Sentence | null;
 
-  constructor(code: ErrorCode, message: string, details: DomainErrorDetails = {}, options?: ErrorOptions) {
-    super(message, options);
+  /** `message` is for people: English, or a sentence that can be said in their language. */
+  constructor(code: ErrorCode, message: string | Said, details: DomainErrorDetails = {}, options?: ErrorOptions) {
+    super(typeof message === "string" ? message : message.text, options);
+    this.said = typeof message === "string" ? null : factsOf(message);
     this.name = "DomainError";
     this.code = code;
     this.details = details;

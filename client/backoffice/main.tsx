@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { App } from "./App.tsx";
-import { speak } from "./i18n/i18n-provider.ts";
+import { speak, speakForServer } from "./i18n/i18n-provider.ts";
 import { preferredLanguage } from "./i18n/language-choice.ts";
 
 const root = document.getElementById("root");
@@ -20,3 +20,6 @@ createRoot(root).render(
     <RouterProvider router={router} />
   </StrictMode>,
 );
+
+// Nothing of it is on a first screen, and without it the server's own English is shown.
+void speakForServer().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { decisionBlocker, decisionBlockerText } from "../../shared/approvals/decision.ts";
+import { decisionBlocker, decisionSentence } from "../../shared/approvals/decision.ts";
 import { DomainError } from "../../shared/errors.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
@@ -66,5 +66,5 @@ function refuse(approval: ApprovalRow, by: Decision["by"]): void {
   const blocker = decisionBlocker({ state: approval.state, requestedBy: approval.requested_by }, by);
   if (blocker === null) return;
   const code = blocker.code === "role_forbids" ? "forbidden" : "operation_blocked";
-  throw new DomainError(code, decisionBlockerText(blocker), { facts: { blocker } });
+  throw new DomainError(code, decisionSentence(blocker), { facts: { blocker } });
 }

@@ -21,8 +21,8 @@ export interface AuditActor {
   role: string | null;
   /** Kept with the personal details, so that it can be erased. */
   ip: string | null;
-  /** Of the call of a partner's server, by which support finds it. */
-  requestId?: string;
+  /** Of the call, which the events that it leads to keep; the log itself names that of a shop's server. */
+  requestId?: string | null;
 }
 
 export interface AuditNote {
@@ -65,8 +65,8 @@ export async function recordAudit(trx: Trx, ctx: Pick<AppContext, "clock" | "ids
   await insertAuditEntry(trx, { ...entry, personal, hash: sha256(chainText(entry)) });
 }
 
-function detailsOf({ actor: { requestId }, details }: AuditNote): AuditNote["details"] {
-  return requestId === undefined ? details : { ...details, request_id: requestId };
+function detailsOf({ actor: { type, requestId = null }, details }: AuditNote): AuditNote["details"] {
+  return type !== "merchant" || requestId === null ? details : { ...details, request_id: requestId };
 }
 
 /** Newest first unless asked otherwise. Whoever is narrowed to accounts sees their chains alone. */

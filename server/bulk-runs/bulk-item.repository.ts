@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql, type SqlBool } from "kysely";
+import { type Selectable, sql, type SqlBool } from "kysely";
 import type { Listed } from "../../shared/page.ts";
 import type { BulkItemState } from "../../shared/payments/bulk-kinds.ts";
 import type { Db, Trx } from "../database.ts";
@@ -22,18 +22,6 @@ const itemColumns = [
   "claimed_until",
   "updated_at",
 ] as const satisfies readonly (keyof BulkItemTable)[];
-
-/** Rows in one statement; both engines take far more parameters than that many rows have. */
-const insertedMax = 500;
-
-export async function insertItems(trx: Trx, items: readonly Insertable<BulkItemTable>[]): Promise<void> {
-  for (let from = 0; from < items.length; from += insertedMax) {
-    await trx
-      .insertInto("bulk_item")
-      .values(items.slice(from, from + insertedMax))
-      .execute();
-  }
-}
 
 /** Neither done nor left out. Written out as the index has it. */
 const isOpenSql = sql<SqlBool>`state IN ('planned', 'running')`;

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql, type SqlBool } from "kysely";
+import { type Selectable, sql, type SqlBool } from "kysely";
 import type { Listed } from "../../shared/page.ts";
 import type { BulkEndReason } from "../../shared/payments/bulk-kinds.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
@@ -7,7 +7,8 @@ import type { ListRequest } from "../http/list-query.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
 import type { BulkRunTable } from "./bulk-run.table.ts";
 
-export type BulkRunRow = Selectable<BulkRunTable>;
+/** As a run is seen, which it is not while it is planned. */
+export type BulkRunRow = Omit<Selectable<BulkRunTable>, "planning_until">;
 
 const runColumns = [
   "seq",
@@ -27,12 +28,11 @@ const runColumns = [
   "finished_at",
 ] as const satisfies readonly (keyof BulkRunTable)[];
 
-export async function insertRun(trx: Trx, row: Insertable<BulkRunTable>): Promise<void> {
-  await trx.insertInto("bulk_run").values(row).execute();
-}
+const isBegunSql = sql<SqlBool>`planning_until IS NULL`;
 
 export async function findRun(db: Db, id: string): Promise<BulkRunRow | null> {
-  return (await db.selectFrom("bulk_run").select(runColumns).where("id", "=", id).executeTakeFirst()) ?? null;
+  const runs = db.selectFrom("bulk_run").select(runColumns).where(isBegunSql);
+  return (await runs.where("id", "=", id).executeTakeFirst()) ?? null;
 }
 
 /** Written out, because an index on a condition is only used by a query that states the same one. */
@@ -40,7 +40,14 @@ const isOpenSql = sql<SqlBool>`state IN ('running', 'cancelling')`;
 
 /** Runs that have not come to their end, the oldest first. */
 export async function listOpenRuns(db: Db, limit: number): Promise<BulkRunRow[]> {
-  return db.selectFrom("bulk_run").select(runColumns).where(isOpenSql).orderBy("seq").limit(limit).execute();
+  return db
+    .selectFrom("bulk_run")
+    .select(runColumns)
+    .where(isOpenSql)
+    .where(isBegunSql)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
 }
 
 /** Calls off a run that is running; false when it is not. */
@@ -73,7 +80,7 @@ export async function finishRun(trx: Trx, run: Pick<BulkRunRow, "id" | "state">,
 export async function listRunPage(db: Db, scope: AccountScope, request: ListRequest): Promise<Listed<BulkRunRow>> {
   const { account, ...anyOf } = request.filters.anyOf;
   const reach = scope === "all" ? account : account === undefined ? scope : account.filter((id) => scope.includes(id));
-  const created = isWithin("created_at", request.filters.range["created_at"]);
+  const created = [isBegunSql, ...isWithin("created_at", request.filters.range["created_at"])];
   const walks =
     reach === undefined
       ? { walks: [created], index: "bulk_run_by_created" }

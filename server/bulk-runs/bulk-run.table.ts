@@ -20,6 +20,8 @@ export interface BulkRunTable {
   cancelled_by: string | null;
   end_reason: BulkEndReason | null;
   finished_at: string | null;
+  /** While its payments are written down: until then whoever does it has the run for itself. Null from then on. */
+  planning_until: string | null;
 }
 
 /** What becomes of one payment of a run. */

@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { BulkEndReason } from "../../shared/payments/bulk-kinds.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -21,7 +22,7 @@ export async function cancelBulkRun(
     if (found === null || !isInScope(scope, found.account_id))
       throw new DomainError("not_found", "There is no such run.");
     if (!(await endEarly(trx, ctx, found, { reason: "cancelled", by, cancelledBy: by.id }))) {
-      throw new DomainError("operation_blocked", "The run has ended already.", { facts: { state: found.state } });
+      throw new DomainError("operation_blocked", say("refusal.bulk_ended"), { facts: { state: found.state } });
     }
     return found;
   });

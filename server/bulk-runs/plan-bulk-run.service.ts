@@ -1,8 +1,9 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { Blockable } from "../../shared/payments/blockers.ts";
 import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
 import { type BulkStep, bulkStep } from "../../shared/payments/bulk-rules.ts";
 import type { Role } from "../../shared/permissions.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { approvalLimitOf } from "../approvals/approval-limit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -57,8 +58,8 @@ export async function planBulkRun(
     }
   }
   const [accountId, ...others] = accountIds;
-  if (accountId === undefined) throw refuse("No payment matches.");
-  if (others.length > 0) throw refuse("Choose payments of one account: a run belongs to one.");
+  if (accountId === undefined) throw refuse(say("refusal.bulk_none_matches"));
+  if (others.length > 0) throw refuse(say("refusal.bulk_one_account"));
   return { accountId, steps };
 }
 
@@ -87,6 +88,6 @@ async function readChunk(
   });
 }
 
-function refuse(message: string): DomainError {
-  return new DomainError("validation_failed", message, { fields: [{ path: "selection", message }] });
+function refuse(message: Said): DomainError {
+  return new DomainError("validation_failed", message, { fields: [fieldSaying("selection", message)] });
 }

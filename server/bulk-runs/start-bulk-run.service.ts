@@ -1,15 +1,14 @@
 import { DomainError } from "../../shared/errors.ts";
-import type { BulkKind } from "../../shared/payments/bulk-kinds.ts";
 import type { BulkTotal } from "../../shared/payments/bulk-run.schema.ts";
 import { areSameTotals, bulkTotals } from "../../shared/payments/bulk-rules.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { Role } from "../../shared/permissions.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { type IdempotencyClaim, objectOfKey, rememberKey } from "../idempotency/idempotency.service.ts";
-import { insertItems } from "./bulk-item.repository.ts";
-import { insertRun } from "./bulk-run.repository.ts";
 import { type BulkPlan, type BulkWish, type PlannedStep, planBulkRun } from "./plan-bulk-run.service.ts";
+import { openPlan, removePlan, writePlan } from "./write-plan.service.ts";
 
 interface StartCommand extends Omit<BulkWish, "role"> {
   accountId: string;
@@ -25,7 +24,8 @@ interface StartCommand extends Omit<BulkWish, "role"> {
 }
 
 /**
- * Writes down what is to be done to many payments; the job does it from here on, whatever becomes of this process.
+ * Writes down what is to be done to many payments; the job does it from here on, whatever becomes of this process. One
+ * that ends before leaves nothing to be done.
  *
  * @returns the run's id; the same one for a repeated key.
  * @throws DomainError as `planBulkRun`; `stale_figures` when it would not do what the person was shown;
@@ -36,11 +36,17 @@ export async function startBulkRun(ctx: AppContext, command: StartCommand): Prom
   if (known !== null) return known;
   const plan = await planBulkRun(ctx, { ...command, role: command.by.role });
   refuseOther(plan, command);
-  const { id, isNew } = await ctx.store.write(async (trx) => {
-    const first = await runOfKey(trx, command);
-    return first === null ? { id: await record(trx, ctx, command, plan), isNew: true } : { id: first, isNew: false };
+  const id = await writeDown(ctx, command, plan);
+  const first = await ctx.store.write(async (trx) => {
+    const other = await runOfKey(trx, command);
+    if (other === null) await begin(trx, ctx, command, { id, plan });
+    return other;
   });
-  if (isNew) ctx.live.publish({ type: "bulk_run", id, account_id: command.accountId, isNew: true });
+  if (first !== null) {
+    await removePlan(ctx, id);
+    return first;
+  }
+  ctx.live.publish({ type: "bulk_run", id, account_id: command.accountId, isNew: true });
   return id;
 }
 
@@ -62,32 +68,42 @@ export function totalsOfPlan({ steps }: BulkPlan): BulkTotal[] {
   );
 }
 
-const doneTo: Readonly<Record<BulkKind, string>> = { capture: "captured", refund: "refunded", void: "voided" };
-
 function refuseOther(plan: BulkPlan, { accountId, expected, kind }: StartCommand): void {
   const totals = totalsOfPlan(plan);
   if (plan.accountId !== accountId || !areSameTotals(totals, expected)) {
-    throw new DomainError("stale_figures", "The payments have changed since the preview. Look at the new figures.", {
+    throw new DomainError("stale_figures", say("refusal.bulk_preview_old"), {
       facts: { totals },
     });
   }
   if (totals.length > 0) return;
-  throw new DomainError("operation_blocked", `None of these payments can be ${doneTo[kind]} now.`);
+  throw new DomainError("operation_blocked", say(`refusal.bulk_none_${kind}`));
 }
 
-async function record(trx: Trx, ctx: AppContext, command: StartCommand, plan: BulkPlan): Promise<string> {
-  const { accountId, kind, query, reason, note, by, requestId, idempotency } = command;
+async function writeDown(ctx: AppContext, command: StartCommand, plan: BulkPlan): Promise<string> {
+  const { accountId, kind, query, reason, note, by, requestId } = command;
   const at = ctx.clock.now();
   const id = ctx.ids.own("blk", at);
-  await insertRun(trx, {
-    ...{ id, account_id: accountId, kind, state: "running", query, reason, note, item_count: plan.steps.length },
-    ...{ request_id: requestId, created_by: by.id, created_at: at, cancelled_by: null, end_reason: null },
-    finished_at: null,
-  });
-  await insertItems(
-    trx,
-    plan.steps.map((planned, index) => ({ run_id: id, position: index + 1, ...itemOf(planned), updated_at: at })),
+  await writePlan(
+    ctx,
+    {
+      ...{ id, account_id: accountId, kind, state: "running", query, reason, note, item_count: plan.steps.length },
+      ...{ request_id: requestId, created_by: by.id, created_at: at, cancelled_by: null, end_reason: null },
+      finished_at: null,
+    },
+    plan.steps.map((planned, index) => ({ position: index + 1, ...itemOf(planned), updated_at: at })),
   );
+  return id;
+}
+
+async function begin(
+  trx: Trx,
+  ctx: AppContext,
+  command: StartCommand,
+  { id, plan }: { id: string; plan: BulkPlan },
+): Promise<void> {
+  const { accountId, kind, query, reason, by, requestId, idempotency } = command;
+  const at = ctx.clock.now();
+  await openPlan(trx, id, at);
   if (idempotency !== null) await rememberKey(trx, idempotency, { objectId: id, operationId: null, at });
   await recordAudit(trx, ctx, {
     chain: accountId,
@@ -98,7 +114,6 @@ async function record(trx: Trx, ctx: AppContext, command: StartCommand, plan: Bu
     isAllowed: true,
     details: { kind, reason, query, item_count: plan.steps.length, totals: totalsOfPlan(plan), request_id: requestId },
   });
-  return id;
 }
 
 function itemOf({ payment, step }: PlannedStep) {

@@ -10,6 +10,7 @@ import { claimItems, hasOpenItems, totalItems } from "./bulk-item.repository.ts"
 import { type BulkRunRow, findRun, finishRun, listOpenRuns } from "./bulk-run.repository.ts";
 import { endEarly } from "./cancel-bulk-run.service.ts";
 import { carryOutItem } from "./carry-out-item.service.ts";
+import { removeLeftPlans } from "./write-plan.service.ts";
 
 /** Runs that take turns in one step; the others wait until one of them ends. */
 const runsMax = 20;
@@ -23,6 +24,7 @@ const leaseMs = 60_000;
  * process before stopped. Returns whether there may be more to do at once.
  */
 export async function stepBulkRuns(ctx: AppContext): Promise<boolean> {
+  await removeLeftPlans(ctx);
   const runs = await ctx.store.read((db) => listOpenRuns(db, runsMax));
   let hasMore = false;
   for (const run of runs) hasMore = (await stepRun(ctx, run)) || hasMore;

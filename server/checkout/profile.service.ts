@@ -2,7 +2,8 @@ import type { AccountKind } from "../../shared/accounts/account.schema.ts";
 import type { Configuration } from "../../shared/checkout/order.schema.ts";
 import { defaultProfileId } from "../../shared/checkout/profile.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { listAccounts } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
@@ -100,8 +101,8 @@ export async function createProfile(
   const key = { accountId: input.accountId, id: input.id ?? ctx.ids.inAccount(input.accountId, now) };
   return ctx.store.write(async (trx) => {
     if (key.id === inlineProfileId || (await findProfileRow(trx, key)) !== null) {
-      const message = "There is already a payment profile with this id.";
-      throw new DomainError("validation_failed", message, { fields: [{ path: "profile_id", message }] });
+      const message = say("refusal.profile_id_taken");
+      throw new DomainError("validation_failed", message, { fields: [fieldSaying("profile_id", message)] });
     }
     await insertProfile(trx, {
       account_id: key.accountId,
@@ -155,7 +156,7 @@ export async function deleteProfile(
   onChange?: OnProfileChange,
 ): Promise<ProfileRecord> {
   if (key.id === defaultProfileId) {
-    throw new DomainError("validation_failed", "The default payment profile cannot be deleted.");
+    throw new DomainError("validation_failed", say("refusal.profile_default"));
   }
   return ctx.store.write(async (trx) => {
     const profile = await requireProfile(trx, key);

@@ -1,5 +1,5 @@
-import type { Request, RequestHandler } from "express";
-import type { Monitor } from "../monitor.ts";
+import type { Request, RequestHandler, Response } from "express";
+import type { AnsweredRequest, Monitor } from "../monitor.ts";
 import { measuredRoute } from "./measured-route.rules.ts";
 
 /** Tells the monitor of every answer. One that the caller did not wait for counts as 499. */
@@ -9,19 +9,28 @@ export function measureRequests(monitor: Monitor, { origin }: { origin: string }
     // Routers change what `path` says while they work.
     const { path, method } = req;
     res.once("close", () => {
-      const isStream = String(res.getHeader("content-type")).startsWith("text/event-stream");
-      monitor.requestAnswered({
-        ...measuredRoute(origin, path, patternOf(req)),
-        method,
-        status: res.writableFinished ? res.statusCode : isStream ? 200 : callerLeft,
-        seconds: isStream ? null : (performance.now() - startedAt) / 1000,
-      });
+      const seconds = isStream(res) ? null : (performance.now() - startedAt) / 1000;
+      monitor.requestAnswered({ ...answeredRequest(req, res, { origin, path }), method, seconds });
     });
     next();
   };
 }
 
 const callerLeft = 499;
+
+/** What a request was, by the pattern of its route, and how it ended. `path` is the one that it came with. */
+export function answeredRequest(
+  req: Request,
+  res: Response,
+  { origin, path }: { origin: string; path: string },
+): Pick<AnsweredRequest, "surface" | "route" | "status"> {
+  const status = res.writableFinished ? res.statusCode : isStream(res) ? 200 : callerLeft;
+  return { ...measuredRoute(origin, path, patternOf(req)), status };
+}
+
+function isStream(res: Response): boolean {
+  return String(res.getHeader("content-type")).startsWith("text/event-stream");
+}
 
 /** Of the route that took the request; null when none did. */
 function patternOf(req: Request): string | null {

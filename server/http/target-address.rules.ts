@@ -75,12 +75,22 @@ const globalUnicast: Cidr = ipaddr.parseCIDR("2000::/3");
  * @param address as text, in any spelling, with or without the brackets of a URL; what is no address is refused.
  */
 export function addressRefusal(address: string, policy: TargetPolicy): string | null {
-  const plain = withHexTail(address.replace(/^\[(.*)\]$/, "$1").replace(/%.*$/, ""));
+  const plain = plainAddress(address);
   if (!ipaddr.isValid(plain)) return "is not an address";
   const refused = refusalOf(ipaddr.parse(plain));
   if (refused === null) return null;
   if (refused.closure === "own" && policy.allowPrivate) return null;
   return `is a ${refused.name} address`;
+}
+
+/** What an address is called whose kind no connection is made to, such as `loopback`; `public` for the others. */
+export function addressKind(address: string): string {
+  const plain = plainAddress(address);
+  return (ipaddr.isValid(plain) ? refusalOf(ipaddr.parse(plain))?.name : undefined) ?? "public";
+}
+
+function plainAddress(address: string): string {
+  return withHexTail(address.replace(/^\[(.*)\]$/, "$1").replace(/%.*$/, ""));
 }
 
 /** The parser takes `::127.0.0.1` for `::ffff:127.0.0.1`, which is another address; in hexadecimal they differ. */

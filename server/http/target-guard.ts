@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 import { accountKind } from "../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
+import { say, type Said } from "../../shared/sentences/say.ts";
 import type { Config } from "../config.ts";
-import { addressRefusal, type TargetPolicy } from "./target-address.rules.ts";
+import { addressKind, addressRefusal, type TargetPolicy } from "./target-address.rules.ts";
 
 const urlLengthMax = 2000;
 /** What a browser would run or read instead of leaving for. */
@@ -31,11 +32,11 @@ export function targetPolicy(config: Pick<Config, "allowPrivateTargets">, accoun
  */
 export function checkTargetUrl(text: string, policy: TargetPolicy): URL {
   const url = parseUrl(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw refused("must start with https://");
-  if (url.protocol === "http:" && !policy.allowPrivate) throw refused("must start with https://");
-  if (url.username !== "" || url.password !== "") throw refused("must not carry a user name or password");
-  const reason = hostRefusal(url.hostname, policy);
-  if (reason !== null) throw refused(`leads to ${url.hostname}, which ${reason}`);
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw refused(say("url.start"));
+  if (url.protocol === "http:" && !policy.allowPrivate) throw refused(say("url.start"));
+  if (url.username !== "" || url.password !== "") throw refused(say("url.credentials"));
+  const refusal = hostSaid(url.hostname, policy);
+  if (refusal !== null) throw refused(refusal);
   return url;
 }
 
@@ -47,8 +48,8 @@ export function checkTargetUrl(text: string, policy: TargetPolicy): URL {
  */
 export function checkReturnUrl(text: string): URL {
   const url = parseUrl(text);
-  if (unsafeSchemes.has(url.protocol)) throw refused(`must not start with ${url.protocol}`);
-  if (url.username !== "" || url.password !== "") throw refused("must not carry a user name or password");
+  if (unsafeSchemes.has(url.protocol)) throw refused(say("url.scheme", { scheme: url.protocol }));
+  if (url.username !== "" || url.password !== "") throw refused(say("url.credentials"));
   return url;
 }
 
@@ -60,18 +61,26 @@ export function hostRefusal(hostname: string, policy: TargetPolicy): string | nu
   return isLocal && !policy.allowPrivate ? "is a loopback name" : null;
 }
 
+/** The same for people. */
+function hostSaid(host: string, policy: TargetPolicy): Said | null {
+  if (hostRefusal(host, policy) === null) return null;
+  return isAddress(host) ? say("url.inside", { host, kind: addressKind(host) }) : say("url.loopback", { host });
+}
+
 /** Whether the host of a parsed URL is an address instead of a name. */
 export function isAddress(hostname: string): boolean {
   return isIP(hostname.replace(/^\[(.*)\]$/, "$1")) !== 0;
 }
 
 function parseUrl(text: string): URL {
-  if (text.length > urlLengthMax) throw refused(`must be at most ${urlLengthMax} characters`);
+  if (text.length > urlLengthMax) throw refused(say("url.length", { most: String(urlLengthMax) }));
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null) throw refused("is not a URL");
+  if (url === null) throw refused(say("url.shape"));
   return url;
 }
 
-function refused(reason: string): DomainError {
-  return new DomainError("url_refused", `The URL ${reason}.`, { facts: { reason } });
+/** The wires that name the field put the reason behind it. */
+function refused(said: Said): DomainError {
+  const reason = said.text.replace(/^The URL (.*)\.$/, "$1");
+  return new DomainError("url_refused", said, { facts: { reason } });
 }

@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -27,7 +28,7 @@ export async function changeCallLimit(
   return ctx.store.write(async (trx) => {
     const credential = await getCredentialWithin(trx, { scope, id });
     if (credential.api !== "lending" || credential.revoked_at !== null) {
-      const message = "Only clients of the lending API that are in use have a limit of their own.";
+      const message = say("person.call_limit_kind");
       throw new DomainError("operation_blocked", message);
     }
     await storeCallLimit(trx, { id, limit });

@@ -1,6 +1,7 @@
 import { DomainError } from "../../shared/errors.ts";
 import { type AccountKind, accountKind } from "../../shared/accounts/account.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { getAccount, getMerchant } from "../accounts/read-account.service.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
@@ -205,7 +206,7 @@ async function requireCredential(
 /** A key that reaches every account is not for somebody to make or take over who does not. @throws DomainError `forbidden` */
 export function refuseOperator(scope: AccountScope, grants: readonly string[]): void {
   if (scope === "all" || !grants.includes(operatorGrant)) return;
-  const message = "This key reaches every account. Only an admin who reaches every account too may do this.";
+  const message = say("person.operator_key");
   throw new DomainError("forbidden", message);
 }
 

@@ -1,6 +1,7 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { NewTotp } from "../../shared/identity/factor.schema.ts";
 import type { Role } from "../../shared/permissions.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -57,7 +58,7 @@ export async function beginTotp(
   const secret = newTotpSeed();
   const sealed = ctx.vault.seal(Buffer.from(secret), sealPurpose(staffId));
   await ctx.store.write(async (trx) => {
-    if ((await readFactors(trx, staffId)).hasTotp) throw refused("You have an app already. Remove it first.");
+    if ((await readFactors(trx, staffId)).hasTotp) throw refused(say("person.app_known"));
     await putTotp(trx, {
       staff_id: staffId,
       seed: sealed.ciphertext,
@@ -82,7 +83,7 @@ export async function finishTotp(ctx: AppContext, wish: FactorWish & { code: str
   return ctx.store.write(async (trx) => {
     const now = ctx.clock.now();
     const totp = await findTotp(trx, staffId);
-    if (totp === undefined || totp.confirmed_at !== null) throw refused("Begin again: there is no app to confirm.");
+    if (totp === undefined || totp.confirmed_at !== null) throw refused(say("person.app_unbegun"));
     if (!(await takeTotp(trx, totp, step))) throw wrongCode();
     await confirmTotp(trx, { staffId, at: now });
     await note(trx, ctx, { staffId, by, action: "staff.totp_added" });
@@ -103,7 +104,7 @@ export async function removeTotp(ctx: AppContext, { staffId, by }: FactorWish): 
 /** Makes ten new codes; those from before are void. @throws DomainError `validation_failed` without a second step. */
 export async function renewRecoveryCodes(ctx: AppContext, { staffId, by }: FactorWish): Promise<string[]> {
   return ctx.store.write(async (trx) => {
-    if (!hasFactor(await readFactors(trx, staffId))) throw refused("Recovery codes stand in for an app or a passkey.");
+    if (!hasFactor(await readFactors(trx, staffId))) throw refused(say("person.codes_stand_in"));
     await note(trx, ctx, { staffId, by, action: "staff.recovery_codes_made" });
     return putRecoveryCodes(trx, ctx, staffId);
   });
@@ -130,7 +131,7 @@ export async function takeCode(
 export async function resetFactors(ctx: AppContext, { staffId, by }: FactorWish): Promise<void> {
   await ctx.store.write(async (trx) => {
     await requireStaff(trx, staffId);
-    if (by.id === staffId) throw refused("Another admin does this for you. Your own are on the page of your account.");
+    if (by.id === staffId) throw refused(say("person.other_admin_does"));
     await deleteTotp(trx, staffId);
     await deletePasskeys(trx, staffId);
     await replaceRecoveryCodes(trx, { staffId, hashes: [], at: ctx.clock.now() });
@@ -149,7 +150,7 @@ export async function afterRemoval(trx: Trx, ctx: AppContext, staffId: string): 
   if (hasFactor(await readFactors(trx, staffId))) return;
   const { role } = await requireStaff(trx, staffId);
   if (await isFactorRequired(ctx, trx, role)) {
-    throw refused("Your role has to have a second step. Set another one up before you remove this one.");
+    throw refused(say("person.last_second_step"));
   }
   await replaceRecoveryCodes(trx, { staffId, hashes: [], at: ctx.clock.now() });
 }
@@ -192,10 +193,10 @@ async function note(trx: Trx, ctx: AppContext, { staffId, by, action }: FactorWi
 }
 
 function wrongCode(): DomainError {
-  const message = "is not right. Codes change every 30 seconds, and each counts once";
-  return new DomainError("validation_failed", `The code ${message}.`, { fields: [{ path: "code", message }] });
+  const said = say("person.totp_code_wrong");
+  return new DomainError("validation_failed", said, { fields: [fieldSaying("code", said)] });
 }
 
-function refused(message: string): DomainError {
+function refused(message: Said): DomainError {
   return new DomainError("validation_failed", message);
 }

@@ -1,5 +1,6 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { ChangePasswordRequest } from "../../shared/identity/factor.schema.ts";
+import { say, type Said } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import { checkPassword, hashPassword, isPasswordOf } from "./password.ts";
@@ -42,8 +43,8 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { staff, token, by, request } = owner;
   checkPassword(request.password, staff);
-  if (!(await isOwnPassword(ctx, owner, request.current))) throw badField("current", "is not the one you have");
-  if (request.password === request.current) throw badField("password", "is the one you have already");
+  if (!(await isOwnPassword(ctx, owner, request.current))) throw badField("current", say("person.password_not_yours"));
+  if (request.password === request.current) throw badField("password", say("person.password_same"));
   const passwordHash = await hashPassword(request.password);
   await ctx.store.write(async (trx) => {
     await setStaffPassword(trx, { id: staff.id, passwordHash });
@@ -60,6 +61,6 @@ export async function changeOwnPassword(
   });
 }
 
-function badField(path: string, message: string): DomainError {
-  return new DomainError("validation_failed", `The password ${message}.`, { fields: [{ path, message }] });
+function badField(path: string, said: Said): DomainError {
+  return new DomainError("validation_failed", said, { fields: [fieldSaying(path, said)] });
 }

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { DomainError } from "../../shared/errors.ts";
 import type { NewPasskey, PasskeyProof } from "../../shared/identity/factor.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -35,7 +36,7 @@ function partyOf({ origins }: AppContext): { id: string; origin: string } {
 /** What the browser's authenticator needs to make a passkey. */
 export async function askForNewPasskey(ctx: AppContext, staff: { id: string; email: string; name: string }) {
   const held = await ctx.store.read((db) => readPasskeys(db, staff.id));
-  if (held.length >= passkeysMax) throw refused(`Ten passkeys are the most. Remove one first.`);
+  if (held.length >= passkeysMax) throw refused(say("person.passkeys_full"));
   const options = await generateRegistrationOptions({
     rpName: "Kontor",
     rpID: partyOf(ctx).id,
@@ -62,21 +63,21 @@ export async function addPasskey(
 ): Promise<string[]> {
   const { name, credential } = request;
   const expectedChallenge = await spendChallenge(ctx, credential, { staffId, purpose: "register" });
-  if (expectedChallenge === null) throw refused("That took too long, or was done already. Try again.");
+  if (expectedChallenge === null) throw refused(say("person.passkey_late"));
   const { id: expectedRPID, origin: expectedOrigin } = partyOf(ctx);
   const verified = await verifyRegistrationResponse({
     response: { ...credential, response: withoutUndefined(credential.response) },
     ...{ expectedChallenge, expectedOrigin, expectedRPID, requireUserVerification: true },
   }).catch((cause: unknown) => {
-    throw refused("The browser's answer does not fit. Try again.", { cause });
+    throw refused(say("person.passkey_misfit"), { cause });
   });
-  if (!verified.verified) throw refused("The passkey could not be checked. Try again.");
+  if (!verified.verified) throw refused(say("person.passkey_unchecked"));
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
   return ctx.store.write(async (trx) => {
     const created_at = ctx.clock.now();
     const row = { id, staff_id: staffId, name, counter, created_at, last_used_at: null };
     const known = { public_key: Buffer.from(publicKey), transports: JSON.stringify(transports) };
-    if (!(await insertPasskey(trx, { ...row, ...known }))) throw refused("This passkey is known already.");
+    if (!(await insertPasskey(trx, { ...row, ...known }))) throw refused(say("person.passkey_known"));
     await note(trx, ctx, { staffId, by, action: "staff.passkey_added" });
     return firstRecoveryCodes(trx, ctx, staffId);
   });
@@ -191,6 +192,6 @@ async function note(
   await recordAudit(trx, ctx, { ...about, actor: by, action, isAllowed: true, details: {} });
 }
 
-function refused(message: string, options?: ErrorOptions): DomainError {
+function refused(message: Said, options?: ErrorOptions): DomainError {
   return new DomainError("validation_failed", message, {}, options);
 }

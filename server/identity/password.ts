@@ -1,6 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { randomBytes } from "node:crypto";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { passwordFault, type PasswordOwner } from "./password.rules.ts";
 
 /** argon2id, the package's default algorithm, at OWASP's minimum: 19 MiB, two passes, one lane. */
@@ -12,9 +13,9 @@ const waitingMax = 64;
 
 /** @throws DomainError `validation_failed` for one that is too short, too long or too easily guessed. */
 export function checkPassword(password: string, owner: PasswordOwner): void {
-  const message = passwordFault(password, owner);
-  if (message === null) return;
-  throw new DomainError("validation_failed", `The password ${message}.`, { fields: [{ path: "password", message }] });
+  const fault = passwordFault(password, owner);
+  if (fault === null) return;
+  throw new DomainError("validation_failed", fault, { fields: [fieldSaying("password", fault)] });
 }
 
 /** @throws DomainError `rate_limited` when too many are waiting. */
@@ -44,7 +45,7 @@ const waiting: (() => void)[] = [];
 async function whenFree<T>(work: () => Promise<T>): Promise<T> {
   if (running >= concurrentMax) {
     if (waiting.length >= waitingMax) {
-      throw new DomainError("rate_limited", "Too many people sign in at this moment.", { retryAfterSeconds: 2 });
+      throw new DomainError("rate_limited", say("person.sign_in_crowd"), { retryAfterSeconds: 2 });
     }
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;

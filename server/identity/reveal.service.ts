@@ -1,6 +1,7 @@
 import { revealsPerHour } from "../../shared/customers/reveal.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, instantsOfAction, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 
@@ -34,7 +35,7 @@ export async function noteReveal(
     if (count >= revealsPerHour) {
       const oldest = earlier.at(-1) ?? newest ?? now;
       const waitMs = Date.parse(oldest) + windowMs - Date.parse(now);
-      const message = `Details are shown in full at most ${revealsPerHour} times an hour to each person.`;
+      const message = say("person.reveals_per_hour", { most: revealsPerHour });
       throw new DomainError("rate_limited", message, { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
     }
     const details = { chain: accountId, actor: by, action, objectType, objectId, isAllowed: true, details: {} };

@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AppContext } from "../context.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
 import { networkOf } from "./network-of.ts";
@@ -54,7 +55,7 @@ function createSignInThrottle(): SignInThrottle {
         if (name === null) continue;
         const { isAllowed, retryAfterSeconds } = limiter.take(name, attempt.now);
         if (isAllowed) continue;
-        const message = `Too many tries to sign in. Try again in ${retryAfterSeconds} seconds.`;
+        const message = say("person.sign_in_tries", { seconds: retryAfterSeconds });
         throw new DomainError("rate_limited", message, { retryAfterSeconds });
       }
     },

@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { PasskeyProof } from "../../shared/identity/factor.schema.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import { hasFactor, readFactors, takeCode } from "./factor.service.ts";
@@ -101,7 +102,7 @@ async function checkCode(ctx: AppContext, { staff, attempt, command }: Passworde
     return;
   }
   await noteRefusal(ctx, { staff, email: attempt.email, ip });
-  const message = "The code is not right. Codes change every 30 seconds, and each counts once.";
+  const message = say("person.totp_code_wrong");
   throw new DomainError("second_factor_required", message, { facts: { methods, is_wrong: true } });
 }
 

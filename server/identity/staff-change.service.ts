@@ -1,6 +1,7 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { InviteStaffRequest } from "../../shared/identity/staff.schema.ts";
 import type { Role } from "../../shared/permissions.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { findAccount } from "../accounts/read-account.service.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -45,7 +46,7 @@ export async function inviteStaff(
 export async function renewStaffLink(ctx: AppContext, { id, by }: StaffWish): Promise<IssuedLink> {
   return ctx.store.write(async (trx) => {
     const staff = await requireStaff(trx, id);
-    if (staff.disabled_at !== null) throw new DomainError("validation_failed", "Let the person in again first.");
+    if (staff.disabled_at !== null) throw new DomainError("validation_failed", say("person.person_kept_out"));
     const link = await issueStaffLink(trx, ctx, id);
     await note(trx, ctx, { id, action: "staff.link_made", by, details: { expires_at: link.expires_at } });
     return link;
@@ -133,7 +134,7 @@ async function requireAccounts(trx: Trx, accountIds: readonly string[]): Promise
 
 async function requireAdmin(trx: Trx): Promise<void> {
   if ((await countActiveAdmins(trx)) > 0) return;
-  throw new DomainError("validation_failed", "The last admin stays: somebody has to be able to let people in.");
+  throw new DomainError("validation_failed", say("person.last_admin"));
 }
 
 interface StaffNote extends StaffWish {

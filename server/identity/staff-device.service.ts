@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -90,7 +91,7 @@ export async function confirmNewDevices(
   await ctx.store.write(async (trx) => {
     if ((await countNewDevices(trx, own.staffId)) === 0) return;
     if (!(await isTrustedDevice(trx, own))) {
-      throw new DomainError("forbidden", "This device is new itself. Say so on one that you have used before.");
+      throw new DomainError("forbidden", say("person.device_new"));
     }
     await confirmDevices(trx, { staffId: own.staffId, at: ctx.clock.now() });
     await recordAudit(trx, ctx, {

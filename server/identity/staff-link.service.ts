@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -74,5 +75,5 @@ export async function redeemStaffLink(
 }
 
 function closedLink(): DomainError {
-  return new DomainError("forbidden", "This link has been used or is too old. Ask an admin for a new one.");
+  return new DomainError("forbidden", say("person.link_used"));
 }

@@ -1,6 +1,7 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import { emailSchema, type StaffMemberView } from "../../shared/identity/staff.schema.ts";
 import type { Role } from "../../shared/permissions.ts";
+import { say, type Said } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -40,9 +41,10 @@ export function readNewStaff(input: Pick<NewStaff, "email" | "name" | "password"
 /** @throws DomainError `validation_failed` for a bad address or name. */
 export function readPerson(input: { email: string; name?: string | undefined }): { email: string; name: string } {
   const email = emailSchema.safeParse(input.email);
-  if (!email.success) throw badField("email", "must be an e-mail address");
+  if (!email.success) throw badField("email", say("person.email_shape"));
   const name = (input.name ?? email.data.split("@")[0] ?? "").trim();
-  if (name === "" || name.length > nameLengthMax) throw badField("name", `must have 1 to ${nameLengthMax} characters`);
+  if (name === "" || name.length > nameLengthMax)
+    throw badField("name", say("person.name_length", { most: nameLengthMax }));
   return { email: email.data, name };
 }
 
@@ -62,7 +64,7 @@ export async function insertPerson(trx: Trx, ctx: AppContext, person: NewPerson)
   const { email, name, role, password_hash, accountIds = [], by } = person;
   const id = ctx.ids.own("stf", now);
   const isNew = await insertStaff(trx, { id, email, name, role, password_hash, disabled_at: null, created_at: now });
-  if (!isNew) throw badField("email", "belongs to somebody already");
+  if (!isNew) throw badField("email", say("person.email_taken"));
   await insertStaffAccounts(trx, { staffId: id, accountIds });
   await recordAudit(trx, ctx, {
     ...{ chain: installationChain, actor: by, action: "staff.added", objectType: "staff", objectId: id },
@@ -125,6 +127,6 @@ function factorsOf(id: string, { totp, passkey }: FactorHolders): { has_totp: bo
   return { has_totp: totp.has(id), has_passkey: passkey.has(id) };
 }
 
-function badField(path: string, message: string): DomainError {
-  return new DomainError("validation_failed", `${path} ${message}.`, { fields: [{ path, message }] });
+function badField(path: string, said: Said): DomainError {
+  return new DomainError("validation_failed", said, { fields: [fieldSaying(path, said)] });
 }

@@ -1,8 +1,9 @@
 import { accountKind } from "../../shared/accounts/account.schema.ts";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { PasskeyProof } from "../../shared/identity/factor.schema.ts";
 import { proofLifeMs, type ProofMethod, type ProofRequest } from "../../shared/identity/step-up.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -85,11 +86,11 @@ export async function proveAnew(ctx: AppContext, prover: Prover, proof: ProofReq
   const { caller, by } = prover;
   const methods = await ctx.store.read((db) => methodsOf(db, caller.staff.id));
   if (!methods.includes("password")) {
-    if (!(await isOwnCode(ctx, prover, proof.code ?? ""))) throw wrong("code", "The code is not right.");
+    if (!(await isOwnCode(ctx, prover, proof.code ?? ""))) throw wrong("code", say("person.code_wrong"));
   } else if (
     !(await isOwnPassword(ctx, { staff: caller.staff, ip: by.ip, token: caller.token }, proof.password ?? ""))
   ) {
-    throw wrong("password", "The password is not right.");
+    throw wrong("password", say("person.password_wrong"));
   }
   await keepProof(ctx, prover);
 }
@@ -97,7 +98,7 @@ export async function proveAnew(ctx: AppContext, prover: Prover, proof: ProofReq
 /** @throws DomainError `validation_failed` */
 export async function proveAnewWithPasskey(ctx: AppContext, prover: Prover, proof: PasskeyProof): Promise<void> {
   const { id } = prover.caller.staff;
-  if ((await provePasskey(ctx, proof, id)) !== id) throw wrong("credential", "That passkey is not one of yours.");
+  if ((await provePasskey(ctx, proof, id)) !== id) throw wrong("credential", say("person.passkey_not_yours"));
   await keepProof(ctx, prover);
 }
 
@@ -118,6 +119,6 @@ async function keepProof(ctx: AppContext, { caller, by }: Prover): Promise<void>
   });
 }
 
-function wrong(path: string, message: string): DomainError {
-  return new DomainError("validation_failed", message, { fields: [{ path, message }] });
+function wrong(path: string, said: Said): DomainError {
+  return new DomainError("validation_failed", said, { fields: [fieldSaying(path, said)] });
 }

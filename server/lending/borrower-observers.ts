@@ -14,7 +14,7 @@ export type ObserverTools = Pick<AppContext, "store" | "clock" | "ids" | "dialec
 export type CustomerActiveObserver = (
   trx: Trx,
   ctx: ObserverTools,
-  change: { borrower: BorrowerRecord; time: LendingTime },
+  change: { borrower: BorrowerRecord; time: LendingTime; requestId: string | null },
 ) => Promise<void>;
 
 /** In the order in which they are told. */

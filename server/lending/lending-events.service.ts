@@ -16,6 +16,8 @@ interface Told {
   accountId: string;
   /** By the clock of the world: deliveries are due from then on. UTC. */
   at: string;
+  /** Of the call that it came of; null where Kontor acted by itself. */
+  requestId: string | null;
 }
 
 /** Tells of a customer, in the transaction of the change itself. */
@@ -67,6 +69,6 @@ interface Subject {
   payload: Readonly<Record<string, unknown>>;
 }
 
-async function record(trx: Trx, ctx: Tools, { accountId, at }: Told, subject: Subject): Promise<void> {
-  await recordEvent(trx, ctx, { ...subject, accountId, operationId: null, at });
+async function record(trx: Trx, ctx: Tools, told: Told, subject: Subject): Promise<void> {
+  await recordEvent(trx, ctx, { ...subject, ...told, operationId: null });
 }

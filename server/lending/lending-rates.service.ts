@@ -1,8 +1,9 @@
 import { dayIn } from "../../shared/calendar-day.ts";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import { lendingZone } from "../../shared/lending/due-dates.ts";
 import { defaultFeePpm, inForceOn } from "../../shared/lending/lending-rates.ts";
 import type { AddFeeRate, AddIofRate } from "../../shared/lending/lending-rates.schema.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -94,7 +95,7 @@ export async function addFeeRate(
  */
 export async function addIofRate(ctx: Tools, { rate, by }: { rate: AddIofRate; by: AuditActor }): Promise<void> {
   if (rate.borrower_kind === "company" && rate.operation_max !== null) {
-    throw badField("operation_max", "is not for companies: above it their own rate holds");
+    throw badField("operation_max", say("refusal.rate_companies"));
   }
   await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
@@ -116,15 +117,15 @@ export async function addIofRate(ctx: Tools, { rate, by }: { rate: AddIofRate; b
 
 /** @throws DomainError `validation_failed` */
 function refuseDay(day: string, today: string, rows: readonly { effective_from: string }[]): void {
-  if (day < today) throw badField("effective_from", "is past: what was in force then is on record");
+  if (day < today) throw badField("effective_from", say("refusal.rate_past"));
   if (day === today && rows.some(({ effective_from }) => effective_from === day)) {
-    throw badField("effective_from", "has a row already, which is in force. Choose a later day");
+    throw badField("effective_from", say("refusal.rate_day_taken"));
   }
   if (Date.parse(day) - Date.parse(today) > aheadDaysMax * 86_400_000) {
-    throw badField("effective_from", "must be within ten years");
+    throw badField("effective_from", say("refusal.rate_ahead"));
   }
 }
 
-function badField(path: string, message: string): DomainError {
-  return new DomainError("validation_failed", `${path} ${message}`, { fields: [{ path, message }] });
+function badField(path: string, said: Said): DomainError {
+  return new DomainError("validation_failed", `${path} ${said.text}`, { fields: [fieldSaying(path, said)] });
 }

@@ -2,6 +2,7 @@ import { accountKind } from "../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import type { DocumentDays } from "../../shared/lending/document-days.ts";
 import { defaultKycTemplate, type KycTemplate } from "../../shared/lending/kyc-template.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -71,7 +72,7 @@ export async function changeLendingSettings(
   await ctx.store.write(async (trx) => {
     const { settings: before, version } = await readLendingSettings(trx, accountId);
     if (expectedVersion !== null && expectedVersion !== version) {
-      throw new DomainError("precondition_failed", "The settings were changed since you opened them. Look again.");
+      throw new DomainError("precondition_failed", say("refusal.settings_changed"));
     }
     const after = { ...before, ...changes };
     refuseOffset(accountId, before, after);

@@ -24,10 +24,8 @@ export async function paymentMetrics(
   const { unit, buckets } = bucketsOf(query, now);
   const compared = comparedSpan(query, now, query.compare);
   const accountIds = await reachedAccounts(ctx, scope, query.account);
-  // The last span is the one that is compared with.
-  const sums = await ctx.store.read((db) =>
-    sumRollupSpans(db, { accountIds, spans: [...buckets, compared], counts: paymentCounts }),
-  );
+  const spans = [...buckets, compared].map((span, number) => ({ ...span, number }));
+  const sums = await ctx.store.read((db) => sumRollupSpans(db, accountIds, [{ spans, counts: paymentCounts }]));
   return {
     range: { ...spanView(spanOf(buckets)), zone: query.zone, unit },
     compared: spanView(compared),

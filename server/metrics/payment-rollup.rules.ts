@@ -2,7 +2,7 @@ import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
 import type { Actor } from "../../shared/payments/actor.ts";
 import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
-import type { PaymentRollup } from "./payment-rollup.record.ts";
+import type { PaymentRollup, RollupKey } from "./payment-rollup.record.ts";
 import { reportCountsOf } from "./report-counts.rules.ts";
 
 /** As much of an operation as the counts depend on. */
@@ -93,4 +93,13 @@ export function sumRollups(changes: readonly PaymentRollup[]): PaymentRollup[] {
     }
   }
   return [...sums.values()];
+}
+
+/** What hours count, each once. */
+export function keysOfRollups(sums: readonly PaymentRollup[]): RollupKey[] {
+  const keys = new Map<string, RollupKey>();
+  for (const { account_id, counted, currency, label } of sums) {
+    keys.set(`${account_id} ${counted} ${currency} ${label}`, { account_id, counted, currency, label });
+  }
+  return [...keys.values()];
 }

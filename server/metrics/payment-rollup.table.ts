@@ -15,7 +15,10 @@ export interface PaymentRollupTable {
   amount: number;
 }
 
-/** The same, appended with each change and soon added to its hour, so that no two changes wait for one row. */
+/** Of what there are hours. Each hour refers to its own. */
+export type PaymentRollupKeyTable = Pick<PaymentRollupTable, "account_id" | "counted" | "currency" | "label">;
+
+/** An hour's counts, appended with each change and soon added to its hour, so that no two changes wait for one row. */
 export interface PaymentRollupDeltaTable extends PaymentRollupTable {
   seq: Generated<number>;
 }

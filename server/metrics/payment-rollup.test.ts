@@ -10,8 +10,10 @@ import { givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/
 import { testOfSqlite } from "../testing/engine.ts";
 import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { plansOf } from "../testing/query-plan.ts";
 import { findMiscountedPayments } from "../verify/payment-rollups.repository.ts";
 import { foldPaymentRollups } from "./fold-rollups.service.ts";
+import { sumRollupSpans } from "./payment-rollup.repository.ts";
 import { type CountedOperation, type CountedPayment, countsOfOperation, sumRollups } from "./payment-rollup.rules.ts";
 
 const folder = temporaryFolder();
@@ -101,13 +103,42 @@ testOfSqlite("the migrations make up the same counts for what was there before i
   expect(counted.length).toBeGreaterThan(300);
   const db = new Sqlite(fileOf(ctx.store));
   db.exec(
-    "DROP VIEW session_rollup_fact; DROP VIEW payment_rollup_fact; DROP TABLE payment_rollup; DROP TABLE payment_rollup_delta",
+    "DROP VIEW session_rollup_fact; DROP VIEW payment_rollup_fact; DROP TABLE payment_rollup; DROP TABLE payment_rollup_key; DROP TABLE payment_rollup_delta",
   );
   db.exec("DROP INDEX payment_uncaptured; DROP INDEX operation_failed_capture");
-  const again = ["0063-payment-rollups", "0092-report-counts", "0093-session-counts"];
+  const again = ["0063-payment-rollups", "0092-report-counts", "0093-session-counts", "0097-rollup-keys"];
   db.exec("DELETE FROM schema_migration WHERE name >= '0063'");
   db.close();
   const upToHere = migrations.filter(({ name }) => name < "0063" || again.includes(name));
   await migrateSqlite({ file: fileOf(ctx.store), migrations: upToHere, backupFolder: folder, now: new Date() });
   expect(rows()).toEqual(counted);
+});
+
+testOfSqlite("a sum reads the hours of its own key and sorts none of them", async () => {
+  const spans = [{ number: 0, startsAt: "2026-03-02T09:00:00.000Z", endsAt: "2026-03-03T09:00:00.000Z" }];
+  const plans = await plansOf((trx) => sumRollupSpans(trx, [testAccountId], [{ spans, counts: ["capture_time"] }]));
+  const [folded = ""] = plans.split("payment_rollup_delta");
+  expect(folded).toContain(
+    "SEARCH one USING PRIMARY KEY (account_id=? AND counted=? AND currency=? AND label=? AND hour>? AND hour<?)",
+  );
+  expect(folded).not.toContain("TEMP B-TREE");
+});
+
+test("an hour of which its key does not tell cannot be kept: no report would find it", async () => {
+  const ctx = await makeTestContext({ dialects });
+  await givenAccount(ctx);
+  const hour = {
+    account_id: testAccountId,
+    currency: "NOK",
+    hour: "2026-03-02T09",
+    counted: "created",
+    label: "",
+  } as const;
+  const keep = ctx.store.write((trx) =>
+    trx
+      .insertInto("payment_rollup")
+      .values({ ...hour, n: 1, amount: 0 })
+      .execute(),
+  );
+  await expect(keep).rejects.toThrow(/foreign key/i);
 });

@@ -7,7 +7,7 @@ import {
   reportTotals,
   type ReportView,
 } from "../../shared/metrics/report.schema.ts";
-import { bucketsOf, comparedSpan } from "../../shared/metrics/time-buckets.ts";
+import { bucketsOf, comparedSpan, type TimeSpan } from "../../shared/metrics/time-buckets.ts";
 import type { CountSum } from "../../shared/metrics/report.schema.ts";
 import type { HourlyCount } from "../../shared/metrics/payment-count.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
@@ -17,7 +17,7 @@ import { staffNames } from "../identity/staff-names.service.ts";
 import { undecidedMoney } from "../transfers/undecided-money.service.ts";
 import { reachedAccounts, spanOf, spanView } from "./payment-metrics.service.ts";
 import type { RollupSum } from "./payment-rollup.record.ts";
-import { sumRollupSpans } from "./payment-rollup.repository.ts";
+import { type RollupQuestion, sumRollupSpans } from "./payment-rollup.repository.ts";
 import {
   addSum,
   addToFigures,
@@ -41,9 +41,7 @@ export async function reportOf(ctx: AppContext, scope: AccountScope, query: Repo
   const compared = comparedSpan(query, now, query.compare);
   const accountIds = await reachedAccounts(ctx, scope, query.account);
   return ctx.store.read(async (db) => {
-    // The last span is the one that is compared with.
-    const spans = [...buckets, compared];
-    const sums = await sumRollupSpans(db, { accountIds, spans, counts: countsOf(report) });
+    const sums = await sumRollupSpans(db, accountIds, questionsOf(report, buckets, compared));
     const byCurrency = sumUp(sums, buckets.length);
     const names = await staffNames(db, peopleOf(sums));
     return {
@@ -59,9 +57,21 @@ export async function reportOf(ctx: AppContext, scope: AccountScope, query: Repo
   });
 }
 
-function countsOf(report: Report): HourlyCount[] {
+/** The number of a span that is none of the buckets, but all of them as one. */
+const whole = -1;
+
+/** What is only ranked is not told by time, so it is summed over the whole range at once, however many labels it has. */
+function questionsOf(report: Report, buckets: readonly TimeSpan[], compared: TimeSpan): RollupQuestion<HourlyCount>[] {
   const length = reportLength[report];
-  return [...new Set([...reportTotals[report], ...reportRankings[report], ...(length === null ? [] : [length])])];
+  const byTime: readonly HourlyCount[] = [...reportTotals[report], ...(length === null ? [] : [length])];
+  const last = { ...compared, number: buckets.length };
+  return [
+    { counts: byTime, spans: [...buckets.map((bucket, number) => ({ ...bucket, number })), last] },
+    {
+      counts: reportRankings[report].filter((ranking) => !byTime.includes(ranking)),
+      spans: [{ ...spanOf(buckets), number: whole }, last],
+    },
+  ];
 }
 
 interface CurrencySums {
@@ -79,7 +89,7 @@ function sumUp(sums: readonly RollupSum[], bucketCount: number): Map<string, Cur
   for (const sum of sums) {
     const all = byCurrency.get(sum.currency) ?? noCurrencySums(bucketCount);
     byCurrency.set(sum.currency, all);
-    const side = sum.span < bucketCount ? "totals" : "compared";
+    const side = sum.span === bucketCount ? "compared" : "totals";
     addToFigures(all[side], sum);
     const bucket = all.buckets[sum.span];
     if (bucket !== undefined) addToFigures(bucket, sum);

@@ -23,9 +23,9 @@ beforeEach(async () => {
 
 /** What the first hour counts, all of it made there, and what verify finds. */
 async function counted(): Promise<Partial<Record<SessionCount, number>>> {
-  const span = { startsAt: "2026-03-02T09:00:00.000Z", endsAt: "2026-03-02T10:00:00.000Z" };
-  const asked = { accountIds: [testAccountId], spans: [span], counts: sessionCounts };
-  const sums = await ctx.store.read((db) => sumRollupSpans(db, asked));
+  const span = { number: 0, startsAt: "2026-03-02T09:00:00.000Z", endsAt: "2026-03-02T10:00:00.000Z" };
+  const asked = [{ spans: [span], counts: sessionCounts }];
+  const sums = await ctx.store.read((db) => sumRollupSpans(db, [testAccountId], asked));
   expect(await ctx.store.read(findMiscountedPayments)).toBeNull();
   expect(sums.filter(({ currency, amount }) => currency !== noCurrency || amount !== 0)).toEqual([]);
   return Object.fromEntries(sums.map((sum) => [sum.counted, sum.n]));

@@ -1,5 +1,6 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { NoteSubject } from "../../shared/notes/note.schema.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import { getCustomer } from "../customers/list-customers.service.ts";
@@ -70,8 +71,8 @@ export async function writeNote(
   const mentions = [...new Set(command.mentions)];
   const known = new Set((await listColleagues(ctx)).map(({ id }) => id));
   if (mentions.some((id) => !known.has(id))) {
-    const message = "Only colleagues who can sign in can be mentioned.";
-    throw new DomainError("validation_failed", message, { fields: [{ path: "mentions", message }] });
+    const message = say("refusal.mention_unknown");
+    throw new DomainError("validation_failed", message, { fields: [fieldSaying("mentions", message)] });
   }
   const created_at = ctx.clock.now();
   const id = ctx.ids.own("note", created_at);

@@ -1,5 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { AuthorizeAnswer, FollowUpAnswer, Gateway, GatewayRequest, PaymentInput } from "../gateways/gateway.ts";
+import { toldCall } from "../gateways/told-call.ts";
 import { freeMethod } from "../../shared/payments/payment-methods.ts";
 import { isAutomatic } from "../../shared/payments/automatic-capture.ts";
 import type { OperationRecord, PaymentRecord } from "./payment.record.ts";
@@ -13,23 +14,16 @@ const retryAfterMs = 2_000;
  * takes too long, is an unknown outcome: the operation may have happened.
  */
 export async function askGateway(
-  ctx: Pick<AppContext, "logger" | "monitor">,
+  ctx: Pick<AppContext, "logger" | "monitor" | "tracer">,
   gateway: Gateway,
   payment: PaymentRecord,
   operation: OperationRecord,
   input?: PaymentInput,
 ): Promise<AuthorizeAnswer | FollowUpAnswer> {
-  const startedAt = performance.now();
-  const tell = (outcome: string) => {
-    const seconds = (performance.now() - startedAt) / 1000;
-    ctx.monitor.gatewayCalled({ gateway: gateway.name, operation: operation.kind, outcome, seconds });
-  };
+  const about = { gateway: gateway.name, operation: operation.kind, requestId: operation.request_id };
   try {
-    const answer = await withinLimit(ask(gateway, payment, operation, input));
-    tell(answer.outcome);
-    return answer;
+    return await toldCall(ctx, about, () => withinLimit(ask(gateway, payment, operation, input)));
   } catch (cause) {
-    tell("no_answer");
     ctx.logger.error({ err: cause, operation: operation.id, gateway: gateway.name }, "gateway call failed");
     return { outcome: "unknown", retryAfterMs };
   }

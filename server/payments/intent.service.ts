@@ -2,7 +2,8 @@ import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import { capturable, type OperationKind, refundable } from "../../shared/payments/balances.ts";
 import type { Blockable, Blocker } from "../../shared/payments/blockers.ts";
-import { blockerText } from "../../shared/payments/blocker-text.ts";
+import { blockerSentence } from "../../shared/payments/blocker-text.ts";
+import { saying } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -106,7 +107,7 @@ export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocke
   if (blocker === null) return;
   const facts = { blocker, ...figures(subject) };
   const code = blocker.code === "operation_in_flight" ? "operation_in_flight" : "operation_blocked";
-  throw new DomainError(code, blockerText(blocker, payment.currency), { facts });
+  throw new DomainError(code, saying(blockerSentence(blocker, payment.currency)), { facts });
 }
 
 /** @throws DomainError `stale_figures` when `current` is not what the caller saw. */

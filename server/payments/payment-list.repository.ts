@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import { DomainError } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Db } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
@@ -84,11 +85,7 @@ function planByAmount(anyOf: ReadonlyMap<string, readonly string[]>, request: Li
   const currencies = anyOf.get("currency") ?? [];
   if (currencies.length !== 1) {
     const fields = [{ path: "sort", message: "needs exactly one currency" }];
-    throw new DomainError(
-      "validation_failed",
-      "Payments are ordered by amount within one currency. Choose a currency.",
-      { fields },
-    );
+    throw new DomainError("validation_failed", say("refusal.amount_one_currency"), { fields });
   }
   const others = [...anyOf].filter(([column]) => column !== "currency");
   return {

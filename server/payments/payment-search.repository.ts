@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import { DomainError } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Db } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
@@ -32,11 +33,7 @@ export async function searchPaymentRows(
 ): Promise<Listed<PaymentRecord>> {
   if (request.sort.column !== "created_at") {
     const fields = [{ path: "sort", message: "search results come newest first" }];
-    throw new DomainError(
-      "validation_failed",
-      "Search results come newest first; clear the search to sort by amount.",
-      { fields },
-    );
+    throw new DomainError("validation_failed", say("refusal.search_not_by_amount"), { fields });
   }
   const expression = searchExpression(text);
   if (expression === null)

@@ -1,6 +1,7 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import { capturable, refundable } from "../../shared/payments/balances.ts";
 import { captureBlocker, refundBlocker, voidBlocker } from "../../shared/payments/blockers.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AppContext } from "../context.ts";
 import type { CaptureCommand, OperationResult, RefundCommand, VoidCommand } from "./commands.ts";
 import { refuseBlocked, refuseStale } from "./intent.service.ts";
@@ -40,8 +41,8 @@ export async function refundPayment(ctx: AppContext, command: RefundCommand): Pr
 /** A transfer goes back through the bank, whose name for it has to be known. @throws DomainError `validation_failed` */
 function refuseUnnamed({ api }: PaymentRecord, reference: string | null): void {
   if (api !== "payments" || (reference ?? "").trim() !== "") return;
-  const fields = [{ path: "bank_reference", message: "is required to refund a transfer" }];
-  throw new DomainError("validation_failed", "Give the bank's reference of the refund.", { fields });
+  const said = say("refusal.bank_reference_missing");
+  throw new DomainError("validation_failed", said, { fields: [fieldSaying("bank_reference", said)] });
 }
 
 /** Releases the whole reservation, or what partial captures left of it. @throws what `moveMoney` throws, `operation_blocked` */

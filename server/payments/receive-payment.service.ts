@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import { paymentStatus } from "../../shared/payments/payment-status.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
@@ -33,7 +34,7 @@ export async function receivePaymentWithin(
   const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
   const status = paymentStatus(factsOf(operations));
   if (status !== "INITIATED") {
-    throw new DomainError("operation_blocked", "Only a payment that still waits for its money can receive it.", {
+    throw new DomainError("operation_blocked", say("refusal.order_not_waiting"), {
       facts: { blocker: { code: "not_waiting" }, status },
     });
   }

@@ -1,5 +1,6 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { ChangeSavedView, CreateSavedView } from "../../shared/lists/saved-view.schema.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import {
@@ -112,14 +113,13 @@ export async function requireView(trx: Trx, { id, staffId }: { id: string; staff
 }
 
 function requireOwn(view: SavedViewRow, staffId: string): void {
-  if (view.staff_id !== staffId)
-    throw new DomainError("forbidden", "Only who made a view can change it. Save it as one of your own instead.");
+  if (view.staff_id !== staffId) throw new DomainError("forbidden", say("refusal.view_of_another"));
 }
 
 async function requireFreeName(trx: Trx, view: SavedViewRow): Promise<void> {
   const own = (await readOwnViews(trx, { staffId: view.staff_id, list: view.list })).filter(({ id }) => id !== view.id);
-  const refuse = (message: string) =>
-    new DomainError("validation_failed", message, { fields: [{ path: "name", message }] });
-  if (own.some(({ name }) => name === view.name)) throw refuse("You have a view of this name already.");
-  if (own.length >= ownViewsMax) throw refuse(`More than ${ownViewsMax} views of one list cannot be kept.`);
+  const refuse = (message: Said) =>
+    new DomainError("validation_failed", message, { fields: [fieldSaying("name", message)] });
+  if (own.some(({ name }) => name === view.name)) throw refuse(say("refusal.view_name_taken"));
+  if (own.length >= ownViewsMax) throw refuse(say("refusal.views_full", { most: ownViewsMax }));
 }

@@ -2,7 +2,7 @@ import { CompiledQuery } from "kysely";
 import type { Trx } from "../database.ts";
 import { addToRollupSql, rollupParameters } from "../metrics/rollup-upsert.ts";
 import { insertRows } from "../store/postgres/insert-rows.ts";
-import { addCountSql, UnitCounts } from "./payment-counts.ts";
+import { addCountKeySql, addCountSql, UnitCounts } from "./payment-counts.ts";
 import { type SeedBatch, type SeededTable, seededColumns } from "./seed-batch.ts";
 import { rowsOf } from "./seed-writer.repository.ts";
 
@@ -40,7 +40,9 @@ export async function writeSeedBatches(trx: Trx, batches: readonly SeedBatch[]):
 async function addCounts(trx: Trx, batches: readonly SeedBatch[]): Promise<void> {
   const counts = new UnitCounts();
   for (const batch of batches) counts.add(batch.paymentCounts);
-  for (const parameters of counts.parameters()) await trx.executeQuery(CompiledQuery.raw(addCountSql, parameters));
+  const { keys, hours } = counts.parameters();
+  for (const key of keys) await trx.executeQuery(CompiledQuery.raw(addCountKeySql, key));
+  for (const hour of hours) await trx.executeQuery(CompiledQuery.raw(addCountSql, hour));
 }
 
 async function indexWords(trx: Trx, seqs: readonly number[], words: readonly string[]): Promise<void> {

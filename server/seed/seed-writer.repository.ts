@@ -1,6 +1,6 @@
 import { addToRollupSql, rollupParameters } from "../metrics/rollup-upsert.ts";
 import type { RawTrx } from "../store/sqlite/raw-unit.ts";
-import { addCountSql, UnitCounts } from "./payment-counts.ts";
+import { addCountKeySql, addCountSql, UnitCounts } from "./payment-counts.ts";
 import { type SeedBatch, type SeededTable, seededColumns } from "./seed-batch.ts";
 
 function insertSql(table: SeededTable): string {
@@ -61,8 +61,11 @@ export function seedWriter(trx: RawTrx): SeedWriter {
   return {
     write,
     end: () => {
-      const statement = trx.prepare(addCountSql);
-      for (const parameters of counts.parameters()) statement.run(...parameters);
+      const { keys, hours } = counts.parameters();
+      const addKey = trx.prepare(addCountKeySql);
+      for (const key of keys) addKey.run(...key);
+      const addHour = trx.prepare(addCountSql);
+      for (const hour of hours) addHour.run(...hour);
     },
   };
 }

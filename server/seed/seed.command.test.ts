@@ -28,7 +28,7 @@ test("seeding answers what it wrote, and verify holds afterwards", async () => {
   expect(text).toContain("Wrote 120 payments");
   const verified = await verifyCommand.run(callWith(ctx, {}));
   expect(verified).toMatchObject({ json: { ok: true }, exitCode: 0 });
-  expect(verified.text.split("\n")).toHaveLength(19);
+  expect(verified.text.split("\n")).toHaveLength(20);
 });
 
 test("an installation without a sandbox account gets one", async () => {

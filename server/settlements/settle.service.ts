@@ -168,11 +168,11 @@ async function store(trx: Trx, ctx: Tools, batch: Batch, draft: SettlementDraft)
     ledgerSeqs: lines.map((line) => line.ledgerSeq),
   });
   if (isPaid && carried < 0) await coverPostponed(trx, purse, id);
-  await tell(trx, ctx, settlement);
+  await tell(trx, ctx, settlement, by.requestId ?? null);
   return settlement;
 }
 
-async function tell(trx: Trx, ctx: Tools, settlement: SettlementRecord): Promise<void> {
+async function tell(trx: Trx, ctx: Tools, settlement: SettlementRecord, requestId: string | null): Promise<void> {
   const { id, account_id, provider, provider_reference, currency, payment_status, settled_at } = settlement;
   const { capture, refund, fee, amount } = settlement;
   await recordEvent(trx, ctx, {
@@ -183,6 +183,7 @@ async function tell(trx: Trx, ctx: Tools, settlement: SettlementRecord): Promise
     operationId: null,
     payload: { id, provider, provider_reference, currency, payment_status, settled_at, capture, refund, fee, amount },
     at: settled_at,
+    requestId,
   });
 }
 

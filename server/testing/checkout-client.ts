@@ -7,6 +7,7 @@ import { paySession, type PayResult } from "../checkout/pay-session.service.ts";
 import type { PaymentInput } from "../gateways/gateway.ts";
 import { createCredential } from "../identity/credential.service.ts";
 import { randomIds } from "../ids.ts";
+import { requestIds } from "../http/request-id.ts";
 import { checkoutRouter } from "../surfaces/checkout/router.ts";
 import { makeTestContext, type TestContext } from "./context.ts";
 import { afterThisFile } from "./after-tests.ts";
@@ -53,7 +54,9 @@ export async function givenCheckoutClient(
   overrides: Parameters<typeof makeTestContext>[0] = {},
 ): Promise<CheckoutClient> {
   const ctx = await makeTestContext({ paymentObservers: [createSessionObserver({ ids: randomIds })], ...overrides });
-  const origin = await listen(express().set("trust proxy", "loopback").use(checkoutRouter(ctx)));
+  const origin = await listen(
+    express().set("trust proxy", "loopback").use(requestIds(ctx.ids.uuid)).use(checkoutRouter(ctx)),
+  );
   const accountId = await givenCheckoutAccount(ctx);
   return clientOf(ctx, origin, accountId, await givenToken(ctx, origin, accountId));
 }

@@ -7,6 +7,7 @@ import { createVault, keysOfMaster } from "../identity/vault.ts";
 import { randomIds } from "../ids.ts";
 import { createLiveHub } from "../live.ts";
 import { noMonitor } from "../monitor.ts";
+import { noTracer } from "../tracer.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { openTestStore, type TestStore } from "./store.ts";
 
@@ -31,6 +32,7 @@ export async function makeTestContext(overrides: Partial<AppContext> & { config?
     auditHeads: createHeadMemory(),
     live: createLiveHub(),
     monitor: noMonitor,
+    tracer: noTracer,
     paymentObservers: [],
     origins: { backoffice: "http://localhost:3000", merchant: "http://localhost:3001" },
     ...overrides,

@@ -1,4 +1,5 @@
 import type { AppContext } from "../context.ts";
+import type { Trx } from "../database.ts";
 import type { PaymentInput } from "../gateways/gateway.ts";
 import { authorizePayment } from "../payments/authorize-payment.service.ts";
 import type { By, OperationResult } from "../payments/commands.ts";
@@ -27,29 +28,38 @@ export interface PaymentWish {
   card?: string;
 }
 
-export async function givenStartedPayment(ctx: AppContext, wish: PaymentWish = {}): Promise<PaymentRecord> {
+export function givenStartedPayment(ctx: AppContext, wish: PaymentWish = {}): Promise<PaymentRecord> {
+  return ctx.store.write((trx) => startWithin(trx, ctx, wish));
+}
+
+/** Many at once, in one transaction: each in its own would wait for all the others on PostgreSQL. */
+export function givenStartedPayments(ctx: AppContext, wishes: readonly PaymentWish[]): Promise<void> {
+  return ctx.store.write(async (trx) => {
+    for (const wish of wishes) await startWithin(trx, ctx, wish);
+  });
+}
+
+function startWithin(trx: Trx, ctx: AppContext, wish: PaymentWish): Promise<PaymentRecord> {
   const at = ctx.clock.now();
   const accountId = wish.accountId ?? testAccountId;
-  return ctx.store.write((trx) =>
-    startPayment(trx, {
-      id: ctx.ids.inAccount(accountId, at),
-      accountId,
-      merchantId: null,
-      sessionId: null,
-      customerId: null,
-      api: "checkout",
-      method: wish.method ?? "dintero_psp.creditcard",
-      currency: wish.currency ?? "NOK",
-      amount: wish.amount ?? 50_000,
-      merchantReference: wish.reference ?? "A-1001",
-      merchantReference2: null,
-      eventReference: null,
-      payer: { name: "Kari Prøve", email: "kari@buyer.example", phone: "+4740000000" },
-      details: {},
-      by: byPayer,
-      at,
-    }),
-  );
+  return startPayment(trx, {
+    id: ctx.ids.inAccount(accountId, at),
+    accountId,
+    merchantId: null,
+    sessionId: null,
+    customerId: null,
+    api: "checkout",
+    method: wish.method ?? "dintero_psp.creditcard",
+    currency: wish.currency ?? "NOK",
+    amount: wish.amount ?? 50_000,
+    merchantReference: wish.reference ?? "A-1001",
+    merchantReference2: null,
+    eventReference: null,
+    payer: { name: "Kari Prøve", email: "kari@buyer.example", phone: "+4740000000" },
+    details: {},
+    by: byPayer,
+    at,
+  });
 }
 
 export function cardInput(number = "4000000000000002"): PaymentInput {

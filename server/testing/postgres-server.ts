@@ -60,7 +60,8 @@ export async function startTestPostgres(
     "listen_addresses=127.0.0.1",
     `port=${port}`,
     `unix_socket_directories=${folder}`,
-    "max_connections=200",
+    // Stores stay open until their file is over, each with a few connections.
+    "max_connections=500",
     "shared_buffers=64MB",
     ...(isDurable ? [] : ["fsync=off", "full_page_writes=off"]),
   ];

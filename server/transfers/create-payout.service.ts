@@ -67,6 +67,7 @@ export async function createPayout(ctx: AppContext, wanted: NewPayout): Promise<
       created_at: at,
       submitted_at: null,
       completed_at: null,
+      request_id: by.requestId,
     });
     const ledgerSeq = await postTransfer(trx, {
       ...{ accountId, move: "payout_accepted", sourceId: id, amount, currency, at },

@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -28,7 +29,7 @@ export async function decidePayout(
       throw new DomainError("not_found", "There is no payout with this id.");
     }
     if (payout.state !== "awaiting_approval") {
-      throw new DomainError("operation_blocked", "This payout does not wait for a decision.", {
+      throw new DomainError("operation_blocked", say("refusal.payout_decided"), {
         facts: { blocker: { code: "not_waiting" }, state: payout.state },
       });
     }
@@ -41,6 +42,7 @@ export async function decidePayout(
             attempts: 0,
             message: note ?? "Rejected",
             decidedBy: by.id,
+            requestId: by.requestId ?? null,
           });
     if (moved === null) throw new Error(`Payout ${payoutId} changed while it was decided`);
     await recordAudit(trx, ctx, {

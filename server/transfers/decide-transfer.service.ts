@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { TransferCurrency } from "../../shared/transfers/transfer-methods.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { isInScope, type AccountScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -35,7 +36,7 @@ export async function matchByHand(ctx: AppContext, decision: Decision & { paymen
     const order = await findOrder(trx, paymentId);
     if (order === null || order.merchant_id !== transfer.merchant_id || found.payment.currency !== transfer.currency) {
       const fields = [{ path: "payment_id", message: "must be an order of the same merchant and currency" }];
-      throw new DomainError("validation_failed", "The money came to another merchant, or in another currency.", {
+      throw new DomainError("validation_failed", say("refusal.transfer_other_shop"), {
         fields,
       });
     }
@@ -89,7 +90,7 @@ async function requireUndecided(trx: Trx, { scope, transferId }: Decision): Prom
     throw new DomainError("not_found", "There is no transfer with this id.");
   }
   if (transfer.state === "queued" || transfer.state === "unmatched" || transfer.state === "held") return transfer;
-  throw new DomainError("operation_blocked", "This transfer has found its order or is on its way back.", {
+  throw new DomainError("operation_blocked", say("refusal.transfer_settled"), {
     facts: { blocker: { code: "transfer_settled" }, state: transfer.state },
   });
 }

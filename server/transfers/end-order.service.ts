@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -73,7 +74,7 @@ async function expireOrder(ctx: AppContext, paymentId: string): Promise<boolean>
 /** Says what the state of an order is where only one that waits may be touched. */
 export function refuseEnded(order: { isOpen: boolean }): void {
   if (order.isOpen) return;
-  throw new DomainError("operation_blocked", "The order does not wait for money any more.", {
+  throw new DomainError("operation_blocked", say("refusal.order_ended"), {
     facts: { blocker: { code: "not_waiting" } },
   });
 }

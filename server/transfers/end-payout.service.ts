@@ -26,11 +26,12 @@ export async function completePayoutWithin(
     completed_at: at,
     next_attempt_at: null,
   });
-  if (moved !== null) await tell(trx, ctx, moved, "payout_completed", at);
+  if (moved !== null)
+    await tell(trx, ctx, { payout: moved, move: "payout_completed", at, requestId: moved.request_id });
   return moved;
 }
 
-/** The money is back with its merchant. Null when somebody else ended it first. */
+/** The money is back with its merchant: by the call of `requestId`, or as the one that asked for it ends. Null when somebody else ended it first. */
 export async function failPayoutWithin(
   trx: Trx,
   ctx: AppContext,
@@ -40,7 +41,8 @@ export async function failPayoutWithin(
     message,
     attempts,
     decidedBy = null,
-  }: Ended & { message: string; attempts: number; decidedBy?: string | null },
+    requestId = payout.request_id,
+  }: Ended & { message: string; attempts: number; decidedBy?: string | null; requestId?: string | null },
 ): Promise<PayoutRecord | null> {
   const at = ctx.clock.now();
   const moved = await movePayout(trx, payout, {
@@ -54,20 +56,21 @@ export async function failPayoutWithin(
   });
   if (moved === null) return null;
   const { account_id: accountId, merchant_id: merchantId, currency, amount } = moved;
-  const ledgerSeq = await tell(trx, ctx, moved, "payout_failed", at);
+  const ledgerSeq = await tell(trx, ctx, { payout: moved, move: "payout_failed", at, requestId });
   const line = { kind: "payout_failed", subjectId: moved.id, amount, ledgerSeq, at } as const;
   await moveBalance(trx, { accountId, merchantId, currency }, line);
   return moved;
 }
 
+interface PayoutEnd {
+  payout: PayoutRecord;
+  move: "payout_completed" | "payout_failed";
+  at: string;
+  requestId: string | null;
+}
+
 /** Posts the end and tells of it; answers the seq of the ledger transaction. */
-async function tell(
-  trx: Trx,
-  ctx: AppContext,
-  payout: PayoutRecord,
-  move: "payout_completed" | "payout_failed",
-  at: string,
-): Promise<number> {
+async function tell(trx: Trx, ctx: AppContext, { payout, move, at, requestId }: PayoutEnd): Promise<number> {
   const { id, account_id: accountId, merchant_id: merchantId, amount, currency } = payout;
   const ledgerSeq = await postTransfer(trx, { accountId, move, sourceId: id, amount, currency, at });
   const payload: PayoutEventPayload = {
@@ -84,6 +87,6 @@ async function tell(
   };
   const type = move === "payout_completed" ? "payout.completed" : "payout.failed";
   const subject = { subjectType: "payout", subjectId: id, operationId: null } as const;
-  await recordEvent(trx, ctx, { accountId, type, ...subject, payload, merchantId, at });
+  await recordEvent(trx, ctx, { accountId, type, ...subject, payload, merchantId, at, requestId });
   return ledgerSeq;
 }

@@ -33,6 +33,7 @@ export const payoutColumns = [
   "submitted_at",
   "completed_at",
   "version",
+  "request_id",
 ] as const satisfies readonly (keyof PayoutTable)[];
 
 export function toPayoutRecord({ destination, metadata, ...row }: Selectable<PayoutTable>): PayoutRecord {

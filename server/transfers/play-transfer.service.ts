@@ -1,6 +1,7 @@
 import { accountKind } from "../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import { transferMethods } from "../../shared/transfers/transfer-methods.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -32,7 +33,7 @@ export async function playTransfer(ctx: AppContext, wanted: PlayedTransfer): Pro
   }
   const { order, payment } = found;
   if (accountKind(order.account_id) !== "sandbox") {
-    throw new DomainError("operation_blocked", "Only transfers to sandbox accounts can be played.", {
+    throw new DomainError("operation_blocked", say("refusal.sandbox_only"), {
       facts: { blocker: { code: "live_account" } },
     });
   }

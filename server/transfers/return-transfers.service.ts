@@ -2,6 +2,7 @@ import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { Gateway, TransferOutAnswer } from "../gateways/gateway.ts";
+import { toldCall } from "../gateways/told-call.ts";
 import { postTransfer } from "../ledger/ledger.service.ts";
 import { findTransfer, listTransfersToReturn, moveTransfer, type TransferRecord } from "./incoming.repository.ts";
 
@@ -45,18 +46,20 @@ async function claim(trx: Trx, id: string, now: string): Promise<TransferRecord 
 }
 
 async function ask(
-  ctx: Pick<AppContext, "logger">,
+  ctx: Pick<AppContext, "logger" | "monitor" | "tracer">,
   gateway: Gateway,
   transfer: TransferRecord,
 ): Promise<TransferOutAnswer> {
   try {
-    return await gateway.transferOut({
+    const order = {
       processorKey: `return-${transfer.id}`,
       amount: transfer.amount,
       currency: transfer.currency,
       destination: { kind: "payer", value: transfer.payer_account ?? transfer.payer_document ?? "" },
       requestedAt: transfer.received_at,
-    });
+    } as const;
+    const about = { gateway: gateway.name, operation: "return", requestId: null };
+    return await toldCall(ctx, about, () => gateway.transferOut(order));
   } catch (cause) {
     ctx.logger.error({ err: cause, transfer: transfer.id }, "sending a transfer back failed");
     return { outcome: "unknown", retryAfterMs: leaseMs };

@@ -2,6 +2,7 @@ import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import type { TransferOutAnswer } from "../gateways/gateway.ts";
+import { toldCall } from "../gateways/told-call.ts";
 import { findPayout, listDuePayouts, movePayout, type PayoutRecord } from "./payout.repository.ts";
 import { completePayoutWithin, failPayoutWithin } from "./end-payout.service.ts";
 
@@ -43,13 +44,15 @@ async function ask(ctx: AppContext, payout: PayoutRecord): Promise<TransferOutAn
   const { identifierType: kind, identifierValue: value } = payout.destination;
   try {
     if (gateway === null) throw new Error(`Account ${payout.account_id} has no gateway`);
-    return await gateway.transferOut({
+    const order = {
       processorKey: payout.processor_key,
       amount: payout.amount,
       currency: payout.currency,
       destination: { kind, value },
       requestedAt: payout.submitted_at ?? ctx.clock.now(),
-    });
+    };
+    const about = { gateway: gateway.name, operation: "payout", requestId: payout.request_id };
+    return await toldCall(ctx, about, () => gateway.transferOut(order));
   } catch (cause) {
     ctx.logger.error({ err: cause, payout: payout.id }, "sending a payout failed");
     return { outcome: "unknown", retryAfterMs: retryMs };

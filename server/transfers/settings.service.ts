@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { TransferCurrency } from "../../shared/transfers/transfer-methods.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
@@ -48,7 +49,7 @@ export async function changeTransferSettings(
   return ctx.store.write(async (trx) => {
     const before = await transferSettingsOf(trx, key);
     if (expectedVersion !== null && expectedVersion !== (await settingsVersion(trx, key))) {
-      throw new DomainError("precondition_failed", "The settings were changed since you opened them. Look again.");
+      throw new DomainError("precondition_failed", say("refusal.settings_changed"));
     }
     const after = { ...before, ...changes };
     const now = ctx.clock.now();

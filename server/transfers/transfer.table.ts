@@ -153,4 +153,6 @@ export interface PayoutTable {
   submitted_at: string | null;
   completed_at: string | null;
   version: Generated<number>;
+  /** Of the call that asked for it. */
+  request_id: Generated<string | null>;
 }

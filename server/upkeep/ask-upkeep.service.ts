@@ -1,5 +1,6 @@
 import type { UpkeepKind } from "../../shared/upkeep/upkeep.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, installationChain, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import { insertRun, listOpenRuns, type UpkeepRun } from "./upkeep.repository.ts";
@@ -22,7 +23,7 @@ export function newRun(
  */
 export async function askForUpkeep(ctx: AppContext, { kind, by }: { kind: UpkeepKind; by: AuditActor }): Promise<void> {
   if (kind === "backup" && ctx.config.backup === null) {
-    throw new DomainError("operation_blocked", "Set KONTOR_BACKUP_DIR first: there is no folder for backups.");
+    throw new DomainError("operation_blocked", say("refusal.backups_folder"));
   }
   await ctx.store.write(async (trx) => {
     if ((await listOpenRuns(trx)).some((run) => run.kind === kind)) return;

@@ -5,9 +5,9 @@ import type { ProvenBackup } from "../../shared/upkeep/upkeep.schema.ts";
 import { type Command, type CommandCall, UsageError } from "../cli/command.ts";
 import { ConfigError } from "../config.ts";
 import { openDataFolder, requireKey } from "../data-folder.ts";
-import { proveDump, proveFile, proveReadable } from "./prove-backup.ts";
+import { proveDump, proveDumpBeside, proveFile, proveReadable } from "./prove-backup.ts";
 import { sizeText } from "../../shared/upkeep/size-text.ts";
-import { isBackupName } from "./upkeep.rules.ts";
+import { isBackupName, mayNotCreateDatabase } from "./upkeep.rules.ts";
 
 /** `kontor drill`: puts a backup back elsewhere and checks everything; the installation in use is not touched. */
 export const drillCommand: Command = {
@@ -26,14 +26,17 @@ export const drillCommand: Command = {
   },
 };
 
-function prove(file: string, call: CommandCall): Promise<ProvenBackup> {
+async function prove(file: string, call: CommandCall): Promise<ProvenBackup> {
   const parts = { config: call.config, logger: call.logger, folder: openDataFolder(call.config) };
   const { into } = call.options;
   if (!file.endsWith(".dump")) {
     if (into !== undefined) throw new UsageError("--into is for dumps of PostgreSQL");
     return proveFile(file, parts);
   }
-  return into === undefined ? proveReadable(file) : proveDump(file, into, parts);
+  if (into !== undefined) return proveDump(file, into, parts);
+  const { databaseUrl } = call.config;
+  const proven = databaseUrl === undefined ? null : await proveDumpBeside(file, databaseUrl, parts);
+  return proven ?? proveReadable(file);
 }
 
 /** @throws ConfigError when there is nothing to try. */
@@ -54,7 +57,8 @@ async function fileOf({ config, options }: CommandCall): Promise<string> {
 
 function textOf({ file, bytes, proof, rows, payments, faults }: ProvenBackup): string {
   if (proof === "read") {
-    return `${file} (${sizeText(bytes)}) can be read to its end. With --into and the address of an empty database it is put back there and checked.`;
+    const how = `${mayNotCreateDatabase} With --into and the address of an empty database it is put back there.`;
+    return `${file} (${sizeText(bytes)}) can be read to its end, which is all that was tried. ${how}`;
   }
   const lines = faults.map(({ id, detail }) => `FAILED ${id} ${detail}`);
   const verdict = faults.length === 0 ? "every invariant holds" : "it is NOT sound";

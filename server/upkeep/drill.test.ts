@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
+import { Client } from "pg";
 import { z } from "zod";
 import { commands } from "../cli/commands.ts";
 import { runCommand } from "../cli/run-command.ts";
 import { measurementSchema, provenBackupSchema } from "../../shared/upkeep/upkeep.schema.ts";
 import { isPostgresRun, testOfSqlite } from "../testing/engine.ts";
-import { createDatabase, dropDatabase } from "../testing/postgres-database.ts";
+import { createDatabase, dropDatabase, testPostgresUrl } from "../testing/postgres-database.ts";
 import { afterThisTest } from "../testing/after-tests.ts";
 import { newDataFolder } from "../testing/server-process.ts";
 
@@ -101,12 +102,72 @@ describe("a drill on SQLite", () => {
 });
 
 describe("a drill on PostgreSQL", () => {
+  const own = () => database["KONTOR_DATABASE_URL"] ?? "";
+  const nameOf = (url: string) => new URL(url).pathname.slice(1);
+
+  async function administer(statements: string, url: string): Promise<{ datname: string }[]> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<{ datname: string }>(statements)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function drillDatabases(): Promise<string[]> {
+    const all = await administer("SELECT datname FROM pg_database", own());
+    return all.map(({ datname }) => datname).filter((name) => name.startsWith(`${nameOf(own())}_drill_`));
+  }
+
   const dump = () => join(backups, "kontor-20260301T030000Z.dump");
 
-  testOfPostgres("reads a dump, and puts it into an empty database where it is checked", async () => {
+  testOfPostgres("puts a dump into a database beside it, checks it there, and leaves nothing", async () => {
+    await kontor(`backup ${dump()}`);
+    const { code, out, err } = await kontor("drill");
+    expect([code, err]).toEqual([0, ""]);
+    expect(proven(out)).toMatchObject({ proof: "restored", payments: 40, ok: true, faults: [] });
+    expect(await drillDatabases()).toEqual([]);
+  });
+
+  testOfPostgres("finds money in a dump that does not add up, with exit 1, and leaves nothing", async () => {
+    await administer("SET session_replication_role = replica; UPDATE ledger_posting SET amount = amount + 1", own());
+    await kontor(`backup ${dump()}`);
+    const { code, out } = await kontor("drill");
+    expect(code).toBe(1);
+    expect(proven(out).faults.map(({ id }) => id)).toContain("I1");
+    expect(await drillDatabases()).toEqual([]);
+  });
+
+  testOfPostgres("sweeps what a drill left that was cut off, but not what one is at work in", async () => {
+    const [left, busy] = [`${nameOf(own())}_drill_0123456789ab`, `${nameOf(own())}_drill_ba9876543210`];
+    for (const name of [left, busy]) {
+      await createDatabase(name);
+      afterThisTest(() => dropDatabase(name));
+    }
+    const worker = new Client({ connectionString: testPostgresUrl(busy) });
+    await worker.connect();
+    afterThisTest(() => worker.end());
+    await kontor(`backup ${dump()}`);
+    expect((await kontor("drill")).code).toBe(0);
+    expect(await drillDatabases()).toEqual([busy]);
+  });
+
+  testOfPostgres("only reads a dump where the role may not create a database", async () => {
+    const role = `drill_role_${process.pid}`;
+    await administer(`CREATE ROLE ${role} LOGIN; GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`, own());
+    afterThisTest(() => administer(`DROP OWNED BY ${role}; DROP ROLE ${role}`, own()));
+    await kontor(`backup ${dump()}`);
+    const limited = own().replace("postgres@", `${role}@`);
+    const { code, out } = await kontor("drill", { KONTOR_DATABASE_URL: limited });
+    expect(code).toBe(0);
+    expect(proven(out)).toMatchObject({ proof: "read", rows: null, payments: null, ok: true });
+    expect(await drillDatabases()).toEqual([]);
+  });
+
+  testOfPostgres("puts a dump into an empty database where it stays", async () => {
     const written = await kontor(`backup ${dump()}`);
     expect([written.code, written.err]).toEqual([0, ""]);
-    expect(proven((await kontor("drill")).out)).toMatchObject({ proof: "read", rows: null, ok: true });
     const { code, out, err } = await kontor(`drill --into ${await newDatabase()}`);
     expect([code, err]).toEqual([0, ""]);
     expect(proven(out)).toMatchObject({ proof: "restored", payments: 40, ok: true });

@@ -14,6 +14,7 @@ import { type InstalledStore, openSnapshot } from "../open-store.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { readDump, restoreDump } from "../store/postgres/dump.ts";
 import { migratePostgres } from "../store/postgres/migrate.ts";
+import { inScratchDatabase } from "../store/postgres/scratch-database.ts";
 import { openPostgresStore } from "../store/postgres/postgres-store.ts";
 import { stageRestore } from "../store/sqlite/restore.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
@@ -62,6 +63,18 @@ export async function proveDump(file: string, into: string, parts: ProofParts): 
   await migratePostgres({ url: into, migrations, now: new Date() });
   const store = await openPostgresStore<Database>({ url: into, statementTimeoutMs: 0 });
   return proveStore(store, { ...parts, file });
+}
+
+/**
+ * As `proveDump`, in a database beside the installation's own that is gone afterwards; null, and nothing done, when its
+ * role may not create one.
+ *
+ * @throws StoreError or ConfigError
+ */
+export function proveDumpBeside(file: string, url: string, parts: ProofParts): Promise<ProvenBackup | null> {
+  const onLeft = (database: string, err: unknown) =>
+    parts.logger.warn({ err, database }, "the database of a drill could not be dropped; the next drill tries again");
+  return inScratchDatabase(url, (into) => proveDump(file, into, parts), { onLeft });
 }
 
 async function proveStore(

@@ -19,6 +19,7 @@ let lines: string[];
 let called: string[];
 /** What the next drill finds wrong. */
 let fault: string | null;
+let proof: "restored" | "read";
 
 /** Commands that do what the real ones do as far as the job can see. */
 const run: RunKontor = (args) => {
@@ -27,7 +28,7 @@ const run: RunKontor = (args) => {
   const file = args[command === "drill" ? 2 : 1] ?? "";
   if (command === "backup") writeFileSync(file, "");
   const faults = fault === null ? [] : [{ id: "I1", ok: false, detail: fault }];
-  const proven = { file, bytes: 10, proof: "restored", rows: 5, payments: 2, ok: fault === null, faults };
+  const proven = { file, bytes: 10, proof, rows: 5, payments: 2, ok: fault === null, faults };
   const measured = { total_bytes: 1, free_bytes: 0, tables: [], retention: [] };
   const answers: Record<string, unknown> = {
     backup: { file },
@@ -53,7 +54,7 @@ async function stepAll(): Promise<void> {
 
 beforeEach(async () => {
   folder = temporaryFolder();
-  [lines, called, fault] = [[], [], null];
+  [lines, called, fault, proof] = [[], [], null, "restored"];
   const keep = { KONTOR_BACKUP_KEEP_DAYS: "2", KONTOR_BACKUP_KEEP_WEEKS: "1" };
   ctx = await makeTestContext({
     config: readConfig({ KONTOR_BACKUP_DIR: folder, ...keep }),
@@ -107,6 +108,19 @@ describe("by schedule", () => {
     ctx.clock.advance(hourMs / 4);
     await stepAll();
     expect((await readUpkeep(ctx)).backups[0]).toMatchObject({ state: "passed" });
+  });
+
+  test("one that was only read is good, and the log says what is missing", async () => {
+    await stepAll();
+    expect(logged().filter(({ level }) => level === 40)).toEqual([]);
+    ctx.clock.advance(24 * hourMs);
+    proof = "read";
+    await stepAll();
+    expect((await readUpkeep(ctx)).backups[0]).toMatchObject({ state: "passed", backup: { proof: "read" } });
+    const reason = expect.stringContaining("ALTER ROLE ... CREATEDB") as string;
+    expect(logged().filter(({ level }) => level === 40)).toMatchObject([
+      { msg: "a backup was read, but not put back", reason },
+    ]);
   });
 
   test("without one for two intervals the page says that it is late", async () => {

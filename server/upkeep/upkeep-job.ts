@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { shiftInstant } from "../../shared/instant.ts";
-import type { UpkeepKind } from "../../shared/upkeep/upkeep.schema.ts";
+import { provenBackupSchema, type UpkeepKind } from "../../shared/upkeep/upkeep.schema.ts";
 import type { AppContext } from "../context.ts";
 import type { RunKontor } from "../kontor-process.ts";
 import { runUpkeep } from "./run-upkeep.ts";
 import { newRun } from "./ask-upkeep.service.ts";
-import { backupName, backupsToRemove, lastBackupOf, nextBackupAt } from "./upkeep.rules.ts";
+import { backupName, backupsToRemove, lastBackupOf, mayNotCreateDatabase, nextBackupAt } from "./upkeep.rules.ts";
 import {
   beginRun,
   endRun,
@@ -48,7 +48,10 @@ export async function stepUpkeep(ctx: AppContext, { run, signal }: Tools): Promi
   // Whoever was told to stop leaves it to the next start to say so: the database may be closing.
   if (isStopping()) return false;
   await close(ctx, { ...next, file }, outcome);
-  if (next.kind === "backup" && outcome.isGood) await afterBackup(ctx, next);
+  if (next.kind === "backup" && outcome.isGood) {
+    warnOfProof(ctx, { file, result: outcome.result });
+    await afterBackup(ctx, next);
+  }
   return true;
 }
 
@@ -92,6 +95,12 @@ async function close(
   const line = { upkeep: run.kind, file: run.file ?? undefined };
   if (isGood) ctx.logger.info(line, run.kind === "backup" ? "a backup was made and verified" : "upkeep was done");
   else ctx.logger.error({ ...line, problem }, run.kind === "backup" ? "a backup failed" : "upkeep failed");
+}
+
+/** A backup that was read and not put back may be one that nobody can use. */
+function warnOfProof({ logger }: AppContext, { file, result }: { file: string | null; result: unknown }): void {
+  if (provenBackupSchema.parse(result).proof === "restored") return;
+  logger.warn({ upkeep: "backup", file, reason: mayNotCreateDatabase }, "a backup was read, but not put back");
 }
 
 /** Makes room, and has the sizes measured with the database as large as it was. */

@@ -91,6 +91,10 @@ export function backupName(at: string, engine: "sqlite" | "postgres"): string {
   return `kontor-${at.replaceAll(/[-:]|\.\d+/g, "")}.${engine === "sqlite" ? "db" : "dump"}`;
 }
 
+/** Why a dump was read and not put back. */
+export const mayNotCreateDatabase =
+  "To put it back and check it beside the database in use, the role of KONTOR_DATABASE_URL has to be allowed to create one: ALTER ROLE ... CREATEDB.";
+
 /** Whether a file in the folder of backups is one of ours, finished. */
 export function isBackupName(name: string): boolean {
   return /^kontor-\d{8}T\d{6}Z\.(db|dump)$/.test(name);

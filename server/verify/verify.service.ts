@@ -24,6 +24,7 @@ import {
   findUnledgered,
   findUnlined,
 } from "./settlements.repository.ts";
+import { findMiscountedRun, findMisledItem, findSharedOperation } from "./bulk-runs.repository.ts";
 import { findMiscountedPayments } from "./payment-rollups.repository.ts";
 import { findStaleCopy } from "./stored-copy.service.ts";
 import {
@@ -188,6 +189,14 @@ const invariants: readonly Invariant[] = [
     id: "I19",
     check: async (db) =>
       verdict([await findMiscountedPayments(db)], "the hourly counts of payments are what their operations come to"),
+  },
+  {
+    id: "I20",
+    check: async (db) =>
+      verdict(
+        [await findMisledItem(db), await findSharedOperation(db), await findMiscountedRun(db)],
+        "every payment of a bulk run is where its operation says, and every run has as many as it counts",
+      ),
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { OutgoingCall, OutgoingCaller, OutgoingResult } from "../http/outgoing-caller.ts";
+import { traced } from "../tracer.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import type { Dialect } from "./dialect.ts";
 import { endHeld } from "./end-pending.repository.ts";
@@ -61,25 +62,54 @@ export async function attemptDelivery(
   const dialect = ctx.dialects.get(delivery.dialect) ?? null;
   const hiddenHeaders = [...(dialect?.redactedHeaders ?? []), ...Object.keys(extraHeaders)];
   const facts = { delivery, dialect, number: delivery.attempt_count + 1, startedAt, url, hiddenHeaders, requestId };
+  const how = { url, extraHeaders, secrets: signing, now: startedAt };
+  return { ...facts, result: await told(ctx, facts, () => send(ctx, caller, delivery, how)) };
+}
+
+type How = Pick<Sending, "extraHeaders"> & { url: string; secrets: readonly SecretRow[]; now: string };
+
+async function send(
+  ctx: AppContext,
+  caller: OutgoingCaller,
+  delivery: DeliveryRecord,
+  how: How,
+): Promise<AttemptResult> {
   try {
-    const call = await prepareCall(ctx, delivery, { url, extraHeaders, secrets: signing, now: startedAt });
-    return { ...facts, result: await caller.call(call) };
+    return await caller.call(await prepareCall(ctx, delivery, how));
   } catch (error) {
     ctx.logger.error({ err: error, delivery: delivery.id }, "a delivery could not be made ready for sending");
-    return { ...facts, result: notSent(error) };
+    return notSent(error);
   }
+}
+
+/** The span of a try belongs to the call that its event came of. Where it goes is the shop's, and not told. */
+function told(
+  { tracer }: Pick<AppContext, "tracer">,
+  { delivery, number, requestId }: Pick<Attempt, "delivery" | "number" | "requestId">,
+  work: () => Promise<AttemptResult>,
+): Promise<AttemptResult> {
+  const facts = {
+    "kontor.delivery_id": delivery.id,
+    "kontor.event_id": delivery.event_id,
+    "kontor.event_type": delivery.event_type,
+    "kontor.attempt": number,
+    ...(requestId === null ? {} : { "kontor.request_id": requestId }),
+  };
+  const start = { name: "delivery attempt", kind: "client", place: { at: "after", requestId }, facts } as const;
+  return traced(tracer, start, async (span) => {
+    const result = await work();
+    span.add({ "kontor.outcome": result.outcome });
+    if (result.code !== null) span.add({ "http.response.status_code": result.code });
+    if (result.outcome !== "delivered") span.fail();
+    return result;
+  });
 }
 
 /** @throws Error when its dialect is not registered, or a secret cannot be opened. */
 async function prepareCall(
   ctx: AppContext,
   delivery: DeliveryRecord,
-  {
-    url,
-    extraHeaders,
-    secrets,
-    now,
-  }: Pick<Sending, "extraHeaders"> & { url: string; secrets: readonly SecretRow[]; now: string },
+  { url, extraHeaders, secrets, now }: How,
 ): Promise<OutgoingCall> {
   const dialect = dialectOf(ctx, delivery.dialect);
   const { account_id: accountId, method, body } = delivery;

@@ -1,16 +1,19 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
+import { AttemptResults } from "./attempt-results.ts";
 import { type Attempt, attemptDelivery } from "./attempt.service.ts";
+import { BornDeliveries } from "./born-deliveries.ts";
 import { type Bag, claimAll, keyOf } from "./claim-deliveries.ts";
-import { DeliveryLanes, type LaneClaim, type LaneJob, type LaneTuning } from "./delivery-lanes.ts";
+import { type DeliveryJob, leaseMs } from "./delivery-job.ts";
+import { DeliveryLanes, type LaneClaim, type LaneTuning } from "./delivery-lanes.ts";
 import { defaultOptions, type DeliveryLoopOptions } from "./delivery-loop-options.ts";
 import { type DeliverySender, type LaneNotice, registerSender } from "./delivery-signal.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
-import { listHeld, listPendingLanes, releaseLeases, voidAllLeases } from "./delivery.repository.ts";
-import { settleAttempt } from "./record-attempt.service.ts";
+import { releaseLeases, voidAllLeases } from "./delivery.repository.ts";
+import { OpenWork } from "./open-work.ts";
 import { retryWrite } from "./retry-write.ts";
-import { SharedMoment } from "./shared-moment.ts";
+import { sweepLanes } from "./sweep-lanes.ts";
 
 export interface DeliveryLoop {
   /** Looks for due work now, and resolves when all that was found has been sent and recorded. */
@@ -19,16 +22,8 @@ export interface DeliveryLoop {
   stop(): Promise<void>;
 }
 
-/** Outlives the longest wait in a queue and the longest time limit of a dialect. */
-const leaseMs = 300_000;
 /** After a claim or a look-up that the store refused. */
 const retryClaimMs = 1_000;
-const lanesPerPage = 500;
-/**
- * For how long the first of several results waits for the others. Nobody waits for them, and every commit writes the
- * same pages of the indexes again: at 50 ms instead of 20 a delivery costs about a sixth less.
- */
-const recordEveryMs = 50;
 
 /** Starts sending what is due, and goes on until it is stopped. */
 export function startDeliveryLoop(
@@ -39,40 +34,34 @@ export function startDeliveryLoop(
   return new Loop(ctx, caller, { ...defaultOptions, ...options });
 }
 
-interface Job extends LaneJob {
-  delivery: DeliveryRecord;
-  lease: Lease;
-}
-
 class Loop implements DeliveryLoop, DeliverySender {
   readonly #ctx: AppContext;
   readonly #caller: OutgoingCaller;
   readonly #options: DeliveryLoopOptions;
-  readonly #lanes: DeliveryLanes<Job>;
+  readonly #lanes: DeliveryLanes<DeliveryJob>;
   readonly #unregister: () => void;
   readonly #timer: NodeJS.Timeout;
   readonly #booted: Promise<void>;
   /** By delivery; a claim of one that is being sent here already only renews its lease. */
-  readonly #sending = new Map<string, Job>();
-  /** Everything under way: claims, calls, records. */
-  readonly #open = new Set<Promise<void>>();
-  /** Born under our lease and not known to be committed yet. */
-  #unconfirmed: Job[] = [];
-  readonly #birthToken: string;
+  readonly #sending = new Map<string, DeliveryJob>();
+  /** Claims, calls, records. */
+  readonly #open: OpenWork;
+  readonly #born: BornDeliveries;
   #claiming = false;
   #hasBooted = false;
   #isStopping = false;
   #hasPlannedConfirm = false;
   #sinceSweepMs = 0;
-  /** Each commit waits for the disk: results that come within a moment share one. */
-  readonly #recording = new SharedMoment(recordEveryMs);
+  readonly #results: AttemptResults;
 
   constructor(ctx: AppContext, caller: OutgoingCaller, options: DeliveryLoopOptions) {
     this.#ctx = ctx;
     this.#caller = caller;
     this.#options = options;
     this.#lanes = new DeliveryLanes(options.limits);
-    this.#birthToken = this.#newToken();
+    this.#open = new OpenWork(ctx.logger);
+    this.#results = new AttemptResults(ctx, options.random, (write) => this.#retried(write));
+    this.#born = new BornDeliveries(ctx, this.#lanes, this.#newToken());
     this.#unregister = registerSender(ctx.store, this);
     this.#timer = setInterval(() => this.#check(), options.checkEveryMs);
     this.#timer.unref();
@@ -83,7 +72,7 @@ class Loop implements DeliveryLoop, DeliverySender {
     await this.#booted;
     await this.#track(this.#sweep());
     this.#pump();
-    while (this.#open.size > 0) await Promise.all(this.#open);
+    await this.#open.settled();
   }
 
   async stop(): Promise<void> {
@@ -91,7 +80,7 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#unregister();
     clearInterval(this.#timer);
     await this.#release(this.#lanes.drain());
-    while (this.#open.size > 0) await Promise.all(this.#open);
+    await this.#open.settled();
   }
 
   #newToken(): string {
@@ -113,10 +102,8 @@ class Loop implements DeliveryLoop, DeliverySender {
     // Before the leases of earlier boots are void, ours would be voided with them.
     if (!this.#hasBooted || this.#isStopping || !this.#lanes.reserve(keyOf(delivery))) return null;
     this.#lanes.tune(delivery.lane, tuning);
-    const lease = { token: this.#birthToken, until: shiftInstant(this.#ctx.clock.now(), leaseMs) };
-    this.#unconfirmed.push({ ...keyOf(delivery), turn: "first", delivery, lease });
     this.#planConfirm();
-    return lease;
+    return this.#born.add(delivery);
   }
 
   hear({ turn, dueAt, ...key }: LaneNotice): void {
@@ -127,30 +114,19 @@ class Loop implements DeliveryLoop, DeliverySender {
   }
 
   lookAgain(): void {
-    void this.#track(this.#sweep().then(() => this.#pump()));
+    void this.#apart(() => this.#sweep().then(() => this.#pump()));
   }
 
   #planConfirm(): void {
     if (this.#hasPlannedConfirm) return;
     this.#hasPlannedConfirm = true;
-    void this.#track(nextTurn().then(() => this.#confirm()));
+    void this.#apart(() => nextTurn().then(() => this.#confirm()));
   }
 
   /** A transaction that spoke of deliveries has ended by now; what it left can be read. */
   async #confirm(): Promise<void> {
     this.#hasPlannedConfirm = false;
-    const jobs = this.#unconfirmed.splice(0);
-    const ids = jobs.map((job) => job.delivery.id);
-    let held = new Set<string>();
-    try {
-      if (jobs.length > 0) held = await this.#ctx.store.read((db) => listHeld(db, ids, this.#birthToken));
-    } catch (error) {
-      // Whatever came to be is claimed anew, rather than kept from everybody until the lease runs out.
-      void this.#track(this.#release(jobs));
-      throw error;
-    } finally {
-      for (const job of jobs) this.#lanes.redeem(job, held.has(job.delivery.id) ? job : null);
-    }
+    await this.#born.confirm((jobs) => void this.#track(this.#release(jobs)));
     if (this.#isStopping) await this.#release(this.#lanes.drain());
     else this.#pump();
   }
@@ -162,19 +138,9 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#pump();
   }
 
-  async #sweep(): Promise<void> {
+  #sweep(): Promise<void> {
     this.#sinceSweepMs = 0;
-    const now = this.#ctx.clock.now();
-    let after = "";
-    for (;;) {
-      const page = await this.#ctx.store.read((db) => listPendingLanes(db, after, lanesPerPage));
-      for (const { first, retry, ...key } of page) {
-        if (first !== null) this.#lanes.expect(key, "first", first, now);
-        if (retry !== null) this.#lanes.expect(key, "retry", retry, now);
-      }
-      if (page.length < lanesPerPage) return;
-      after = page.at(-1)?.lane ?? "";
-    }
+    return sweepLanes(this.#ctx, this.#lanes);
   }
 
   /** Fills every free slot, and fetches more when a lane has room. */
@@ -210,7 +176,7 @@ class Loop implements DeliveryLoop, DeliverySender {
 
   #take({ claim, deliveries, nextDueAt, tuning }: Bag, lease: Lease): void {
     this.#lanes.tune(claim.lane, tuning);
-    const jobs: Job[] = [];
+    const jobs: DeliveryJob[] = [];
     for (const delivery of deliveries) {
       const sending = this.#sending.get(delivery.id);
       if (sending === undefined) jobs.push({ ...keyOf(delivery), turn: claim.turn, delivery, lease });
@@ -221,7 +187,7 @@ class Loop implements DeliveryLoop, DeliverySender {
     if (this.#isStopping) void this.#track(this.#release(this.#lanes.drain()));
   }
 
-  async #send(job: Job): Promise<void> {
+  async #send(job: DeliveryJob): Promise<void> {
     this.#sending.set(job.delivery.id, job);
     try {
       const attempt = await this.#attempt(job);
@@ -232,7 +198,7 @@ class Loop implements DeliveryLoop, DeliverySender {
   }
 
   /** The slot is free as soon as the call is over: recording its result does not keep the next one waiting. */
-  async #attempt(job: Job): Promise<Attempt | null> {
+  async #attempt(job: DeliveryJob): Promise<Attempt | null> {
     let hasAnswered = false;
     try {
       const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery, job.lease.token);
@@ -248,24 +214,12 @@ class Loop implements DeliveryLoop, DeliverySender {
     }
   }
 
-  async #record(job: Job, attempt: Attempt): Promise<void> {
-    const { delivery } = job;
-    const random = this.#options.random();
-    await this.#recording.next();
-    // Left unrecorded, the delivery would wait for its lease to run out and arrive a second time.
-    const step = await this.#retried(() => settleAttempt(this.#ctx, attempt, { token: job.lease.token, random }));
-    if (step === null) {
-      this.#ctx.logger.warn({ delivery: delivery.id }, "a delivery's result came after its lease had passed on");
-      return;
-    }
-    const now = this.#ctx.clock.now();
-    if (step.state === "pending") this.#lanes.expect(job, "retry", shiftInstant(now, step.delayMs), now);
-    const type = delivery.event_type.startsWith("session.") ? "session" : "payment";
-    this.#ctx.live.publish({ type, id: delivery.subject_id, account_id: delivery.account_id });
-    this.#ctx.live.publish({ type: "delivery", id: delivery.id, account_id: delivery.account_id });
+  async #record(job: DeliveryJob, attempt: Attempt): Promise<void> {
+    const dueAt = await this.#results.record(job, attempt);
+    if (dueAt !== null) this.#lanes.expect(job, "retry", dueAt, this.#ctx.clock.now());
   }
 
-  async #release(jobs: readonly Job[], againAfterMs = 0): Promise<void> {
+  async #release(jobs: readonly DeliveryJob[], againAfterMs = 0): Promise<void> {
     if (jobs.length === 0) return;
     const held = jobs.map((job) => ({ id: job.delivery.id, token: job.lease.token }));
     await this.#retried(() => this.#ctx.store.write((trx) => releaseLeases(trx, held)));
@@ -279,13 +233,13 @@ class Loop implements DeliveryLoop, DeliverySender {
     return retryWrite({ everyMs: this.#options.retryWriteMs, isOver: () => this.#isStopping }, write);
   }
 
-  /** A failure is logged and ends nothing: leases run out, and the next sweep finds what was left. */
+  /** Somebody's call has set it going, and is done without it. */
+  #apart(work: () => Promise<void>): Promise<void> {
+    return this.#ctx.tracer.apart(() => this.#track(work()));
+  }
+
   #track(work: Promise<void>): Promise<void> {
-    const tracked: Promise<void> = work
-      .catch((error: unknown) => this.#ctx.logger.error({ err: error }, "a step of the delivery loop failed"))
-      .finally(() => this.#open.delete(tracked));
-    this.#open.add(tracked);
-    return tracked;
+    return this.#open.track(work);
   }
 }
 

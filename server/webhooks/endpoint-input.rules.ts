@@ -1,10 +1,12 @@
-import type { FieldError } from "../../shared/errors.ts";
+import { type FieldError, fieldSaying } from "../../shared/errors.ts";
 import type { SettingsChanges } from "../../shared/webhooks/endpoint-request.schema.ts";
 import {
   endpointDescriptionLengthMax,
   type EndpointSettings,
   endpointSettingsSchema,
 } from "../../shared/webhooks/endpoint.schema.ts";
+import { say } from "../../shared/sentences/say.ts";
+import { issueSaid } from "../../shared/sentences/field-issue.ts";
 import { unknownPatterns } from "./pattern.rules.ts";
 
 const patternsMax = 100;
@@ -31,14 +33,14 @@ const ownPrefixes = ["webhook-", "x-webhook-", "event-", "dintero-", "proxy-"];
 
 /** What is wrong with an endpoint's patterns for a dialect that can tell of these events. */
 export function patternProblems(patterns: readonly string[], eventTypes: readonly string[]): FieldError[] {
-  if (patterns.length > patternsMax) return [{ path: "event_patterns", message: `may have at most ${patternsMax}` }];
+  if (patterns.length > patternsMax)
+    return [fieldSaying("event_patterns", say("refusal.patterns_most", { most: patternsMax }))];
   const unknown = new Set(unknownPatterns(patterns, eventTypes));
   return patterns.flatMap((pattern, index) =>
     unknown.has(pattern)
       ? [
           {
-            path: `event_patterns.${index}`,
-            message: `${pattern} names no event of this dialect`,
+            ...fieldSaying(`event_patterns.${index}`, say("refusal.pattern_unknown", { pattern })),
             code: "invalid_event_type",
           },
         ]
@@ -48,7 +50,7 @@ export function patternProblems(patterns: readonly string[], eventTypes: readonl
 
 export function descriptionProblems(description: string | null): FieldError[] {
   if (description === null || description.length <= endpointDescriptionLengthMax) return [];
-  return [{ path: "description", message: `must have at most ${endpointDescriptionLengthMax} characters` }];
+  return [fieldSaying("description", say("refusal.description_length", { most: endpointDescriptionLengthMax }))];
 }
 
 /** Settings after a change, with lower-cased header names: null takes a header away, those that are not named stay. */
@@ -67,13 +69,15 @@ export function settingsProblems(
 ): FieldError[] {
   const parsed = endpointSettingsSchema.safeParse(settings);
   if (!parsed.success) {
-    return parsed.error.issues.map((issue) => ({
-      path: ["settings", ...issue.path.map(String)].join("."),
-      message: issue.message,
-    }));
+    return parsed.error.issues.map((issue) => {
+      const path = ["settings", ...issue.path.map(String)].join(".");
+      const said = issueSaid(issue, false);
+      return said === null ? { path, message: issue.message } : fieldSaying(path, said);
+    });
   }
   const names = Object.keys(settings.headers);
-  if (names.length > headersMax) return [{ path: "settings.headers", message: `may have at most ${headersMax}` }];
+  if (names.length > headersMax)
+    return [fieldSaying("settings.headers", say("refusal.headers_most", { most: headersMax }))];
   const masks = hasFieldMasks ? [] : maskProblems(settings);
   return [...masks, ...headerProblems(settings)];
 }

@@ -1,6 +1,7 @@
 import { DomainError, type FieldError } from "../../shared/errors.ts";
 import type { SettingsChanges } from "../../shared/webhooks/endpoint-request.schema.ts";
 import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { getAccount, getMerchant } from "../accounts/read-account.service.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -209,14 +210,14 @@ async function checkRoom(
   of: { accountId: string; dialect: string },
 ): Promise<void> {
   if ((await countAddressedEndpoints(db, of)) < limit) return;
-  const message = `The account has ${limit} endpoints of this kind, and may not have more.`;
+  const message = say("refusal.endpoints_full", { most: limit });
   throw new DomainError("operation_blocked", message, { facts: { code: "too_many_endpoints", limit } });
 }
 
 async function checkUrlFree(db: Db, { accountId, dialect, merchantId, url }: NewEndpoint): Promise<void> {
   const endpoints = await endpointsOf(db, { accountId, dialect, merchantId });
   if (endpoints.every((endpoint) => endpoint.url !== url)) return;
-  throw new DomainError("operation_blocked", "This URL is registered already.", { facts: { code: "url_registered" } });
+  throw new DomainError("operation_blocked", say("refusal.url_registered"), { facts: { code: "url_registered" } });
 }
 
 /** Values of headers may be secrets, so the log tells their names alone. */

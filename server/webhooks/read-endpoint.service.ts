@@ -1,6 +1,7 @@
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { Listed } from "../../shared/page.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -103,7 +104,7 @@ export async function requireLive(db: Db, scope: AccountScope, id: string): Prom
 export async function requireAddressed(db: Db, scope: AccountScope, id: string): Promise<EndpointRecord> {
   const endpoint = await requireLive(db, scope, id);
   if (endpoint.url !== null) return endpoint;
-  throw new DomainError("operation_blocked", "This endpoint has no address of its own: each event brings one along.");
+  throw new DomainError("operation_blocked", say("refusal.endpoint_no_address"));
 }
 
 /** @throws DomainError `precondition_failed` when somebody else was quicker. */
@@ -131,7 +132,7 @@ function unknownEndpoint(): DomainError {
 
 /** Refuses a change to what is not there anymore. */
 export function staleEndpoint({ version }: EndpointRecord): DomainError {
-  return new DomainError("precondition_failed", "Somebody else changed the endpoint meanwhile.", {
+  return new DomainError("precondition_failed", say("refusal.endpoint_changed"), {
     facts: { version },
   });
 }

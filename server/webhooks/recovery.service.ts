@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import {
   type RecoveryFilter,
   recoveryFilterSchema,
@@ -67,7 +68,7 @@ export async function startRecovery(
     const found = await reachOf(db, ctx, wish);
     return { reach: found, ...(await countMatching(db, found, countedMax)) };
   });
-  if (count === 0 && !isCapped) throw new DomainError("operation_blocked", "There is nothing to send again.");
+  if (count === 0 && !isCapped) throw new DomainError("operation_blocked", say("refusal.recover_nothing"));
   return ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
     const row = {
@@ -104,7 +105,7 @@ export async function cancelRecovery(
   return ctx.store.write(async (trx) => {
     const row = await requireRecovery(trx, scope, id);
     if (!(await endRecovery(trx, id, { state: "cancelled", at: ctx.clock.now() }))) {
-      throw new DomainError("operation_blocked", "The recovery has ended already.", { facts: { state: row.state } });
+      throw new DomainError("operation_blocked", say("refusal.recovery_ended"), { facts: { state: row.state } });
     }
     await audit(trx, ctx, { row, by, action: "webhook_recovery.cancel", details: { requeued: row.requeued } });
     return presentRecovery(await requireRecovery(trx, scope, id));
@@ -145,9 +146,9 @@ async function reachOf(
   if (receiver === null || (accountIds !== null && !accountIds.includes(receiver.account_id))) {
     throw new DomainError("not_found", "There is no such endpoint.");
   }
-  if (receiver.deleted_at !== null) throw new DomainError("operation_blocked", "The endpoint was deleted.");
+  if (receiver.deleted_at !== null) throw new DomainError("operation_blocked", say("refusal.endpoint_was_deleted"));
   if (receiver.disabled_at !== null) {
-    throw new DomainError("operation_blocked", "The endpoint is disabled. Enable it, then recover.");
+    throw new DomainError("operation_blocked", say("refusal.endpoint_disabled"));
   }
   return { ...kept, filter, accountIds: [receiver.account_id] };
 }

@@ -1,6 +1,7 @@
 import { DomainError } from "../../shared/errors.ts";
 import type { DeliveryState, DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
 import { resendOffer } from "../../shared/webhooks/resend-offer.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -37,13 +38,13 @@ async function reopen(trx: Trx, ctx: AppContext, { scope, id, isForced, onResend
   const { state } = delivery;
   if (state === "pending" && !isForced) {
     const facts = { next_attempt_at: delivery.next_attempt_at };
-    throw new DomainError("operation_in_flight", "The delivery is still being tried.", { facts });
+    throw new DomainError("operation_in_flight", say("refusal.resend_trying"), { facts });
   }
   const isErased = delivery.method === "POST" && (await findDeliveryBody(trx, id)) === null;
   const isExpired = isErased || delivery.created_at <= (await expiredUntil(trx, ctx, delivery.account_id));
-  const { code, reason } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id), { isExpired });
+  const { code } = resendOffer(state, await findReceiverStatus(trx, delivery.endpoint_id), { isExpired });
   if (code === "endpoint_deleted" || code === "endpoint_disabled" || code === "payload_expired") {
-    throw new DomainError("operation_blocked", reason ?? "", { facts: { state, code } });
+    throw new DomainError("operation_blocked", say(`resend.${code}`), { facts: { state, code } });
   }
   const now = ctx.clock.now();
   await countReopened(trx, [delivery]);

@@ -1,5 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -87,7 +88,7 @@ export async function endOverlap(ctx: AppContext, { scope, id, by }: EndpointCom
     const endpoint = await requireLive(trx, scope, id);
     const now = ctx.clock.now();
     const [, ...older] = (await listLiveSecretFacts(trx, [id], now)).get(id) ?? [];
-    if (older.length === 0) throw new DomainError("operation_blocked", "Only the newest secret signs already.");
+    if (older.length === 0) throw new DomainError("operation_blocked", say("refusal.overlap_none"));
     for (const secret of older) await endSecret(trx, secret.id, now);
     const details = { ended: older.map((secret) => secret.id) };
     await auditEndpoint(trx, ctx, { accountId: endpoint.account_id, id, action: "overlap_ended", by, details });

@@ -1,6 +1,7 @@
 import { shiftInstant } from "../../shared/instant.ts";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { DeliveryView } from "../../shared/webhooks/delivery.schema.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -49,10 +50,7 @@ export async function sendTestEvent(ctx: AppContext, command: TestEventCommand):
   underWay.set(ctx.store, running);
   const count = running.get(id) ?? 0;
   if (count >= testsAtOnceMax) {
-    throw new DomainError(
-      "operation_in_flight",
-      "Two tests of this endpoint still wait for an answer. Try again later.",
-    );
+    throw new DomainError("operation_in_flight", say("refusal.tests_waiting"));
   }
   running.set(id, count + 1);
   try {
@@ -120,10 +118,8 @@ async function prepare(
 function testDelivery(ctx: AppContext, endpoint: EndpointRecord, eventType: string, at: string): DeliveryRecord {
   const rules = ctx.dialects.get(endpoint.dialect)?.endpoints;
   if (rules === undefined || !rules.eventTypes.includes(eventType)) {
-    const message = "is not an event type that this endpoint can be told of";
-    throw new DomainError("validation_failed", `${eventType} ${message}.`, {
-      fields: [{ path: "event_type", message }],
-    });
+    const said = say("refusal.event_type_unknown", { type: eventType });
+    throw new DomainError("validation_failed", said, { fields: [fieldSaying("event_type", said)] });
   }
   const { account_id: accountId, merchant_id: merchantId, settings, url } = endpoint;
   if (url === null) throw new Error(`Endpoint ${endpoint.id} has no address`);

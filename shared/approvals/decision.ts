@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Role, roleMay } from "../permissions.ts";
 import type { ApprovalState } from "./approval-states.ts";
+import { factsOf, type Said, say } from "../sentences/say.ts";
+import { sentenceSchema } from "../sentences/sentence.ts";
 
 /** Why a person cannot decide about a request. */
 export type DecisionBlocker =
@@ -20,27 +22,32 @@ export function decisionBlocker(request: Decidable, person: { id: string; role: 
   return request.requestedBy === person.id ? { code: "own_request" } : null;
 }
 
-/** One English sentence: why not, and who can. */
-export function decisionBlockerText(blocker: DecisionBlocker): string {
+/** Why not, and who can. */
+export function decisionSentence(blocker: DecisionBlocker): Said {
   switch (blocker.code) {
     case "not_waiting":
-      return `This request was ${blocker.state} already.`;
+      return say(`decision.was_${blocker.state}`);
     case "role_forbids":
-      return `The role ${blocker.role} may not decide about requests. Ask someone in finance.`;
+      return say("decision.role_forbids", { role: { word: `role.${blocker.role}` } });
     case "own_request":
-      return "You asked for this yourself, so another person has to decide.";
+      return say("decision.own_request");
   }
 }
 
-/** Whether the person who reads may decide; `code` and `reason` are there exactly when not. */
+/** Whether the person who reads may decide; the others are there exactly when not. */
 export const decisionSchema = z
-  .strictObject({ allowed: z.boolean(), code: z.string().optional(), reason: z.string().optional() })
+  .strictObject({
+    allowed: z.boolean(),
+    code: z.string().optional(),
+    reason: z.string().optional(),
+    said: sentenceSchema.optional(),
+  })
   .meta({ id: "ApprovalDecision" });
 export type DecisionView = z.infer<typeof decisionSchema>;
 
 export function decision(request: Decidable, person: { id: string; role: Role }): DecisionView {
   const blocker = decisionBlocker(request, person);
-  return blocker === null
-    ? { allowed: true }
-    : { allowed: false, code: blocker.code, reason: decisionBlockerText(blocker) };
+  if (blocker === null) return { allowed: true };
+  const said = decisionSentence(blocker);
+  return { allowed: false, code: blocker.code, reason: said.text, said: factsOf(said) };
 }

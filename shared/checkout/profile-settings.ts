@@ -2,14 +2,15 @@ import { z } from "zod";
 import { paymentMethods, type PaymentMethodType } from "../payments/payment-methods.ts";
 import { methodGroups, productOf } from "./method-order.ts";
 import type { Configuration } from "./order.schema.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /** The languages that the hosted page speaks. */
 export const pageLanguages = ["nb", "sv", "da", "fi", "de", "en"] as const;
 
 const methodTypes = Object.keys(paymentMethods) as [PaymentMethodType, ...PaymentMethodType[]];
-const colorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #0f5468");
+const colorSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, fieldTexts.color);
 const radiusSchema = z.int().min(0).max(40);
-const countrySchema = z.string().regex(/^[A-Z]{2}$/, "must be two capital letters, such as NO");
+const countrySchema = z.string().regex(/^[A-Z]{2}$/, fieldTexts.country);
 
 /** What a person can set of a payment profile; everything else in its configuration stays as it is. */
 export const profileSettingsSchema = z
@@ -32,7 +33,7 @@ export const profileSettingsSchema = z
       /** Shown to payers instead of the account's name. */
       name: z.string().trim().min(1).max(80).nullable(),
       logo_url: z
-        .url({ protocol: /^https$/, error: "must be an https address" })
+        .url({ protocol: /^https$/, error: fieldTexts.https })
         .max(500)
         .nullable(),
     }),

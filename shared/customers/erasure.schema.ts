@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 export const erasureRequestSchema = z
   .object({
     /** Kept in the audit log. */
-    reason: z.string().trim().min(3, "must say why").max(300, "must have at most 300 characters"),
+    reason: z.string().trim().min(3, fieldTexts.must_say_why).max(300, fieldTexts.reason_long),
   })
   .meta({ id: "ErasureRequest" });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /** How often a person may have somebody's details shown. */
 export const revealsPerHour = 20;
@@ -6,7 +7,7 @@ export const revealsPerHour = 20;
 export const revealRequestSchema = z
   .object({
     /** Kept in the audit log. */
-    reason: z.string().trim().min(3, "must say why").max(300, "must have at most 300 characters"),
+    reason: z.string().trim().min(3, fieldTexts.must_say_why).max(300, fieldTexts.reason_long),
   })
   .meta({ id: "RevealRequest" });
 

@@ -4,6 +4,7 @@ import type { ListSpec } from "../list-spec.ts";
 import { callLimit, credentialConcerns } from "./credential-care.ts";
 import { checkoutScopes } from "./scopes.ts";
 import { accountIdSchema } from "../ids.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /** What the back office sees of an API credential. The secret was shown once, when it was made. */
 export const credentialSchema = z
@@ -65,11 +66,11 @@ export const createCredentialSchema = z
     merchant_id: z.string().max(64).optional(),
   })
   .refine(({ type, scopes = [] }) => (type === "custom") === scopes.length > 0, {
-    message: "Choose at least one scope for a client of your own making, and none otherwise",
+    message: fieldTexts.scopes,
     path: ["scopes"],
   })
   .refine(({ type, merchant_id }) => merchant_id === undefined || type === "payments", {
-    message: "Only a key of the payments API is for one shop",
+    message: fieldTexts.key_shop,
     path: ["merchant_id"],
   })
   .meta({ id: "CreateCredential" });

@@ -3,6 +3,7 @@ import { accountSchema } from "../accounts/account.schema.ts";
 import { accountIdSchema } from "../ids.ts";
 import { instantSchema } from "../instant.ts";
 import { roleSchema } from "../permissions.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 export const passwordLengthMin = 12;
 export const passwordLengthMax = 1024;
@@ -12,7 +13,7 @@ export const emailSchema = z
   .trim()
   .toLowerCase()
   .max(320)
-  .regex(/^[^@\s]+@[^@\s]+$/, "must be an e-mail address");
+  .regex(/^[^@\s]+@[^@\s]+$/, fieldTexts.email);
 
 /** `invited` until the person has set a password. */
 export const staffStates = ["active", "invited", "disabled"] as const;
@@ -50,7 +51,7 @@ export type InviteStaffRequest = z.infer<typeof inviteStaffSchema>;
 
 export const changeStaffSchema = z
   .object({ role: roleSchema.optional(), account_ids: accountIdsSchema.optional() })
-  .refine(({ role, account_ids }) => role !== undefined || account_ids !== undefined, "Say what is to change")
+  .refine(({ role, account_ids }) => role !== undefined || account_ids !== undefined, fieldTexts.what_changes)
   .meta({ id: "ChangeStaff" });
 export type ChangeStaffRequest = z.infer<typeof changeStaffSchema>;
 

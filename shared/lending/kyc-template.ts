@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CompanyProfile, companyProfiles } from "./lending-states.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /**
  * What can be asked for to know a customer. Each is met by all documents of one of its alternatives.
@@ -61,7 +62,7 @@ const requirementList = z
   .array(z.enum(kycRequirementNames))
   .min(1, "must ask for something")
   .max(kycRequirementNames.length)
-  .refine((names) => new Set(names).size === names.length, "asks for the same twice");
+  .refine((names) => new Set(names).size === names.length, fieldTexts.same_twice);
 
 export const kycTemplateSchema = z
   .strictObject({ mei: requirementList, ei: requirementList, ltda: requirementList, eireli: requirementList })

@@ -1,5 +1,6 @@
 import { kycRequirements } from "./kyc-template.ts";
 import type { BorrowerStatus, KycStatus } from "./lending-states.ts";
+import { say, type Said } from "../sentences/say.ts";
 
 /** One thing that is asked of a customer, as the rules see it. */
 export interface KycItem {
@@ -62,11 +63,11 @@ export function listedItems<Item extends KycItem>(items: readonly Item[]): Item[
 }
 
 /** Why an item cannot be decided on now; null when it can. Buttons and server ask the same. */
-export function decisionBlocker(borrower: { status: BorrowerStatus }, item: Pick<KycItem, "status">): string | null {
-  if (borrower.status === "denied") return "The customer was refused for good.";
-  if (borrower.status === "active") return "The customer is active: the review is over.";
-  if (item.status === "pending") return "Nothing was sent yet.";
-  if (item.status === "pending_correction") return "The corrected value has not come yet.";
-  if (item.status === "rejected") return "It was rejected; the customer has to send it again.";
+export function decisionBlocker(borrower: { status: BorrowerStatus }, item: Pick<KycItem, "status">): Said | null {
+  if (borrower.status === "denied") return say("refusal.review_denied");
+  if (borrower.status === "active") return say("refusal.review_over");
+  if (item.status === "pending") return say("refusal.review_nothing_sent");
+  if (item.status === "pending_correction") return say("refusal.review_no_correction");
+  if (item.status === "rejected") return say("refusal.review_rejected");
   return null;
 }

@@ -5,6 +5,7 @@ import { minorSchema } from "../money.schema.ts";
 import { rateStates } from "./lending-rates.ts";
 import { iofBorrowerKinds } from "./lending-states.ts";
 import { feeMaxPpm } from "./offer-terms.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 const daySchema = z.iso.date();
 const feePpm = z.int("must be a whole number of millionths").min(0).max(feeMaxPpm, "must be at most 50 %");
@@ -63,7 +64,11 @@ export const lendingRatesSchema = z
 export type LendingRatesView = z.infer<typeof lendingRatesSchema>;
 
 export const addFeeRateSchema = z
-  .object({ effective_from: daySchema, fee_ppm: feePpm, note: z.string().trim().min(1, "must say why").max(500) })
+  .object({
+    effective_from: daySchema,
+    fee_ppm: feePpm,
+    note: z.string().trim().min(1, fieldTexts.must_say_why).max(500),
+  })
   .meta({ id: "AddFeeRate" });
 export type AddFeeRate = z.infer<typeof addFeeRateSchema>;
 

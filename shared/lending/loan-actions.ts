@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Role, roleMay } from "../permissions.ts";
 import type { LoanStatus } from "./lending-states.ts";
+import { factsOf, type Said, say } from "../sentences/say.ts";
+import { sentenceSchema } from "../sentences/sentence.ts";
 
 /** What staff do to a loan until it runs, in the order of its life. */
 export const loanActionNames = [
@@ -34,9 +36,10 @@ export interface LoanActor {
 export const loanActionSchema = z
   .strictObject({
     allowed: z.boolean(),
-    /** These three are there exactly when it is not allowed. */
+    /** These are there exactly when it is not allowed. */
     code: z.string().optional(),
     reason: z.string().optional(),
+    said: sentenceSchema.optional(),
     /** The action that would lead on. */
     instead: z.enum(loanActionNames).optional(),
   })
@@ -56,7 +59,7 @@ export interface LoanBlocker {
     | "same_person"
     | "already_confirmed";
   /** A sentence for staff. */
-  reason: string;
+  said: Said;
   instead?: LoanActionName;
 }
 
@@ -80,23 +83,13 @@ const nextStep: Partial<Record<LoanStatus, LoanActionName>> = {
   disbursing: "confirm_disbursement",
 };
 
-const needs: Readonly<Record<LoanActionName, string>> = {
-  generate_contract: "The contract is made once, when the loan was accepted.",
-  request_signatures: "Only a contract that was made and not sent yet can be sent to its signers.",
-  record_signature: "Signatures are recorded while the contract waits for them.",
-  order_disbursement: "Money is ordered once everybody has signed.",
-  confirm_disbursement: "There is no disbursement that waits to be confirmed.",
-  cancel: "",
-  mark_error: "",
-};
-
 /**
  * Why this person cannot do this to the loan now; null when they can. Buttons, dialogs, the API and its refusals all
  * ask this one function.
  */
 export function loanBlocker(loan: LoanFacts, action: LoanActionName, actor: LoanActor): LoanBlocker | null {
   if (!roleMay(actor.role, "loans.manage")) {
-    return { code: "role_forbids", reason: "Only finance moves loans on." };
+    return { code: "role_forbids", said: say("loan.role_forbids") };
   }
   return stateBlocker(loan, action) ?? peopleBlocker(loan, action, actor);
 }
@@ -105,42 +98,31 @@ export function loanBlocker(loan: LoanFacts, action: LoanActionName, actor: Loan
 export function stateBlocker(loan: LoanFacts, action: LoanActionName): LoanBlocker | null {
   const { status, is_sandbox } = loan;
   if (status === "active" || status === "finished" || status === "cancelled" || status === "error") {
-    return { code: "ended", reason: endings[status] };
+    return { code: "ended", said: say(`loan.ended.${status}`) };
   }
   const from = fromState[action];
-  if (from !== "any_before_active" && from !== status) {
+  if (action !== "cancel" && action !== "mark_error" && from !== status) {
     const instead = nextStep[status];
-    return { code: "wrong_state", reason: needs[action], ...(instead === undefined ? {} : { instead }) };
+    return { code: "wrong_state", said: say(`loan.needs.${action}`), ...(instead === undefined ? {} : { instead }) };
   }
   if (action === "record_signature" && loan.never_signed) {
-    return { code: "never_signed", reason: "Sandbox: nobody signs for an amount that ends in .17." };
+    return { code: "never_signed", said: say("loan.never_signed") };
   }
   if (action === "order_disbursement" && !is_sandbox) {
-    const reason = "This account is live and no live gateway is configured, so it cannot pay out yet.";
-    return { code: "live_gateway_missing", reason };
+    return { code: "live_gateway_missing", said: say("loan.live_gateway_missing") };
   }
   if (from !== "any_before_active" || action === "mark_error" || loan.disbursement_confirmed_by === null) return null;
-  return { code: "already_confirmed", reason: "Two people let the money go; it cannot be called back." };
+  return { code: "already_confirmed", said: say("loan.called_off_late") };
 }
 
 function peopleBlocker(loan: LoanFacts, action: LoanActionName, actor: LoanActor): LoanBlocker | null {
   if (action !== "confirm_disbursement") return null;
   if (loan.disbursement_confirmed_by !== null) {
-    return { code: "already_confirmed", reason: "It was confirmed, and the bank is about to report the payment." };
+    return { code: "already_confirmed", said: say("loan.already_confirmed") };
   }
   if (loan.disbursement_ordered_by !== actor.id) return null;
-  return {
-    code: "same_person",
-    reason: "You ordered this disbursement. A second person of finance has to confirm it.",
-  };
+  return { code: "same_person", said: say("loan.same_person") };
 }
-
-const endings = {
-  active: "The loan runs: its money was paid out.",
-  finished: "The loan was paid back in full.",
-  cancelled: "The loan was cancelled.",
-  error: "The loan failed and is closed.",
-} as const;
 
 /** Every action with whether this person may do it now, and if not, why. */
 export function loanActions(loan: LoanFacts, actor: LoanActor): LoanActions {
@@ -149,5 +131,7 @@ export function loanActions(loan: LoanFacts, actor: LoanActor): LoanActions {
 }
 
 function present(blocker: LoanBlocker | null): LoanActionView {
-  return blocker === null ? { allowed: true } : { allowed: false, ...blocker };
+  if (blocker === null) return { allowed: true };
+  const { said, ...facts } = blocker;
+  return { allowed: false, ...facts, reason: said.text, said: factsOf(said) };
 }

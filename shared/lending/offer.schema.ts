@@ -9,9 +9,10 @@ import {
   loanStatuses,
   offerStatuses,
 } from "./lending-states.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 const ppm = z.int().min(0);
-const reason = z.string().trim().min(1, "must say why").max(500);
+const reason = z.string().trim().min(1, fieldTexts.must_say_why).max(500);
 
 /** What an offer is made of. Amounts are centavos of BRL, rates millionths. */
 const termsShape = {

@@ -5,6 +5,7 @@ import { currencySchema, minorSchema } from "../money.schema.ts";
 import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
 import { type PaymentCount, paymentCounts } from "./payment-count.ts";
 import { comparisons, rangeDaysMax } from "./time-buckets.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
 
@@ -17,7 +18,7 @@ export const paymentMetricsQuerySchema = z
     zone: z.string().max(64).refine(isZone, "must be an IANA time zone such as Europe/Oslo").default("Europe/Oslo"),
     compare: z.enum(comparisons).default("previous"),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "must not be before from" })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: fieldTexts.before_from })
   .refine(({ from, to }) => countDays({ from, to }) <= rangeDaysMax, {
     path: ["to"],
     message: `may be at most ${rangeDaysMax} days after from`,

@@ -4,6 +4,7 @@ import { instantSchema, isCalendarDay } from "../instant.ts";
 import { attemptClasses } from "./attempt-class.ts";
 import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
 import { rangeDaysMax } from "./time-buckets.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
 
@@ -16,7 +17,7 @@ export const webhookMetricsQuerySchema = z
     to: daySchema,
     zone: z.string().max(64).refine(isZone, "must be an IANA time zone such as Europe/Oslo").default("Europe/Oslo"),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "must not be before from" })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: fieldTexts.before_from })
   .refine(({ from, to }) => countDays({ from, to }) <= rangeDaysMax, {
     path: ["to"],
     message: `may be at most ${rangeDaysMax} days after from`,

@@ -3,8 +3,17 @@ import { minorSchema } from "../money.schema.ts";
 import type { Permission, Role } from "../permissions.ts";
 import { roleMay } from "../permissions.ts";
 import { capturable, refundable } from "./balances.ts";
-import { type Blockable, type Blocker, cancelBlocker, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
-import { blockerText } from "./blocker-text.ts";
+import {
+  type Blockable,
+  type Blocker,
+  blockerSchema,
+  cancelBlocker,
+  captureBlocker,
+  refundBlocker,
+  voidBlocker,
+} from "./blockers.ts";
+import { saying } from "../sentences/say.ts";
+import { blockerSentence } from "./blocker-text.ts";
 
 /** One thing that may or may not be done now; `reason` is there exactly when it may not. */
 export const actionSchema = z
@@ -15,6 +24,8 @@ export const actionSchema = z
     code: z.string().optional(),
     reason: z.string().optional(),
     instead: z.string().optional(),
+    /** The facts behind the reason, for whoever says it in another language. */
+    blocker: blockerSchema.optional(),
   })
   .meta({ id: "PaymentAction" });
 export type PaymentAction = z.infer<typeof actionSchema>;
@@ -54,7 +65,8 @@ function answer(payment: Subject, blocker: Blocker | null, limit: number): Payme
     allowed: false,
     limit: 0,
     code: blocker.code,
-    reason: blockerText(blocker, payment.currency),
+    reason: saying(blockerSentence(blocker, payment.currency)).text,
+    blocker,
     ...("instead" in blocker ? { instead: blocker.instead } : {}),
   };
 }

@@ -1,33 +1,43 @@
+import { z } from "zod";
 import { type Balances, capturable, held, refundable } from "./balances.ts";
 import { paymentMethod } from "./payment-methods.ts";
-import type { PaymentStatus } from "./payment-status.ts";
+import { type PaymentStatus, paymentStatusSchema } from "./payment-status.ts";
 
 /** What a blocked person can do instead. */
-export type Alternative = "capture" | "final_capture" | "void" | "refund" | "wait";
+const alternativeSchema = z.enum(["capture", "final_capture", "void", "refund", "wait"]);
+const instead = { instead: alternativeSchema };
+const maybeInstead = { instead: alternativeSchema.exactOptional() };
+const limit = { limit: z.int() };
+const because = <Code extends string, Facts extends z.ZodRawShape>(code: Code, facts: Facts) =>
+  z.strictObject({ code: z.literal(code), ...facts });
 
-/** Why something cannot be done to a payment now. Amounts in minor units. */
-export type Blocker =
-  | { code: "role_forbids"; role: string }
-  | { code: "amount_not_positive" }
-  | { code: "not_authorized"; status: PaymentStatus }
-  | { code: "under_review" }
-  | { code: "authorization_released" }
-  | { code: "nothing_to_capture" }
-  | { code: "amount_exceeds_capturable"; limit: number }
-  | { code: "nothing_to_refund"; releasable: number; instead?: Alternative }
-  | { code: "already_refunded" }
-  | { code: "amount_exceeds_refundable"; limit: number }
-  | { code: "nothing_to_void"; instead?: Alternative }
-  | { code: "void_after_refund"; instead: Alternative }
-  | { code: "void_remainder_unsupported"; method: string; instead: Alternative }
-  | { code: "final_capture_unsupported"; method: string }
-  | { code: "authorization_not_final" }
-  | { code: "authorization_fixed" }
-  | { code: "authorization_must_grow"; limit: number }
-  | { code: "already_authorized"; instead?: Alternative }
-  | { code: "already_ended" }
-  | { code: "awaiting_approval" }
-  | { code: "operation_in_flight"; instead: "wait" };
+/** Why something cannot be done to a payment now, as facts. Amounts in minor units. */
+export const blockerSchema = z
+  .discriminatedUnion("code", [
+    because("role_forbids", { role: z.string() }),
+    because("amount_not_positive", {}),
+    because("not_authorized", { status: paymentStatusSchema }),
+    because("under_review", {}),
+    because("authorization_released", {}),
+    because("nothing_to_capture", {}),
+    because("amount_exceeds_capturable", limit),
+    because("nothing_to_refund", { releasable: z.int(), ...maybeInstead }),
+    because("already_refunded", {}),
+    because("amount_exceeds_refundable", limit),
+    because("nothing_to_void", maybeInstead),
+    because("void_after_refund", instead),
+    because("void_remainder_unsupported", { method: z.string(), ...instead }),
+    because("final_capture_unsupported", { method: z.string() }),
+    because("authorization_not_final", {}),
+    because("authorization_fixed", {}),
+    because("authorization_must_grow", limit),
+    because("already_authorized", maybeInstead),
+    because("already_ended", {}),
+    because("awaiting_approval", {}),
+    because("operation_in_flight", instead),
+  ])
+  .meta({ id: "PaymentBlocker" });
+export type Blocker = z.infer<typeof blockerSchema>;
 
 export type BlockerCode = Blocker["code"];
 

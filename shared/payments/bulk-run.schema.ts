@@ -6,6 +6,7 @@ import { actorSchema } from "./actor.ts";
 import { bulkEndReasons, bulkItemStates, bulkKinds, bulkPickedMax, bulkRunStates } from "./bulk-kinds.ts";
 import { paymentIdSchema } from "./payment.schema.ts";
 import { moneyReasonSchema, reasonNeedsNote } from "./reasons.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 export const bulkKindSchema = z.enum(bulkKinds).meta({ id: "BulkKind" });
 export const bulkRunStateSchema = z.enum(bulkRunStates).meta({ id: "BulkRunState" });
@@ -20,7 +21,7 @@ export const bulkSelectionSchema = z
     }),
   })
   .refine(({ ids, query }) => (ids === undefined) !== (query === undefined), {
-    message: "Name payments or a filter, one of both",
+    message: fieldTexts.one_of_both,
   })
   .meta({ id: "BulkSelection" });
 export type BulkSelection = z.infer<typeof bulkSelectionSchema>;
@@ -67,11 +68,11 @@ export const startBulkSchema = z
     note: z.string().trim().max(2000).optional(),
   })
   .refine(({ kind, reason }) => kind === "capture" || reason !== undefined, {
-    message: "Say why",
+    message: fieldTexts.say_why,
     path: ["reason"],
   })
   .refine(({ reason, note }) => reason === undefined || !reasonNeedsNote(reason) || (note ?? "") !== "", {
-    message: "Write a note when the reason is other",
+    message: fieldTexts.note_other,
     path: ["note"],
   })
   .meta({ id: "StartBulkRun" });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actions } from "./actions.ts";
 import { balancesOf, capturable, type OperationFact, refundable } from "./balances.ts";
-import { blockerText } from "./blocker-text.ts";
+import { blockerSentence } from "./blocker-text.ts";
+import { saying } from "../sentences/say.ts";
 import { type Blockable, cancelBlocker, captureBlocker, refundBlocker, voidBlocker } from "./blockers.ts";
 import { type PaymentStatus, paymentStatus, type StatusFact } from "./payment-status.ts";
 
@@ -102,7 +103,7 @@ test("while a payment is reviewed, nothing can be done with it and each refusal 
     cancelBlocker(reviewed),
   ];
   expect(blockers).toEqual(blockers.map(() => ({ code: "under_review" })));
-  expect(blockerText({ code: "under_review" }, "NOK")).toMatch(/reviewing/);
+  expect(saying(blockerSentence({ code: "under_review" }, "NOK")).text).toMatch(/reviewing/);
 });
 
 describe("voidBlocker", () => {
@@ -173,7 +174,7 @@ test("whatever the blockers let through never breaks the bounds, in any interlea
 test("where a payer only left a card, the reason is that nothing is reserved, not that they refused", () => {
   const blocked = (facts: readonly StatusFact[]) => {
     const blocker = captureBlocker(subject(facts), 100);
-    return blocker === null ? null : blockerText(blocker, "NOK");
+    return blocker === null ? null : saying(blockerSentence(blocker, "NOK")).text;
   };
   expect(blocked([done("authorize", 0)])).toMatch(/left a card.*Nothing is reserved/);
   expect(blocked([])).toMatch(/has not authorized/);

@@ -11,6 +11,7 @@ import { moneyReasonSchema, reasonNeedsNote } from "./reasons.ts";
 import { settlementStatusSchema } from "./settlement-status.ts";
 import { transferOrderSchema } from "../transfers/order.schema.ts";
 import { settlementPaymentStatusSchema } from "../settlements/settlement.schema.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 export const paymentIdSchema = z.string().min(1).max(64);
 
@@ -194,7 +195,7 @@ export type PaymentView = z.infer<typeof paymentSchema>;
 const positiveMinorSchema = z.int().positive().meta({ description: "Minor units, greater than zero" });
 const lineChoiceSchema = z.object({ line_id: z.string().max(200), amount: z.int(), quantity: z.number().optional() });
 
-const itemsRule = { message: "The lines must come to the amount", path: ["items"] };
+const itemsRule = { message: fieldTexts.lines_amount, path: ["items"] };
 
 /** A person who chooses lines means their sum; no lines at all means an amount. */
 function comesToItems({ amount, items = [] }: { amount: number; items?: { amount: number }[] | undefined }): boolean {
@@ -214,7 +215,7 @@ export const captureRequestSchema = z
   .meta({ id: "CaptureRequest" });
 export type CaptureRequest = z.infer<typeof captureRequestSchema>;
 
-const noteRule = { message: "Write a note when the reason is other", path: ["note"] };
+const noteRule = { message: fieldTexts.note_other, path: ["note"] };
 
 export const refundRequestSchema = z
   .object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountIdSchema } from "../ids.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /** A month: what was missed over a long week-end can still be sent again. */
 export const messageDaysMin = 30;
@@ -11,9 +12,9 @@ export const retentionDaysMax = 3_650;
 /** Numbers beyond this are not counted. */
 export const freedCountMax = 10_000;
 
-const wholeDays = z.int("must be a whole number of days").max(retentionDaysMax, "must be at most ten years");
-const messageDays = wholeDays.min(messageDaysMin, "must be at least 30 days");
-const answerDays = wholeDays.min(answerDaysMin, "must be at least 30 days, as the payments API promises");
+const wholeDays = z.int(fieldTexts.whole_days).max(retentionDaysMax, fieldTexts.years_most);
+const messageDays = wholeDays.min(messageDaysMin, fieldTexts.days_least);
+const answerDays = wholeDays.min(answerDaysMin, fieldTexts.days_promised);
 
 /** For how long an account keeps what was sent to receivers, and what they answered. */
 export const accountRetentionSchema = z
@@ -50,7 +51,7 @@ export type Freed = z.infer<typeof freedSchema>;
 export const daysQuerySchema = z.object({
   days: z
     .string()
-    .regex(/^\d{1,4}$/, "must be a whole number of days")
+    .regex(/^\d{1,4}$/, fieldTexts.whole_days)
     .transform(Number)
     .pipe(messageDays),
 });

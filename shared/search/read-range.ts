@@ -110,7 +110,8 @@ function rangeOf(gte: number | null, lte: number | null): SearchRange {
   return { ...(gte === null ? {} : { gte: String(gte) }), ...(lte === null ? {} : { lte: String(lte) }) };
 }
 
-function rangeShown<Value>(gte: Value | null, lte: Value | null, format: (value: Value) => string): string {
+/** `≥ 100`, `10 – 20`: both ends in the words of `format`. */
+export function rangeShown<Value>(gte: Value | null, lte: Value | null, format: (value: Value) => string): string {
   if (gte === null) return lte === null ? "" : `≤ ${format(lte)}`;
   if (lte === null) return `≥ ${format(gte)}`;
   return gte === lte ? format(gte) : `${format(gte)} – ${format(lte)}`;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { listQuestion } from "./list-question.ts";
 import { readSearch, type SearchPart, withoutPart } from "./read-search.ts";
-import { searchProblemText } from "./search-problem.ts";
+import { searchProblemSaid } from "./search-problem.ts";
 import type { SearchType } from "./search-types.ts";
 
 const context = { zone: "Europe/Oslo", today: "2026-10-26" };
 const read = (text: string) => readSearch(text, context);
 const ask = (text: string, type: SearchType = "payment") => listQuestion(read(text), type);
-const problems = (text: string) => read(text).problems.map(searchProblemText);
+const problems = (text: string) => read(text).problems.map((problem) => searchProblemSaid(problem).text);
 
 test.each<[string, string, SearchType, object | null]>([
   ["words go to the list's own search", "kari order-1", "payment", { q: ["kari order-1"] }],

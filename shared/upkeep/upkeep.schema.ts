@@ -39,7 +39,8 @@ export type Measurement = z.infer<typeof measurementSchema>;
 export const provenBackupSchema = z.strictObject({
   file: z.string(),
   bytes: z.int(),
-  /** `restored`: put back and every invariant checked; `read`: read to its end, which is all that can be done here. */
+  /** `restored`: put back and every invariant checked; `read`: read to its end: the role may not create a
+   *  database on PostgreSQL to put it into. */
   proof: z.enum(["restored", "read"]),
   /** Null where it was only read. */
   rows: z.int().nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
 import { attemptClasses } from "../metrics/attempt-class.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /** What may be sent again as a whole; what was delivered is only repeated one by one. */
 export const recoverableStates = ["exhausted", "rejected", "skipped"] as const;
@@ -22,7 +23,7 @@ export const recoveryFilterSchema = z
     /** What the last attempt failed of, word for word. */
     errors: z.array(z.string().max(500)).min(1).max(20).optional(),
   })
-  .refine((filter) => filter.from <= filter.to, { path: ["to"], message: "must not be before from" })
+  .refine((filter) => filter.from <= filter.to, { path: ["to"], message: fieldTexts.before_from })
   .meta({ id: "RecoveryFilter" });
 export type RecoveryFilter = z.infer<typeof recoveryFilterSchema>;
 

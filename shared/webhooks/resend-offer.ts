@@ -1,4 +1,5 @@
 import type { DeliveryState, ResendOffer } from "./delivery.schema.ts";
+import { say } from "../sentences/say.ts";
 
 export type ReceiverStatus = "active" | "disabled" | "deleted";
 
@@ -9,26 +10,29 @@ export function resendOffer(
   { isExpired = false }: { isExpired?: boolean } = {},
 ): ResendOffer {
   if (receiver === "deleted" || state === "dropped") {
-    return blocked("endpoint_deleted", "The endpoint of this delivery was deleted.");
+    return blocked("endpoint_deleted");
   }
   // What is still tried is not removed before it is over.
   if (isExpired && state !== "pending") {
-    return blocked("payload_expired", "Its message is past retention and was removed: there is nothing left to send.");
+    return blocked("payload_expired");
   }
   if (receiver === "disabled") {
-    return blocked("endpoint_disabled", "The endpoint is disabled. Enable it, then send again.");
+    return blocked("endpoint_disabled");
   }
   if (state === "pending") {
-    const reason = "It is still being tried by itself. Forcing it does not wait for the next try.";
-    return { allowed: false, needs_force: true, code: "scheduled", reason };
+    return { allowed: false, needs_force: true, code: "scheduled", reason: say("resend.scheduled").text };
   }
   if (state === "delivered") {
-    const reason = "It was delivered already. Forcing it makes the receiver get the same event twice.";
-    return { allowed: false, needs_force: true, code: "already_delivered", reason };
+    return {
+      allowed: false,
+      needs_force: true,
+      code: "already_delivered",
+      reason: say("resend.already_delivered").text,
+    };
   }
   return { allowed: true, needs_force: false, code: null, reason: null };
 }
 
-function blocked(code: "endpoint_deleted" | "endpoint_disabled" | "payload_expired", reason: string): ResendOffer {
-  return { allowed: false, needs_force: false, code, reason };
+function blocked(code: "endpoint_deleted" | "endpoint_disabled" | "payload_expired"): ResendOffer {
+  return { allowed: false, needs_force: false, code, reason: say(`resend.${code}`).text };
 }

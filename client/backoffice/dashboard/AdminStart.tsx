@@ -14,7 +14,7 @@ import { InstantText } from "../fields/InstantText.tsx";
 import { ShortList } from "../fields/ShortList.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../layout/use-account-scope.ts";
-import { actionText } from "../resources/audit/action-text.ts";
+import { useActionText } from "../resources/audit/action-text.ts";
 import { recordPath } from "../resources/resource-path.ts";
 import { EndpointStatusChip } from "../resources/webhook-endpoints/EndpointStatusChip.tsx";
 import { FigureCards } from "../resources/webhook-metrics/FigureCards.tsx";
@@ -116,6 +116,7 @@ function Overlaps({ account }: { account: string | null }) {
 
 function Refused({ account }: { account: string | null }) {
   const words = useWords();
+  const actionText = useActionText();
   const { data = [] } = useGetList<AuditEntryView>("audit", {
     filter: { outcome: ["refused"] },
     sort: { field: "at", order: "DESC" },

@@ -3,7 +3,7 @@ import type { PaymentFigures, PaymentMetrics } from "../../../shared/metrics/pay
 import { formatMoney } from "../i18n/number-text.ts";
 import { countText, fewUpTo } from "../charts/chart.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { percentText } from "../resources/webhook-endpoints/percent-text.ts";
+import { percentText } from "../i18n/percent-text.ts";
 import { amountChange, type FigureChange, rateChange } from "../resources/webhook-metrics/figure-change.ts";
 import { FigureCard } from "../resources/webhook-metrics/FigureCard.tsx";
 import { figureGrid } from "./figure-grid.ts";

@@ -4,7 +4,7 @@ import { currencyDecimals } from "../../../shared/money.ts";
 import { formatMoney } from "../i18n/number-text.ts";
 import { type ChartData, type ChartRow, countText, type Series } from "../charts/chart.ts";
 import type { Words } from "../i18n/use-words.ts";
-import { percentText } from "../resources/webhook-endpoints/percent-text.ts";
+import { percentText } from "../i18n/percent-text.ts";
 import { bucketLabel, bucketTick } from "../resources/webhook-metrics/bucket-text.ts";
 import { paymentsPath } from "./payment-links.ts";
 

@@ -8,9 +8,8 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import useMediaQuery from "@mui/material/useMediaQuery";
-import type { Theme } from "@mui/material/styles";
 import { type ReactNode, useId, useState } from "react";
+import { useNarrowScreen } from "./use-narrow-screen.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 
@@ -37,7 +36,7 @@ export function FormDialog(props: FormDialogProps) {
   const words = useWords();
   const titleId = useId();
   const missingId = useId();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   const [isLeaving, setIsLeaving] = useState(false);
   useLeaveWarning(isDirty);
   const close = () => {

@@ -19,11 +19,18 @@ export function RowLink({ to, label, children }: RowLinkProps) {
       component={RouterLink}
       to={to}
       aria-label={label}
+      title={typeof children === "string" ? children : undefined}
       color="text.primary"
       underline="none"
       sx={{
         fontWeight: 600,
         whiteSpace: "nowrap",
+        // A name without end leaves room for what stands beside it; its page has all of it.
+        display: "inline-block",
+        maxWidth: { xs: "44vw", sm: 320 },
+        overflow: "hidden",
+        textOverflow: "ellipsis",
+        verticalAlign: "bottom",
         "&::after": { content: '""', position: "absolute", inset: 0, zIndex: 1 },
       }}
     >

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { sentenceTexts } from "../../../shared/sentences/sentence-texts.ts";
 import { words as english } from "./en/catalogue.ts";
 import { languages } from "./languages.ts";
-import { flatten, formsOf, placeholdersOf } from "./message-text.ts";
+import { flatten, formsOf, placeholdersOf } from "../../../shared/sentences/message-text.ts";
 
 /** What a translation does with a message that English does not: such a text shows a wrong figure, or none. */
 function defects(translation: object, source: object): string[] {
@@ -38,6 +39,15 @@ test.each(Object.entries(languages))(
   async (_name, { load }) => {
     const { words } = await load();
     expect(defects(words, english)).toEqual([]);
+  },
+);
+
+test.each(Object.entries(languages))(
+  "what the server says fills in the same values in %s, in as many forms",
+  async (_name, { loadSentences }) => {
+    const { sentences } = await loadSentences();
+    expect(defects(sentences, sentenceTexts)).toEqual([]);
+    expect([...flatten(sentences).keys()].sort()).toEqual([...flatten(sentenceTexts).keys()].sort());
   },
 );
 

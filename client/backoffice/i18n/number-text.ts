@@ -13,6 +13,11 @@ export function numberText(value: number, decimals?: number): string {
   }).format(value);
 }
 
+/** A count that stops at its cap: `10,000+`. */
+export function cappedText(count: number, isCapped: boolean): string {
+  return numberText(count) + (isCapped ? "+" : "");
+}
+
 /** `3.5` as `3.5 %`: a number of per cent, not a share. */
 export function percentOf(value: number, decimals?: number): string {
   return numberText(value, decimals) + percentSign();

@@ -2,6 +2,7 @@ import Alert from "@mui/material/Alert";
 import AlertTitle from "@mui/material/AlertTitle";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
+import { useProblemText } from "../i18n/use-problem-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { ProblemError } from "../providers/http.ts";
 
@@ -10,9 +11,10 @@ interface ErrorNoticeProps {
   onRetry?: () => void;
 }
 
-/** What went wrong in the server's words, the id that finds it in the log, and a way to try again. */
+/** What went wrong, the id that finds it in the log, and a way to try again. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const words = useWords();
+  const { text } = useProblemText();
   const problem = error instanceof ProblemError ? error.problem : null;
   const retry = onRetry && (
     <Button color="inherit" size="small" onClick={onRetry}>
@@ -22,7 +24,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   return (
     <Alert severity="error" role="alert" action={retry} sx={{ m: 2 }}>
       <AlertTitle>{words("error.could_not_load")}</AlertTitle>
-      {problem?.detail ?? words("error.no_answer")}
+      {problem === null ? words("error.no_answer") : text(problem)}
       {problem !== null && (
         <Typography variant="caption" component="p" sx={{ mt: 0.5 }}>
           {words("error.request_id", { id: problem.request_id })}

@@ -6,6 +6,7 @@ import TextField from "@mui/material/TextField";
 import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
+import { type ProblemText, useProblemText } from "../i18n/use-problem-text.ts";
 import { useWords, type Words } from "../i18n/use-words.ts";
 import type { SignInWish } from "../providers/auth-provider.ts";
 import { NoAnswerError, ProblemError } from "../providers/http.ts";
@@ -19,6 +20,7 @@ interface SignInFormProps {
 /** E-mail and password, then the second step where there is one; or a passkey alone. */
 export function SignInForm({ known = "", signIn }: SignInFormProps) {
   const words = useWords();
+  const problemText = useProblemText();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const [totp, setTotp] = useState("");
@@ -35,7 +37,7 @@ export function SignInForm({ known = "", signIn }: SignInFormProps) {
     event.preventDefault();
     if (!attempt.isPending && isComplete) attempt.mutate(isSecondStep ? { ...typed, totp: totp.trim() } : typed);
   };
-  const text = attempt.isError ? refusalText(attempt.error, words) : null;
+  const text = attempt.isError ? refusalText(attempt.error, words, problemText) : null;
 
   return (
     <Stack component="form" noValidate spacing={2.5} onSubmit={submit}>
@@ -103,10 +105,10 @@ function codeOf(error: Error): string | null {
 }
 
 /** The server's own words for anything but a wrong password, such as too many tries; nothing for a first half that was right. */
-function refusalText(error: Error, words: Words): string | null {
+function refusalText(error: Error, words: Words, { text }: ProblemText): string | null {
   if (error instanceof NoAnswerError) return words("sign_in.no_answer");
   if (!(error instanceof ProblemError)) return words("sign_in.no_passkey");
-  const { code, detail, facts } = error.problem;
-  if (code === "second_factor_required") return facts?.["is_wrong"] === true ? detail : null;
-  return error.status === 401 && !detail.includes("passkey") ? words("sign_in.refused") : detail;
+  const { problem } = error;
+  if (problem.code === "second_factor_required") return problem.facts?.["is_wrong"] === true ? text(problem) : null;
+  return error.status === 401 && !problem.detail.includes("passkey") ? words("sign_in.refused") : text(problem);
 }

@@ -3,7 +3,7 @@ import ChevronRight from "@mui/icons-material/ChevronRight";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import { numberText } from "../i18n/number-text.ts";
+import { cappedText } from "../i18n/number-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useUrlListContext } from "./list-context.ts";
 
@@ -13,7 +13,7 @@ export function CursorPager() {
   const { page, goTo } = useUrlListContext();
   if (page === undefined) return null;
   const { next, previous, total } = page;
-  const count = numberText(total.value) + (total.capped ? "+" : "");
+  const count = cappedText(total.value, total.capped);
   return (
     <Stack
       component="nav"

@@ -1,9 +1,10 @@
 import { dayIn } from "../../../shared/calendar-day.ts";
 import { type InstantRange, presetOf } from "../dates/date-presets.ts";
+import { dayText } from "../dates/day-text.ts";
 import { useNow } from "../dates/use-now.ts";
 import { useZone } from "../dates/zone.ts";
 import { useWords } from "../i18n/use-words.ts";
-import { formatMoney } from "../i18n/number-text.ts";
+import { formatMoney, numberText } from "../i18n/number-text.ts";
 import type { FilterDefinition } from "./filter-definition.ts";
 import type { ListFilters } from "./list-url.ts";
 
@@ -21,14 +22,16 @@ export function useFilterSummary(filter: FilterDefinition, filters: ListFilters)
     case "text":
       return values[0] ?? null;
     case "count":
-      return rangeText(range, (value) => value);
+      return rangeText(range, (value) => numberText(Number(value)));
     case "amount": {
       const currency = filters["currency"]?.[0] ?? "";
       return rangeText(range, (value) => formatMoney(Number(value), currency));
     }
     case "date": {
       const preset = isComplete(range) ? presetOf(range, zone, nowMs) : null;
-      return preset === null ? rangeText(range, (value) => dayIn(zone, Date.parse(value))) : words(`dates.${preset}`);
+      return preset === null
+        ? rangeText(range, (value) => dayText(dayIn(zone, Date.parse(value))))
+        : words(`dates.${preset}`);
     }
   }
 }

@@ -6,7 +6,7 @@ import { figureGrid } from "../dashboard/figure-grid.ts";
 import { shareOf } from "../dashboard/payment-chart-data.ts";
 import { formatMoney } from "../i18n/number-text.ts";
 import { allAccounts } from "../layout/use-account-scope.ts";
-import { percentText } from "../resources/webhook-endpoints/percent-text.ts";
+import { percentText } from "../i18n/percent-text.ts";
 import { durationOf } from "../resources/webhook-metrics/duration-text.ts";
 import { amountChange, rateChange } from "../resources/webhook-metrics/figure-change.ts";
 import { FigureCard } from "../resources/webhook-metrics/FigureCard.tsx";

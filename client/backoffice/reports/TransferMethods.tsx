@@ -14,7 +14,7 @@ import { shareOf } from "../dashboard/payment-chart-data.ts";
 import { moneyCell } from "../fields/MoneyText.tsx";
 import { Section } from "../fields/Section.tsx";
 import type { Words } from "../i18n/use-words.ts";
-import { percentText } from "../resources/webhook-endpoints/percent-text.ts";
+import { percentText } from "../i18n/percent-text.ts";
 import { durationOf } from "../resources/webhook-metrics/duration-text.ts";
 import { methodName, type ReportSource } from "./report-data.ts";
 

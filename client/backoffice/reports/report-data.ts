@@ -14,7 +14,7 @@ import { paymentsPath } from "../dashboard/payment-links.ts";
 import { shareOf } from "../dashboard/payment-chart-data.ts";
 import type { Words } from "../i18n/use-words.ts";
 import { allAccounts } from "../layout/use-account-scope.ts";
-import { percentText } from "../resources/webhook-endpoints/percent-text.ts";
+import { percentText } from "../i18n/percent-text.ts";
 import { bucketLabel, bucketTick } from "../resources/webhook-metrics/bucket-text.ts";
 import { durationOf } from "../resources/webhook-metrics/duration-text.ts";
 

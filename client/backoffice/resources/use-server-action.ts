@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNotify } from "react-admin";
 import { NoAnswerError, ProblemError } from "../providers/http.ts";
+import { type ProblemText, useProblemText } from "../i18n/use-problem-text.ts";
 import { useWords } from "../i18n/use-words.ts";
 
 interface ServerActionOptions<Wish, Answer> {
@@ -19,7 +20,7 @@ interface ServerActionOptions<Wish, Answer> {
 export interface ServerAction<Wish> {
   run: (wish: Wish) => void;
   isWaiting: boolean;
-  /** Why it was not done, in the server's words; null while there is nothing to say. */
+  /** Why it was not done, in the reader's language where it can be said in it; null while there is nothing to say. */
   error: ActionError | null;
   /** Forgets the last refusal. */
   reset: () => void;
@@ -36,6 +37,7 @@ export interface ActionError {
 export function useServerAction<Wish, Answer>(options: ServerActionOptions<Wish, Answer>): ServerAction<Wish> {
   const { call, refreshes, said, showsErrors = true, onDone, onRefused } = options;
   const words = useWords();
+  const problemText = useProblemText();
   const notify = useNotify();
   const queryClient = useQueryClient();
   const [isWaiting, setIsWaiting] = useState(false);
@@ -50,7 +52,7 @@ export function useServerAction<Wish, Answer>(options: ServerActionOptions<Wish,
       if (said !== undefined) notify(said, { type: "success" });
       onDone?.(answer);
     } catch (cause) {
-      const refusal = readError(cause, words("error.no_answer"));
+      const refusal = readError(cause, words("error.no_answer"), problemText);
       setError(refusal);
       onRefused?.(refusal);
       if (!showsErrors) notify(refusal.message, { type: "error" });
@@ -69,10 +71,10 @@ export function useServerAction<Wish, Answer>(options: ServerActionOptions<Wish,
   };
 }
 
-function readError(error: unknown, noAnswer: string): ActionError {
+function readError(error: unknown, noAnswer: string, { text, fields }: ProblemText): ActionError {
   if (error instanceof ProblemError) {
-    const { code, detail, errors = {} } = error.problem;
-    return { code, message: detail, fields: errors };
+    const { problem } = error;
+    return { code: problem.code, message: text(problem), fields: fields(problem) };
   }
   if (error instanceof NoAnswerError) return { code: null, message: noAnswer, fields: {} };
   throw error;

@@ -39,7 +39,7 @@ export async function repriceOffer(
     const hasOwnFee = change.terms.fee_ppm !== undefined || offer.has_own_fee === 1;
     const changed = await changeTerms(trx, { id: offer.id, terms, hasOwnFee, at: time.now });
     if (changed === null) throw notAvailable(offer);
-    const told = { accountId: offer.account_id, at: time.world };
+    const told = { accountId: offer.account_id, at: time.world, requestId: change.by.requestId ?? null };
     await recordOfferEvent(trx, ctx, { ...told, change: "available", offer: offerSnapshot(changed) });
     await recordAudit(trx, ctx, {
       chain: offer.account_id,

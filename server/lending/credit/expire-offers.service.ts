@@ -54,6 +54,7 @@ export async function expireWithin(
   await recordOfferEvent(trx, ctx, {
     accountId: offer.account_id,
     at: time.world,
+    requestId: by.requestId ?? null,
     change: "expired",
     offer: offerSnapshot(expired),
   });

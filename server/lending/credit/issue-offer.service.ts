@@ -84,7 +84,8 @@ export async function issueOfferWithin(
     created_at: time.now,
     updated_at: time.now,
   });
-  await recordOfferEvent(trx, ctx, { accountId, at: time.world, change: "available", offer: offerSnapshot(offer) });
+  const told = { accountId, at: time.world, requestId: by.requestId ?? null };
+  await recordOfferEvent(trx, ctx, { ...told, change: "available", offer: offerSnapshot(offer) });
   await recordAudit(trx, ctx, {
     chain: accountId,
     actor: by,

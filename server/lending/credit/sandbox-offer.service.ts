@@ -13,7 +13,7 @@ const validityMs = 30 * 86_400_000;
 export async function issueSandboxOffer(
   trx: Trx,
   ctx: Pick<AppContext, "store" | "clock" | "ids" | "dialects">,
-  { borrower, time }: { borrower: BorrowerRecord; time: LendingTime },
+  { borrower, time, requestId }: { borrower: BorrowerRecord; time: LendingTime; requestId: string | null },
 ): Promise<void> {
   const trigger = sandboxTrigger(borrower.account_id, borrower.email);
   if (trigger !== "approve" && trigger !== "range") return;
@@ -21,7 +21,7 @@ export async function issueSandboxOffer(
   await issueOfferWithin(trx, ctx, {
     borrower,
     time,
-    by: systemActor("sandbox_analysis"),
+    by: { ...systemActor("sandbox_analysis"), requestId },
     wish: {
       approved_amount: 50_000_00,
       min_amount: 1_000_00,

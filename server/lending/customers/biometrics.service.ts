@@ -93,7 +93,10 @@ export function stateOf({ state, expires_at: expiresAt }: BiometricsRecord, now:
  * @throws DomainError `session_closed` (facts: the state) for a code that is used, expired or unknown; `validation_failed`
  *   for a file that is no picture.
  */
-export async function submitBiometrics(ctx: Tools, { code, file }: { code: string; file: SentFile }): Promise<void> {
+export async function submitBiometrics(
+  ctx: Tools,
+  { code, file, requestId = null }: { code: string; file: SentFile; requestId?: string | null },
+): Promise<void> {
   const { state } = await readBiometrics(ctx, code);
   if (state !== "open") throw closed(state);
   const sealed = sealFile(ctx, file);
@@ -109,7 +112,7 @@ export async function submitBiometrics(ctx: Tools, { code, file }: { code: strin
     const item = found.items.find(({ type }) => type === biometricsType);
     const now = stateOf(session, sealed.at);
     if (now !== "open" || item === undefined) throw closed(now === "open" ? "expired" : now);
-    const actor = { type: "customer", id: null } as const;
+    const actor = { type: "customer", id: null, requestId } as const;
     const { id } = await submitWithin(trx, ctx, { found, item, sealed, actor });
     await completeBiometrics(trx, { codeHash, at: sealed.at, documentId: id });
   });

@@ -1,6 +1,7 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { biometricsType, itemsFor, type KycTemplate } from "../../../shared/lending/kyc-template.ts";
 import type { CompanyProfile } from "../../../shared/lending/lending-states.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import { kycTemplateOf } from "../lending-settings.service.ts";
@@ -32,7 +33,7 @@ export async function changeLegalForm(
     const found = await getBorrowerWithItems(trx, { scope: target.scope, id: customerId });
     refuseEnded(found);
     const { borrower, items } = found;
-    if (borrower.profile === profile) throw new DomainError("operation_blocked", "The customer has this form already.");
+    if (borrower.profile === profile) throw new DomainError("operation_blocked", say("refusal.same_legal_form"));
     const template = await kycTemplateOf(trx, borrower.account_id);
     const documents = await listDocuments(trx, customerId);
     const asked = askedOf({ borrower, items, documents, template, profile, at });

@@ -25,6 +25,8 @@ export interface NewBorrower {
   externalId: string | null;
   /** Credential id. */
   by: string;
+  /** Of the partner's call. */
+  requestId?: string | null;
 }
 
 /**
@@ -110,7 +112,8 @@ async function create(
   }));
   await insertKycItems(trx, rows);
   await noteKyc(trx, { customerId: customer.id, action: "registered", actor: { type: "merchant", id: input.by }, at });
-  await tellOfCustomer(trx, ctx, { customerId: customer.id, change: "created", at });
+  const told = { customerId: customer.id, at, requestId: input.requestId ?? null };
+  await tellOfCustomer(trx, ctx, { ...told, change: "created" });
   return readBorrower(trx, customer.id);
 }
 

@@ -11,6 +11,8 @@ export interface KycActor {
   type: "staff" | "merchant" | "customer" | "system";
   /** Staff or credential id; null for the customer and for the system. */
   id: string | null;
+  /** Of the call by which they did it. */
+  requestId?: string | null;
 }
 
 export interface KycNote {
@@ -45,11 +47,11 @@ export async function noteKyc(trx: Trx, entry: KycNote): Promise<void> {
 export async function tellOfCustomer(
   trx: Trx,
   ctx: Pick<AppContext, "store" | "ids" | "dialects" | "live">,
-  { customerId, change, at }: { customerId: string; change: CustomerChange; at: string },
+  { customerId, change, ...told }: { customerId: string; change: CustomerChange; at: string; requestId: string | null },
 ): Promise<void> {
   const found = await readBorrower(trx, customerId);
   const customer = customerSnapshot(found);
-  await recordCustomerEvent(trx, ctx, { accountId: found.borrower.account_id, change, customer, at });
+  await recordCustomerEvent(trx, ctx, { ...told, accountId: found.borrower.account_id, change, customer });
   announceBorrower(ctx, { ...found.borrower, isNew: change === "created" });
 }
 

@@ -25,6 +25,7 @@ export interface KycStep {
  */
 export async function followKycChange(trx: Trx, ctx: ObserverTools, step: KycStep): Promise<void> {
   const { customerId, at } = step;
+  const told = { customerId, at, requestId: step.actor.requestId ?? null };
   const before = await readBorrower(trx, customerId);
   await updateBorrower(trx, customerId, { updated_at: at });
   const path = statusPath(before.borrower.status, before.items);
@@ -33,13 +34,12 @@ export async function followKycChange(trx: Trx, ctx: ObserverTools, step: KycSte
     await moveStatus(trx, step, { from, to });
     from = to;
   }
-  await tellOfCustomer(trx, ctx, { customerId, change: "kyc_updated", at });
+  await tellOfCustomer(trx, ctx, { ...told, change: "kyc_updated" });
   for (const status of path) {
-    if (status === "under_review" || status === "active")
-      await tellOfCustomer(trx, ctx, { customerId, change: status, at });
+    if (status === "under_review" || status === "active") await tellOfCustomer(trx, ctx, { ...told, change: status });
   }
   if (path.includes("under_review")) await planDenial(trx, before, at);
-  if (path.at(-1) === "active") await actOnActive(trx, ctx, customerId);
+  if (path.at(-1) === "active") await actOnActive(trx, ctx, told);
 }
 
 /** @throws Error when somebody else moved the customer meanwhile, which one transaction at a time rules out. */
@@ -62,10 +62,14 @@ export async function moveStatus(
   });
 }
 
-async function actOnActive(trx: Trx, ctx: ObserverTools, customerId: string): Promise<void> {
+async function actOnActive(
+  trx: Trx,
+  ctx: ObserverTools,
+  { customerId, requestId }: { customerId: string; requestId: string | null },
+): Promise<void> {
   const { borrower } = await readBorrower(trx, customerId);
   const time = await lendingTime(trx, ctx, borrower.account_id);
-  for (const observe of customerActiveObservers) await observe(trx, ctx, { borrower, time });
+  for (const observe of customerActiveObservers) await observe(trx, ctx, { borrower, time, requestId });
 }
 
 /** What the sandbox does by itself with an item that was just handed in. */

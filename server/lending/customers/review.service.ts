@@ -2,6 +2,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { decisionBlocker } from "../../../shared/lending/kyc.ts";
 import { biometricsType, type CorrectableField } from "../../../shared/lending/kyc-template.ts";
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
@@ -119,10 +120,10 @@ export async function reopenBiometrics(ctx: Tools, target: ReviewTarget & { reas
     const found = await load(trx, target);
     refuseEnded(found);
     const item = found.items.find(({ type }) => type === biometricsType);
-    if (item === undefined) throw new DomainError("operation_blocked", "The customer is not asked for biometrics.");
+    if (item === undefined) throw new DomainError("operation_blocked", say("refusal.biometrics_not_asked"));
     const wasOpen = await endOpenBiometrics(trx, customerId);
     if (item.status === "pending" && !wasOpen) {
-      throw new DomainError("operation_blocked", "There is nothing to open again: no page was used yet.");
+      throw new DomainError("operation_blocked", say("refusal.biometrics_unopened"));
     }
     const key = { customerId, type: biometricsType };
     await moveSubmittedDocument(trx, key, { status: "rejected", message: reason, decided_by: actor.id, at });
@@ -139,7 +140,7 @@ function load(trx: Trx, { scope, customerId }: ReviewTarget): Promise<BorrowerWi
 /** @throws DomainError `customer_denied`, or `operation_blocked` for a customer who is active. */
 export function refuseEnded({ borrower: { status } }: BorrowerWithItems): void {
   if (status === "denied") throw lendingRefusal("customer_denied");
-  if (status === "active") throw new DomainError("operation_blocked", "The customer is active: the review is over.");
+  if (status === "active") throw new DomainError("operation_blocked", say("refusal.review_over"));
 }
 
 async function note(

@@ -87,7 +87,8 @@ async function createWithin(trx: Trx, ctx: AppContext, wish: LoanWish): Promise<
   const contracted = { loan, simulation };
   await noteStep(trx, ctx, { ...contracted, action: "created", time, by });
   const snapshot = loanSnapshot(contracted, null);
-  await recordLoanEvent(trx, ctx, { accountId, at: time.world, change: "created", loan: snapshot });
+  const told = { accountId, at: time.world, requestId: by.requestId ?? null };
+  await recordLoanEvent(trx, ctx, { ...told, change: "created", loan: snapshot });
   return contracted;
 }
 

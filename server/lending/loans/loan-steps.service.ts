@@ -174,7 +174,7 @@ export async function cancelLoan(
   return cancelled;
 }
 
-async function freeOffer(trx: Trx, ctx: LoanTools, { loan, time }: Step): Promise<void> {
+async function freeOffer(trx: Trx, ctx: LoanTools, { loan, time, by }: Step): Promise<void> {
   const offer = await findOffer(trx, loan.credit_offer_id);
   if (offer === null) throw new Error(`Loan ${loan.id} has lost its offer`);
   const change = isOver(offer, time.now) ? "expired" : "available";
@@ -183,6 +183,7 @@ async function freeOffer(trx: Trx, ctx: LoanTools, { loan, time }: Step): Promis
   await recordOfferEvent(trx, ctx, {
     accountId: offer.account_id,
     at: time.world,
+    requestId: by.requestId ?? null,
     change,
     offer: offerSnapshot(freed),
   });

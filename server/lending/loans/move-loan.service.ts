@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import type { LoanStatus } from "../../../shared/lending/lending-states.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
@@ -34,11 +35,11 @@ export async function moveLoanWithin(trx: Trx, ctx: LoanTools, move: LoanMove): 
   const moved = await updateLoan(trx, { id: loan.id, from: loan.status, to, at: time.now, columns });
   if (moved === null) {
     const facts = { blocker: { code: "wrong_state" } };
-    throw new DomainError("operation_blocked", "The loan has moved on since. Look again.", { facts });
+    throw new DomainError("operation_blocked", say("refusal.loan_moved"), { facts });
   }
   const contracted = { loan: moved, simulation };
   await noteStep(trx, ctx, { ...move, loan: moved });
-  if (to !== loan.status) await tellPartner(trx, ctx, contracted, time);
+  if (to !== loan.status) await tellPartner(trx, ctx, contracted, move);
   return contracted;
 }
 
@@ -66,11 +67,17 @@ export async function noteStep(trx: Trx, ctx: LoanTools, step: Omit<LoanMove, "t
 }
 
 /** Every status has the event of its name, but the first, which is called after what happened. */
-async function tellPartner(trx: Trx, ctx: LoanTools, contracted: ContractedLoan, time: LendingTime): Promise<void> {
+async function tellPartner(
+  trx: Trx,
+  ctx: LoanTools,
+  contracted: ContractedLoan,
+  { time, by }: LoanMove,
+): Promise<void> {
   const { id, account_id: accountId, status } = contracted.loan;
   await recordLoanEvent(trx, ctx, {
     accountId,
     at: time.world,
+    requestId: by.requestId ?? null,
     change: status === "processing" ? "created" : status,
     loan: loanSnapshot(contracted, isSignable(status) ? signingUrl(ctx, id) : null),
   });

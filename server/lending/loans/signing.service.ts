@@ -34,7 +34,7 @@ export async function readSigningPage(ctx: AppContext, code: string): Promise<Si
  */
 export async function signContract(
   ctx: AppContext,
-  { code, ip }: { code: string; ip: string | null },
+  { code, ip, requestId = null }: { code: string; ip: string | null; requestId?: string | null },
 ): Promise<SigningPageView> {
   const { view, moved } = await ctx.store.write(async (trx) => {
     const contracted = await findByCode(trx, code);
@@ -45,9 +45,9 @@ export async function signContract(
     const blocker = stateBlocker(loanFacts(contracted), "record_signature");
     if (state !== "open" || blocker !== null) {
       const facts = { blocker: { code: blocker?.code ?? state }, state };
-      throw new DomainError("operation_blocked", blocker?.reason ?? "The time to sign is over.", { facts });
+      throw new DomainError("operation_blocked", blocker?.said ?? "The time to sign is over.", { facts });
     }
-    const by: AuditActor = { type: "payer", id: loan.customer_id, role: null, ip };
+    const by: AuditActor = { type: "payer", id: loan.customer_id, role: null, ip, requestId };
     const signed = await recordSignature(trx, ctx, { ...contracted, time, by });
     return { view: await present(trx, signed, time.now), moved: signed };
   });

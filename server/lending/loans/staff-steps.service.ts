@@ -81,9 +81,9 @@ function run(trx: Trx, ctx: AppContext, step: Step, wish: StaffStep): Promise<Co
 function refuseBlocked(contracted: ContractedLoan, action: LoanActionName, by: StaffMember): void {
   const blocker = loanBlocker(loanFacts(contracted), action, by);
   if (blocker === null) return;
-  const { code, reason, instead } = blocker;
+  const { code, said, instead } = blocker;
   const kinds = { role_forbids: "forbidden", live_gateway_missing: "live_gateway_missing" } as const;
   const kind = code === "role_forbids" || code === "live_gateway_missing" ? kinds[code] : "operation_blocked";
   const facts = { blocker: { code, ...(instead === undefined ? {} : { instead }) }, status: contracted.loan.status };
-  throw new DomainError(kind, reason, { facts });
+  throw new DomainError(kind, said, { facts });
 }

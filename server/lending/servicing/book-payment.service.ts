@@ -4,6 +4,7 @@ import { bookingBlocker } from "../../../shared/lending/booking-blockers.ts";
 import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import { sumDues } from "../../../shared/lending/installment-state.ts";
 import { mostBookable, owedOn } from "../../../shared/lending/replay-bookings.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import type { AuditActor } from "../../audit/audit.service.ts";
 import { systemActor } from "../../audit/system-actor.ts";
@@ -78,7 +79,7 @@ export async function bookLoanPayment(ctx: AppContext, wish: BookPayment): Promi
     const { amount, reference, note, paidOn: paid_on } = wish;
     const details = { payment_id: id, amount, paid_on, reference };
     await noteStep(trx, ctx, { ...found, action: "payment_booked", by, note, details });
-    await tell(trx, ctx, found, { booking, rewrite });
+    await tell(trx, ctx, found, { booking, rewrite, requestId: by.requestId ?? null });
     if (idempotency !== null) {
       await rememberKey(trx, idempotency, { objectId: loan.id, operationId: null, at: time.world });
     }
@@ -92,7 +93,7 @@ function refuse({ loan, input }: LoanAtWork, wish: BookPayment): void {
   const outstanding = sumDues(owedOn(replay, input.today));
   const { expectedOutstanding: expected } = wish;
   if (expected !== null && expected !== outstanding) {
-    throw new DomainError("stale_figures", "The loan has changed since you opened it. Look at the new figures.", {
+    throw new DomainError("stale_figures", say("refusal.loan_changed"), {
       facts: { status: loan.status, outstanding },
     });
   }
@@ -105,7 +106,7 @@ function refuse({ loan, input }: LoanAtWork, wish: BookPayment): void {
     limit: mostBookable(replay, wish.paidOn),
   });
   if (blocker !== null) {
-    throw new DomainError("operation_blocked", "This payment cannot be booked.", { facts: { blocker, outstanding } });
+    throw new DomainError("operation_blocked", say("refusal.booking_impossible"), { facts: { blocker, outstanding } });
   }
 }
 
@@ -119,10 +120,10 @@ async function tell(
   trx: Trx,
   ctx: AppContext,
   found: LoanAtWork,
-  { booking, rewrite }: { booking: StoredBooking; rewrite: Rewrite },
+  { booking, rewrite, requestId }: { booking: StoredBooking; rewrite: Rewrite; requestId: string | null },
 ): Promise<void> {
   const { loan, simulation, time } = found;
-  const told = { accountId: loan.account_id, at: time.world, change: "payment_received" } as const;
+  const told = { accountId: loan.account_id, at: time.world, requestId, change: "payment_received" } as const;
   for (const part of rewrite.bookings.find(({ id }) => id === booking.id)?.parts ?? []) {
     const payment = { amount: sumDues(part), paid_at: booking.paid_at, installment_number: part.installment_number };
     await recordLoanEvent(trx, ctx, { ...told, loan: { ...loanSnapshot(found, null), payment } });
@@ -134,7 +135,7 @@ async function tell(
     time,
     to: "finished",
     action: "finished",
-    by: systemActor("loan_servicing"),
+    by: { ...systemActor("loan_servicing"), requestId },
     columns: { finished_at: time.now },
   });
 }

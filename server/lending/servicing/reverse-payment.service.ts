@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { reversalBlocker } from "../../../shared/lending/booking-blockers.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import type { AppContext } from "../../context.ts";
 import { type IdempotencyClaim, objectOfKey, rememberKey } from "../../idempotency/idempotency.service.ts";
@@ -36,7 +37,7 @@ export async function reverseLoanPayment(ctx: AppContext, wish: ReversePayment):
     if (payment === undefined) throw new DomainError("not_found", "There is no payment with this id on the loan.");
     const blocker = reversalBlocker({ status: loan.status, isReversed: payment.reversed_at !== null });
     if (blocker !== null) {
-      throw new DomainError("operation_blocked", "This payment cannot be reversed.", { facts: { blocker } });
+      throw new DomainError("operation_blocked", say("refusal.reversal_impossible"), { facts: { blocker } });
     }
     const reversal = { reversed_by: by.id, reversed_at: time.now, reversal_reason: reason };
     if (!(await markReversed(trx, paymentId, reversal))) throw new Error(`Payment ${paymentId} was reversed meanwhile`);

@@ -55,6 +55,9 @@ import * as deliveryRollupDeltas from "./0089-delivery-rollup-deltas.ts";
 import * as reportCounts from "./0092-report-counts.ts";
 import * as sessionCounts from "./0093-session-counts.ts";
 import * as auditByAction from "./0094-audit-by-action.ts";
+import * as rollupKeys from "./0097-rollup-keys.ts";
+import * as bulkRunPlanning from "./0098-bulk-run-planning.ts";
+import * as payoutRequest from "./0100-payout-request.ts";
 import type { Migration } from "../migrator.ts";
 
 /** In the order in which they run; a name never changes once released. */
@@ -116,4 +119,7 @@ export const migrations: readonly Migration[] = [
   { name: "0092-report-counts", up: reportCounts.up },
   { name: "0093-session-counts", up: sessionCounts.up },
   { name: "0094-audit-by-action", up: auditByAction.up },
+  { name: "0097-rollup-keys", up: rollupKeys.up },
+  { name: "0098-bulk-run-planning", up: bulkRunPlanning.up },
+  { name: "0100-payout-request", up: payoutRequest.up },
 ];

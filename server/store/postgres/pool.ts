@@ -36,7 +36,8 @@ export function openPool({ url, connectionsMax, statementTimeoutMs, isReadOnly }
   return pool;
 }
 
-const readOnlySession = "SET default_transaction_read_only = on";
+/** What is read is found by an index; to compile such a statement first takes longer than to run it. */
+const readOnlySession = "SET default_transaction_read_only = on; SET jit = off";
 /** Some servers come with asynchronous commits, and an acknowledged write would not survive a power cut there. */
 const writingSession =
   "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";

@@ -170,7 +170,7 @@ export const borrowerRoutes = [
 ];
 
 function targetOf(caller: Caller, origin: Origin, customerId: string): ReviewTarget {
-  const actor = { type: "staff", id: caller.staff.id } as const;
+  const actor = { type: "staff", id: caller.staff.id, requestId: origin.requestId } as const;
   return { scope: caller.scope, customerId, actor, by: auditActorOf(caller, origin) };
 }
 

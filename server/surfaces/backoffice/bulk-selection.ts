@@ -1,7 +1,8 @@
-import { DomainError } from "../../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../../shared/errors.ts";
 import { bulkItemsMax } from "../../../shared/payments/bulk-kinds.ts";
 import type { BulkSelection } from "../../../shared/payments/bulk-run.schema.ts";
 import { paymentListSpec } from "../../../shared/payments/payment-list.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import { parseListQuery } from "../../http/list-query.ts";
 import type { Caller } from "./caller.ts";
@@ -32,6 +33,6 @@ export async function paymentsSelected(ctx: AppContext, caller: Caller, selectio
 }
 
 function tooMany(): DomainError {
-  const message = `More than ${bulkItemsMax.toLocaleString("en")} payments match. Narrow the filter.`;
-  return new DomainError("validation_failed", message, { fields: [{ path: "selection", message }] });
+  const message = say("refusal.bulk_too_many", { most: bulkItemsMax });
+  return new DomainError("validation_failed", message, { fields: [fieldSaying("selection", message)] });
 }

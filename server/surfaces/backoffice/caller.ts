@@ -23,7 +23,7 @@ export function actorOf(caller: Caller): Actor {
 
 /** Who did it, in the words of the audit log. */
 export function auditActorOf(caller: Caller, origin: Origin): AuditActor {
-  return { type: "staff", id: caller.staff.id, role: caller.role, ip: origin.ip };
+  return { type: "staff", id: caller.staff.id, role: caller.role, ip: origin.ip, requestId: origin.requestId };
 }
 
 export function may(caller: Caller, permission: Permission): boolean {

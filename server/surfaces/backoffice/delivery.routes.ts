@@ -4,7 +4,7 @@ import { listSchema } from "../../../shared/page.ts";
 import { deliveryListSpec, eventListSpec } from "../../../shared/webhooks/delivery-list.ts";
 import { deliverySchema } from "../../../shared/webhooks/delivery.schema.ts";
 import { eventSchema } from "../../../shared/webhooks/event.schema.ts";
-import { resendOffer } from "../../../shared/webhooks/resend-offer.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { getDelivery, listDeliveries, listEvents } from "../../webhooks/read-delivery.service.ts";
 import { resendDelivery } from "../../webhooks/resend-delivery.service.ts";
 import { auditAllowed } from "./audit-attempt.ts";
@@ -87,6 +87,6 @@ export const deliveryRoutes = [
 
 /** Merchants' own calls may repeat a success; a colleague has to say that the duplicate is meant. */
 function duplicateRefusal(): DomainError {
-  const { code, reason } = resendOffer("delivered", "active");
-  return new DomainError("operation_blocked", reason ?? "", { facts: { code } });
+  const code = "already_delivered";
+  return new DomainError("operation_blocked", say(`resend.${code}`), { facts: { code } });
 }

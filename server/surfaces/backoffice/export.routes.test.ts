@@ -4,7 +4,13 @@ import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { addMerchant } from "../../accounts/account.service.ts";
 import { givenPaidTransfer } from "../../testing/paid-transfer.ts";
-import { givenAccount, givenAuthorizedPayment, givenStartedPayment, testAccountId } from "../../testing/payments.ts";
+import {
+  givenAccount,
+  givenAuthorizedPayment,
+  givenStartedPayment,
+  givenStartedPayments,
+  testAccountId,
+} from "../../testing/payments.ts";
 
 let ctx: TestContext;
 let backoffice: RunningBackoffice;
@@ -56,7 +62,10 @@ test("a payment by transfer has its payer's document and the bank's references",
 });
 
 test("exactly the filtered payments are exported, across pages, and the file's name says which", async () => {
-  await Promise.all(Array.from({ length: 1_100 }, (_, count) => givenStartedPayment(ctx, { reference: `A-${count}` })));
+  await givenStartedPayments(
+    ctx,
+    Array.from({ length: 1_100 }, (_, count) => ({ reference: `A-${count}` })),
+  );
   await givenAuthorizedPayment(ctx, { reference: "paid" });
   const { rows, answer } = await exported("?status=INITIATED");
   expect(rows).toHaveLength(1_100);

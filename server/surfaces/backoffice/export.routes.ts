@@ -1,6 +1,7 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { type ExportableList, exportableLists } from "../../../shared/lists/exportable-lists.ts";
 import { type Permission, roleMay, roles } from "../../../shared/permissions.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { parseListQuery } from "../../http/list-query.ts";
 import { may } from "./caller.ts";
 import { rawRoute } from "./define-route.ts";
@@ -35,7 +36,7 @@ function exportRoute(name: ExportableList, listed: ListedRoute): Route {
     audit: { action: `${name}.export`, objectType: "list" },
     handle: async ({ ctx, caller, origin, query, request, response }) => {
       const isAllowed = may(caller, "exports.create") && may(caller, listed.permission);
-      if (!isAllowed) throw new DomainError("forbidden", "Your role may not take this list along.");
+      if (!isAllowed) throw new DomainError("forbidden", say("person.export_role"));
       const asked = listPartOf(request.query);
       const local = localFormat(query.zone);
       const list = { ...parseListQuery(listed.spec, asked), limit: csvPageSize, isCounted: false };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import { accountIdSchema } from "../../../shared/ids.ts";
 import { defaultFeePpm, newestFirst, rateStateOf } from "../../../shared/lending/lending-rates.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import {
   addFeeRateSchema,
   addIofRateSchema,
@@ -52,7 +53,7 @@ export const lendingRatesRoutes = [
     audit: { action: "lending.iof_added", objectType: "account" },
     handle: async ({ ctx, caller, origin, params, body }) => {
       await view(ctx, caller, params.id);
-      if (caller.scope !== "all") throw new DomainError("forbidden", "The tax holds for accounts beyond your reach.");
+      if (caller.scope !== "all") throw new DomainError("forbidden", say("person.tax_reach"));
       await addIofRate(ctx, { rate: body, by: auditActorOf(caller, origin) });
       return view(ctx, caller, params.id);
     },

@@ -3,6 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { isInScope } from "../../accounts/account-scope.ts";
 import type { LiveNotice } from "../../live.ts";
 import { DomainError } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { Caller } from "./caller.ts";
 
 /** Tabs that one person may keep open at a time. */
@@ -40,7 +41,7 @@ export class LiveStreams {
   open(caller: Caller, response: express.Response, isSignedIn: SessionCheck): void {
     const { staff, scope } = caller;
     if ([...this.#open].filter((stream) => stream.caller.staff.id === staff.id).length >= streamsPerPersonMax) {
-      const message = `You have ${streamsPerPersonMax} live screens open already. Close one of them first.`;
+      const message = say("person.live_screens", { most: streamsPerPersonMax });
       throw new DomainError("rate_limited", message, { retryAfterSeconds: 30 });
     }
     const stream = new Stream(this.#ctx, caller, response, isSignedIn);

@@ -23,7 +23,7 @@ const routes = [
 
 test("named schemas become components, and every reference leads to one", () => {
   const document = openApiDocument(routes) as { components: { schemas: Record<string, unknown> } };
-  expect(Object.keys(document.components.schemas).sort()).toEqual(["Lamp", "Problem", "PutLamp", "Shelf"]);
+  expect(Object.keys(document.components.schemas).sort()).toEqual(["Lamp", "Problem", "PutLamp", "Sentence", "Shelf"]);
   const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g);
   for (const [, name = ""] of references) expect(document.components.schemas).toHaveProperty(name);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../../shared/errors.ts";
 import { accountIdSchema } from "../../../shared/ids.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import {
   accountRetentionSchema,
   answerRetentionSchema,
@@ -115,7 +116,7 @@ async function viewAnswers(ctx: AppContext) {
 /** @throws DomainError `forbidden` */
 function refuseNarrowed({ scope }: Caller): void {
   if (scope === "all") return;
-  const message = "This holds for every account. Only an admin who reaches every account may change it.";
+  const message = say("person.every_account");
   throw new DomainError("forbidden", message);
 }
 

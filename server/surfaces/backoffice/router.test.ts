@@ -4,7 +4,7 @@ import { problemSchema } from "../../../shared/problem.ts";
 import { type BackofficeClient, type RunningBackoffice, startBackoffice } from "../../testing/backoffice.ts";
 import { makeTestContext, type TestContext } from "../../testing/context.ts";
 import { givenAccount, givenAuthorizedPayment } from "../../testing/payments.ts";
-import { problemByCode } from "./problem-by-code.ts";
+import { statusByCode } from "./status-by-code.ts";
 import { storeWith } from "../../testing/store.ts";
 
 let ctx: TestContext;
@@ -28,7 +28,7 @@ function captureCount() {
 
 describe("every refusal is a problem", () => {
   test("each code has a status that says error", () => {
-    for (const code of errorCodes) expect(problemByCode[code].status).toBeGreaterThanOrEqual(400);
+    for (const code of errorCodes) expect(statusByCode[code]).toBeGreaterThanOrEqual(400);
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import express from "express";
-import { blockerText } from "../../../shared/payments/blocker-text.ts";
+import { blockerSentence } from "../../../shared/payments/blocker-text.ts";
 import { DomainError } from "../../../shared/errors.ts";
 import { type Permission, permissionSentences } from "../../../shared/permissions.ts";
+import { say, saying } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
 import { readJsonBody } from "../../http/json-body.ts";
@@ -94,16 +95,19 @@ function refuseRole(caller: Caller, access: Route["access"]): void {
   if (access === "public" || access === "signed_in" || may(caller, access)) return;
   const { role } = caller;
   if (!moneyPermissions.has(access)) {
-    throw new DomainError("forbidden", `The role ${role} may not ${permissionSentences[access]}.`);
+    throw new DomainError(
+      "forbidden",
+      say("person.role_may_not", { role: { word: `role.${role}` }, deed: permissionSentences[access] }),
+    );
   }
   const blocker = { code: "role_forbids", role } as const;
-  throw new DomainError("forbidden", blockerText(blocker, ""), { facts: { blocker } });
+  throw new DomainError("forbidden", saying(blockerSentence(blocker, "")), { facts: { blocker } });
 }
 
 /** @throws DomainError `enrolment_required` */
 function refuseUnenrolled(caller: Caller, route: Route): void {
   if (!caller.mustEnrol || route.isForEnrolment) return;
-  const message = `The role ${caller.role} needs a second step to sign in. Set one up first; then everything is open.`;
+  const message = say("person.needs_second_step", { role: { word: `role.${caller.role}` } });
   throw new DomainError("enrolment_required", message);
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { dayIn, isZone } from "../../../shared/calendar-day.ts";
-import { DomainError } from "../../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../../shared/errors.ts";
 import { listQuestion } from "../../../shared/search/list-question.ts";
 import { readSearch } from "../../../shared/search/read-search.ts";
-import { searchProblemText } from "../../../shared/search/search-problem.ts";
+import { searchProblemSaid } from "../../../shared/search/search-problem.ts";
 import { type SearchResult, searchSchema } from "../../../shared/search/search.schema.ts";
 import type { AppContext } from "../../context.ts";
 import { type Caller, may } from "./caller.ts";
@@ -34,7 +34,7 @@ async function search(
 ): Promise<SearchResult> {
   const reading = readSearch(q, { zone, today: dayIn(zone, Date.parse(ctx.clock.now())) });
   if (reading.problems.length > 0) {
-    const fields = reading.problems.map((problem) => ({ path: "q", message: searchProblemText(problem) }));
+    const fields = reading.problems.map((problem) => fieldSaying("q", searchProblemSaid(problem)));
     throw new DomainError("validation_failed", fields.map(({ message }) => message).join(" "), { fields });
   }
   const groups = await Promise.all(

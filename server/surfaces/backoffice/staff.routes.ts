@@ -9,6 +9,7 @@ import {
 } from "../../../shared/identity/staff.schema.ts";
 import { staffListSpec } from "../../../shared/identity/staff-list.ts";
 import { listSchema } from "../../../shared/page.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import type { ListRequest } from "../../http/list-query.ts";
 import {
@@ -159,7 +160,7 @@ function wishOf({ caller, origin, params }: { caller: Caller; origin: Origin; pa
 /** @throws DomainError `forbidden` for an admin who is narrowed: they would hand out more than they have. */
 export function managerOf(caller: Caller, origin: Origin) {
   if (caller.scope !== "all") {
-    throw new DomainError("forbidden", "People are managed by admins who reach every account. You reach some.");
+    throw new DomainError("forbidden", say("person.people_reach"));
   }
   return auditActorOf(caller, origin);
 }

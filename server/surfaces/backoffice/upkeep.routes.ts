@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { askUpkeepSchema, upkeepSchema } from "../../../shared/upkeep/upkeep.schema.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { askForUpkeep } from "../../upkeep/ask-upkeep.service.ts";
 import { readUpkeep } from "../../upkeep/read-upkeep.service.ts";
 import { auditActorOf, type Caller } from "./caller.ts";
@@ -36,5 +37,5 @@ export const upkeepRoutes = [
 /** @throws DomainError `forbidden`: the database is everybody's. */
 function requireWhole({ scope }: Caller): void {
   if (scope === "all") return;
-  throw new DomainError("forbidden", "The database is for admins who reach every account. You reach some.");
+  throw new DomainError("forbidden", say("person.database_reach"));
 }

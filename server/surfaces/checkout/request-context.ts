@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from "express";
-import type { AppContext } from "../../context.ts";
 import { requestIdOf } from "../../http/request-id.ts";
 
 const headerNames = [
@@ -12,10 +11,10 @@ const headerNames = [
 
 const headerLengthMax = 500;
 
-/** Every answer of this wire names its request by a UUID, in both spellings that clients look for. */
-export function wireRequestIds(ctx: Pick<AppContext, "ids">): RequestHandler {
+/** Every answer of this wire names its request by its UUID, in both spellings that clients look for. */
+export function wireRequestIds(): RequestHandler {
   return (_req, res, next) => {
-    const id = ctx.ids.uuid();
+    const id = requestIdOf(res);
     res.set({ "x-request-id": id, request_id: id, "cache-control": "no-store" });
     next();
   };

@@ -25,7 +25,7 @@ export function checkoutRouter(ctx: AppContext): Router {
   mountRoutes(accountCalls, ctx, { routes: accountRoutes, limiter });
 
   const wire = express.Router();
-  wire.use(wireRequestIds(ctx));
+  wire.use(wireRequestIds());
   wire.post("/v1/accounts/:accountId/auth/token", issueToken(ctx));
   wire.use("/v1", accountCalls);
   wire.use("/v1/accounts/:accountId/payments", calls);

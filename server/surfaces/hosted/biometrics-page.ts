@@ -4,6 +4,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { hostedBiometricsSchema } from "../../../shared/lending/hosted-biometrics.schema.ts";
 import type { AppContext } from "../../context.ts";
 import { readBodyBytes } from "../../http/json-body.ts";
+import { requestIdOf } from "../../http/request-id.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { readBiometrics, submitBiometrics } from "../../lending/customers/biometrics.service.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
@@ -55,7 +56,7 @@ export function addBiometricsPage(router: express.Router, ctx: AppContext, page:
       }
       const bytes = await readBodyBytes(request, { limitBytes: pictureBytesMax });
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      await submitBiometrics(ctx, { code, file: { bytes, sha256 } });
+      await submitBiometrics(ctx, { code, file: { bytes, sha256 }, requestId: requestIdOf(response) });
       response.status(204).end();
     }),
   );

@@ -4,6 +4,7 @@ import { DomainError } from "../../../shared/errors.ts";
 import { signingPageSchema } from "../../../shared/lending/signing-page.schema.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
+import { requestIdOf } from "../../http/request-id.ts";
 import { checkWriteOrigin } from "../../http/write-origin.ts";
 import { readSigningPage, signContract } from "../../lending/loans/signing.service.ts";
 import { createRateLimiter, type RateLimiter } from "../../rate-limiter.ts";
@@ -28,22 +29,22 @@ export function addSigningPage(router: express.Router, ctx: AppContext, page: ex
   );
   router.post(
     "/sign/:code/signature",
-    answer(async (request) => {
+    answer(async (request, response) => {
       checkWriteOrigin(request, ctx.origins.merchant);
       await readBody(request, signatureSchema);
-      return signContract(ctx, { code: codeOf(request), ip: clientAddress(request) });
+      return signContract(ctx, { code: codeOf(request), ip: clientAddress(request), requestId: requestIdOf(response) });
     }),
   );
 }
 
-type Answer = (request: express.Request) => Promise<unknown>;
+type Answer = (request: express.Request, response: express.Response) => Promise<unknown>;
 
 function answering(ctx: AppContext, limiter: RateLimiter, work: Answer): express.RequestHandler {
   return async (request, response) => {
     response.set("Cache-Control", "no-store");
     try {
       refuseInsistence(ctx, limiter, codeOf(request));
-      response.json(signingPageSchema.parse(await work(request)));
+      response.json(signingPageSchema.parse(await work(request, response)));
     } catch (error) {
       if (error instanceof DomainError && error.code === "operation_blocked") answerBlocked(response, error);
       else answerRefusal(ctx, response, error);

@@ -10,6 +10,6 @@ export function customerTarget({ req, caller }: Pick<Call, "req" | "caller">): {
   return { scope: [caller.accountId], id };
 }
 
-export function callActor({ caller }: Pick<Call, "caller">): KycActor {
-  return { type: "merchant", id: caller.credentialId };
+export function callActor({ caller, by }: Pick<Call, "caller" | "by">): KycActor {
+  return { type: "merchant", id: caller.credentialId, requestId: by.requestId ?? null };
 }

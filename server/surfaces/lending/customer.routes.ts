@@ -94,6 +94,7 @@ async function create(ctx: AppContext, call: Call) {
     tradingName: body.trading_name ?? null,
     externalId: body.external_id ?? null,
     by: credentialId,
+    requestId: call.by.requestId ?? null,
   });
   return shown(isNew ? 201 : 200, made);
 }

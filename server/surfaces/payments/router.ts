@@ -1,5 +1,7 @@
 import express, { type RequestHandler, type Router } from "express";
+import { encodeShortUuid } from "../../../shared/ids.ts";
 import type { AppContext } from "../../context.ts";
+import { requestIdOf } from "../../http/request-id.ts";
 import { createRateLimiter } from "../../rate-limiter.ts";
 import { answerUnknownPath, errorHandler } from "./answer-error.ts";
 import { wireRoutes } from "./routes.ts";
@@ -11,7 +13,7 @@ import { mountRoutes } from "./wire-route.ts";
  */
 export function paymentsRouter(ctx: AppContext): Router {
   const wire = express.Router();
-  wire.use(wireRequestIds(ctx));
+  wire.use(wireRequestIds());
   const limiter = createRateLimiter({ perSecond: 20, burst: 100, callersMax: 10_000 });
   mountRoutes(wire, ctx, { routes: wireRoutes, limiter });
   wire.use(answerUnknownPath);
@@ -19,9 +21,10 @@ export function paymentsRouter(ctx: AppContext): Router {
   return wire;
 }
 
-function wireRequestIds(ctx: Pick<AppContext, "ids" | "clock">): RequestHandler {
+/** The id that the request has, in this wire's form. */
+function wireRequestIds(): RequestHandler {
   return (_req, res, next) => {
-    const id = ctx.ids.own("req", ctx.clock.now());
+    const id = `req_${encodeShortUuid(Buffer.from(requestIdOf(res).replaceAll("-", ""), "hex"))}`;
     res.set({ "x-request-id": id, "request-id": id, "cache-control": "no-store" });
     next();
   };

@@ -17,7 +17,9 @@ export const enUpkeep = {
     last_good: "Last good one",
     none_good: "None yet",
     held: "%{rows} rows with %{payments} payments, in %{size}",
-    only_read: "%{size}, read to its end. A drill into an empty database proves more: kontor drill --into",
+    only_read: "%{size}, read to its end but not put back",
+    only_read_reason:
+      "A backup is read to its end, but not put back and checked: the role in KONTOR_DATABASE_URL may not create databases. Allow it with ALTER ROLE … CREATEDB.",
     next: "Next one",
     folder: "Folder",
     kept: "Kept",

@@ -20,8 +20,9 @@ export const esUpkeep: Translation<typeof enUpkeep> = {
     last_good: "Última buena",
     none_good: "Ninguna todavía",
     held: "%{rows} filas con %{payments} pagos, en %{size}",
-    only_read:
-      "%{size}, leída hasta el final. Un simulacro en una base de datos vacía comprueba más: kontor drill --into",
+    only_read: "%{size}, leída hasta el final, pero no restaurada",
+    only_read_reason:
+      "Las copias se leen hasta el final, pero no se restauran ni se comprueban: el rol de KONTOR_DATABASE_URL no puede crear bases de datos. Habilitalo con ALTER ROLE … CREATEDB.",
     next: "Próxima",
     folder: "Carpeta",
     kept: "Se conservan",

@@ -20,7 +20,9 @@ export const nbUpkeep: Translation<typeof enUpkeep> = {
     last_good: "Siste i orden",
     none_good: "Ingen ennå",
     held: "%{rows} rader med %{payments} betalinger, på %{size}",
-    only_read: "%{size}, lest til slutten. En øvelse mot en tom database beviser mer: kontor drill --into",
+    only_read: "%{size}, lest til slutten, men ikke lagt tilbake",
+    only_read_reason:
+      "En sikkerhetskopi leses til slutten, men legges ikke tilbake og kontrolleres ikke: rollen i KONTOR_DATABASE_URL kan ikke opprette databaser. Tillat det med ALTER ROLE … CREATEDB.",
     next: "Neste",
     folder: "Mappe",
     kept: "Beholdes",

@@ -20,7 +20,9 @@ export const ptUpkeep: Translation<typeof enUpkeep> = {
     last_good: "Último bem-sucedido",
     none_good: "Nenhum ainda",
     held: "%{rows} linhas com %{payments} pagamentos, em %{size}",
-    only_read: "%{size}, lido até o fim. Um ensaio em um banco vazio prova mais: kontor drill --into",
+    only_read: "%{size}, lido até o fim, mas não restaurado",
+    only_read_reason:
+      "Os backups são lidos até o fim, mas não são restaurados nem conferidos: o papel em KONTOR_DATABASE_URL não pode criar bancos de dados. Permita com ALTER ROLE … CREATEDB.",
     next: "Próximo",
     folder: "Pasta",
     kept: "Guardados",

@@ -1,6 +1,7 @@
 import Alert from "@mui/material/Alert";
 import Typography from "@mui/material/Typography";
-import { searchProblemText } from "../../../../shared/search/search-problem.ts";
+import { searchProblemSaid } from "../../../../shared/search/search-problem.ts";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../ErrorNotice.tsx";
 import { countText } from "./search-hits.ts";
@@ -14,13 +15,14 @@ interface SearchStatusProps {
 /** How many there are, read aloud; or why there are none; or which part of the text cannot be read. */
 export function SearchStatus({ search, typed }: SearchStatusProps) {
   const words = useWords();
+  const tell = useSaid();
   const { problems } = search.reading;
   if (search.error !== null) return <ErrorNotice error={search.error} />;
   if (problems.length > 0) {
     return (
       <Alert severity="warning" role="status" sx={{ mx: 2, mb: 1.5 }}>
-        {problems.map((problem) => (
-          <div key={searchProblemText(problem)}>{searchProblemText(problem)}</div>
+        {problems.map(searchProblemSaid).map((said) => (
+          <div key={said.text}>{tell(said, said.text)}</div>
         ))}
       </Alert>
     );

@@ -1,7 +1,7 @@
 import { listQuestion } from "../../../../shared/search/list-question.ts";
 import type { SearchReading } from "../../../../shared/search/read-search.ts";
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
-import { numberText } from "../../i18n/number-text.ts";
+import { cappedText } from "../../i18n/number-text.ts";
 import { recordPath } from "../../resources/resource-path.ts";
 
 const resources = {
@@ -32,7 +32,7 @@ export function hitPath(hit: Pick<SearchHit, "type" | "id">): string {
 
 /** Counts stop at their cap: `10,000+`. */
 export function countText({ value, capped }: SearchResult["groups"][number]["total"]): string {
-  return numberText(value) + (capped ? "+" : "");
+  return cappedText(value, capped);
 }
 
 /** Lists without a search of their own show what operators say, but not what words do. */

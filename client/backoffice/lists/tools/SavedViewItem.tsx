@@ -9,7 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDataProvider } from "react-admin";
 import type { SavedViewView } from "../../../../shared/lists/saved-view.schema.ts";
 import type { Page } from "../../../../shared/page.ts";
-import { numberText } from "../../i18n/number-text.ts";
+import { cappedText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
@@ -78,7 +78,7 @@ function ViewCount({ view }: { view: SavedViewView }) {
   });
   const total = (data?.meta as Page | undefined)?.total;
   if (total === undefined) return null;
-  const count = numberText(total.value) + (total.capped ? "+" : "");
+  const count = cappedText(total.value, total.capped);
   return (
     <Chip
       size="small"

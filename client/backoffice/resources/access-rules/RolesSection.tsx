@@ -5,6 +5,7 @@ import Typography from "@mui/material/Typography";
 import type { FactorPolicyView } from "../../../../shared/identity/factor.schema.ts";
 import { permissionSentences, permissionsOf, type Role } from "../../../../shared/permissions.ts";
 import { Section } from "../../fields/Section.tsx";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { staffProvider } from "../../providers/staff-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
@@ -23,6 +24,7 @@ export function RolesSection({ policies }: { policies: readonly FactorPolicyView
 
 function RoleCard({ policy: { role, is_required } }: { policy: FactorPolicyView }) {
   const words = useWords();
+  const tell = useSaid();
   const change = useServerAction({
     call: (isRequired: boolean) => staffProvider.requireFactor(role, isRequired),
     refreshes: [accessRulesKey],
@@ -36,7 +38,7 @@ function RoleCard({ policy: { role, is_required } }: { policy: FactorPolicyView 
       </Typography>
       <Box component="ul" sx={{ m: 0, mt: 1, mb: 1.5, pl: 2.5, fontSize: "0.875rem", "& li + li": { mt: 0.25 } }}>
         {permissionsOf(role).map((permission) => (
-          <li key={permission}>{permissionSentences[permission]}</li>
+          <li key={permission}>{tell({ key: `word.deed.${permission}` }, permissionSentences[permission])}</li>
         ))}
       </Box>
       {hasLimits(role) && (

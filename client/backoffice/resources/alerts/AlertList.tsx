@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { alertKindsFor, alertStates, type AlertView } from "../../../../shared/alerts/alert.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
@@ -62,7 +61,7 @@ function alertFilters(words: Words, kinds: ReturnType<typeof alertKindsFor>): re
 /** On a narrow screen since when and how it stands are below what it is. */
 function AlertTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<AlertView>
       bulkActionButtons={false}

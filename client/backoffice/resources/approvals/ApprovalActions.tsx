@@ -4,17 +4,19 @@ import { useDataProvider } from "react-admin";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
 import { formatMoney } from "../../i18n/number-text.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { DecisionDialog } from "../transfers/DecisionDialog.tsx";
 
-/** Approve and decline; what cannot be done stays in place and says why, in the words of the server. */
+/** Approve and decline; what cannot be done stays in place and says why, by the rule that the server goes by. */
 export function ApprovalActions({ approval }: { approval: ApprovalView }) {
   const words = useWords();
+  const tell = useSaid();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const [open, setOpen] = useState<"approve" | "decline" | null>(null);
-  const { allowed, reason } = approval.decision;
-  const blocked = allowed ? null : (reason ?? words("payment.blocked"));
+  const { allowed, reason, said } = approval.decision;
+  const blocked = allowed ? null : tell(said, reason ?? words("payment.blocked"));
   const amount = formatMoney(approval.amount, approval.currency);
   return (
     <Stack direction="row" spacing={1} sx={{ flexShrink: 0 }}>

@@ -1,9 +1,11 @@
+import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { approvalStates } from "../../../../shared/approvals/approval-states.ts";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -47,8 +49,10 @@ function approvalFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen what is asked for stands over when, and the amount over what became of it. */
 function ApprovalTable() {
   const words = useWords();
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<ApprovalView>
       bulkActionButtons={false}
@@ -61,32 +65,54 @@ function ApprovalTable() {
       <ListColumn<ApprovalView>
         source="kind"
         label={words("approvals.column.what")}
-        render={({ id, kind }) => <RowLink to={recordPath("approvals", id)}>{words(`approval_kind.${kind}`)}</RowLink>}
+        render={({ id, kind, requested_at }) => (
+          <>
+            <RowLink to={recordPath("approvals", id)}>{words(`approval_kind.${kind}`)}</RowLink>
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                <InstantText value={requested_at} form="relative" to={recordPath("approvals", id)} />
+              </Box>
+            )}
+          </>
+        )}
       />
       <ListColumn<ApprovalView>
         source="amount"
         label={words("approvals.column.amount")}
         sx={moneyCell}
-        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
+        render={({ amount, currency, state }) => (
+          <>
+            <MoneyText amount={amount} currency={currency} />
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <ApprovalStateChip state={state} />
+              </Box>
+            )}
+          </>
+        )}
       />
-      <ListColumn<ApprovalView>
-        source="state"
-        label={words("approvals.column.state")}
-        render={({ state }) => <ApprovalStateChip state={state} />}
-      />
+      {!isNarrow && (
+        <ListColumn<ApprovalView>
+          source="state"
+          label={words("approvals.column.state")}
+          render={({ state }) => <ApprovalStateChip state={state} />}
+        />
+      )}
       <ListColumn<ApprovalView>
         source="requested_by"
         label={words("approvals.column.requested_by")}
         render={({ requested_by }) => requested_by.name ?? requested_by.id}
       />
-      <ListColumn<ApprovalView>
-        source="requested_at"
-        label={words("approvals.column.requested")}
-        isSortable
-        render={({ id, requested_at }) => (
-          <InstantText value={requested_at} form="relative" to={recordPath("approvals", id)} />
-        )}
-      />
+      {!isNarrow && (
+        <ListColumn<ApprovalView>
+          source="requested_at"
+          label={words("approvals.column.requested")}
+          isSortable
+          render={({ id, requested_at }) => (
+            <InstantText value={requested_at} form="relative" to={recordPath("approvals", id)} />
+          )}
+        />
+      )}
       <ListColumn<ApprovalView> source="merchant_reference" label={words("approvals.column.payment")} />
       <ListColumn<ApprovalView>
         source="outcome"

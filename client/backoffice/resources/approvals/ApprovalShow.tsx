@@ -10,6 +10,7 @@ import { CopyableId } from "../../fields/CopyableId.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
@@ -37,6 +38,7 @@ function ApprovalPage() {
 
 export function ApprovalBody({ approval }: { approval: ApprovalView }) {
   const words = useWords();
+  const tell = useSaid();
   const amount = formatMoney(approval.amount, approval.currency);
   useShowAccount(approval.account_id);
   useDocumentTitle(words("approval.document_title", { amount }));
@@ -52,7 +54,9 @@ export function ApprovalBody({ approval }: { approval: ApprovalView }) {
       <Alert severity={severities[approval.state]}>
         {words(`approval.explained.${approval.state}`)}
         {/* Said aloud and not only at the buttons, because a finger does not hover. */}
-        {approval.state === "waiting" && !approval.decision.allowed && ` ${approval.decision.reason ?? ""}`}
+        {approval.state === "waiting" &&
+          !approval.decision.allowed &&
+          ` ${tell(approval.decision.said, approval.decision.reason ?? "")}`}
       </Alert>
       <RequestFacts approval={approval} />
       {approval.state !== "waiting" && <DecisionFacts approval={approval} />}

@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
 import { type RaRecord, useGetList } from "react-admin";
 import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { ExportButton } from "../../lists/ExportButton.tsx";
@@ -17,7 +16,7 @@ import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
-import { actionText } from "./action-text.ts";
+import { useActionText } from "./action-text.ts";
 import { AuditEntryDetails } from "./AuditEntryDetails.tsx";
 import { OutcomeChip } from "./OutcomeChip.tsx";
 import { VerifyButton } from "./VerifyButton.tsx";
@@ -78,7 +77,8 @@ function auditFilters(words: Words, colleagues: readonly Choice[]): readonly Fil
 /** On a narrow screen who stands below when, and the outcome below what; the object is in the line that opens. */
 function AuditTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const actionText = useActionText();
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<AuditEntryView>
       bulkActionButtons={false}

@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { RaRecord } from "react-admin";
 import type { BorrowerRow } from "../../../../shared/lending/borrower.schema.ts";
 import { borrowerStatuses } from "../../../../shared/lending/lending-states.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -61,7 +60,7 @@ function borrowerFilters(words: Words): readonly FilterDefinition[] {
 /** On a narrow screen how far the review is stands below the name; everything else is on the borrower's page. */
 function BorrowerTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<BorrowerRow>
       bulkActionButtons={false}

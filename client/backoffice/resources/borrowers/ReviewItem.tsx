@@ -7,6 +7,7 @@ import type { BorrowerView, KycItemView } from "../../../../shared/lending/borro
 import { decisionBlocker } from "../../../../shared/lending/kyc.ts";
 import { biometricsType } from "../../../../shared/lending/kyc-template.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
@@ -26,10 +27,12 @@ interface ReviewItemProps {
 /** One thing that was asked for: what was sent, and the decision about it. */
 export function ReviewItem({ borrower, item, onDecided }: ReviewItemProps) {
   const words = useWords();
+  const tell = useSaid();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const roleBlocker = useReviewBlocker(borrower);
   const [isRejecting, setIsRejecting] = useState(false);
-  const blocker = roleBlocker ?? decisionBlocker(borrower, item);
+  const undecidable = decisionBlocker(borrower, item);
+  const blocker = roleBlocker ?? (undecidable && tell(undecidable, undecidable.text));
   const name = itemName(words, item.type);
   const approve = useServerAction({
     call: () => dataProvider.approveItem(borrower.id, item.type),

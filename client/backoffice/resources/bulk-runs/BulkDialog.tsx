@@ -9,6 +9,7 @@ import { useNavigate } from "react-router";
 import type { BulkKind } from "../../../../shared/payments/bulk-kinds.ts";
 import type { BulkPreview, BulkSelection } from "../../../../shared/payments/bulk-run.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ErrorNotice } from "../../layout/ErrorNotice.tsx";
 import { ProblemError } from "../../providers/http.ts";
@@ -93,6 +94,9 @@ function Looking() {
 
 /** That these payments make no run is no failure of anything: trying again would not help. */
 function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  if (error instanceof ProblemError && error.status < 500) return <Alert severity="warning">{error.message}</Alert>;
+  const { text } = useProblemText();
+  if (error instanceof ProblemError && error.status < 500) {
+    return <Alert severity="warning">{text(error.problem)}</Alert>;
+  }
   return <ErrorNotice error={error} onRetry={onRetry} />;
 }

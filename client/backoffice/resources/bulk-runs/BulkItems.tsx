@@ -99,7 +99,7 @@ function ItemTable() {
       <ListColumn<BulkItemView>
         source="code"
         label={words("bulk.column.why")}
-        render={(item) => <span title={item.reason ?? undefined}>{whyText(item) ?? "–"}</span>}
+        render={(item) => <span title={whyText(item) ?? undefined}>{whyText(item) ?? "–"}</span>}
       />
       <ListColumn<BulkItemView>
         source="updated_at"

@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { RaRecord } from "react-admin";
 import { callOutcomes, type CallRow } from "../../../../shared/wire-calls/wire-call.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -65,7 +64,7 @@ function callFilters(words: Words): readonly FilterDefinition[] {
 /** On a narrow screen the answer and the client stand below the call. */
 function CallTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<CallRow>
       bulkActionButtons={false}

@@ -2,8 +2,6 @@ import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import type { RaRecord } from "react-admin";
 import { Link, useNavigate } from "react-router";
@@ -12,6 +10,7 @@ import type { CredentialView, IssuedCredential } from "../../../../shared/identi
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
@@ -111,7 +110,7 @@ function credentialFilters(words: Words): readonly FilterDefinition[] {
 /** On a narrow screen what a client is for and when it was used stand below its name. */
 export function CredentialTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<CredentialView>
       bulkActionButtons={false}

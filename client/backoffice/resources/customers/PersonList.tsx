@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Page } from "../../../../shared/page.ts";
 import { MoneyText } from "../../fields/MoneyText.tsx";
 import { ShortList } from "../../fields/ShortList.tsx";
-import { numberText } from "../../i18n/number-text.ts";
+import { cappedText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
 interface PersonRow {
@@ -29,7 +29,7 @@ interface PersonListProps {
 /** What somebody has of one kind: what it comes to, the newest ones, and the way to all of them. */
 export function PersonList({ title, emptyText, allPath, total, lines, rows }: PersonListProps) {
   const words = useWords();
-  const count = `${numberText(total.value)}${total.capped ? "+" : ""}`;
+  const count = cappedText(total.value, total.capped);
   const hasAny = rows.length > 0;
   return (
     <ShortList

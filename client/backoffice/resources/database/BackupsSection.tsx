@@ -48,7 +48,8 @@ export function BackupsSection({ upkeep }: { upkeep: UpkeepView }) {
   );
 }
 
-function Warnings({ upkeep: { schedule, engine, backups, is_backup_late: isLate } }: { upkeep: UpkeepView }) {
+function Warnings({ upkeep }: { upkeep: UpkeepView }) {
+  const { schedule, engine, backups, is_backup_late: isLate, last_verified_backup: lastGood } = upkeep;
   const words = useWords();
   const ended = backups.find(({ state }) => state === "passed" || state === "failed");
   if (schedule === null) {
@@ -64,6 +65,7 @@ function Warnings({ upkeep: { schedule, engine, backups, is_backup_late: isLate 
         <Alert severity="error">{words("upkeep.last_failed", { problem: ended.problem ?? "" })}</Alert>
       )}
       {isLate && <Alert severity="error">{words("upkeep.late", { hours: 2 * schedule.every_hours })}</Alert>}
+      {lastGood?.backup?.proof === "read" && <Alert severity="warning">{words("upkeep.only_read_reason")}</Alert>}
     </>
   );
 }

@@ -70,6 +70,15 @@ test("a failure says why, and which one is still good", async () => {
   expect(backups.getByText("12,345 rows with 678 payments, in 4.1 MB")).toBeTruthy();
 });
 
+test("a backup that was only read says so, and what to allow", async () => {
+  const backup = { ...run.backup, file: "", bytes: 4_100_000, ok: true, faults: [] };
+  const read: UpkeepRunView = { ...run, backup: { ...backup, proof: "read", rows: null, payments: null } };
+  open({ engine: "postgres", backups: [read], last_verified_backup: read });
+  const backups = await section("Backups");
+  expect(backups.getByText("4.1 MB, read to its end but not put back")).toBeTruthy();
+  expect(backups.getByText(/may not create databases. Allow it with ALTER ROLE … CREATEDB/)).toBeTruthy();
+});
+
 test("without a folder the button says what to set", async () => {
   const ask = open({ schedule: null, next_backup_at: null, backups: [], last_verified_backup: null });
   const button = (await section("Backups")).getByRole("button", { name: "Back up now" });

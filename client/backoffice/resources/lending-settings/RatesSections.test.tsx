@@ -2,11 +2,12 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
 import { expect, test, vi } from "vitest";
 import type { LendingRatesView } from "../../../../shared/lending/lending-rates.schema.ts";
+import { percentOf } from "../../i18n/number-text.ts";
 import { ProblemError } from "../../providers/http.ts";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { RatesSections } from "./RatesSections.tsx";
-import { dailyText, feeText, readFee, readIof } from "./rates-draft.ts";
+import { dailyPercent, feePercent, readFee, readIof } from "./rates-draft.ts";
 
 const rates: LendingRatesView = {
   id: "T12345678",
@@ -121,7 +122,8 @@ test("only admins add rows, and the buttons say so to others", async () => {
 });
 
 test("per cents are exact both ways", () => {
-  expect([feeText(12_000), feeText(0), feeText(500_000), dailyText(27_400)]).toEqual(["1.2", "0", "50", "0.00274"]);
+  const percents = [feePercent(12_000), feePercent(0), feePercent(500_000), dailyPercent(27_400), dailyPercent(1)];
+  expect(percents.map((percent) => percentOf(percent))).toEqual(["1.2 %", "0 %", "50 %", "0.00274 %", "0.0000001 %"]);
   const fee = { from: "2026-08-01", fee: "1.2", note: "x" };
   expect(readFee(fee).rate?.fee_ppm).toBe(12_000);
   expect(readFee({ ...fee, fee: "1.00001" }).gap).toBe("fee");

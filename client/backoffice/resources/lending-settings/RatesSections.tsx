@@ -8,7 +8,7 @@ import Typography from "@mui/material/Typography";
 import { type ReactNode, useState } from "react";
 import { useGetOne } from "react-admin";
 import type { FeeRateView, IofRateView, LendingRatesView } from "../../../../shared/lending/lending-rates.schema.ts";
-import { formatMoney } from "../../i18n/number-text.ts";
+import { formatMoney, percentOf } from "../../i18n/number-text.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { moneyCell } from "../../fields/MoneyText.tsx";
@@ -19,7 +19,7 @@ import { PageSkeleton } from "../../layout/PageSkeleton.tsx";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { FeeRateDialog } from "./FeeRateDialog.tsx";
 import { IofRateDialog } from "./IofRateDialog.tsx";
-import { dailyText, feeText } from "./rates-draft.ts";
+import { dailyPercent, feePercent } from "./rates-draft.ts";
 import { RateStateChip } from "./RateStateChip.tsx";
 
 /** What credit costs, by day: the account's own fees and the tax, past, present and to come. */
@@ -51,7 +51,7 @@ function FeeSection({ rates, onAdd }: RateSectionProps) {
   return (
     <RateTable
       title={words("rates.fees")}
-      hint={words("rates.fees_hint", { percent: feeText(rates.default_fee_ppm) })}
+      hint={words("rates.fees_hint", { percent: feePercent(rates.default_fee_ppm) })}
       addLabel={words("rates.add_fee")}
       onAdd={onAdd}
       head={[
@@ -69,7 +69,7 @@ function FeeSection({ rates, onAdd }: RateSectionProps) {
       {rates.fees.length === 0 && (
         <TableRow>
           <TableCell colSpan={5} sx={{ color: "text.secondary" }}>
-            {words("rates.no_fees", { percent: feeText(rates.default_fee_ppm) })}
+            {words("rates.no_fees", { percent: feePercent(rates.default_fee_ppm) })}
           </TableCell>
         </TableRow>
       )}
@@ -82,7 +82,7 @@ function FeeRow({ row }: { row: FeeRateView }) {
   return (
     <TableRow>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(row.effective_from)}</TableCell>
-      <TableCell sx={figureCell}>{feeText(row.fee_ppm)} %</TableCell>
+      <TableCell sx={figureCell}>{percentOf(feePercent(row.fee_ppm))}</TableCell>
       <TableCell>
         <RateStateChip state={row.state} />
       </TableCell>
@@ -126,8 +126,8 @@ function IofRow({ row }: { row: IofRateView }) {
     <TableRow>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(row.effective_from)}</TableCell>
       <TableCell sx={{ minWidth: 130 }}>{words(`rates.borrower.${row.borrower_kind}`)}</TableCell>
-      <TableCell sx={figureCell}>{dailyText(row.daily_ppb)} %</TableCell>
-      <TableCell sx={figureCell}>{feeText(row.flat_ppm)} %</TableCell>
+      <TableCell sx={figureCell}>{percentOf(dailyPercent(row.daily_ppb))}</TableCell>
+      <TableCell sx={figureCell}>{percentOf(feePercent(row.flat_ppm))}</TableCell>
       <TableCell sx={figureCell}>{max}</TableCell>
       <TableCell>
         <RateStateChip state={row.state} />

@@ -10,17 +10,10 @@ function readPercent(typed: string, decimals: number): number | null {
   return Number(whole + part.padEnd(decimals, "0"));
 }
 
-/** The digits of a per cent, without zeros that say nothing. */
-function percentText(value: number, decimals: number): string {
-  const digits = value.toFixed(0).padStart(decimals + 1, "0");
-  const [whole, part] = [digits.slice(0, -decimals), digits.slice(-decimals).replace(/0+$/, "")];
-  return part === "" ? whole : `${whole}.${part}`;
-}
-
-/** Millionths as a per cent. */
-export const feeText = (ppm: number): string => percentText(ppm, 4);
-/** Thousand-millionths as a per cent. */
-export const dailyText = (ppb: number): string => percentText(ppb, 7);
+/** Millionths in per cent. */
+export const feePercent = (ppm: number): number => ppm / 10_000;
+/** Thousand-millionths in per cent. */
+export const dailyPercent = (ppb: number): number => ppb / 10_000_000;
 
 export interface FeeDraft {
   from: string;

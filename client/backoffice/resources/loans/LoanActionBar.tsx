@@ -4,6 +4,7 @@ import type { LoanActionName } from "../../../../shared/lending/loan-actions.ts"
 import type { LoanStatus } from "../../../../shared/lending/lending-states.ts";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { BookPaymentDialog } from "./BookPaymentDialog.tsx";
@@ -21,12 +22,13 @@ const nextStep: Partial<Record<LoanStatus, LoanActionName>> = {
 /** The next step, booking a payment, and the two ways to end a loan; what cannot be done stays and says why. */
 export function LoanActionBar({ loan }: { loan: LoanView }) {
   const words = useWords();
+  const tell = useSaid();
   const mayManage = useMay("loans.manage");
   const [open, setOpen] = useState<LoanActionName | "book" | null>(null);
   const next = nextStep[loan.status];
   const reasonOf = (name: LoanActionName) => {
-    const { allowed, reason } = loan.actions[name];
-    return allowed ? null : (reason ?? words("book.role"));
+    const { allowed, reason, said } = loan.actions[name];
+    return allowed ? null : tell(said, reason ?? words("book.role"));
   };
   const bookReason = !mayManage ? words("book.role") : loan.status === "active" ? null : words("book.not_active");
   return (

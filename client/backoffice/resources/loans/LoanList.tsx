@@ -1,6 +1,4 @@
 import Box from "@mui/material/Box";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import Button from "@mui/material/Button";
 import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
@@ -10,6 +8,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { numberText } from "../../i18n/number-text.ts";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
@@ -76,7 +75,7 @@ function loanFilters(words: Words): readonly FilterDefinition[] {
 /** On a narrow screen the state stands below the customer; everything else is on the loan's page. */
 function LoanTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<LoanRow>
       bulkActionButtons={false}
@@ -138,7 +137,7 @@ function LoanTable() {
           source="days_late"
           label={words("loans.column.late")}
           sx={moneyCell}
-          render={({ days_late }) => (days_late === 0 ? "–" : days_late)}
+          render={({ days_late }) => (days_late === 0 ? "–" : numberText(days_late))}
         />
       )}
       {!isNarrow && (

@@ -4,14 +4,13 @@ import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
-import type { Theme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { LoanInstallmentView, LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { paidOf, remainingOf, sumDues } from "../../../../shared/lending/installment-state.ts";
 import { dayText } from "../../dates/day-text.ts";
 import { moneyCell } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { InstallmentList } from "./InstallmentList.tsx";
 import { InstallmentState } from "./InstallmentState.tsx";
@@ -20,7 +19,7 @@ import { reais } from "./reais.ts";
 /** What is due when, and what of it was paid. Amounts are reais, as the heading says. */
 export function ScheduleSection({ loan }: { loan: LoanView }) {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   const hasFees = loan.installments.some(({ fees }) => fees > 0);
   if (loan.installments.length === 0) {
     return (

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { speak } from "../../i18n/i18n-provider.ts";
 import { merchantView } from "../../testing/merchants.ts";
 import { draftOf, mergedDraft, readDraft } from "./settings-draft.ts";
 
 const { settings } = merchantView;
 const draft = draftOf(settings);
+
+afterEach(() => speak("en"));
 
 test("settings that nobody touches come back as they were", () => {
   expect(readDraft(draft).settings).toEqual(settings);
@@ -12,6 +15,16 @@ test("settings that nobody touches come back as they were", () => {
     order_expiration_hours: null,
     approval_above: null,
   });
+});
+
+test.each(["1.5", "1,5"])("hours are typed with either decimal mark: %s", (orderHours) => {
+  expect(readDraft({ ...draft, orderHours }).settings?.order_expiration_hours).toBe(1.5);
+});
+
+test("hours are shown with the decimal mark that is spoken", async () => {
+  await speak("nb");
+  const halves = draftOf({ ...settings, order_expiration_hours: 1.5, hold_hours: 0.25 });
+  expect([halves.orderHours, halves.holdHours]).toEqual(["1,5", "0,25"]);
 });
 
 test.each([

@@ -21,8 +21,8 @@ export function draftOf(settings: MerchantSettings): SettingsDraft {
   const { order_expiration_hours, approval_above } = settings;
   return {
     currencies: settings.currencies,
-    orderHours: order_expiration_hours === null ? "" : String(order_expiration_hours),
-    holdHours: String(settings.hold_hours),
+    orderHours: order_expiration_hours === null ? "" : typedDecimal(String(order_expiration_hours)),
+    holdHours: typedDecimal(String(settings.hold_hours)),
     refundPolicy: settings.refund_policy,
     tolerancePercent: percentText(settings.tolerance_basis_points),
     toleranceMax: typedMoney(settings.tolerance_max, anyCurrency),
@@ -75,8 +75,8 @@ const hoursMax = 87_600;
 
 function readHours(typed: string): number | undefined {
   const text = typed.trim();
-  if (!/^\d{1,5}(\.\d{1,2})?$/.test(text)) return undefined;
-  const hours = Number(text);
+  if (!/^\d{1,5}([.,]\d{1,2})?$/.test(text)) return undefined;
+  const hours = Number(text.replace(",", "."));
   return hours > hoursMax ? undefined : hours;
 }
 

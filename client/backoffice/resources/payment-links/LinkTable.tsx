@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { PaymentLinkView } from "../../../../shared/checkout/payment-link.schema.ts";
 import { CopyButton } from "../../fields/CopyButton.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListTable } from "../../lists/ListTable.tsx";
@@ -16,7 +15,7 @@ import { LinkStatusChip } from "./LinkStatusChip.tsx";
 /** On a narrow screen what has become of a link stands below its reference, and its end below the amount. */
 export function LinkTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<PaymentLinkView>
       bulkActionButtons={false}

@@ -1,8 +1,6 @@
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import type { RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
@@ -10,6 +8,7 @@ import type { PaymentProfileView } from "../../../../shared/checkout/profile.sch
 import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
@@ -63,7 +62,7 @@ const quiet = { color: "text.secondary", fontSize: "0.8125rem" };
 /** On a narrow screen a profile's account stands below its name. */
 export function ProfileTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<PaymentProfileView>
       bulkActionButtons={false}

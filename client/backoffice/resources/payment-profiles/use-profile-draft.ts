@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
+import { issueSaid } from "../../../../shared/sentences/field-issue.ts";
+import { useSaid } from "../../i18n/use-said.ts";
 import { type ProfileSettings, profileSettingsSchema } from "../../../../shared/checkout/profile-settings.ts";
 
 export interface ProfileDraft {
@@ -19,6 +21,7 @@ export interface ProfileDraft {
 
 /** What is being typed, apart from the record: a change of somebody else's does not write over it. */
 export function useProfileDraft(profile: PaymentProfileView): ProfileDraft {
+  const tell = useSaid();
   const [base, setBase] = useState(profile);
   const [name, setName] = useState(profile.name);
   const [description, setDescription] = useState(profile.description ?? "");
@@ -44,7 +47,9 @@ export function useProfileDraft(profile: PaymentProfileView): ProfileDraft {
     description,
     settings,
     isChanged,
-    faults: Object.fromEntries(issues.map((issue) => [issue.path.join("."), issue.message])),
+    faults: Object.fromEntries(
+      issues.map((issue) => [issue.path.join("."), tell(issueSaid(issue, false), issue.message)]),
+    ),
     basedOn: base.updated_at,
     rename: setName,
     describe: setDescription,

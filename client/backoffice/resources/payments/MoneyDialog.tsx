@@ -6,9 +6,8 @@ import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
-import useMediaQuery from "@mui/material/useMediaQuery";
-import type { Theme } from "@mui/material/styles";
 import { type ReactNode, useId } from "react";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { ProblemError } from "../../providers/http.ts";
 import { OperationNotice } from "./OperationNotice.tsx";
@@ -48,7 +47,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
   const words = useWords();
   const titleId = useId();
   const missingId = useId();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   const isWaiting = phase === "sending" || phase === "checking";
   const close = () => {
     if (!isWaiting) onClose();

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { formatMoney } from "../../i18n/number-text.ts";
 import { processorErrorSchema } from "../../../../shared/payments/payment.schema.ts";
 import { CopyButton } from "../../fields/CopyButton.tsx";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import type { ProblemError } from "../../providers/http.ts";
 import type { OperationPhase } from "./use-money-operation.ts";
@@ -41,14 +42,15 @@ const factsSchema = z.object({
 });
 
 function Refusal({ problem: { problem }, currency, words }: { problem: ProblemError; currency: string; words: Words }) {
+  const { text } = useProblemText();
   const { error, capturable, refundable } = factsSchema.parse(problem.facts ?? {});
   const code = error === undefined ? problem.code : `${error.code} · ${error.message}`;
-  const copied = [problem.detail, code, `request ${problem.request_id}`].join("\n");
+  const copied = [text(problem), code, `request ${problem.request_id}`].join("\n");
   const hasFigures = capturable !== undefined && refundable !== undefined;
   return (
     <Alert severity="error" action={<CopyButton text={copied} what={words("dialog.error_details")} />}>
       <AlertTitle>{words(titleOf(problem.code))}</AlertTitle>
-      {problem.detail}
+      {text(problem)}
       {hasFigures && (
         <Box component="p" sx={{ m: 0, mt: 0.5 }}>
           {words("dialog.current_figures", {

@@ -1,7 +1,9 @@
 import Stack from "@mui/material/Stack";
 import { lazy, Suspense, useState } from "react";
+import { blockerSentence } from "../../../../shared/payments/blocker-text.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
 /** What staff may do to a payment's money, or to its wait for it. */
@@ -25,20 +27,22 @@ const looks = {
 const ofTransfer = ["refund", "cancel"] as const;
 const ofReservation = ["capture", "refund", "void"] as const;
 
-/** Capture, refund, void or cancel. What cannot be done now stays in place and says why, in the words of the server. */
+/** Capture, refund, void or cancel. What cannot be done now stays in place and says why, from the facts of the server. */
 export function PaymentActions({ payment }: { payment: PaymentView }) {
   const words = useWords();
+  const tell = useSaid();
   const [open, setOpen] = useState<StaffAction | null>(null);
   const Dialog = open === null ? null : dialogs[open];
   return (
     <Stack direction="row" spacing={1} role="group" aria-label={words("payment.actions")} sx={{ flexShrink: 0 }}>
       {(payment.api === "payments" ? ofTransfer : ofReservation).map((name) => {
-        const { allowed, reason } = payment.actions[name];
+        const { allowed, reason, blocker } = payment.actions[name];
+        const facts = blocker && blockerSentence(blocker, payment.currency);
         return (
           <BlockedButton
             key={name}
             {...looks[name]}
-            reason={allowed ? null : (reason ?? words("payment.blocked"))}
+            reason={allowed ? null : tell(facts, reason ?? words("payment.blocked"))}
             onClick={() => setOpen(name)}
           >
             {words(name === "cancel" ? "cancel_order.action" : `${name}.action`)}

@@ -1,6 +1,4 @@
 import Box from "@mui/material/Box";
-import useMediaQuery from "@mui/material/useMediaQuery";
-import type { Theme } from "@mui/material/styles";
 import { useListContext } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -8,6 +6,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { monospace } from "../../fields/monospace.ts";
 import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListTable } from "../../lists/ListTable.tsx";
@@ -32,7 +31,7 @@ export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProp
   // These columns are empty for all other payments, so they come with the first payment by transfer.
   const { data = [] } = useListContext<PaymentRow>();
   const hasTransfers = data.some((payment) => payment.transfer !== null);
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   const amount = (
     <ListColumn<PaymentRow>
       source="amount"

@@ -7,7 +7,7 @@ import { lazy, Suspense, useState } from "react";
 import type { Page } from "../../../../shared/page.ts";
 import { bulkItemsMax, type BulkKind, bulkKinds, bulkPickedMax } from "../../../../shared/payments/bulk-kinds.ts";
 import { BlockedButton } from "../../fields/BlockedButton.tsx";
-import { numberText } from "../../i18n/number-text.ts";
+import { cappedText, numberText } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import type { RowSelection } from "../../lists/use-row-selection.ts";
 
@@ -27,7 +27,7 @@ export function SelectionBar({ selection, shown, page }: SelectionBarProps) {
   const { ids, isEverything } = selection;
   if (ids.length === 0) return null;
   const total = page?.total ?? { value: ids.length, capped: false };
-  const count = numberText(total.value) + (total.capped ? "+" : "");
+  const count = cappedText(total.value, total.capped);
   const isPageSelected = shown.every((id) => ids.includes(id));
   const blocked = blockedReason(selection, words);
   const tooMany =

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { payoutStates } from "../../../../shared/transfers/payout-states.ts";
 import type { PayoutView } from "../../../../shared/transfers/payout.schema.ts";
@@ -5,6 +6,7 @@ import { transferCurrencies } from "../../../../shared/transfers/transfer-method
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -56,8 +58,10 @@ function payoutFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen the receiver stands over when it was asked for, and the amount over what became of it. */
 function PayoutTable() {
   const words = useWords();
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<PayoutView>
       bulkActionButtons={false}
@@ -70,29 +74,49 @@ function PayoutTable() {
       <ListColumn<PayoutView>
         source="destination"
         label={words("payouts.column.receiver")}
-        render={({ id, destination }) => (
-          <RowLink to={recordPath("payouts", id)}>{destination.name ?? destination.identifierValue}</RowLink>
+        render={({ id, destination, created_at }) => (
+          <>
+            <RowLink to={recordPath("payouts", id)}>{destination.name ?? destination.identifierValue}</RowLink>
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                <InstantText value={created_at} form="relative" to={recordPath("payouts", id)} />
+              </Box>
+            )}
+          </>
         )}
       />
       <ListColumn<PayoutView>
         source="amount"
         label={words("payouts.column.amount")}
         sx={moneyCell}
-        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
-      />
-      <ListColumn<PayoutView>
-        source="state"
-        label={words("payouts.column.state")}
-        render={({ state }) => <PayoutStateChip state={state} />}
-      />
-      <ListColumn<PayoutView>
-        source="created_at"
-        label={words("payouts.column.created")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("payouts", id)} />
+        render={({ amount, currency, state }) => (
+          <>
+            <MoneyText amount={amount} currency={currency} />
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <PayoutStateChip state={state} />
+              </Box>
+            )}
+          </>
         )}
       />
+      {!isNarrow && (
+        <ListColumn<PayoutView>
+          source="state"
+          label={words("payouts.column.state")}
+          render={({ state }) => <PayoutStateChip state={state} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<PayoutView>
+          source="created_at"
+          label={words("payouts.column.created")}
+          isSortable
+          render={({ id, created_at }) => (
+            <InstantText value={created_at} form="relative" to={recordPath("payouts", id)} />
+          )}
+        />
+      )}
       <ListColumn<PayoutView>
         source="external_id"
         label={words("payouts.column.reference")}

@@ -5,7 +5,7 @@ import { countText, fewUpTo } from "../../charts/chart.ts";
 import { figureGrid } from "../../dashboard/figure-grid.ts";
 import { formatMoney } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { percentText } from "../webhook-endpoints/percent-text.ts";
+import { percentText } from "../../i18n/percent-text.ts";
 import { amountChange, rateChange } from "../webhook-metrics/figure-change.ts";
 import { FigureCard } from "../webhook-metrics/FigureCard.tsx";
 

@@ -1,9 +1,11 @@
+import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { type SessionRow, sessionStatuses } from "../../../../shared/checkout/session.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -55,8 +57,10 @@ function sessionFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen the reference stands over when it was made, and the amount over how far it came. */
 export function SessionTable() {
   const words = useWords();
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<SessionRow>
       bulkActionButtons={false}
@@ -69,32 +73,41 @@ export function SessionTable() {
       <ListColumn<SessionRow>
         source="merchant_reference"
         label={words("sessions.column.reference")}
-        render={({ id, merchant_reference }) => <RowLink to={recordPath("sessions", id)}>{merchant_reference}</RowLink>}
-      />
-      <ListColumn<SessionRow>
-        source="created_at"
-        label={words("sessions.column.created")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
+        render={({ id, merchant_reference, created_at }) => (
+          <>
+            <RowLink to={recordPath("sessions", id)}>{merchant_reference}</RowLink>
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
+              </Box>
+            )}
+          </>
         )}
       />
-      <ListColumn<SessionRow>
-        source="status"
-        label={words("sessions.column.status")}
-        render={({ status }) => <SessionStatusChip status={status} />}
-      />
+      {isNarrow && <SessionAmount />}
+      {!isNarrow && (
+        <ListColumn<SessionRow>
+          source="created_at"
+          label={words("sessions.column.created")}
+          isSortable
+          render={({ id, created_at }) => (
+            <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
+          )}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<SessionRow>
+          source="status"
+          label={words("sessions.column.status")}
+          render={({ status }) => <SessionStatusChip status={status} />}
+        />
+      )}
       <ListColumn<SessionRow>
         source="payer"
         label={words("sessions.column.customer")}
         render={({ payer }) => <PayerText payer={payer} />}
       />
-      <ListColumn<SessionRow>
-        source="amount"
-        label={words("sessions.column.amount")}
-        sx={moneyCell}
-        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
-      />
+      {!isNarrow && <SessionAmount />}
       <ListColumn<SessionRow>
         source="expires_at"
         label={words("sessions.column.expires")}
@@ -103,5 +116,27 @@ export function SessionTable() {
         )}
       />
     </ListTable>
+  );
+}
+
+function SessionAmount() {
+  const words = useWords();
+  const isNarrow = useNarrowScreen();
+  return (
+    <ListColumn<SessionRow>
+      source="amount"
+      label={words("sessions.column.amount")}
+      sx={moneyCell}
+      render={({ amount, currency, status }) => (
+        <>
+          <MoneyText amount={amount} currency={currency} />
+          {isNarrow && (
+            <Box sx={{ mt: 0.5 }}>
+              <SessionStatusChip status={status} />
+            </Box>
+          )}
+        </>
+      )}
+    />
   );
 }

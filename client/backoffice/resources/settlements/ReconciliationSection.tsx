@@ -14,7 +14,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import { Link as RouterLink } from "react-router";
-import { formatMoney } from "../../i18n/number-text.ts";
+import { formatMoney, numberText } from "../../i18n/number-text.ts";
 import type { ReconciliationCheck, ReconciliationView } from "../../../../shared/settlements/reconciliation.schema.ts";
 import type { SettlementView } from "../../../../shared/settlements/settlement.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -77,7 +77,7 @@ const differs = { tone: "error", icon: ErrorOutline } as const;
 function Checks({ result }: { result: ReconciliationView }) {
   const words = useWords();
   const valueOf = ({ is_money }: ReconciliationCheck, value: number) =>
-    is_money ? formatMoney(value, result.currency) : String(value);
+    is_money ? formatMoney(value, result.currency) : numberText(value);
   return (
     <Box sx={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={words("reconciliation.title")}>
       <Table size="small">

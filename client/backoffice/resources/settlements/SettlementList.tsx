@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { RaRecord } from "react-admin";
 import { settlementPaymentStatuses, type SettlementRow } from "../../../../shared/settlements/settlement.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -67,7 +66,7 @@ const settlementTable = { ...listTable, "& .MuiTableCell-root:not(:first-of-type
 /** On a narrow screen the reference stands over when and by whom, and the amount over whether it was paid. */
 export function SettlementTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<SettlementRow>
       bulkActionButtons={false}

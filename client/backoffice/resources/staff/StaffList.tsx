@@ -2,8 +2,6 @@ import PersonAddOutlined from "@mui/icons-material/PersonAddOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Stack from "@mui/material/Stack";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import type { RaRecord } from "react-admin";
 import { Link, useNavigate } from "react-router";
@@ -11,6 +9,7 @@ import { type StaffLinkView, type StaffMemberView, staffStates } from "../../../
 import { roles } from "../../../../shared/permissions.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
@@ -95,7 +94,7 @@ function staffFilters(words: Words): readonly FilterDefinition[] {
 /** On a narrow screen the role and the last sign-in stand below the name. */
 function StaffTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   const quiet = { color: "text.secondary", fontSize: "0.8125rem", overflowWrap: "anywhere" } as const;
   return (
     <ListTable<StaffMemberView>

@@ -32,6 +32,6 @@ function attemptFacts({ details }: TimelineEntryView, words: Words): string[] {
   return [
     ...(typeof attempt === "number" ? [words("timeline.try", { attempt, max: Number(attempts_max) })] : []),
     ...(typeof code === "number" ? [`HTTP ${code}`] : []),
-    ...(typeof duration_ms === "number" ? [`${duration_ms} ms`] : []),
+    ...(typeof duration_ms === "number" ? [words("length.ms", { n: duration_ms })] : []),
   ];
 }

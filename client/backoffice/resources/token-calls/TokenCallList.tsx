@@ -1,13 +1,12 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
-import type { Theme } from "@mui/material/styles";
-import useMediaQuery from "@mui/material/useMediaQuery";
 import type { RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { type TokenCallView, tokenOutcomes } from "../../../../shared/identity/token-call.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { monospace } from "../../fields/monospace.ts";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
@@ -72,7 +71,7 @@ function tokenCallFilters(
 /** On a narrow screen where from and what for stand below the client. */
 function TokenCallTable() {
   const words = useWords();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<TokenCallView>
       bulkActionButtons={false}

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { transferCurrencies } from "../../../../shared/transfers/transfer-methods.ts";
 import { transferObstacles, transferStates } from "../../../../shared/transfers/transfer-states.ts";
@@ -6,6 +7,7 @@ import { Countdown } from "../../fields/Countdown.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -63,8 +65,10 @@ function transferFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen the payer stands over when it came, and the amount over what became of it. */
 function TransferTable() {
   const words = useWords();
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<TransferRow>
       bulkActionButtons={false}
@@ -77,21 +81,39 @@ function TransferTable() {
       <ListColumn<TransferRow>
         source="payer_name"
         label={words("transfers.column.payer")}
-        render={({ id, payer_name }) => (
-          <RowLink to={recordPath("transfers", id)}>{payer_name ?? words("transfers.unknown_payer")}</RowLink>
+        render={({ id, payer_name, received_at }) => (
+          <>
+            <RowLink to={recordPath("transfers", id)}>{payer_name ?? words("transfers.unknown_payer")}</RowLink>
+            {isNarrow && (
+              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                <InstantText value={received_at} form="relative" to={recordPath("transfers", id)} />
+              </Box>
+            )}
+          </>
         )}
       />
       <ListColumn<TransferRow>
         source="amount"
         label={words("transfers.column.amount")}
         sx={moneyCell}
-        render={({ amount, currency }) => <MoneyText amount={amount} currency={currency} />}
+        render={({ amount, currency, state }) => (
+          <>
+            <MoneyText amount={amount} currency={currency} />
+            {isNarrow && (
+              <Box sx={{ mt: 0.5 }}>
+                <TransferStateChip state={state} />
+              </Box>
+            )}
+          </>
+        )}
       />
-      <ListColumn<TransferRow>
-        source="state"
-        label={words("transfers.column.state")}
-        render={({ state }) => <TransferStateChip state={state} />}
-      />
+      {!isNarrow && (
+        <ListColumn<TransferRow>
+          source="state"
+          label={words("transfers.column.state")}
+          render={({ state }) => <TransferStateChip state={state} />}
+        />
+      )}
       <ListColumn<TransferRow>
         source="obstacle"
         label={words("transfers.column.obstacle")}
@@ -104,14 +126,16 @@ function TransferTable() {
         cellSx={() => ({ whiteSpace: "nowrap" })}
         render={(transfer) => <ReturnText transfer={transfer} />}
       />
-      <ListColumn<TransferRow>
-        source="received_at"
-        label={words("transfers.column.received")}
-        isSortable
-        render={({ id, received_at }) => (
-          <InstantText value={received_at} form="relative" to={recordPath("transfers", id)} />
-        )}
-      />
+      {!isNarrow && (
+        <ListColumn<TransferRow>
+          source="received_at"
+          label={words("transfers.column.received")}
+          isSortable
+          render={({ id, received_at }) => (
+            <InstantText value={received_at} form="relative" to={recordPath("transfers", id)} />
+          )}
+        />
+      )}
       <ListColumn<TransferRow>
         source="payer_document"
         label={words("transfers.column.document")}

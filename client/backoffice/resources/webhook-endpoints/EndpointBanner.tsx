@@ -5,6 +5,7 @@ import Link from "@mui/material/Link";
 import { Link as RouterLink } from "react-router";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
+import { cappedText } from "../../i18n/number-text.ts";
 import { type Words, useWords } from "../../i18n/use-words.ts";
 import { allAccounts } from "../../layout/use-account-scope.ts";
 
@@ -33,7 +34,7 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
               ? words("endpoint_banner.missed_nothing")
               : words("endpoint_banner.missed", {
                   smart_count: missed.value,
-                  count: missed.capped ? `${missed.value}+` : missed.value,
+                  count: cappedText(missed.value, missed.capped),
                 })}{" "}
             {missed.oldest_at !== null && (
               <Link

@@ -45,7 +45,7 @@ test("a row says how the endpoint is doing and leads to its page", async () => {
     "98 %",
     "1",
     expect.stringMatching(/^2longest \d+ days/),
-    "120 ms",
+    "120\u00a0ms",
     "",
   ]);
   expect(within(table).getByRole("img", { name: "96 events in the last 24 hours" })).toBeTruthy();

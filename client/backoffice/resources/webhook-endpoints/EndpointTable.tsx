@@ -7,14 +7,16 @@ import { useNow } from "../../dates/use-now.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { StatusChip } from "../../fields/StatusChip.tsx";
+import { cappedText, numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListTable } from "../../lists/ListTable.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { useDialectName } from "./use-dialect-name.ts";
 import { recordPath } from "../resource-path.ts";
+import { durationOf } from "../webhook-metrics/duration-text.ts";
 import { EndpointStatusChip } from "./EndpointStatusChip.tsx";
-import { percentText } from "./percent-text.ts";
+import { percentText } from "../../i18n/percent-text.ts";
 import { Sparkline } from "./Sparkline.tsx";
 
 const small = { color: "text.secondary", fontSize: "0.8125rem", whiteSpace: "nowrap" } as const;
@@ -67,7 +69,7 @@ export function EndpointTable() {
         source="health.exhausted"
         label={words("endpoints.column.given_up")}
         sx={figures}
-        render={({ health }) => health.exhausted}
+        render={({ health }) => numberText(health.exhausted)}
       />
       <ListColumn<EndpointRow>
         source="health.pending"
@@ -79,7 +81,7 @@ export function EndpointTable() {
         source="health.p95_ms"
         label={words("endpoints.column.p95")}
         sx={figures}
-        render={({ health }) => (health.p95_ms === null ? "–" : `${health.p95_ms} ms`)}
+        render={({ health }) => (health.p95_ms === null ? "–" : durationOf(words, health.p95_ms))}
       />
       <ListColumn<EndpointRow>
         source="health.sparkline"
@@ -128,7 +130,7 @@ function WaitingCell({ endpoint: { health } }: { endpoint: EndpointRow }) {
   const { pending, is_pending_capped: isCapped, oldest_pending_at: oldestAt } = health;
   return (
     <>
-      {isCapped ? `${pending}+` : pending}
+      {cappedText(pending, isCapped)}
       {oldestAt !== null && (
         <Box sx={small}>{words("endpoints.oldest", { age: durationText(words, nowMs - Date.parse(oldestAt)) })}</Box>
       )}

@@ -9,6 +9,7 @@ import { Link as RouterLink } from "react-router";
 import type { FailureCluster } from "../../../../shared/webhooks/recovery.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { cappedText } from "../../i18n/number-text.ts";
 import { type Words, useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
@@ -73,7 +74,7 @@ function failureText(words: Words, { class: name, code }: FailureCluster): strin
 function ClusterLine({ cluster, onRecover }: { cluster: FailureCluster; onRecover: (() => void) | null }) {
   const words = useWords();
   const { endpoint_id, url, code, example, count, first_at, last_at } = cluster;
-  const shownCount = cluster.is_capped ? `${count}+` : count;
+  const shownCount = cappedText(count, cluster.is_capped);
   return (
     <Stack
       component="li"

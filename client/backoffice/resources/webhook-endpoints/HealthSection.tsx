@@ -2,15 +2,17 @@ import type { EndpointHealth } from "../../../../shared/webhooks/health.schema.t
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { cappedText, numberText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { percentText } from "./percent-text.ts";
+import { percentText } from "../../i18n/percent-text.ts";
+import { durationOf } from "../webhook-metrics/duration-text.ts";
 import { Sparkline } from "./Sparkline.tsx";
 
 /** The last 24 hours in figures, each with what it is a share of. */
 export function HealthSection({ health }: { health: EndpointHealth }) {
   const words = useWords();
   const { delivered, exhausted } = health;
-  const waiting = health.is_pending_capped ? `${health.pending}+` : String(health.pending);
+  const waiting = cappedText(health.pending, health.is_pending_capped);
   const told = health.sparkline.reduce((sum, count) => sum + count, 0);
   return (
     <Section
@@ -31,7 +33,7 @@ export function HealthSection({ health }: { health: EndpointHealth }) {
                   }),
           },
           { label: words("health.first_try"), value: percentText(health.first_attempt_rate) },
-          { label: words("health.given_up"), value: String(exhausted) },
+          { label: words("health.given_up"), value: numberText(exhausted) },
           {
             label: words("health.waiting"),
             value:
@@ -43,7 +45,7 @@ export function HealthSection({ health }: { health: EndpointHealth }) {
                 </>
               ),
           },
-          { label: words("health.p95"), value: health.p95_ms === null ? null : `${health.p95_ms} ms` },
+          { label: words("health.p95"), value: health.p95_ms === null ? null : durationOf(words, health.p95_ms) },
           {
             label: words("health.failing_since"),
             value: health.failing_since === null ? null : <InstantText value={health.failing_since} />,

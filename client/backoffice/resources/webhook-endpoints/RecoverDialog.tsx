@@ -12,6 +12,8 @@ import { recoverableStates } from "../../../../shared/webhooks/recovery.schema.t
 import type { RecoverRequest } from "../../../../shared/webhooks/recover-request.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { FormDialog } from "../../fields/FormDialog.tsx";
+import { cappedText } from "../../i18n/number-text.ts";
+import { useProblemText } from "../../i18n/use-problem-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { ProblemError } from "../../providers/http.ts";
@@ -35,6 +37,7 @@ const dayMs = 86_400_000;
 /** What to send again, how many that are, and how fast. */
 export function RecoverDialog({ endpointId, preset, presetText, onClose }: RecoverDialogProps) {
   const words = useWords();
+  const { text } = useProblemText();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const [openedMs] = useState(() => Date.now());
   const [dayCount, setDayCount] = useState<number>(7);
@@ -58,7 +61,7 @@ export function RecoverDialog({ endpointId, preset, presetText, onClose }: Recov
     onDone: onClose,
   });
   const count = window.states.length === 0 ? 0 : (preview?.count ?? 0);
-  const shownCount = preview?.is_capped === true ? `${count}+` : String(count);
+  const shownCount = cappedText(count, preview?.is_capped === true);
   const toggle = (state: (typeof recoverableStates)[number]) =>
     setStates(states.includes(state) ? states.filter((other) => other !== state) : [...states, state]);
 
@@ -68,7 +71,7 @@ export function RecoverDialog({ endpointId, preset, presetText, onClose }: Recov
       submitLabel={words("recover.submit", { count: shownCount, rate })}
       isValid={count > 0}
       isWaiting={start.isWaiting}
-      error={start.error ?? (refusal instanceof ProblemError ? { message: refusal.problem.detail } : null)}
+      error={start.error ?? (refusal instanceof ProblemError ? { message: text(refusal.problem) } : null)}
       onSubmit={() => start.run(undefined)}
       onClose={onClose}
     >

@@ -7,6 +7,7 @@ import { useDataProvider } from "react-admin";
 import type { RecoveryView } from "../../../../shared/webhooks/recovery.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { cappedText } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
@@ -69,7 +70,7 @@ function RecoveryLine({ recovery }: { recovery: RecoveryView }) {
       <Box sx={{ flex: "1 1 240px", minWidth: 0 }}>
         <Box>
           {words(`recoveries.state_${state}`)} ·{" "}
-          {words("recoveries.progress", { requeued, total: recovery.is_total_capped ? `${total}+` : total })}
+          {words("recoveries.progress", { requeued, total: cappedText(total, recovery.is_total_capped) })}
         </Box>
         <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
           {words("recover.per_second", { rate: recovery.rate_per_second })} ·{" "}

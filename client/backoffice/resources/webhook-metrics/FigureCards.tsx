@@ -3,8 +3,9 @@ import type { Share, WebhookFigures, WebhookMetrics } from "../../../../shared/m
 import { failureClasses } from "../../../../shared/metrics/attempt-class.ts";
 import { countText, fewUpTo } from "../../charts/chart.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
+import { cappedText } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import { percentText } from "../webhook-endpoints/percent-text.ts";
+import { percentText } from "../../i18n/percent-text.ts";
 import { deliveriesPath } from "./delivery-links.ts";
 import { durationOf } from "./duration-text.ts";
 import { amountChange, type FigureChange, rateChange } from "./figure-change.ts";
@@ -70,7 +71,7 @@ export function FigureCards({ metrics, account, endpointId }: FigureCardsProps) 
       />
       <FigureCard
         title={words("metrics.figure.backlog")}
-        value={`${countText(backlog.pending)}${backlog.is_capped ? "+" : ""}`}
+        value={cappedText(backlog.pending, backlog.is_capped)}
         to={`/deliveries?${waiting.toString()}`}
         explanation={
           <>

@@ -7,7 +7,7 @@ import type {
 } from "../../../../shared/metrics/webhook-metrics.schema.ts";
 import { type ChartData, type ChartRow, type ChartValue, countText, type Series } from "../../charts/chart.ts";
 import type { Words } from "../../i18n/use-words.ts";
-import { percentText } from "../webhook-endpoints/percent-text.ts";
+import { percentText } from "../../i18n/percent-text.ts";
 import { bucketLabel, bucketTick } from "./bucket-text.ts";
 import { deliveriesPath, type LinkedSpan } from "./delivery-links.ts";
 import { durationOf } from "./duration-text.ts";
