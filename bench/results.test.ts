@@ -46,3 +46,12 @@ test.each([
 test("what nobody promised is neither met nor missed", () => {
   expect(isFigureMet(figure({ what: "x", unit: "ms", value: 1, rounds: 1, n: 1 }))).toBeNull();
 });
+
+test("nothing measured is no figure", () => {
+  expect(() => figure({ what: "captures", unit: "1/s", value: Number.NaN, rounds: 1, n: 0 })).toThrow("captures");
+});
+
+test("a baseline of nothing has no ratio", () => {
+  const found = figure({ what: "x", unit: "ms", value: 1, rounds: 1, n: 1, baseline: { what: "bare", value: 0 } });
+  expect(found.ratio).toBeNull();
+});

@@ -83,15 +83,21 @@ interface Measured extends Omit<Figure, "unit" | "target" | "baseline" | "ratio"
   baseline?: { what: string; value: number };
 }
 
-/** A figure with its ratio; the unit of a target is that of its figures. */
+/**
+ * A figure with its ratio; the unit of a target is that of its figures.
+ *
+ * @throws Error where nothing was measured.
+ */
 export function figure({ unit, target, baseline, value, ...rest }: Measured): Figure {
+  if (!Number.isFinite(value)) throw new Error(`Nothing was measured for: ${rest.what}`);
+  const ratio = baseline === undefined ? Number.NaN : value / baseline.value;
   return {
     ...rest,
     unit: unit ?? (target === undefined ? "" : targetOf(target).unit),
     value: rounded(value),
     target: target ?? null,
     baseline: baseline === undefined ? null : { ...baseline, value: rounded(baseline.value) },
-    ratio: baseline === undefined ? null : rounded(value / baseline.value),
+    ratio: Number.isFinite(ratio) ? rounded(ratio) : null,
   };
 }
 

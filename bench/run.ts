@@ -76,11 +76,21 @@ async function keep(file: string, name: PartName, findings: Findings, diskSyncMs
   writeFileSync(file, await format(JSON.stringify(results), { parser: "json", printWidth: 120 }));
 }
 
-const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
-for (const name of wanted.filter(isPart)) {
+async function run(name: PartName): Promise<void> {
   const diskSyncMs = measureDiskSync();
   const findings = await parts[name]({ sizes, history });
   show(findings);
   console.log(`\nappending 4 kB and waiting for the disk: ${diskSyncMs} ms`);
   if (values.out !== undefined) await keep(values.out, name, findings, diskSyncMs);
+}
+
+const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
+for (const name of wanted.filter(isPart)) {
+  try {
+    await run(name);
+  } catch (error) {
+    // The parts after it can still be measured.
+    console.error(`\n${name} did not get to its end:`, error);
+    process.exitCode = 1;
+  }
 }

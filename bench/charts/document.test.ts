@@ -84,7 +84,9 @@ test("each picture is drawn, shown in the page, and can be read by who does not 
 test("where nothing misses its target there is nothing to explain", () => {
   const [fast] = part.figures;
   const met = { ...results, parts: { captures: { ...part, figures: fast === undefined ? [] : [fast] } } };
-  expect(documentOf(met, "The disk of this machine is slow.").page).not.toMatch(/misses its target|this machine is slow/);
+  expect(documentOf(met, "The disk of this machine is slow.").page).not.toMatch(
+    /misses its target|this machine is slow/,
+  );
 });
 
 test.each([
