@@ -8,7 +8,13 @@ const everyMs = 5_000;
 function run(residentMb: (minute: number) => number, changes: Partial<MixedRun> = {}): MixedRun {
   const samples = Array.from({ length: 120 }, (_, index): ProcessSample => {
     const minute = (index * everyMs) / 60_000;
-    const memory = { residentMb: residentMb(minute), ownMb: 100, heapMb: 60, heapReservedMb: 80, heapAfterFullMb: minute < 5 ? 0 : 40 };
+    const memory = {
+      residentMb: residentMb(minute),
+      ownMb: 100,
+      heapMb: 60,
+      heapReservedMb: 80,
+      heapAfterFullMb: minute < 5 ? 0 : 40,
+    };
     return { atMs: index * everyMs, ...memory, delayP99Ms: 12, wholeDelayP99Ms: 14 };
   });
   const series = { samples: [1, 2, 3], acknowledged: 3, refused: 0, refusal: null, elapsedMs: 1_000 };
