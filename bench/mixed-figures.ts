@@ -10,6 +10,8 @@ export interface ProcessSample {
   /** Without the pages of the database file, which the system takes back when it wants them. */
   ownMb: number;
   heapMb: number;
+  /** What the heap has of the system, used or not. */
+  heapReservedMb: number;
   /** Of the last full collection before it; 0 before the first. */
   heapAfterFullMb: number;
   /** Since the sample before. */
@@ -36,7 +38,9 @@ export function tellMixed({ series, idle, loaded, startedAtMs, sets, faults }: M
   const minutes = Math.max(0, ...loaded.map(at));
   const curve = (name: string, of: (sample: ProcessSample) => number) => ({
     name,
-    points: loaded.map((sample): [number, number] => [rounded(at(sample)), rounded(of(sample))]),
+    points: loaded
+      .filter((sample) => of(sample) > 0)
+      .map((sample): [number, number] => [rounded(at(sample)), rounded(of(sample))]),
   });
   const settled = loaded.filter((sample) => at(sample) >= minutes * settledShare);
   const growth = (of: (sample: ProcessSample) => number) => slope(settled.map((sample) => [at(sample), of(sample)]));
@@ -74,7 +78,10 @@ export function tellMixed({ series, idle, loaded, startedAtMs, sets, faults }: M
         : [
             figure({
               ...{ rounds: 1, n: collected.length, what: "growth of the heap that a full collection leaves" },
-              ...{ unit: "MB/min", value: slope(collected.map((sample) => [at(sample), sample.heapAfterFullMb])) },
+              ...{
+                target: "heap_growth",
+                value: slope(collected.map((sample) => [at(sample), sample.heapAfterFullMb])),
+              },
             }),
           ]),
       figure({
@@ -92,8 +99,10 @@ export function tellMixed({ series, idle, loaded, startedAtMs, sets, faults }: M
         ...{ title: "Memory during the mixed load", unit: "MB" },
         series: [
           curve("resident", resident),
-          curve("without pages of the file", (sample) => sample.ownMb),
-          curve("heap in use", (sample) => sample.heapMb),
+          curve("without file pages", (sample) => sample.ownMb),
+          curve("heap reserved", (sample) => sample.heapReservedMb),
+          curve("heap used", (sample) => sample.heapMb),
+          curve("left by collections", (sample) => sample.heapAfterFullMb),
         ],
       },
       {

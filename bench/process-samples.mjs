@@ -28,11 +28,13 @@ if (file !== undefined) {
     if (isFull) heapAfterFull = process.memoryUsage().heapUsed / 1_048_576;
   }).observe({ entryTypes: ["gc"] });
   setInterval(() => {
+    const { heapUsed, heapTotal } = process.memoryUsage();
     const sample = {
       atMs: Date.now(),
       residentMb: megabytesOf("VmRSS"),
       ownMb: megabytesOf("RssAnon"),
-      heapMb: process.memoryUsage().heapUsed / 1_048_576,
+      heapMb: heapUsed / 1_048_576,
+      heapReservedMb: heapTotal / 1_048_576,
       heapAfterFullMb: heapAfterFull,
       delayP99Ms: recent.percentile(99) / 1e6,
       wholeDelayP99Ms: whole.percentile(99) / 1e6,

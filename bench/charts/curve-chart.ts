@@ -8,6 +8,7 @@ const left = 96;
 const right = 860;
 const top = 84;
 const bottom = 340;
+const legendWidth = 160;
 
 /** Lines over minutes, from nothing upwards, so that what looks flat is flat. */
 export function curveChart({ title, unit, series }: Curves): string {
@@ -36,8 +37,8 @@ export function curveChart({ title, unit, series }: Curves): string {
     const path = one.points.map(([minute, value]) => `${pixels(x(minute))},${pixels(y(value))}`).join(" ");
     return [
       element("polyline", { points: path, fill: "none", stroke: color, "stroke-width": 2, "stroke-linejoin": "round" }),
-      element("rect", { x: left + index * 240, y: 50, width: 18, height: 4, fill: color }),
-      text(one.name, { x: left + 26 + index * 240, y: 58 }),
+      element("rect", { x: left + index * legendWidth, y: 50, width: 18, height: 4, fill: color }),
+      text(one.name, { x: left + 26 + index * legendWidth, y: 58 }),
     ];
   });
   return picture({

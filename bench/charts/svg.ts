@@ -59,7 +59,7 @@ export const colors = {
   good: "#1a7f4b",
   bad: "#b42318",
   baseline: "#7b8794",
-  series: ["#1d4ed8", "#b45309", "#0f766e", "#9d174d"],
+  series: ["#1d4ed8", "#b45309", "#0f766e", "#9d174d", "#475569"],
 } as const;
 
 /** Hundredths of a pixel are enough. */
