@@ -128,6 +128,7 @@ export const enFrame = {
   copy: { action: "Copy %{what}", copied: "Copied", refused: "The browser did not allow copying" },
   error: {
     could_not_load: "This could not be loaded",
+    not_for_role: "Your role does not see this",
     no_answer: "Kontor did not answer. Check your connection and try again.",
     retry: "Try again",
     request_id: "Request id %{id}",

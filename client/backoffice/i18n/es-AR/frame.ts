@@ -132,6 +132,7 @@ export const esFrame: Translation<typeof enFrame> = {
   copy: { action: "Copiar %{what}", copied: "Copiado", refused: "El navegador no permitió copiar" },
   error: {
     could_not_load: "No se pudo cargar",
+    not_for_role: "Tu rol no ve esto",
     no_answer: "Kontor no respondió. Revisá tu conexión y probá de nuevo.",
     retry: "Reintentar",
     request_id: "Id de la solicitud %{id}",

@@ -131,6 +131,7 @@ export const nbFrame: Translation<typeof enFrame> = {
   copy: { action: "Kopier %{what}", copied: "Kopiert", refused: "Nettleseren tillot ikke kopiering" },
   error: {
     could_not_load: "Dette kunne ikke lastes",
+    not_for_role: "Rollen din ser ikke dette",
     no_answer: "Kontor svarte ikke. Kontroller forbindelsen og prøv igjen.",
     retry: "Prøv igjen",
     request_id: "Forespørsels-ID %{id}",

@@ -132,6 +132,7 @@ export const ptFrame: Translation<typeof enFrame> = {
   copy: { action: "Copiar: %{what}", copied: "Copiado", refused: "O navegador não permitiu copiar" },
   error: {
     could_not_load: "Não foi possível carregar",
+    not_for_role: "Sua função não vê isto",
     no_answer: "O Kontor não respondeu. Confira sua conexão e tente de novo.",
     retry: "Tentar de novo",
     request_id: "Id da solicitação %{id}",

@@ -1,10 +1,14 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { OfferView } from "../../../../shared/lending/offer.schema.ts";
 import { offerView } from "../../testing/offers.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { OfferBody } from "./OfferShow.tsx";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 function open(changes: Partial<OfferView> = {}, role: "finance" | "viewer" = "finance") {
   const calls = {
@@ -34,6 +38,21 @@ test("says for whom it is, what it is made of, and which simulation can be contr
   expect(newest?.textContent).toContain("Can be contracted");
   expect(newest?.textContent).toContain("61.11 %");
   expect(older?.textContent).toContain("Replaced");
+});
+
+test("every simulation is a list of its own where a table would have to scroll sideways", () => {
+  const isNarrow = (query: string) => query.includes("max-width");
+  vi.stubGlobal("matchMedia", (query: string) => ({
+    ...{ matches: isNarrow(query), media: query, onchange: null },
+    ...{ addEventListener: vi.fn(), removeEventListener: vi.fn(), addListener: vi.fn(), removeListener: vi.fn() },
+  }));
+  open();
+  expect(screen.queryByRole("table", { name: "Simulations" })).toBeNull();
+  const list = within(screen.getByRole("list", { name: "Simulations" }));
+  const [newest, older] = list.getAllByRole("listitem");
+  expect(newest?.textContent).toContain("Cost a year (CET)61.11 %");
+  expect(newest?.textContent).toContain("StateCan be contracted");
+  expect(older?.textContent).toContain("StateReplaced");
 });
 
 test("reprices what was changed, of the version that was read, with a reason", async () => {

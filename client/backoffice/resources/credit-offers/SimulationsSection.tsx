@@ -8,13 +8,17 @@ import TableCell from "@mui/material/TableCell";
 import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import Typography from "@mui/material/Typography";
+import type { Theme } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { ReactNode } from "react";
 import type { OfferView, SimulationView } from "../../../../shared/lending/offer.schema.ts";
 import { dayText } from "../../dates/day-text.ts";
+import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import { StatusChip, type StatusLook } from "../../fields/StatusChip.tsx";
-import { percentOf } from "../../i18n/number-text.ts";
+import { numberText, percentOf } from "../../i18n/number-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 
 const looks = {
@@ -23,9 +27,14 @@ const looks = {
   newer: { tone: "neutral", icon: History },
 } as const satisfies Record<string, StatusLook>;
 
+const columns = ["requested", "net", "plan", "total", "cost", "first_due", "state", "created"] as const;
+type Column = (typeof columns)[number];
+const figures: ReadonlySet<Column> = new Set(["requested", "net", "total", "cost"]);
+
 /** Everything that was computed of an offer, newest first, and which of it can still become a loan. */
 export function SimulationsSection({ offer }: { offer: OfferView }) {
   const words = useWords();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const { simulations } = offer;
   const isNoneOpen = offer.status === "available" && !simulations.some(({ is_contractable }) => is_contractable);
   if (simulations.length === 0) {
@@ -37,7 +46,6 @@ export function SimulationsSection({ offer }: { offer: OfferView }) {
       </Section>
     );
   }
-  const columns = ["requested", "net", "plan", "total", "cost", "first_due", "state", "created"] as const;
   return (
     <Section title={words("simulations.title")} isPadded={false}>
       {isNoneOpen && (
@@ -45,58 +53,88 @@ export function SimulationsSection({ offer }: { offer: OfferView }) {
           {words("simulations.none")}
         </Typography>
       )}
-      <Box sx={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={words("simulations.title")}>
-        <Table size="small" aria-label={words("simulations.title")}>
-          <TableHead>
-            <TableRow>
-              {columns.map((column) => (
-                <TableCell key={column} sx={{ whiteSpace: "nowrap", ...(isNumber(column) ? moneyCell : {}) }}>
-                  {words(`simulations.column.${column}`)}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {simulations.map((simulation) => (
-              <SimulationRow key={simulation.id} simulation={simulation} />
-            ))}
-          </TableBody>
-        </Table>
-      </Box>
+      {isNarrow ? <StackedSimulations simulations={simulations} /> : <SimulationTable simulations={simulations} />}
     </Section>
   );
 }
 
-function isNumber(column: string): boolean {
-  return column === "requested" || column === "net" || column === "total" || column === "cost";
+/** What is told of a simulation, in the order of the columns. */
+function useSimulationCells(): (simulation: SimulationView) => Record<Column, ReactNode> {
+  const words = useWords();
+  return (simulation) => {
+    const { requested_amount, net_amount, total_amount, installment_count, installment_amount } = simulation;
+    const state = simulation.is_contracted ? "contracted" : simulation.is_contractable ? "contractable" : "newer";
+    return {
+      requested: <MoneyText amount={requested_amount} currency="BRL" />,
+      net: <MoneyText amount={net_amount} currency="BRL" />,
+      plan: (
+        <>
+          {numberText(installment_count)} × <MoneyText amount={installment_amount} currency="BRL" />
+        </>
+      ),
+      total: <MoneyText amount={total_amount} currency="BRL" />,
+      cost: percentOf(simulation.cet_year_bp / 100, 2),
+      first_due: dayText(simulation.first_due_date),
+      state: <StatusChip label={words(`simulations.${state}`)} look={looks[state]} />,
+      created: <InstantText value={simulation.created_at} />,
+    };
+  };
 }
 
-function SimulationRow({ simulation }: { simulation: SimulationView }) {
+function SimulationTable({ simulations }: { simulations: readonly SimulationView[] }) {
   const words = useWords();
-  const { requested_amount, net_amount, total_amount, installment_count, installment_amount } = simulation;
-  const state = simulation.is_contracted ? "contracted" : simulation.is_contractable ? "contractable" : "newer";
+  const cellsOf = useSimulationCells();
   return (
-    <TableRow>
-      <TableCell sx={moneyCell}>
-        <MoneyText amount={requested_amount} currency="BRL" />
-      </TableCell>
-      <TableCell sx={moneyCell}>
-        <MoneyText amount={net_amount} currency="BRL" />
-      </TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>
-        {installment_count} × <MoneyText amount={installment_amount} currency="BRL" />
-      </TableCell>
-      <TableCell sx={moneyCell}>
-        <MoneyText amount={total_amount} currency="BRL" />
-      </TableCell>
-      <TableCell sx={moneyCell}>{percentOf(simulation.cet_year_bp / 100, 2)}</TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(simulation.first_due_date)}</TableCell>
-      <TableCell>
-        <StatusChip label={words(`simulations.${state}`)} look={looks[state]} />
-      </TableCell>
-      <TableCell>
-        <InstantText value={simulation.created_at} />
-      </TableCell>
-    </TableRow>
+    <Box sx={{ overflowX: "auto" }} tabIndex={0} role="group" aria-label={words("simulations.title")}>
+      <Table size="small" aria-label={words("simulations.title")}>
+        <TableHead>
+          <TableRow>
+            {columns.map((column) => (
+              <TableCell key={column} sx={cellLook(column)}>
+                {words(`simulations.column.${column}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {simulations.map((simulation) => {
+            const cells = cellsOf(simulation);
+            return (
+              <TableRow key={simulation.id}>
+                {columns.map((column) => (
+                  <TableCell key={column} sx={cellLook(column)}>
+                    {cells[column]}
+                  </TableCell>
+                ))}
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}
+
+function cellLook(column: Column) {
+  return { whiteSpace: "nowrap", ...(figures.has(column) ? moneyCell : {}) };
+}
+
+/** On a narrow screen every simulation is a list of its own, so that nothing scrolls sideways. */
+function StackedSimulations({ simulations }: { simulations: readonly SimulationView[] }) {
+  const words = useWords();
+  const cellsOf = useSimulationCells();
+  return (
+    <Box component="ul" aria-label={words("simulations.title")} sx={{ listStyle: "none", m: 0, p: 0 }}>
+      {simulations.map((simulation) => {
+        const cells = cellsOf(simulation);
+        return (
+          <Box component="li" key={simulation.id} sx={{ px: 2.5, py: 1.5, borderTop: 1, borderColor: "divider" }}>
+            <Facts
+              facts={columns.map((column) => ({ label: words(`simulations.column.${column}`), value: cells[column] }))}
+            />
+          </Box>
+        );
+      })}
+    </Box>
   );
 }
