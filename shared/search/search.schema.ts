@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../instant.ts";
+import { currencySchema, minorSchema } from "../money.schema.ts";
 import { searchTypes } from "./search-types.ts";
 
 export const searchHitSchema = z
@@ -11,6 +12,8 @@ export const searchHitSchema = z
     title: z.string(),
     /** Status and amount, or what else tells two hits apart. */
     subtitle: z.string().nullable(),
+    /** The amount of the subtitle, for whoever writes it with other marks. */
+    money: z.strictObject({ amount: minorSchema, currency: currencySchema }).optional(),
     created_at: instantSchema,
   })
   .meta({ id: "SearchHit" });

@@ -1,5 +1,6 @@
 import { actionTexts } from "./action-texts.ts";
 import { blockerTexts } from "./blocker-texts.ts";
+import { bulkTexts } from "./bulk-texts.ts";
 import { codeTexts } from "./code-texts.ts";
 import { decisionTexts } from "./decision-texts.ts";
 import { fieldTexts } from "./field-texts.ts";
@@ -15,6 +16,7 @@ import { wordTexts } from "./word-texts.ts";
 export const sentenceTexts = {
   action: actionTexts,
   blocker: blockerTexts,
+  bulk: bulkTexts,
   code: codeTexts,
   decision: decisionTexts,
   field: fieldTexts,

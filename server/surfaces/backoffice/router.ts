@@ -1,7 +1,7 @@
 import express from "express";
 import { blockerSentence } from "../../../shared/payments/blocker-text.ts";
 import { DomainError } from "../../../shared/errors.ts";
-import { type Permission, permissionSentences } from "../../../shared/permissions.ts";
+import type { Permission } from "../../../shared/permissions.ts";
 import { say, saying } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import { clientAddress } from "../../http/client-address.ts";
@@ -97,7 +97,7 @@ function refuseRole(caller: Caller, access: Route["access"]): void {
   if (!moneyPermissions.has(access)) {
     throw new DomainError(
       "forbidden",
-      say("person.role_may_not", { role: { word: `role.${role}` }, deed: permissionSentences[access] }),
+      say("person.role_may_not", { role: { word: `role.${role}` }, deed: { word: `deed.${access}` } }),
     );
   }
   const blocker = { code: "role_forbids", role } as const;

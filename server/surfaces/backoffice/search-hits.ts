@@ -31,7 +31,7 @@ interface Sale {
 export function saleHit(type: "payment" | "session" | "payment_link", sale: Sale): SearchHit {
   const { id, account_id, merchant_reference: title, status, amount, currency, payer, created_at } = sale;
   const subtitle = told(status, formatMoney(amount, currency), payer.name ?? payer.email);
-  return { type, id, account_id, title, subtitle, created_at };
+  return { type, id, account_id, title, subtitle, money: { amount, currency }, created_at };
 }
 
 interface Movement {
@@ -51,7 +51,7 @@ interface Movement {
 export function movementHit(type: SearchHit["type"], movement: Movement): SearchHit {
   const { id, account_id, name, state, amount, currency, person, created_at } = movement;
   const subtitle = told(state, formatMoney(amount, currency), person);
-  return { type, id, account_id, title: name ?? id, subtitle, created_at };
+  return { type, id, account_id, title: name ?? id, subtitle, money: { amount, currency }, created_at };
 }
 
 interface Named {

@@ -14,7 +14,7 @@ export const esBlockers: Translation<typeof blockerTexts> = {
   nothing_to_capture: "Todo lo autorizado ya se capturó o se liberó.",
   amount_exceeds_capturable: "Se pueden capturar %{limit} como máximo.",
   nothing_to_refund: "No se capturó nada, así que no hay nada para devolver.",
-  nothing_to_refund_but_void: "Solo autorizado: nada para devolver. Liberar deja libres %{releasable}.",
+  nothing_to_refund_but_void: "Solo autorizado: nada para devolver. Con Liberar quedan libres %{releasable}.",
   already_refunded: "Todo lo capturado ya se devolvió.",
   amount_exceeds_refundable: "Se pueden devolver %{limit} como máximo.",
   nothing_to_void: "No queda nada de la autorización para liberar.",

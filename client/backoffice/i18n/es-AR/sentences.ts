@@ -2,6 +2,7 @@ import type { sentenceTexts } from "../../../../shared/sentences/sentence-texts.
 import type { Translation } from "../translation.ts";
 import { esSaidAction } from "./said-action.ts";
 import { esBlockers } from "./blockers.ts";
+import { esSaidBulk } from "./said-bulk.ts";
 import { esSaidCode } from "./said-code.ts";
 import { esSaidDecision } from "./said-decision.ts";
 import { esSaidField } from "./said-field.ts";
@@ -17,6 +18,7 @@ import { esSaidWords } from "./said-words.ts";
 export const sentences: Translation<typeof sentenceTexts> = {
   action: esSaidAction,
   blocker: esBlockers,
+  bulk: esSaidBulk,
   code: esSaidCode,
   decision: esSaidDecision,
   field: esSaidField,

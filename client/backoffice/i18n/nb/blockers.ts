@@ -14,7 +14,7 @@ export const nbBlockers: Translation<typeof blockerTexts> = {
   nothing_to_capture: "Alt som var reservert, er belastet eller frigitt.",
   amount_exceeds_capturable: "Høyst %{limit} kan belastes.",
   nothing_to_refund: "Ingenting er belastet, så det er ingenting å refundere.",
-  nothing_to_refund_but_void: "Bare reservert: ingenting å refundere. Frigi frigir %{releasable}.",
+  nothing_to_refund_but_void: "Bare reservert: ingenting å refundere. Med Frigi slippes %{releasable} fri.",
   already_refunded: "Alt som var belastet, er refundert.",
   amount_exceeds_refundable: "Høyst %{limit} kan refunderes.",
   nothing_to_void: "Det er ingenting igjen av reservasjonen å frigi.",

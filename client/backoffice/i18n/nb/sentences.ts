@@ -2,6 +2,7 @@ import type { sentenceTexts } from "../../../../shared/sentences/sentence-texts.
 import type { Translation } from "../translation.ts";
 import { nbSaidAction } from "./said-action.ts";
 import { nbBlockers } from "./blockers.ts";
+import { nbSaidBulk } from "./said-bulk.ts";
 import { nbSaidCode } from "./said-code.ts";
 import { nbSaidDecision } from "./said-decision.ts";
 import { nbSaidField } from "./said-field.ts";
@@ -17,6 +18,7 @@ import { nbSaidWords } from "./said-words.ts";
 export const sentences: Translation<typeof sentenceTexts> = {
   action: nbSaidAction,
   blocker: nbBlockers,
+  bulk: nbSaidBulk,
   code: nbSaidCode,
   decision: nbSaidDecision,
   field: nbSaidField,

@@ -95,26 +95,6 @@ export const ptBulk: Translation<typeof enBulk> = {
     starter_may_not:
       "O lote parou porque a pessoa que o iniciou não pode mais fazer isso. O restante não foi realizado.",
     id: "Lote",
-    why: {
-      role_forbids: "Sua função não permite isso",
-      not_authorized: "Nada foi autorizado ainda",
-      under_review: "A empresa de pagamento por fatura ainda está analisando",
-      authorization_released: "A autorização foi liberada",
-      nothing_to_capture: "Não há mais o que capturar",
-      nothing_to_refund: "Nada foi capturado; não há o que estornar",
-      already_refunded: "Tudo já foi estornado",
-      nothing_to_void: "Não há mais o que liberar",
-      void_after_refund: "Há um estorno; o restante não pode ser liberado",
-      void_remainder_unsupported: "O meio de pagamento não permite liberar o restante",
-      authorization_not_final: "A loja ainda pode alterar o valor",
-      awaiting_approval: "Um estorno aguarda uma segunda pessoa",
-      operation_in_flight: "Outra operação ainda não foi respondida",
-      live_gateway_missing: "Nenhuma processadora de produção está configurada",
-      needs_second_person: "Acima do limite de uma só pessoa: peça na página do próprio pagamento",
-      bank_reference_needed:
-        "O estorno de uma transferência exige a referência do banco: estorne na página do próprio pagamento",
-      stale_figures: "Mudou depois que o lote começou",
-    },
   },
   list: { other_bulk_run: "%{smart_count} lote foi iniciado |||| %{smart_count} lotes foram iniciados" },
 };

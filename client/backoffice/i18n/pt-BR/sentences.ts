@@ -2,6 +2,7 @@ import type { sentenceTexts } from "../../../../shared/sentences/sentence-texts.
 import type { Translation } from "../translation.ts";
 import { ptSaidAction } from "./said-action.ts";
 import { ptBlockers } from "./blockers.ts";
+import { ptSaidBulk } from "./said-bulk.ts";
 import { ptSaidCode } from "./said-code.ts";
 import { ptSaidDecision } from "./said-decision.ts";
 import { ptSaidField } from "./said-field.ts";
@@ -17,6 +18,7 @@ import { ptSaidWords } from "./said-words.ts";
 export const sentences: Translation<typeof sentenceTexts> = {
   action: ptSaidAction,
   blocker: ptBlockers,
+  bulk: ptSaidBulk,
   code: ptSaidCode,
   decision: ptSaidDecision,
   field: ptSaidField,

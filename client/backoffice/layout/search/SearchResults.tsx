@@ -1,7 +1,9 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
+import { formatMoney as englishMoney } from "../../../../shared/money.ts";
 import type { SearchHit, SearchResult } from "../../../../shared/search/search.schema.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { useWords, useWordsIfAny } from "../../i18n/use-words.ts";
 import { allHits, countText, hitKey, hitPath } from "./search-hits.ts";
 
@@ -80,9 +82,12 @@ const statusGroups = [
   "loan_status",
 ] as const;
 
-/** The server tells a status by its name in the API; people read it in the words of the lists. */
-function subtitleText({ subtitle, id }: SearchHit, wordsIfAny: ReturnType<typeof useWordsIfAny>): string {
+/** The server tells a status by its name in the API, and amounts in English; people read both as the lists show them. */
+function subtitleText({ subtitle, id, money }: SearchHit, wordsIfAny: ReturnType<typeof useWordsIfAny>): string {
   const said = (part: string) =>
     statusGroups.map((group) => wordsIfAny(`${group}.${part}`, "")).find((text) => text !== "") ?? part;
-  return (subtitle ?? id).split(" · ").map(said).join(" · ");
+  const amount = money && englishMoney(money.amount, money.currency);
+  const told = (part: string) =>
+    money !== undefined && part === amount ? formatMoney(money.amount, money.currency) : said(part);
+  return (subtitle ?? id).split(" · ").map(told).join(" · ");
 }

@@ -1,4 +1,4 @@
-import { useWordsIfAny } from "../../i18n/use-words.ts";
+import { useSaid } from "../../i18n/use-said.ts";
 
 interface Refused {
   code: string | null;
@@ -7,6 +7,6 @@ interface Refused {
 
 /** Why a payment was left out or failed; the server's own sentence where the code is no common one. */
 export function useWhyText(): (refused: Refused) => string | null {
-  const wordsIfAny = useWordsIfAny();
-  return ({ code, reason }) => (code === null ? null : wordsIfAny(`bulk.why.${code}`, reason ?? code));
+  const tell = useSaid();
+  return ({ code, reason }) => (code === null ? null : tell({ key: `bulk.${code}` }, reason ?? code));
 }

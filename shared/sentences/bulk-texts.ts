@@ -1,0 +1,20 @@
+/** Why a payment was left out of a run or failed in it, in few words and in English. */
+export const bulkTexts = {
+  role_forbids: "Your role may not do this",
+  not_authorized: "Nothing is reserved yet",
+  under_review: "The invoice company is still looking at it",
+  authorization_released: "The authorization was released",
+  nothing_to_capture: "Nothing is left to capture",
+  nothing_to_refund: "Nothing was captured, so nothing can go back",
+  already_refunded: "Everything was refunded already",
+  nothing_to_void: "Nothing is left to release",
+  void_after_refund: "It has a refund, so its rest cannot be released",
+  void_remainder_unsupported: "Its payment method cannot release a rest",
+  authorization_not_final: "The shop may still change the amount",
+  awaiting_approval: "A refund waits for a second person",
+  operation_in_flight: "Another operation has not been answered yet",
+  live_gateway_missing: "No live gateway is configured",
+  needs_second_person: "Above the limit of one person: ask for it on the payment’s own page",
+  bank_reference_needed: "A transfer goes back with the bank’s reference: refund it on the payment’s own page",
+  stale_figures: "It changed after the run was started",
+} as const;
