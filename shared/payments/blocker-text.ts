@@ -36,7 +36,17 @@ export function blockerSentence(blocker: Blocker, currency: string): Sentence & 
       return {
         key: blocker.instead === "refund" ? "blocker.already_authorized_but_refund" : "blocker.already_authorized",
       };
-    default:
+    case "already_ended":
+    case "already_refunded":
+    case "amount_not_positive":
+    case "authorization_fixed":
+    case "authorization_not_final":
+    case "authorization_released":
+    case "awaiting_approval":
+    case "nothing_to_capture":
+    case "operation_in_flight":
+    case "under_review":
+    case "void_after_refund":
       return { key: `blocker.${blocker.code}` };
   }
 }

@@ -26,7 +26,12 @@ export function searchProblemSaid(problem: SearchProblem): Said {
     case "value_missing":
     case "not_excludable":
       return say(`search.${problem.code}`, { operator: problem.operator });
-    default:
+    case "amount_unreadable":
+    case "amount_without_currency":
+    case "count_unreadable":
+    case "currency_unreadable":
+    case "date_unreadable":
+    case "word_excluded":
       return say(`search.${problem.code}`, { text: problem.text });
   }
 }

@@ -34,10 +34,13 @@ function saidByKind(issue: Issue): Said {
     case "invalid_format":
       return say(formats[issue.format] ?? "field.shape");
     case "not_multiple_of":
-      return say("field.multiple", { step: Number(issue.divisor) });
+      return say("field.multiple", { step: issue.divisor });
     case "unrecognized_keys":
       return say("field.unknown");
-    default:
+    case "custom":
+    case "invalid_key":
+    case "invalid_element":
+    case "invalid_union":
       return say("field.shape");
   }
 }
