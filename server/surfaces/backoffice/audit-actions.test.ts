@@ -6,16 +6,21 @@ import { routes } from "./routes.ts";
 
 const server = resolve(import.meta.dirname, "../..");
 
+/** Of modules that only tests start. */
+const testJobs = ["test", "event-source"];
+
 const isSource = (file: string) => file.endsWith(".ts") && !file.endsWith(".test.ts");
 
-/** Actions that stand in the source as they are, such as those of the command line. */
-function writtenActions(): string[] {
+/** What of the source fits the pattern's first group. */
+function written(pattern: RegExp): string[] {
   const sources = readdirSync(server, { recursive: true, encoding: "utf8" }).filter(isSource);
-  return sources.flatMap((file) => {
-    const text = readFileSync(resolve(server, file), "utf8");
-    return [...text.matchAll(/\baction: "([a-z_-]+\.[a-z_]+)"/g)].map(([, action = ""]) => action);
-  });
+  return sources.flatMap((file) =>
+    [...readFileSync(resolve(server, file), "utf8").matchAll(pattern)].map(([, found = ""]) => found),
+  );
 }
+
+/** Actions that stand in the source as they are, such as those of the command line. */
+const writtenActions = () => written(/\baction: "([a-z_-]+\.[a-z_]+)"/g);
 
 const actions = [
   ...new Set([...routes.flatMap(({ audit }) => (audit == null ? [] : [audit.action])), ...writtenActions()]),
@@ -27,5 +32,12 @@ test("every action that the log can hold has words for what it was done to and f
     const [thing = "", deed = ""] = action.split(".");
     return !(thing in actionTexts.thing) || !(deed in actionTexts.deed);
   });
+  expect(wordless).toEqual([]);
+});
+
+test("whatever of Kontor itself can stand in the log has words", () => {
+  const jobs = written(/\b(?:systemActor\(|type: "system", id: )"([a-z_-]+)"/g);
+  const wordless = jobs.filter((job) => !(job in actionTexts.job) && !testJobs.includes(job));
+  expect(new Set(jobs).size).toBeGreaterThan(10);
   expect(wordless).toEqual([]);
 });

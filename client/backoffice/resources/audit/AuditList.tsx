@@ -16,7 +16,7 @@ import { ListTable } from "../../lists/ListTable.tsx";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
-import { useActionText } from "./action-text.ts";
+import { useActionText, useJobText, useObjectText } from "./action-text.ts";
 import { AuditEntryDetails } from "./AuditEntryDetails.tsx";
 import { OutcomeChip } from "./OutcomeChip.tsx";
 import { VerifyButton } from "./VerifyButton.tsx";
@@ -78,6 +78,8 @@ function auditFilters(words: Words, colleagues: readonly Choice[]): readonly Fil
 function AuditTable() {
   const words = useWords();
   const actionText = useActionText();
+  const objectText = useObjectText();
+  const actorText = useActorText();
   const isNarrow = useNarrowScreen();
   return (
     <ListTable<AuditEntryView>
@@ -95,7 +97,7 @@ function AuditTable() {
         render={({ at, actor }) => (
           <>
             <InstantText value={at} />
-            {isNarrow && <Below>{actorText(words, actor)}</Below>}
+            {isNarrow && <Below>{actorText(actor)}</Below>}
           </>
         )}
       />
@@ -103,7 +105,7 @@ function AuditTable() {
         <ListColumn<AuditEntryView>
           source="actor"
           label={words("audit.column.who")}
-          render={({ actor }) => actorText(words, actor)}
+          render={({ actor }) => actorText(actor)}
         />
       )}
       <ListColumn<AuditEntryView>
@@ -124,7 +126,7 @@ function AuditTable() {
         <ListColumn<AuditEntryView>
           source="object_id"
           label={words("audit.column.object")}
-          render={({ object_type, object_id }) => [object_type, object_id].filter((part) => part !== null).join(" ")}
+          render={objectText}
           cellSx={() => ({ maxWidth: 320, overflowWrap: "anywhere" })}
         />
       )}
@@ -145,9 +147,14 @@ function Below({ children }: { children: ReactNode }) {
 
 const actorTypes = ["staff", "merchant", "payer", "system"] as const;
 
-function actorText(words: Words, { type, id, name }: AuditEntryView["actor"]): string {
-  if (name !== null) return name;
-  const known = actorTypes.find((candidate) => candidate === type);
-  const kind = known === undefined ? type : words(`audit.actor.${known}`);
-  return id === null ? kind : `${kind} ${id}`;
+function useActorText(): (actor: AuditEntryView["actor"]) => string {
+  const words = useWords();
+  const jobText = useJobText();
+  return ({ type, id, name }) => {
+    if (name !== null) return name;
+    const known = actorTypes.find((candidate) => candidate === type);
+    const kind = known === undefined ? type : words(`audit.actor.${known}`);
+    if (id === null) return kind;
+    return type === "system" ? `${kind}, ${jobText(id)}` : `${kind} ${id}`;
+  };
 }

@@ -2,7 +2,7 @@ import { renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { speak, speakForServer } from "../../i18n/i18n-provider.ts";
 import type { Language } from "../../i18n/languages.ts";
-import { useActionText } from "./action-text.ts";
+import { useActionText, useJobText, useObjectText } from "./action-text.ts";
 
 async function speakFully(language: Language): Promise<void> {
   await speak(language);
@@ -22,4 +22,16 @@ test.each<[Language, string, string]>([
 ])("in %s, %s reads %s", async (language, action, text) => {
   await speakFully(language);
   expect(renderHook(() => useActionText()).result.current(action)).toBe(text);
+});
+
+test("what was done to, and what of Kontor did it, are named in the reader's language", async () => {
+  const read = () => renderHook(() => [useObjectText(), useJobText()] as const).result.current;
+  await speakFully("en");
+  expect(read()[0]({ object_type: "webhook_endpoint", object_id: "whe_1" })).toBe("Webhook endpoint whe_1");
+  expect(read()[0]({ object_type: null, object_id: null })).toBe("");
+  expect(read()[1]("nightly-settlement")).toBe("nightly settlement");
+  await speakFully("nb");
+  expect(read()[0]({ object_type: "credit_offer", object_id: null })).toBe("Kredittilbud");
+  expect(read()[1]("offer_expiry")).toBe("utløp av tilbud");
+  expect(read()[1]("job_of_tomorrow")).toBe("job of tomorrow");
 });
