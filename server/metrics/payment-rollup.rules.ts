@@ -2,6 +2,7 @@ import type { PaymentCount } from "../../shared/metrics/payment-count.ts";
 import type { Actor } from "../../shared/payments/actor.ts";
 import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
+import { type FirstOperations, firstOperationsOf } from "./first-operations.rules.ts";
 import type { PaymentRollup, RollupKey } from "./payment-rollup.record.ts";
 import { reportCountsOf } from "./report-counts.rules.ts";
 
@@ -16,6 +17,10 @@ export interface CountedOperation {
   reason: string | null;
   error: Pick<ProcessorError, "code" | "type"> | null;
   actor: Actor;
+}
+
+export interface SettledOperation extends CountedOperation {
+  settled_at: string;
 }
 
 /** As much of a payment. */
@@ -40,33 +45,50 @@ export function countsOfStart(payment: CountedPayment): PaymentRollup[] {
   ];
 }
 
-/** What an operation adds once it is settled; nothing before that. `all` are those of its payment as they stand. */
-export function countsOfOperation(
+/**
+ * What operations that moved change once they are settled; nothing before that. `all` are those of their payment as they
+ * stand, in the order in which they were asked for. It is the difference between what the payment counts with and without
+ * them: one that a clock gone back put before others takes from them what only the first counts.
+ */
+export function countsOfMoved(
   payment: CountedPayment,
-  operation: CountedOperation,
+  moved: readonly Pick<CountedOperation, "id">[],
   all: readonly CountedOperation[],
 ): PaymentRollup[] {
-  const { settled_at: settledAt, amount } = operation;
-  if (settledAt === null) return [];
-  const settled = { account_id: payment.accountId, currency: payment.currency, hour: hourOf(settledAt) };
-  return [
-    ...countedOf(operation, all).map((counted) => ({ ...settled, counted, label: "", n: 1, amount })),
-    ...reportCountsOf(payment, { ...operation, settled_at: settledAt }, all),
-  ];
+  const ids = new Set(moved.map(({ id }) => id));
+  const after = all.filter(isSettled);
+  const before = after.filter(({ id }) => !ids.has(id));
+  const taken = countsOfSettled(payment, before).map((count) => ({ ...count, n: -count.n, amount: 0 - count.amount }));
+  return sumRollups([...countsOfSettled(payment, after), ...taken]).filter(({ n, amount }) => n !== 0 || amount !== 0);
 }
 
-function countedOf(operation: CountedOperation, all: readonly CountedOperation[]): PaymentCount[] {
-  const { id, kind, state } = operation;
+function isSettled(operation: CountedOperation): operation is SettledOperation {
+  return operation.settled_at !== null;
+}
+
+/** What all operations of a payment count together. */
+function countsOfSettled(payment: CountedPayment, settled: readonly SettledOperation[]): PaymentRollup[] {
+  const { accountId: account_id, currency } = payment;
+  const first = firstOperationsOf(settled);
+  return settled.flatMap((operation) => {
+    const { settled_at, amount } = operation;
+    const own = { account_id, currency, hour: hourOf(settled_at), label: "", n: 1, amount };
+    return [
+      ...countedOf(operation, first).map((counted) => ({ ...own, counted })),
+      ...reportCountsOf(payment, operation, first),
+    ];
+  });
+}
+
+function countedOf({ id, kind, state }: SettledOperation, first: FirstOperations): PaymentCount[] {
   const succeeded = state === "succeeded";
   switch (kind) {
-    case "authorize": {
-      const others = all.filter((other) => other.kind === kind && other.id !== id && other.settled_at !== null);
+    case "authorize":
       return [
-        ...(others.length === 0 ? (["tried"] as const) : []),
-        ...(succeeded && !others.some((other) => other.state === "succeeded") ? (["approved"] as const) : []),
+        ...(id === first.tried ? (["tried"] as const) : []),
+        ...(id === first.approved ? (["approved"] as const) : []),
         ...(succeeded ? (["authorized"] as const) : []),
       ];
-    }
     case "receive":
       return succeeded ? ["authorized", "captured"] : [];
     case "capture":

@@ -1,11 +1,6 @@
 import type { Trx } from "../database.ts";
 import { appendRollups } from "./payment-rollup.repository.ts";
-import {
-  type CountedOperation,
-  type CountedPayment,
-  countsOfOperation,
-  countsOfStart,
-} from "./payment-rollup.rules.ts";
+import { type CountedOperation, type CountedPayment, countsOfMoved, countsOfStart } from "./payment-rollup.rules.ts";
 
 /** A payment as its row has it. */
 type PaymentRow = Readonly<
@@ -17,13 +12,13 @@ export async function countStartedPayment(trx: Trx, payment: PaymentRow): Promis
   await appendRollups(trx, countsOfStart(countedPayment(payment)));
 }
 
-/** Counts an operation in the write that settles it; what is not settled counts for nothing. */
-export async function countOperation(
+/** Counts operations in the write that moves them; what is not settled counts for nothing. */
+export async function countMoved(
   trx: Trx,
   payment: PaymentRow,
-  { operation, all }: { operation: CountedOperation; all: readonly CountedOperation[] },
+  { moved, all }: { moved: readonly CountedOperation[]; all: readonly CountedOperation[] },
 ): Promise<void> {
-  await appendRollups(trx, countsOfOperation(countedPayment(payment), operation, all));
+  await appendRollups(trx, countsOfMoved(countedPayment(payment), moved, all));
 }
 
 function countedPayment({ account_id, created_at, ...payment }: PaymentRow): CountedPayment {

@@ -1,12 +1,13 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { paymentCounts } from "../../shared/metrics/payment-count.ts";
+import { capturePayment } from "../payments/payment.service.ts";
 import { seedHistory } from "../seed/seed-history.service.ts";
 import { dialects } from "../dialects.ts";
 import { migrations } from "../store/migrations/index.ts";
 import { migrateSqlite } from "../store/sqlite/migrate.ts";
 import { makeTestContext } from "../testing/context.ts";
-import { givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/payments.ts";
+import { byMerchant, givenAccount, givenAuthorizedPayment, testAccountId } from "../testing/payments.ts";
 import { testOfSqlite } from "../testing/engine.ts";
 import { fileOf } from "../testing/store.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -14,7 +15,7 @@ import { plansOf } from "../testing/query-plan.ts";
 import { findMiscountedPayments } from "../verify/payment-rollups.repository.ts";
 import { foldPaymentRollups } from "./fold-rollups.service.ts";
 import { sumRollupSpans } from "./payment-rollup.repository.ts";
-import { type CountedOperation, type CountedPayment, countsOfOperation, sumRollups } from "./payment-rollup.rules.ts";
+import { type CountedOperation, type CountedPayment, countsOfMoved, sumRollups } from "./payment-rollup.rules.ts";
 
 const folder = temporaryFolder();
 const payment: CountedPayment = {
@@ -30,7 +31,7 @@ function operation(changes: Partial<CountedOperation>): CountedOperation {
 
 /** Of the counts that the dashboard shows. */
 function namesOf(one: CountedOperation, all: readonly CountedOperation[]): string[] {
-  const names = countsOfOperation(payment, one, all).map(({ counted }) => counted);
+  const names = countsOfMoved(payment, [one], all).map(({ counted }) => counted);
   return names.filter((name) => paymentCounts.some((known) => known === name));
 }
 
@@ -61,7 +62,7 @@ describe("an operation", () => {
   test("belongs to the hour in which it was settled", () => {
     const one = operation({ kind: "capture" });
     const two = operation({ id: "op_2", kind: "capture", amount: 70 });
-    const sums = sumRollups([one, two].flatMap((each) => countsOfOperation(payment, each, [one, two])));
+    const sums = sumRollups(countsOfMoved(payment, [one, two], [one, two]));
     expect(sums.filter(({ counted }) => counted === "captured")).toEqual([
       {
         ...{ account_id: testAccountId, currency: "NOK", hour: "2026-03-02T09" },
@@ -141,4 +142,21 @@ test("an hour of which its key does not tell cannot be kept: no report would fin
       .execute(),
   );
   await expect(keep).rejects.toThrow(/foreign key/i);
+});
+
+test("the counts hold after a clock went back, whichever capture is the first by then", async () => {
+  const ctx = await makeTestContext({ dialects });
+  await givenAccount(ctx);
+  const { payment: authorized } = await givenAuthorizedPayment(ctx);
+  const capture = (amount: number) =>
+    capturePayment(ctx, {
+      ...{ scope: [testAccountId], paymentId: authorized.id, amount, isFinal: false, reference: null, request: {} },
+      by: byMerchant,
+    });
+  ctx.clock.advance(3 * 86_400_000);
+  await capture(100);
+  ctx.clock.advance(-2 * 86_400_000);
+  await capture(50);
+  await foldPaymentRollups(ctx);
+  expect(await ctx.store.read(findMiscountedPayments)).toBeNull();
 });

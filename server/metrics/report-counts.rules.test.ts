@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PaymentRollup } from "./payment-rollup.record.ts";
 import {
   type CountedOperation,
   type CountedPayment,
-  countsOfOperation,
+  countsOfMoved,
   countsOfStart,
+  sumRollups,
 } from "./payment-rollup.rules.ts";
 import { lengthLabel, refusalReason } from "./report-counts.rules.ts";
 
@@ -22,7 +25,7 @@ function operation(changes: Partial<CountedOperation>): CountedOperation {
 /** The counts of the reports alone: hour, name, label and money. */
 function countsOf(of: CountedPayment, one: CountedOperation, before: readonly CountedOperation[] = []): string[] {
   const known = new Set(["tried", "approved", "authorized", "captured", "refunded", "voided", "capture_failed"]);
-  return countsOfOperation(of, one, [...before, one])
+  return countsOfMoved(of, [one], [...before, one])
     .filter(({ counted }) => !known.has(counted))
     .map(({ hour, counted, label, amount }) => `${hour.slice(8)} ${counted} [${label}] ${amount}`);
 }
@@ -108,3 +111,43 @@ test.each([
   ["the code where there is no reason", { code: "X1", type: [] }, "X1"],
   ["unknown where nothing is known", null, "UNKNOWN"],
 ])("a refusal is named by %s", (_claim, error, reason) => expect(refusalReason(error)).toBe(reason));
+
+describe("of a payment whose clock went back", () => {
+  const reserved = operation({});
+  const rest = { ...capture, id: "op_3", amount: 200_00, settled_at: "2026-03-04T08:00:00.000Z" };
+  const numbers = (one: CountedOperation, all: readonly CountedOperation[]) =>
+    countsOfMoved(payment, [one], all).map(({ hour, counted, n, amount }) => [hour.slice(8), counted, n, amount]);
+
+  test("a capture before the first takes its place", () => {
+    expect(numbers(rest, [reserved, capture, rest])).toEqual([
+      ["04T08", "taken", 2, 500_00],
+      ["02T09", "reserved_taken", 1, 200_00],
+      ["04T08", "captured", 1, 200_00],
+      ["04T08", "capture_time", 1, 0],
+      ["04T10", "taken", -1, -300_00],
+      ["04T10", "capture_time", -1, 0],
+    ]);
+  });
+
+  test("whatever order the clock gives them, what was counted step by step is what they count together", () => {
+    const kinds = fc.constantFrom("authorize", "capture", "refund", "void", "receive");
+    const step = fc.record({ kind: kinds, state: fc.constantFrom("succeeded", "failed"), minute: fc.nat(10_000) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const all = steps.map(({ kind, state, minute }, index) =>
+          operation({
+            ...{ id: `op_${index}`, kind, state, amount: index + 1 },
+            settled_at: new Date(Date.UTC(2026, 2, 2) + minute * 60_000).toISOString(),
+          }),
+        );
+        const byStep = all.flatMap((one, index) => countsOfMoved(payment, [one], all.slice(0, index + 1)));
+        const sums = (counts: readonly PaymentRollup[]) =>
+          sumRollups(counts)
+            .filter(({ n, amount }) => n !== 0 || amount !== 0)
+            .map((count) => JSON.stringify([count.hour, count.counted, count.label, count.n, count.amount]))
+            .toSorted();
+        expect(sums(byStep)).toEqual(sums(countsOfMoved(payment, all, all)));
+      }),
+    );
+  });
+});

@@ -2,7 +2,8 @@ import type { ReportCount } from "../../shared/metrics/payment-count.ts";
 import { bucketOf } from "../../shared/metrics/histogram.ts";
 import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
-import type { CountedOperation, CountedPayment } from "./payment-rollup.rules.ts";
+import type { FirstOperations } from "./first-operations.rules.ts";
+import type { CountedPayment, SettledOperation } from "./payment-rollup.rules.ts";
 import type { PaymentRollup } from "./payment-rollup.record.ts";
 
 interface Counted {
@@ -13,32 +14,28 @@ interface Counted {
   amount?: number;
 }
 
-/** What the reports count of an operation that is settled. `all` are those of its payment as they stand. */
+/** What the reports count of an operation that is settled, beside the first ones of its payment. */
 export function reportCountsOf(
   payment: CountedPayment,
-  operation: CountedOperation & { settled_at: string },
-  all: readonly CountedOperation[],
+  operation: SettledOperation,
+  first: FirstOperations,
 ): PaymentRollup[] {
   const { accountId: account_id, currency } = payment;
-  return countsOf(payment, operation, all).map(({ counted, at, label = "", amount = operation.amount }) => {
+  return countsOf(payment, operation, first).map(({ counted, at, label = "", amount = operation.amount }) => {
     return { account_id, currency, hour: hourOf(at), counted, label, n: 1, amount };
   });
 }
 
-function countsOf(
-  payment: CountedPayment,
-  operation: CountedOperation & { settled_at: string },
-  all: readonly CountedOperation[],
-): Counted[] {
+function countsOf(payment: CountedPayment, operation: SettledOperation, first: FirstOperations): Counted[] {
   const succeeded = operation.state === "succeeded";
   switch (operation.kind) {
     case "authorize":
     case "receive":
-      return [...answersOf(payment, operation, all), ...(succeeded ? entryOf(payment, operation, all) : [])];
+      return [...answersOf(payment, operation, first), ...(succeeded ? entryOf(payment, operation, first) : [])];
     case "capture":
-      return succeeded ? captureOf(operation, all) : [];
+      return succeeded ? captureOf(operation, first) : [];
     case "refund":
-      return succeeded ? refundOf(operation, all) : [];
+      return succeeded ? refundOf(operation, first) : [];
     case "expire":
       return payment.api === "payments" && succeeded
         ? [{ counted: "transfer_expired", at: payment.createdAt, label: payment.method, amount: payment.amount }]
@@ -51,69 +48,47 @@ function countsOf(
 /** Each payment is counted once as answered, and once as refused. */
 function answersOf(
   { api }: CountedPayment,
-  { id, state, error, settled_at: at }: CountedOperation & { settled_at: string },
-  all: readonly CountedOperation[],
+  { id, error, settled_at: at }: SettledOperation,
+  first: FirstOperations,
 ): Counted[] {
   if (api === "payments") return [];
-  const others = all.filter(
-    (other) => (other.kind === "authorize" || other.kind === "receive") && other.id !== id && other.settled_at !== null,
-  );
-  const isFirstRefusal = state === "failed" && !others.some((other) => other.state === "failed");
   return [
-    ...(others.length === 0 ? [{ counted: "reached", at } as const] : []),
-    ...(isFirstRefusal ? [{ counted: "refused", at, label: refusalReason(error) } as const] : []),
+    ...(id === first.answered ? [{ counted: "reached", at } as const] : []),
+    ...(id === first.refused ? [{ counted: "refused", at, label: refusalReason(error) } as const] : []),
   ];
 }
 
 function entryOf(
   { api, method, createdAt }: CountedPayment,
-  { kind, settled_at: at }: CountedOperation & { settled_at: string },
-  all: readonly CountedOperation[],
+  { kind, settled_at: at }: SettledOperation,
+  { reservedAt, takenAt }: FirstOperations,
 ): Counted[] {
-  if (kind === "authorize") return [{ counted: "reserved", at: firstOf(all, ["authorize"]) ?? at }];
+  if (kind === "authorize") return [{ counted: "reserved", at: reservedAt ?? at }];
   const wait: Counted = { counted: "transfer_time", at, label: `${method} ${lengthLabel(createdAt, at)}` };
-  return [...(api === "payments" ? [wait] : []), { counted: "taken", at: firstTaken(all) ?? at }];
+  return [...(api === "payments" ? [wait] : []), { counted: "taken", at: takenAt ?? at }];
 }
 
 function captureOf(
-  { id, settled_at: at }: CountedOperation & { settled_at: string },
-  all: readonly CountedOperation[],
+  { id, settled_at: at }: SettledOperation,
+  { captured, reservedAt, takenAt }: FirstOperations,
 ): Counted[] {
-  const reservedAt = firstOf(all, ["authorize"]);
-  const isFirst = !all.some(
-    (other) => other.kind === "capture" && other.state === "succeeded" && other.id !== id && other.settled_at !== null,
-  );
+  const taken: Counted = { counted: "taken", at: takenAt ?? at };
+  if (reservedAt === null) return [taken];
   return [
-    { counted: "taken", at: firstTaken(all) ?? at },
-    ...(reservedAt === null ? [] : [{ counted: "reserved_taken", at: reservedAt } as const]),
-    ...(reservedAt === null || !isFirst
-      ? []
-      : [{ counted: "capture_time", at, label: lengthLabel(reservedAt, at), amount: 0 } as const]),
+    taken,
+    { counted: "reserved_taken", at: reservedAt },
+    ...(id === captured
+      ? [{ counted: "capture_time", at, label: lengthLabel(reservedAt, at), amount: 0 } as const]
+      : []),
   ];
 }
 
-function refundOf(
-  { settled_at: at, reason, actor }: CountedOperation & { settled_at: string },
-  all: readonly CountedOperation[],
-): Counted[] {
+function refundOf({ settled_at: at, reason, actor }: SettledOperation, { takenAt }: FirstOperations): Counted[] {
   return [
-    { counted: "taken_refunded", at: firstTaken(all) ?? at },
+    { counted: "taken_refunded", at: takenAt ?? at },
     { counted: "refund_reason", at, label: reason ?? "" },
     { counted: "refund_person", at, label: actor.type === "staff" ? actor.id : actor.type },
   ];
-}
-
-function firstTaken(all: readonly CountedOperation[]): string | null {
-  return firstOf(all, ["capture", "receive"]);
-}
-
-/** When the first of these kinds succeeded. */
-function firstOf(all: readonly CountedOperation[], kinds: readonly string[]): string | null {
-  let first: string | null = null;
-  for (const { kind, state, settled_at: at } of all) {
-    if (at !== null && state === "succeeded" && kinds.includes(kind) && (first === null || at < first)) first = at;
-  }
-  return first;
 }
 
 /** The normalised reason; a mere `ERROR` says less than the code beside it. */

@@ -1,7 +1,7 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
 import { postOperation } from "../ledger/ledger.service.ts";
-import { countOperation } from "../metrics/payment-rollup.service.ts";
+import { countMoved } from "../metrics/payment-rollup.service.ts";
 import { indexPayment } from "../search/search.service.ts";
 import { movedEnd } from "./authorization-window.rules.ts";
 import { changedOrder } from "./authorization-change.rules.ts";
@@ -37,8 +37,8 @@ export async function commitChange(
   for (const operation of change.moved) {
     await appendMove(trx, operation, at);
     if (operation.state === "succeeded") await post(trx, payment, operation, at);
-    await countOperation(trx, payment, { operation, all: operations });
   }
+  await countMoved(trx, payment, { moved: change.moved, all: operations });
   const updated = await storeCopy(trx, change);
   if (change.authorization !== undefined) await index(trx, updated);
   const facts = factsOf(operations);

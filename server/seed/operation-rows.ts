@@ -1,4 +1,4 @@
-import { type CountedOperation, type CountedPayment, countsOfOperation } from "../metrics/payment-rollup.rules.ts";
+import { type CountedOperation, type CountedPayment, countsOfMoved } from "../metrics/payment-rollup.rules.ts";
 import type { PlannedOperation } from "./life.ts";
 import type { Row, SeedRows } from "./seed-rows.ts";
 import { postingsOf } from "../ledger/postings.rules.ts";
@@ -40,7 +40,7 @@ export function addOperations(
   return seeded;
 }
 
-/** What the hours count of them: each as it was settled, with those that were settled before it. */
+/** What the hours count of them. */
 function countThem(rows: SeedRows, payment: PaymentKey, seeded: readonly SeededOperation[]): void {
   const settled: CountedOperation[] = [];
   for (const { row, planned } of seeded) {
@@ -49,9 +49,7 @@ function countThem(rows: SeedRows, payment: PaymentKey, seeded: readonly SeededO
     const { reason, error, actor } = planned;
     settled.push({ id, kind, state, amount, settled_at, reason, error, actor });
   }
-  settled.sort((a, b) => ((a.settled_at ?? "") < (b.settled_at ?? "") ? -1 : 1));
-  for (const [index, operation] of settled.entries())
-    rows.paymentCounts.push(...countsOfOperation(payment, operation, settled.slice(0, index + 1)));
+  rows.paymentCounts.push(...countsOfMoved(payment, settled, settled));
 }
 
 function operationRow(
