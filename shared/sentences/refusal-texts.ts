@@ -31,7 +31,7 @@ export const refusalTexts = {
   endpoint_no_address: "This endpoint has no address of its own: each event brings one along.",
   endpoint_changed: "Somebody else changed the endpoint meanwhile.",
   patterns_most: "At most %{most} event types can be chosen.",
-  pattern_unknown: "%{pattern} names no event of this dialect.",
+  pattern_unknown: "%{pattern} names no event of this dialect",
   description_length: "The description must have at most %{most} characters.",
   headers_most: "At most %{most} headers can be sent along.",
   backups_folder: "Set KONTOR_BACKUP_DIR first: there is no folder for backups.",

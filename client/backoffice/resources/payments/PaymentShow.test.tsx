@@ -85,7 +85,7 @@ test("the timeline is newest first, leaves out what its answer repeats, and name
   const timeline = await screen.findByRole("region", { name: "Timeline" });
   const lines = within(timeline)
     .getAllByRole("listitem")
-    .map((line) => line.textContent);
+    .map((line) => line.textContent.replaceAll("\u00A0", " "));
   expect(lines).toHaveLength(3);
   expect(lines[0]).toContain("Callback payment.captured · Answered with an error · try 1 of 21 · HTTP 500 · 31 ms");
   expect(lines[0]).toContain("To: https://shop.example/callback");
