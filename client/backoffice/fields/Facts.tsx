@@ -17,12 +17,15 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         display: "grid",
         rowGap: 1,
         columnGap: 2,
-        gridTemplateColumns: { xs: "104px minmax(0, 1fr)", sm: "150px minmax(0, 1fr)" },
+        gridTemplateColumns: { xs: "112px minmax(0, 1fr)", sm: "150px minmax(0, 1fr)" },
       }}
     >
       {known.map(({ label, value }) => (
         <Box key={label} sx={{ display: "contents" }}>
-          <Box component="dt" sx={{ color: "text.secondary", fontSize: "0.875rem", py: 0.25 }}>
+          <Box
+            component="dt"
+            sx={{ color: "text.secondary", fontSize: "0.875rem", py: 0.25, hyphens: "auto", overflowWrap: "anywhere" }}
+          >
             {label}
           </Box>
           <Box component="dd" sx={{ m: 0, fontSize: "0.875rem", py: 0.25, overflowWrap: "anywhere" }}>
