@@ -17,10 +17,8 @@ export async function listCustomerRows(db: Db, query: CustomerListQuery): Promis
   const ids = query.anyOf.get("id");
   const created = isWithin("created_at", query.createdAt);
   const leading = ids !== undefined ? "id" : accounts !== undefined ? "account_id" : null;
-  const values = ids ?? accounts ?? [];
   const others = [...query.anyOf].filter(([column]) => column !== leading);
-  const walks: RawBuilder<SqlBool>[][] =
-    leading === null ? [[...created]] : values.map((value) => [isAnyOf(leading, [value]), ...created]);
+  const walks: RawBuilder<SqlBool>[][] = walksOf({ ids, accounts }).map((walk) => [...walk, ...created]);
   const { rows, page } = await keysetPage<CustomerRecord>(db, {
     table: "customer",
     columns: customerColumns,
@@ -31,6 +29,12 @@ export async function listCustomerRows(db: Db, query: CustomerListQuery): Promis
     cursor: query.cursor,
   });
   return { data: rows, page };
+}
+
+/** People who were found are few, and looked up at once; of each account those are walked in the order of the list. */
+function walksOf({ ids, accounts }: Readonly<Record<"ids" | "accounts", readonly string[] | undefined>>) {
+  if (ids !== undefined) return [[isAnyOf("id", ids)]];
+  return accounts === undefined ? [[]] : accounts.map((account) => [isAnyOf("account_id", [account])]);
 }
 
 /** An equal value by its index: who has this e-mail address, phone number or id of the merchant. */
