@@ -90,7 +90,8 @@ interface Measured extends Omit<Figure, "unit" | "target" | "baseline" | "ratio"
  */
 export function figure({ unit, target, baseline, value, ...rest }: Measured): Figure {
   if (!Number.isFinite(value)) throw new Error(`Nothing was measured for: ${rest.what}`);
-  const ratio = baseline === undefined ? Number.NaN : value / baseline.value;
+  // A baseline of nothing, or less by the difference of two clocks, is no measure.
+  const ratio = baseline === undefined || baseline.value <= 0 ? Number.NaN : value / baseline.value;
   return {
     ...rest,
     unit: unit ?? (target === undefined ? "" : targetOf(target).unit),
