@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { approvalStates } from "../../../../shared/approvals/approval-states.ts";
 import type { ApprovalView } from "../../../../shared/approvals/approval.schema.ts";
@@ -7,6 +6,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -68,11 +68,9 @@ function ApprovalTable() {
         render={({ id, kind, requested_at }) => (
           <>
             <RowLink to={recordPath("approvals", id)}>{words(`approval_kind.${kind}`)}</RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                <InstantText value={requested_at} form="relative" to={recordPath("approvals", id)} />
-              </Box>
-            )}
+            <BelowText>
+              <InstantText value={requested_at} form="relative" to={recordPath("approvals", id)} />
+            </BelowText>
           </>
         )}
       />
@@ -83,11 +81,9 @@ function ApprovalTable() {
         render={({ amount, currency, state }) => (
           <>
             <MoneyText amount={amount} currency={currency} />
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <ApprovalStateChip state={state} />
-              </Box>
-            )}
+            <BelowChip>
+              <ApprovalStateChip state={state} />
+            </BelowChip>
           </>
         )}
       />

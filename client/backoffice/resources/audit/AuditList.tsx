@@ -1,6 +1,4 @@
-import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
-import type { ReactNode } from "react";
 import { type RaRecord, useGetList } from "react-admin";
 import type { AuditEntryView } from "../../../../shared/audit/audit.schema.ts";
 import type { StaffMemberView } from "../../../../shared/identity/staff.schema.ts";
@@ -8,6 +6,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { Choice, FilterDefinition } from "../../lists/filter-definition.ts";
@@ -97,7 +96,7 @@ function AuditTable() {
         render={({ at, actor }) => (
           <>
             <InstantText value={at} />
-            {isNarrow && <Below>{actorText(actor)}</Below>}
+            <BelowText>{actorText(actor)}</BelowText>
           </>
         )}
       />
@@ -114,11 +113,9 @@ function AuditTable() {
         render={({ action, is_allowed }) => (
           <>
             {actionText(action)}
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <OutcomeChip isAllowed={is_allowed} />
-              </Box>
-            )}
+            <BelowChip>
+              <OutcomeChip isAllowed={is_allowed} />
+            </BelowChip>
           </>
         )}
       />
@@ -139,10 +136,6 @@ function AuditTable() {
       )}
     </ListTable>
   );
-}
-
-function Below({ children }: { children: ReactNode }) {
-  return <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>{children}</Box>;
 }
 
 const actorTypes = ["staff", "merchant", "payer", "system"] as const;

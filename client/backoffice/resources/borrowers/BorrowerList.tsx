@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import type { BorrowerRow } from "../../../../shared/lending/borrower.schema.ts";
 import { borrowerStatuses } from "../../../../shared/lending/lending-states.ts";
@@ -6,6 +5,7 @@ import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -76,11 +76,9 @@ function BorrowerTable() {
         render={({ id, name, status }) => (
           <>
             <RowLink to={recordPath("borrowers", id)}>{name === "" ? words("borrower.unnamed") : name}</RowLink>
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <BorrowerStatusChip status={status} />
-              </Box>
-            )}
+            <BelowChip>
+              <BorrowerStatusChip status={status} />
+            </BelowChip>
           </>
         )}
       />

@@ -14,6 +14,7 @@ import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { allAccounts, useAccountScope } from "../../layout/use-account-scope.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
+import { BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -131,13 +132,11 @@ export function CredentialTable() {
                 {credential.name}
               </Box>
             </RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                {words(`credential_api.${credential.api}`)} · {words("credentials.column.last_used")}
-                {": "}
-                <LastUsedText credential={credential} />
-              </Box>
-            )}
+            <BelowText>
+              {words(`credential_api.${credential.api}`)} · {words("credentials.column.last_used")}
+              {": "}
+              <LastUsedText credential={credential} />
+            </BelowText>
           </>
         )}
       />

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import Add from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { useMay } from "../../layout/use-staff-session.ts";
+import { BelowChip } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -99,11 +99,9 @@ function OfferTable() {
         render={({ id, customer_id, customer_name, status }) => (
           <>
             <RowLink to={recordPath("credit-offers", id)}>{customer_name === "" ? customer_id : customer_name}</RowLink>
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <OfferStatusChip status={status} />
-              </Box>
-            )}
+            <BelowChip>
+              <OfferStatusChip status={status} />
+            </BelowChip>
           </>
         )}
       />

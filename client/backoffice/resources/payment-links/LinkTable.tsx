@@ -6,6 +6,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListTable } from "../../lists/ListTable.tsx";
 import { listTable } from "../../lists/table-styles.ts";
@@ -35,11 +36,9 @@ export function LinkTable() {
                 {link.merchant_reference}
               </Box>
             </RowLink>
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <LinkStatusChip link={link} />
-              </Box>
-            )}
+            <BelowChip>
+              <LinkStatusChip link={link} />
+            </BelowChip>
           </>
         )}
       />
@@ -57,11 +56,9 @@ export function LinkTable() {
         render={({ id, amount, currency, expires_at }) => (
           <>
             <MoneyText amount={amount} currency={currency} />
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                {words("links.column.expires")} <TimeText id={id} value={expires_at} />
-              </Box>
-            )}
+            <BelowText>
+              {words("links.column.expires")} <TimeText id={id} value={expires_at} />
+            </BelowText>
           </>
         )}
       />

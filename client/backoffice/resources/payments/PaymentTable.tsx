@@ -8,6 +8,7 @@ import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { ListColumn } from "../../lists/ListColumn.tsx";
 import { ListTable } from "../../lists/ListTable.tsx";
 import { SelectColumn } from "../../lists/SelectColumn.tsx";
@@ -41,11 +42,9 @@ export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProp
       render={(payment) => (
         <>
           <MoneyText amount={payment.amount} currency={payment.currency} />
-          {isNarrow && (
-            <Box sx={{ mt: 0.5 }}>
-              <PaymentStatusChip status={payment.status} api={payment.api} />
-            </Box>
-          )}
+          <BelowChip>
+            <PaymentStatusChip status={payment.status} api={payment.api} />
+          </BelowChip>
         </>
       )}
     />
@@ -70,11 +69,9 @@ export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProp
                 {payment.merchant_reference}
               </Box>
             </RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                <CreatedText payment={payment} />
-              </Box>
-            )}
+            <BelowText>
+              <CreatedText payment={payment} />
+            </BelowText>
           </>
         )}
       />

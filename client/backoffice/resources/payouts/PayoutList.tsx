@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { payoutStates } from "../../../../shared/transfers/payout-states.ts";
 import type { PayoutView } from "../../../../shared/transfers/payout.schema.ts";
@@ -8,6 +7,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -77,11 +77,9 @@ function PayoutTable() {
         render={({ id, destination, created_at }) => (
           <>
             <RowLink to={recordPath("payouts", id)}>{destination.name ?? destination.identifierValue}</RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                <InstantText value={created_at} form="relative" to={recordPath("payouts", id)} />
-              </Box>
-            )}
+            <BelowText>
+              <InstantText value={created_at} form="relative" to={recordPath("payouts", id)} />
+            </BelowText>
           </>
         )}
       />
@@ -92,11 +90,9 @@ function PayoutTable() {
         render={({ amount, currency, state }) => (
           <>
             <MoneyText amount={amount} currency={currency} />
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <PayoutStateChip state={state} />
-              </Box>
-            )}
+            <BelowChip>
+              <PayoutStateChip state={state} />
+            </BelowChip>
           </>
         )}
       />

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { type SessionRow, sessionStatuses } from "../../../../shared/checkout/session.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -7,6 +6,7 @@ import { PayerText } from "../../fields/PayerText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -76,11 +76,9 @@ export function SessionTable() {
         render={({ id, merchant_reference, created_at }) => (
           <>
             <RowLink to={recordPath("sessions", id)}>{merchant_reference}</RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
-              </Box>
-            )}
+            <BelowText>
+              <InstantText value={created_at} form="relative" to={recordPath("sessions", id)} />
+            </BelowText>
           </>
         )}
       />
@@ -121,7 +119,6 @@ export function SessionTable() {
 
 function SessionAmount() {
   const words = useWords();
-  const isNarrow = useNarrowScreen();
   return (
     <ListColumn<SessionRow>
       source="amount"
@@ -130,11 +127,9 @@ function SessionAmount() {
       render={({ amount, currency, status }) => (
         <>
           <MoneyText amount={amount} currency={currency} />
-          {isNarrow && (
-            <Box sx={{ mt: 0.5 }}>
-              <SessionStatusChip status={status} />
-            </Box>
-          )}
+          <BelowChip>
+            <SessionStatusChip status={status} />
+          </BelowChip>
         </>
       )}
     />

@@ -6,6 +6,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -86,11 +87,9 @@ export function SettlementTable() {
                 {row.provider_reference}
               </Box>
             </RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                <SettledText row={row} /> · {providerName(row.provider)}
-              </Box>
-            )}
+            <BelowText>
+              <SettledText row={row} /> · {providerName(row.provider)}
+            </BelowText>
           </>
         )}
       />
@@ -127,11 +126,9 @@ export function SettlementTable() {
         render={({ amount, currency, payment_status }) => (
           <>
             <MoneyText amount={amount} currency={currency} />
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <SettlementPaymentChip status={payment_status} />
-              </Box>
-            )}
+            <BelowChip>
+              <SettlementPaymentChip status={payment_status} />
+            </BelowChip>
           </>
         )}
       />

@@ -1,4 +1,3 @@
-import Box from "@mui/material/Box";
 import type { RaRecord } from "react-admin";
 import { transferCurrencies } from "../../../../shared/transfers/transfer-methods.ts";
 import { transferObstacles, transferStates } from "../../../../shared/transfers/transfer-states.ts";
@@ -9,6 +8,7 @@ import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -84,11 +84,9 @@ function TransferTable() {
         render={({ id, payer_name, received_at }) => (
           <>
             <RowLink to={recordPath("transfers", id)}>{payer_name ?? words("transfers.unknown_payer")}</RowLink>
-            {isNarrow && (
-              <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                <InstantText value={received_at} form="relative" to={recordPath("transfers", id)} />
-              </Box>
-            )}
+            <BelowText>
+              <InstantText value={received_at} form="relative" to={recordPath("transfers", id)} />
+            </BelowText>
           </>
         )}
       />
@@ -99,11 +97,9 @@ function TransferTable() {
         render={({ amount, currency, state }) => (
           <>
             <MoneyText amount={amount} currency={currency} />
-            {isNarrow && (
-              <Box sx={{ mt: 0.5 }}>
-                <TransferStateChip state={state} />
-              </Box>
-            )}
+            <BelowChip>
+              <TransferStateChip state={state} />
+            </BelowChip>
           </>
         )}
       />
