@@ -118,7 +118,7 @@ test("money that finds no order is matched, held or sent back by finance, and a 
 
   await test.step("a wrong amount arrives, and the open list of finance says so", async () => {
     await openTransfers(finance, kontor, shop.accountId);
-    await expect(finance.getByText("Nothing matches")).toBeVisible();
+    await expect(finance.getByText("Nothing waits here")).toBeVisible();
     await remember(finance);
     await openPayment(support, first);
     await expect(support.getByText("Waiting for transfer")).toBeVisible();

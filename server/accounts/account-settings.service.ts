@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountKind } from "../../shared/accounts/account.schema.ts";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -41,9 +42,8 @@ export async function changeAccountSettings(
   { accountId, change, by }: { accountId: string; change: AccountSettings; by: AuditActor },
 ): Promise<AccountSettings> {
   if (change.sandbox !== undefined && accountKind(accountId) !== "sandbox") {
-    throw new DomainError("validation_failed", "sandbox is for sandbox accounts only", {
-      fields: [{ path: "sandbox", message: "is for sandbox accounts only" }],
-    });
+    const said = say("refusal.sandbox_behavior");
+    throw new DomainError("validation_failed", `sandbox ${said.text}`, { fields: [fieldSaying("sandbox", said)] });
   }
   return ctx.store.write(async (trx) => {
     const before = await readAccountSettings(trx, accountId);

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "../database.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import type { AccountTable, MerchantTable } from "./account.table.ts";
 
 const accountColumns = ["id", "name", "kind", "settings", "created_at"] as const;
@@ -14,8 +15,12 @@ export async function insertAccount(trx: Trx, account: AccountTable): Promise<bo
   return numInsertedOrUpdatedRows === 1n;
 }
 
+const rowById = prepared((db: Db, { id }: Slots<{ id: string }>) =>
+  db.selectFrom("account").select(accountColumns).where("id", "=", id),
+);
+
 export async function findAccountRow(db: Db, id: string): Promise<AccountTable | undefined> {
-  return db.selectFrom("account").select(accountColumns).where("id", "=", id).executeTakeFirst();
+  return (await rowById(db, { id })).rows[0];
 }
 
 export async function storeAccountSettings(trx: Trx, id: string, settings: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
 import type { Actor } from "../../shared/payments/actor.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AccountScope, isInScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db } from "../database.ts";
@@ -60,8 +61,8 @@ export async function listBulkItems(
 ): Promise<Listed<BulkItemRecord>> {
   const [runId] = request.filters.anyOf["run_id"] ?? [];
   if (runId === undefined) {
-    const fields = [{ path: "run_id", message: "is required" }];
-    throw new DomainError("validation_failed", "Name the run whose payments are listed.", { fields });
+    const fields = [fieldSaying("run_id", say("field.required"))];
+    throw new DomainError("validation_failed", say("list.name_run"), { fields });
   }
   return ctx.store.read(async (db) => {
     await requireRun(db, scope, runId);

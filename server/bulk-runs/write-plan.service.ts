@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -63,5 +64,5 @@ export async function removeLeftPlans(ctx: Keeper): Promise<void> {
 }
 
 function tooSlow(): DomainError {
-  return new DomainError("stale_figures", "Writing the payments down took too long. Start the run again.");
+  return new DomainError("stale_figures", say("refusal.plan_too_slow"));
 }

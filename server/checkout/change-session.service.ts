@@ -6,7 +6,7 @@ import { countSessionMove } from "../metrics/session-count.service.ts";
 import { hasSessionEvent, insertSessionEvent } from "./session-event.repository.ts";
 import type { SessionRecord } from "./session.record.ts";
 import { findSessionById, type SessionChange, updateSession } from "./session.repository.ts";
-import { sessionBlocker, sessionBlockerText } from "./session-status.rules.ts";
+import { sessionBlocker, sessionBlockerSaid } from "./session-status.rules.ts";
 
 /** @throws DomainError `not_found`, for another account's session as well. */
 export async function requireSession(trx: Db | Trx, scope: AccountScope, id: string): Promise<SessionRecord> {
@@ -20,7 +20,7 @@ export async function requireSession(trx: Db | Trx, scope: AccountScope, id: str
 /** @throws DomainError `session_closed` */
 export function refuseClosed(session: SessionRecord, now: string): void {
   const blocker = sessionBlocker(session, now);
-  if (blocker !== null) throw new DomainError("session_closed", sessionBlockerText(blocker), { facts: { blocker } });
+  if (blocker !== null) throw new DomainError("session_closed", sessionBlockerSaid(blocker), { facts: { blocker } });
 }
 
 /** @throws Error when the row moved under the transaction, which a single writer rules out. */

@@ -1,5 +1,6 @@
 import type { Configuration, Order, SessionCustomer } from "../../shared/checkout/order.schema.ts";
 import { shiftInstant } from "../../shared/instant.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { readAccountSettings } from "../accounts/account-settings.service.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
@@ -125,7 +126,7 @@ async function lifeMsOf(trx: Trx, accountId: string): Promise<number> {
 }
 
 function refuseEnded(expiresAt: string | null, now: string): void {
-  if (expiresAt !== null && expiresAt <= now) throw badField("expires_at", "must be in the future");
+  if (expiresAt !== null && expiresAt <= now) throw badField("expires_at", say("terms.future"));
 }
 
 function refuseMismatch({ hasStrictAmounts, order }: NewSession): void {
@@ -148,6 +149,6 @@ async function configurationOf(
 async function profileOf(trx: Trx, { accountId, profileId }: NewSession): Promise<ProfileRecord | null> {
   if (profileId === null) return null;
   const profile = await findProfile(trx, { accountId, id: profileId });
-  if (profile === null) throw badField("profile_id", "is not a payment profile of this account");
+  if (profile === null) throw badField("profile_id", say("refusal.profile_unknown"));
   return profile;
 }

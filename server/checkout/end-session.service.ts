@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { isOpen } from "../../shared/payments/balances.ts";
 import type { EndReason } from "../../shared/payments/payment-status.ts";
 import type { AppContext } from "../context.ts";
@@ -36,7 +37,7 @@ export async function endSessionWithin(trx: Trx, ctx: AppContext, end: EndSessio
   }
   const operations = await operationsOfPayment(trx, session.payment_id);
   if (operations.some(isOpen)) {
-    throw new DomainError("operation_in_flight", "The payment is being processed. Wait for its answer.");
+    throw new DomainError("operation_in_flight", say("refusal.payment_processing"));
   }
   const reason = end.reason(operations);
   await endPaymentWithin(trx, ctx, { scope: [session.account_id], paymentId: session.payment_id, reason, by });

@@ -1,5 +1,6 @@
 import { linkAmountMax, type CreateLinkRequest } from "../../shared/checkout/payment-link.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { Actor } from "../../shared/payments/actor.ts";
 import type { Listed } from "../../shared/page.ts";
@@ -50,9 +51,9 @@ export async function createPaymentLink(ctx: AppContext, command: CreateLink): P
   const { request, staffId, requestId } = command;
   const order = orderOfLink(request);
   const now = ctx.clock.now();
-  if (order.amount > linkAmountMax) throw badField("lines", "come to more than a payment can carry");
-  if (order.amount <= 0) throw badField("lines", "must come to more than zero");
-  if (request.expires_at > shiftInstant(now, longestLifeMs)) throw badField("expires_at", "must be within a year");
+  if (order.amount > linkAmountMax) throw badField("lines", say("refusal.lines_too_much"));
+  if (order.amount <= 0) throw badField("lines", say("refusal.lines_nothing"));
+  if (request.expires_at > shiftInstant(now, longestLifeMs)) throw badField("expires_at", say("terms.within_year"));
   const id = ctx.ids.inAccount(request.account_id, now);
   const { session } = await createSession(ctx, {
     id,
@@ -72,7 +73,7 @@ export async function createPaymentLink(ctx: AppContext, command: CreateLink): P
     linkCreatedBy: staffId,
     onCreate: async (trx, created) => {
       if (payableMethods(created.configuration, created.order).length === 0) {
-        throw badField("methods", "none of these can be paid with in this currency");
+        throw badField("methods", say("refusal.methods_none"));
       }
       await command.onCreate(trx, created);
     },

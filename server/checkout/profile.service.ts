@@ -133,7 +133,7 @@ export async function replaceProfile(
   return ctx.store.write(async (trx) => {
     const before = await requireProfile(trx, key);
     if (expectedAt !== undefined && before.updated_at !== expectedAt) {
-      throw new DomainError("precondition_failed", "The profile was changed since you opened it. Look at it again.");
+      throw new DomainError("precondition_failed", say("refusal.profile_changed"));
     }
     // Two changes within one millisecond must not look like one to whoever read between them.
     const now = ctx.clock.now();

@@ -1,5 +1,6 @@
 import type { SessionStatus } from "../../shared/checkout/session.schema.ts";
 import type { OperationKind, OperationState } from "../../shared/payments/balances.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 
 /** As much of an operation as a session follows. */
 export interface FollowedOperation {
@@ -72,14 +73,7 @@ export function sessionBlocker(
   }
 }
 
-const sentences: Readonly<Record<SessionBlocker, string>> = {
-  cancelled: "The session was cancelled.",
-  expired: "The session has expired.",
-  paid: "The session has been paid.",
-  on_hold: "The payment of this session is being reviewed.",
-  ended: "The payment of this session has ended.",
-};
-
-export function sessionBlockerText(blocker: SessionBlocker): string {
-  return sentences[blocker];
+/** Why nothing can be done with a session any more. */
+export function sessionBlockerSaid(blocker: SessionBlocker): Said {
+  return say(`refusal.session_${blocker}`);
 }

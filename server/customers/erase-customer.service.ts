@@ -1,4 +1,4 @@
-import { openMatterText, type OpenKind, type OpenMatter } from "../../shared/customers/erasure.schema.ts";
+import { openMattersSaid, type OpenKind, type OpenMatter } from "../../shared/customers/erasure.schema.ts";
 import { DomainError } from "../../shared/errors.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
@@ -50,7 +50,7 @@ export async function eraseCustomer(
     const subjects = await subjectsOf(trx, id);
     const now = ctx.clock.now();
     const open = await openMatters(trx, { id, now, subjectIds: subjects.all });
-    if (open.length > 0) throw new DomainError("operation_blocked", openMatterText(open), { facts: { open } });
+    if (open.length > 0) throw new DomainError("operation_blocked", openMattersSaid(open), { facts: { open } });
     // First, so that nobody who pays from now on is taken for this customer.
     await blankCustomer(trx, id, now);
     await eraseBorrower(trx, id);

@@ -150,6 +150,12 @@ describe("a customer is not erased", () => {
     expect(answer.json?.["detail"]).toMatch(
       /^Something is still open: the payment .+\. Erase the customer once it is over\.$/,
     );
+    expect(answer.json?.["said"]).toEqual({
+      key: "refusal.erasure_waits",
+      values: {
+        open: expect.arrayContaining([{ word: "matter.payment", name: expect.any(String) as string }]) as unknown,
+      },
+    });
     expect(await found("kari@buyer.example")).toEqual([paymentId]);
     expect(customerSchema.parse((await admin.get(`/customers/${customerId}`)).json)).toMatchObject({
       name: "Kari Prøve",

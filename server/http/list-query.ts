@@ -1,7 +1,9 @@
-import { DomainError, type FieldError } from "../../shared/errors.ts";
+import { DomainError, type FieldError, fieldSaying } from "../../shared/errors.ts";
 import { isCalendarDay } from "../../shared/instant.ts";
 import type { FilterKind, ListSpec } from "../../shared/list-spec.ts";
 import { pageLimitMax } from "../../shared/page.ts";
+import { say } from "../../shared/sentences/say.ts";
+import type { SentenceKey } from "../../shared/sentences/sentence-texts.ts";
 
 export interface Range {
   gte?: string | number;
@@ -43,13 +45,16 @@ export function parseListQuery(spec: ListSpec, query: Query): ListRequest {
   for (const [name, raw] of Object.entries(query)) {
     if (frame.has(name)) continue;
     const values = textValues(raw);
-    if (values === null) problems.push({ path: name, message: `must be text, at most ${valuesMax} values` });
+    if (values === null) problems.push(fieldSaying(name, say("list.values_most", { most: valuesMax })));
     else readFilter(spec, name, values, { anyOf, range, problems });
   }
   const request = { ...readFrame(spec, query, problems), filters: { anyOf, range } };
   if (problems.length > 0) {
+    const names = problems.map(({ path }) => path);
     const named = problems.map((problem) => `${problem.path}: ${problem.message}`).join("; ");
-    throw new DomainError("validation_failed", `The list cannot be asked that way. ${named}`, { fields: problems });
+    // Whoever calls the API reads English, and all of it at once; a screen says each message where it belongs.
+    const said = { ...say("list.refused", { names }), text: `The list cannot be asked that way. ${named}` };
+    throw new DomainError("validation_failed", said, { fields: problems });
   }
   return request;
 }
@@ -65,28 +70,28 @@ function readFilter(spec: ListSpec, name: string, values: readonly string[], sin
   const kind: FilterKind | undefined = Object.hasOwn(spec.filters, field) ? spec.filters[field] : undefined;
   if (kind === undefined || (bound !== null && !kind.startsWith("range_"))) {
     const known = Object.keys(spec.filters).join(", ");
-    sink.problems.push({ path: name, message: `is not a filter of this list; known are ${known}` });
+    sink.problems.push(fieldSaying(name, say("list.filter_unknown", { known })));
     return;
   }
   if (kind === "any_of") sink.anyOf[field] = values;
-  else if (values.length > 1) sink.problems.push({ path: name, message: "takes one value" });
+  else if (values.length > 1) sink.problems.push(fieldSaying(name, say("list.one_value")));
   else if (kind === "exact") sink.anyOf[field] = values;
   else readBound(kind, name, field, bound, values[0] ?? "", sink);
 }
 
 type RangeKind = Extract<FilterKind, `range_${string}`>;
 
-const wantedBound: Readonly<Record<RangeKind, string>> = {
-  range_instant: "a date or an instant in UTC",
-  range_amount: "a whole number of minor units",
-  range_count: "a whole number",
-};
+const wantedBound = {
+  range_instant: "list.instant",
+  range_amount: "list.minor",
+  range_count: "list.whole",
+} as const satisfies Readonly<Record<RangeKind, SentenceKey>>;
 
 function readBound(kind: RangeKind, name: string, field: string, bound: string | null, text: string, sink: Sink): void {
   const gte = kind === "range_instant" ? readInstant(text, "gte") : readWhole(text);
   const lte = kind === "range_instant" ? readInstant(text, "lte") : readWhole(text);
   if (gte === null || lte === null) {
-    sink.problems.push({ path: name, message: `must be ${wantedBound[kind]}` });
+    sink.problems.push(fieldSaying(name, say(wantedBound[kind])));
     return;
   }
   const current = sink.range[field] ?? {};
@@ -115,19 +120,19 @@ function readInstant(text: string, bound: "gte" | "lte"): string | null {
 function readFrame(spec: ListSpec, query: Query, problems: FieldError[]): Omit<ListRequest, "filters"> {
   const one = (name: string) => {
     const values = query[name] === undefined ? [] : textValues(query[name]);
-    if (values === null || values.length > 1) problems.push({ path: name, message: "takes one value" });
+    if (values === null || values.length > 1) problems.push(fieldSaying(name, say("list.one_value")));
     return values?.[0] ?? null;
   };
   const sort = one("sort") ?? spec.defaultSort;
   const column = sort.replace(/^-/, "");
   if (!spec.sorts.includes(column)) {
-    problems.push({ path: "sort", message: `must be one of ${spec.sorts.join(", ")}, with - for descending` });
+    problems.push(fieldSaying("sort", say("list.sort_unknown", { known: spec.sorts.join(", ") })));
   }
   const limitText = one("limit") ?? String(limitDefault);
   const limit = /^\d{1,4}$/.test(limitText) ? Number(limitText) : 0;
-  if (limit < 1 || limit > pageLimitMax) problems.push({ path: "limit", message: `must be from 1 to ${pageLimitMax}` });
+  if (limit < 1 || limit > pageLimitMax) problems.push(fieldSaying("limit", say("list.limit", { most: pageLimitMax })));
   const q = one("q")?.trim() ?? "";
-  if (q !== "" && !spec.hasSearch) problems.push({ path: "q", message: "this list has no search" });
+  if (q !== "" && !spec.hasSearch) problems.push(fieldSaying("q", say("list.no_search")));
   return { q: q === "" ? null : q, sort: { column, descending: sort.startsWith("-") }, limit, cursor: one("cursor") };
 }
 

@@ -2,8 +2,9 @@ import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { answering, startReceiver } from "../testing/receiver.ts";
+import { answerBytesMax } from "./answer-reading.ts";
 import { AddressRefused, guardedLookup } from "./guarded-connector.ts";
-import { answerBytesMax, createOutgoingCaller, type OutgoingCall } from "./outgoing-caller.ts";
+import { createOutgoingCaller, type OutgoingCall } from "./outgoing-caller.ts";
 import { outcomeOfError } from "./outgoing-outcome.rules.ts";
 
 const sandbox = "T12345678";
@@ -56,6 +57,19 @@ test.each([
 ])("an answer of %i is a %s", async (code, outcome) => {
   const receiver = await startReceiver(answering(code));
   expect(await call(receiver.url)).toMatchObject({ outcome, code, error: `The receiver answered ${code}` });
+});
+
+test("a header that comes twice is kept as one", async () => {
+  const receiver = await startReceiver((response) => response.writeHead(200, { "set-cookie": ["a=1", "b=2"] }).end());
+  expect((await call(receiver.url)).responseHeaders).toMatchObject({ "set-cookie": "a=1, b=2" });
+});
+
+test("an early hint is not taken for the answer", async () => {
+  const receiver = await startReceiver((response) => {
+    response.writeEarlyHints({ link: "</style.css>; rel=preload" });
+    response.writeHead(201).end("made");
+  });
+  expect(await call(receiver.url)).toMatchObject({ outcome: "delivered", code: 201 });
 });
 
 test("a redirect is not followed", async () => {

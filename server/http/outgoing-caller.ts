@@ -1,5 +1,7 @@
-import { Agent, type Dispatcher, request } from "undici";
+import { Agent, type Dispatcher } from "undici";
+import { say } from "../../shared/sentences/say.ts";
 import type { Config } from "../config.ts";
+import { type AnswerHead, AnswerReading } from "./answer-reading.ts";
 import { guardedConnector, sharedLookups } from "./guarded-connector.ts";
 import { createNameResolver, type ResolveName } from "./name-resolver.ts";
 import { outcomeOfCode, outcomeOfError, type OutgoingOutcome } from "./outgoing-outcome.rules.ts";
@@ -38,8 +40,6 @@ export interface OutgoingCaller {
   close(): Promise<void>;
 }
 
-/** Of an answer's body, read and kept. */
-export const answerBytesMax = 65_536;
 const connectTimeoutMs = 10_000;
 const headerBytesMax = 16_384;
 
@@ -79,77 +79,38 @@ function guardedAgent(policy: TargetPolicy, resolveName: ResolveName): Agent {
 
 async function callOnce(dispatcher: Dispatcher, call: OutgoingCall): Promise<OutgoingResult> {
   const startedMs = performance.now();
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), call.timeoutMs);
-  const { signal } = limit;
-  const requestHeaders = { ...call.headers, "accept-encoding": "identity", host: new URL(call.url).host };
+  const { origin, host, pathname, search } = new URL(call.url);
+  const requestHeaders = { ...call.headers, "accept-encoding": "identity", host };
   const facts = { requestHeaders, code: null, responseHeaders: null, responseBody: null, isTruncated: false };
   const took = () => Math.round(performance.now() - startedMs);
-  let answer: Answer | null = null;
+  const { method, body } = call;
+  const reading = new AnswerReading(dispatcher, {
+    ...{ origin, path: `${pathname}${search}`, method, body },
+    headers: requestHeaders,
+  });
+  const timer = setTimeout(() => reading.giveUp(), call.timeoutMs);
   try {
-    answer = await unlessAborted(signal, begin(dispatcher, call, requestHeaders, signal));
-    const body = await readAnswer(answer.body);
-    const outcome = outcomeOfCode(answer.code);
-    const error = outcome === "delivered" ? null : `The receiver answered ${answer.code}`;
-    return { ...facts, outcome, error, durationMs: took(), ...shown(answer), ...body };
+    const answer = await reading.body();
+    const { code = 0 } = reading.head ?? {};
+    const outcome = outcomeOfCode(code);
+    const error = outcome === "delivered" ? null : `The receiver answered ${code}`;
+    return { ...facts, outcome, error, durationMs: took(), ...shown(reading.head), ...answer };
   } catch (cause) {
-    const failure = signal.aborted ? lateness(answer !== null, call.timeoutMs) : failureOf(cause);
-    return { ...facts, ...failure, durationMs: took(), ...(answer === null ? {} : shown(answer)) };
+    const failure = reading.isLate ? lateness(reading.head !== null, call.timeoutMs) : failureOf(cause);
+    return { ...facts, ...failure, durationMs: took(), ...shown(reading.head) };
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** The client hears of an abort only once it has a connection, and a handshake may take for ever. */
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(new Error("The time is over")), { once: true });
-    work.then(resolve, reject);
-  });
-}
-
-interface Answer {
-  code: number;
-  headers: Record<string, string>;
-  body: Dispatcher.ResponseData["body"];
-}
-
-async function begin(
-  dispatcher: Dispatcher,
-  call: OutgoingCall,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const { method, body } = call;
-  const response = await request(call.url, { dispatcher, method, headers, body, signal });
-  // Leaving a body before its end makes the stream report the abort that we asked for.
-  response.body.on("error", () => undefined);
-  const received = Object.entries(response.headers).map(([name, value]) => [name, [value].flat().join(", ")] as const);
-  return { code: response.statusCode, headers: Object.fromEntries(received), body: response.body };
-}
-
-function shown(answer: Answer): Pick<OutgoingResult, "code" | "responseHeaders"> {
-  return { code: answer.code, responseHeaders: answer.headers };
-}
-
-/** Reads up to the limit, then drops the connection rather than swallow the rest. */
-async function readAnswer(body: AsyncIterable<unknown>): Promise<Pick<OutgoingResult, "responseBody" | "isTruncated">> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    chunks.push(bytes);
-    length += bytes.length;
-    if (length > answerBytesMax) break;
-  }
-  const responseBody = Buffer.concat(chunks).subarray(0, answerBytesMax);
-  return { responseBody, isTruncated: length > answerBytesMax };
+function shown(head: AnswerHead | null): Pick<OutgoingResult, "code" | "responseHeaders"> {
+  return head === null ? { code: null, responseHeaders: null } : { code: head.code, responseHeaders: head.headers };
 }
 
 function lateness(hasAnswerBegun: boolean, timeoutMs: number): Pick<OutgoingResult, "outcome" | "error"> {
   return hasAnswerBegun
-    ? { outcome: "too_slow", error: `The answer did not end within ${timeoutMs} ms` }
-    : { outcome: "timeout", error: `No answer within ${timeoutMs} ms` };
+    ? { outcome: "too_slow", error: say("reason.sentence.no_end_ms", { ms: String(timeoutMs) }).text }
+    : { outcome: "timeout", error: say("reason.sentence.no_answer_ms", { ms: String(timeoutMs) }).text };
 }
 
 function failureOf(cause: unknown): Pick<OutgoingResult, "outcome" | "error"> {

@@ -82,6 +82,22 @@ test("a name that is never answered is given up at the limit, and asked for once
   expect(asked.filter((name) => name === "slow.example")).toHaveLength(1);
 });
 
+test("a call that was given up before there was a connection is not made once there is one", async () => {
+  const receiver = await startReceiver(answering(200));
+  const waiting: (() => void)[] = [];
+  const resolveName: ResolveName = (_hostname, _options, answer) => {
+    waiting.push(() => answer(null, [loopback]));
+  };
+  const caller = createOutgoingCaller({ allowPrivateTargets: true }, { resolveName });
+  callers.push(caller);
+  const url = atName(receiver.url);
+  expect(await call(caller, `${url}/late`, { timeoutMs: 50 })).toMatchObject({ outcome: "timeout", code: null });
+  const next = call(caller, `${url}/next`);
+  for (const answer of waiting) answer();
+  expect(await next).toMatchObject({ outcome: "delivered" });
+  expect(receiver.received.map(({ path }) => path)).toEqual(["/next"]);
+});
+
 test("an answer goes to everybody who asked, and the next question is a new one", () => {
   const open: (() => void)[] = [];
   const names = sharedLookups((_hostname, _options, answer) => open.push(() => answer(null, [loopback])));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -43,7 +44,7 @@ export async function createAccountRole(
   const now = ctx.clock.now();
   return ctx.store.write(async (trx) => {
     if ((await readAccountRoles(trx, accountId, rolesMax)).length === rolesMax) {
-      throw new DomainError("validation_failed", `An account keeps at most ${rolesMax} roles.`);
+      throw new DomainError("validation_failed", say("refusal.roles_full", { most: rolesMax }));
     }
     await insertAccountRole(trx, {
       id,

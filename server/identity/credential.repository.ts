@@ -1,4 +1,5 @@
 import type { Db, Trx } from "../database.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import type { CredentialTable } from "./identity.table.ts";
 
 const columns = [
@@ -29,8 +30,12 @@ export async function findCredentialRow(db: Db, id: string): Promise<CredentialT
   return db.selectFrom("credential").select(columns).where("id", "=", id).executeTakeFirst();
 }
 
+const rowByClientId = prepared((db: Db, { clientId }: Slots<{ clientId: string }>) =>
+  db.selectFrom("credential").select(columns).where("client_id", "=", clientId),
+);
+
 export async function findCredentialByClientId(db: Db, clientId: string): Promise<CredentialTable | undefined> {
-  return db.selectFrom("credential").select(columns).where("client_id", "=", clientId).executeTakeFirst();
+  return (await rowByClientId(db, { clientId })).rows[0];
 }
 
 /** Newest first; `accountIds` is null for all of the installation. There are few, so they are not paged. */

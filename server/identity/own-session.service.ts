@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { OwnAccessView, OwnSessionView } from "../../shared/identity/factor.schema.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { shiftInstant } from "../../shared/instant.ts";
@@ -49,7 +50,7 @@ export async function endOwnSession(
   await ctx.store.write(async (trx) => {
     const at = ctx.clock.now();
     const found = (await openSessions(trx, own, at)).find(({ view }) => view.id === id);
-    if (found === undefined) throw new DomainError("not_found", "This session has ended already.");
+    if (found === undefined) throw new DomainError("not_found", say("refusal.own_session_over"));
     await endSession(trx, { tokenHash: found.tokenHash, at });
     if (found.deviceId !== null && !found.view.is_current) await deleteDevice(trx, found.deviceId);
     await recordAudit(trx, ctx, { ...about(own.staffId, by), action: "session.ended", details: { session_id: id } });

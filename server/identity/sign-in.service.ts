@@ -51,7 +51,7 @@ export async function signInWithPasskey(ctx: AppContext, proof: PasskeyProof, vi
   const staff = staffId === null ? undefined : await ctx.store.read((db) => findStaffRow(db, staffId));
   if (staff === undefined || staff.disabled_at !== null) {
     await noteRefusal(ctx, { staff: staff ?? null, email: null, ip: visitor.ip });
-    throw new DomainError("unauthenticated", "Kontor does not know this passkey, or it came too late. Try again.");
+    throw new DomainError("unauthenticated", say("person.passkey_unknown"));
   }
   // Asking for the challenge was counted too.
   throttleOf(ctx).forgive(attempt);

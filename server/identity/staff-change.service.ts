@@ -1,4 +1,4 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { InviteStaffRequest } from "../../shared/identity/staff.schema.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { say } from "../../shared/sentences/say.ts";
@@ -125,9 +125,9 @@ export async function endStaffSessions(ctx: AppContext, { id, by }: StaffWish): 
 async function requireAccounts(trx: Trx, accountIds: readonly string[]): Promise<void> {
   for (const id of accountIds) {
     if ((await findAccount(trx, id)) !== null) continue;
-    const message = `names ${id}, which does not exist`;
-    throw new DomainError("validation_failed", `account_ids ${message}.`, {
-      fields: [{ path: "account_ids", message }],
+    const said = say("refusal.account_unknown", { id });
+    throw new DomainError("validation_failed", `account_ids ${said.text}.`, {
+      fields: [fieldSaying("account_ids", said)],
     });
   }
 }

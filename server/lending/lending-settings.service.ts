@@ -1,8 +1,8 @@
 import { accountKind } from "../../shared/accounts/account.schema.ts";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { DocumentDays } from "../../shared/lending/document-days.ts";
 import { defaultKycTemplate, type KycTemplate } from "../../shared/lending/kyc-template.ts";
-import { say } from "../../shared/sentences/say.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -93,11 +93,11 @@ export async function changeLendingSettings(
 function refuseOffset(accountId: string, before: LendingSettings, after: LendingSettings): void {
   const [was, wanted] = [before.clockOffsetSeconds, after.clockOffsetSeconds];
   if (wanted === was) return;
-  if (accountKind(accountId) === "live") throw badOffset("cannot be set for a live account");
-  if (wanted < was) throw badOffset("cannot go back: what happened in between is on record");
+  if (accountKind(accountId) === "live") throw badOffset(say("refusal.clock_live"));
+  if (wanted < was) throw badOffset(say("refusal.clock_back"));
 }
 
-function badOffset(message: string): DomainError {
-  const path = "clock_offset_seconds";
-  return new DomainError("validation_failed", `The clock ${message}.`, { fields: [{ path, message }] });
+function badOffset(said: Said): DomainError {
+  const fields = [fieldSaying("clock_offset_seconds", said)];
+  return new DomainError("validation_failed", `The clock ${said.text}.`, { fields });
 }

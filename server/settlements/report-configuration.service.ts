@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { reportFormats } from "../../shared/settlements/report-format.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -63,10 +64,7 @@ export async function createReportConfiguration(
   const now = ctx.clock.now();
   return ctx.store.write(async (trx) => {
     if ((await readReportConfigurations(trx, accountId, configurationsMax)).length === configurationsMax) {
-      throw new DomainError(
-        "validation_failed",
-        `An account keeps at most ${configurationsMax} report configurations.`,
-      );
+      throw new DomainError("validation_failed", say("refusal.reports_full", { most: configurationsMax }));
     }
     const row = { id, account_id: accountId, content: JSON.stringify(content), created_at: now, updated_at: now };
     await insertReportConfiguration(trx, row);

@@ -1,4 +1,4 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { TransferCurrency } from "../../shared/transfers/transfer-methods.ts";
 import { say } from "../../shared/sentences/say.ts";
 import { isInScope, type AccountScope } from "../accounts/account-scope.ts";
@@ -35,7 +35,7 @@ export async function matchByHand(ctx: AppContext, decision: Decision & { paymen
     const found = await loadPayment(trx, [transfer.account_id], paymentId);
     const order = await findOrder(trx, paymentId);
     if (order === null || order.merchant_id !== transfer.merchant_id || found.payment.currency !== transfer.currency) {
-      const fields = [{ path: "payment_id", message: "must be an order of the same merchant and currency" }];
+      const fields = [fieldSaying("payment_id", say("refusal.order_of_another"))];
       throw new DomainError("validation_failed", say("refusal.transfer_other_shop"), {
         fields,
       });

@@ -1,5 +1,6 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import { getMerchant } from "../accounts/read-account.service.ts";
 import type { AppContext } from "../context.ts";
@@ -27,8 +28,8 @@ export async function listBalanceLines(
 ): Promise<Listed<BalanceLineRecord>> {
   const named = filters.anyOf["merchant"]?.[0];
   if (named === undefined) {
-    const fields = [{ path: "merchant", message: "is required" }];
-    throw new DomainError("validation_failed", "Name the shop whose balance it is.", { fields });
+    const fields = [fieldSaying("merchant", say("field.required"))];
+    throw new DomainError("validation_failed", say("list.name_shop"), { fields });
   }
   const key = readMerchantId(scope, named);
   return ctx.store.read(async (db) => {

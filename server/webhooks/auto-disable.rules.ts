@@ -1,3 +1,5 @@
+import { say } from "../../shared/sentences/say.ts";
+
 /** When Kontor stops telling an endpoint that fails, as its dialect declares it. */
 export type DisablingRule =
   | {
@@ -50,6 +52,6 @@ export function endsAt(rule: DisablingRule, trouble: Trouble): string | null {
 /** Why, in one sentence for people. */
 export function disabledReason(rule: DisablingRule, trouble: Trouble): string {
   return rule.kind === "given_up_in_a_row"
-    ? `${trouble.givenUp} events in a row were given up.`
-    : `Every attempt since ${trouble.failingSince} failed.`;
+    ? say("reason.sentence.events_given_up", { count: String(trouble.givenUp) }).text
+    : say("reason.sentence.attempts_failed", { since: trouble.failingSince }).text;
 }

@@ -1,3 +1,4 @@
+import { say } from "../../shared/sentences/say.ts";
 import { systemActor } from "../audit/system-actor.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -25,17 +26,29 @@ export interface NotedAttempt {
 /**
  * Keeps count of an endpoint's failures in the write that records an attempt. Warns as they near the
  * rule of the dialect, and disables the endpoint when they reach it. Test deliveries count for nothing.
+ *
+ * @param untroubled endpoints that this write has found or left without failures; kept up to date.
  */
-export async function noteAttempt(trx: Trx, ctx: AppContext, attempt: NotedAttempt): Promise<void> {
+export async function noteAttempt(
+  trx: Trx,
+  ctx: AppContext,
+  attempt: NotedAttempt,
+  untroubled: Set<string>,
+): Promise<void> {
   const { delivery, dialect, code } = attempt;
   if (delivery.is_test === 1) return;
   const endpointId = delivery.endpoint_id;
-  if (attempt.isDelivered) return clearTrouble(trx, endpointId);
+  if (attempt.isDelivered) {
+    if (untroubled.has(endpointId)) return;
+    untroubled.add(endpointId);
+    return clearTrouble(trx, endpointId);
+  }
+  untroubled.delete(endpointId);
   const row = await addTrouble(trx, { endpointId, isGivenUp: attempt.isGivenUp, at: attempt.at });
   if (dialect.endpoints === undefined) return;
   const { disabling, goneDisables } = dialect.endpoints;
   const trouble = troubleOf(row);
-  if (code === 410 && goneDisables) return disable(trx, ctx, attempt, "The receiver answered 410: it is gone.");
+  if (code === 410 && goneDisables) return disable(trx, ctx, attempt, say("reason.sentence.receiver_gone").text);
   if (disabling === null) return;
   if (isEndedBy(disabling, trouble, attempt.at)) {
     return disable(trx, ctx, attempt, disabledReason(disabling, trouble));

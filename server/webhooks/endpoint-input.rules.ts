@@ -5,7 +5,7 @@ import {
   type EndpointSettings,
   endpointSettingsSchema,
 } from "../../shared/webhooks/endpoint.schema.ts";
-import { say } from "../../shared/sentences/say.ts";
+import { type Said, say } from "../../shared/sentences/say.ts";
 import { issueSaid } from "../../shared/sentences/field-issue.ts";
 import { unknownPatterns } from "./pattern.rules.ts";
 
@@ -84,23 +84,23 @@ export function settingsProblems(
 
 /** A mask that nothing obeys would promise a privacy that is not kept. */
 function maskProblems({ fields, exclude_fields: excluded }: EndpointSettings): FieldError[] {
-  const message = "cannot be set: messages of this dialect are sent whole";
+  const said = say("refusal.mask_unheeded");
   return [
-    ...((fields ?? []).length === 0 ? [] : [{ path: "settings.fields", message }]),
-    ...((excluded ?? []).length === 0 ? [] : [{ path: "settings.exclude_fields", message }]),
+    ...((fields ?? []).length === 0 ? [] : [fieldSaying("settings.fields", said)]),
+    ...((excluded ?? []).length === 0 ? [] : [fieldSaying("settings.exclude_fields", said)]),
   ];
 }
 
 function headerProblems(settings: EndpointSettings): FieldError[] {
   return Object.keys(settings.headers).flatMap((name) => {
-    const message = headerProblem(name, settings.headers[name] ?? "");
-    return message === null ? [] : [{ path: `settings.headers.${name}`, message }];
+    const said = headerProblem(name, settings.headers[name] ?? "");
+    return said === null ? [] : [fieldSaying(`settings.headers.${name}`, said)];
   });
 }
 
-function headerProblem(name: string, value: string): string | null {
-  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/.test(name)) return "is not the name of a header";
-  if (ownHeaders.has(name) || ownPrefixes.some((prefix) => name.startsWith(prefix))) return "is set by Kontor";
-  if (value.length > headerLengthMax) return `must have at most ${headerLengthMax} characters`;
-  return /^[\x20-\x7e]*$/.test(value) ? null : "must be plain ASCII text in one line";
+function headerProblem(name: string, value: string): Said | null {
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/.test(name)) return say("refusal.header_name");
+  if (ownHeaders.has(name) || ownPrefixes.some((prefix) => name.startsWith(prefix))) return say("refusal.header_own");
+  if (value.length > headerLengthMax) return say("refusal.header_length", { most: String(headerLengthMax) });
+  return /^[\x20-\x7e]*$/.test(value) ? null : say("refusal.header_plain");
 }

@@ -4,6 +4,7 @@ import type { Page } from "../../shared/page.ts";
 import { endpointSettingsSchema } from "../../shared/webhooks/endpoint.schema.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import type { WebhookListQuery } from "./delivery-filters.repository.ts";
 import type { EndpointAuthors, EndpointRecord, SecretFacts } from "./endpoint.record.ts";
 import type { WebhookEndpointTable } from "./webhook.table.ts";
@@ -26,6 +27,7 @@ const endpointColumns = [
 ] as const;
 
 const patternsSchema = z.array(z.string());
+const storedSettingsSchema = z.looseObject({});
 const defaultSettings = { headers: {}, concurrency: null, rate_per_second: null };
 
 export interface EndpointListQuery extends WebhookListQuery {
@@ -111,18 +113,20 @@ export async function findEndpoint(db: Db, id: string): Promise<EndpointRecord |
   return row === undefined ? null : readEndpoint(row);
 }
 
-/** An account's endpoints that have an address and were not deleted, oldest first. */
-export async function listAddressedEndpoints(db: Db, accountId: string): Promise<EndpointRecord[]> {
-  const rows = await db
+const addressedRows = prepared((db: Db, { accountId }: Slots<{ accountId: string }>) =>
+  db
     .selectFrom("webhook_endpoint")
     .select(endpointColumns)
     .where("account_id", "=", accountId)
     .where("url", "is not", null)
     .where("deleted_at", "is", null)
     .orderBy("created_at")
-    .orderBy("id")
-    .execute();
-  return rows.map(readEndpoint);
+    .orderBy("id"),
+);
+
+/** An account's endpoints that have an address and were not deleted, oldest first. */
+export async function listAddressedEndpoints(db: Db, accountId: string): Promise<EndpointRecord[]> {
+  return (await addressedRows(db, { accountId })).rows.map(readEndpoint);
 }
 
 /** What signs at `now`, by endpoint, newest first. */
@@ -153,7 +157,7 @@ function readEndpoint(row: EndpointRow): EndpointRecord {
     event_patterns: patternsSchema.parse(JSON.parse(row.event_patterns)),
     settings: endpointSettingsSchema.parse({
       ...defaultSettings,
-      ...z.looseObject({}).parse(JSON.parse(row.settings)),
+      ...storedSettingsSchema.parse(JSON.parse(row.settings)),
     }),
   };
 }

@@ -85,10 +85,17 @@ export async function readEndpointSecret(ctx: AppContext, endpoint: AddresslessE
   return secret?.toString("utf8") ?? null;
 }
 
-/** Stored secrets as the bytes of their text, in the same order. */
+/** By the list that was read: what goes to an endpoint in the same moment shares it. */
+const opened = new WeakMap<readonly SecretRow[], Promise<Buffer[]>>();
+
+/** Stored secrets as the bytes of their text, in the same order. A list is opened once, however often it is asked for. */
 export function openSecrets(ctx: Pick<AppContext, "vault">, rows: readonly SecretRow[]): Promise<Buffer[]> {
+  const known = opened.get(rows);
+  if (known !== undefined) return known;
   const sealed = rows.map(({ id, ciphertext, key_id }) => ({ ciphertext, keyId: key_id, purpose: purposeOf(id) }));
-  return Promise.all(sealed.map(({ purpose, ...value }) => ctx.vault.open(value, purpose)));
+  const opening = Promise.all(sealed.map(({ purpose, ...value }) => ctx.vault.open(value, purpose)));
+  opened.set(rows, opening);
+  return opening;
 }
 
 /** Binds the sealed value to its row: moved to another one it does not open. */

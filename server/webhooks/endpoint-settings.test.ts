@@ -38,7 +38,9 @@ describe("headers that cannot be set", () => {
     "%s is set by Kontor",
     (name) => {
       const settings = changedSettings(before, { headers: { [name.toUpperCase()]: "x" } });
-      expect(settingsProblems(settings)).toEqual([{ path: `settings.headers.${name}`, message: "is set by Kontor" }]);
+      const said = { key: "refusal.header_own" };
+      const fault = { path: `settings.headers.${name}`, message: "is set by Kontor", said };
+      expect(settingsProblems(settings)).toEqual([fault]);
     },
   );
 
@@ -49,13 +51,15 @@ describe("headers that cannot be set", () => {
     ["an empty name", { "": "1" }, "is not the name of a header"],
     ["a value without end", { "x-a": "a".repeat(1_001) }, "must have at most 1000 characters"],
   ])("%s is refused", (_claim, headers, message) => {
-    expect(settingsProblems(changedSettings(before, { headers }))).toMatchObject([{ message }]);
+    const said = { key: expect.stringMatching(/^refusal\.header_/) as string };
+    expect(settingsProblems(changedSettings(before, { headers }))).toMatchObject([{ message, said }]);
   });
 });
 
 test("a mask is refused where messages are sent whole", () => {
   const settings = changedSettings(before, { fields: ["transaction(id)"], exclude_fields: ["customer_ip"] });
   expect(settingsProblems(settings).map(({ path }) => path)).toEqual(["settings.fields", "settings.exclude_fields"]);
+  expect(settingsProblems(settings)).toMatchObject([{ said: { key: "refusal.mask_unheeded" } }, {}]);
   expect(settingsProblems(settings, { hasFieldMasks: true })).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { DomainError } from "../../shared/errors.ts";
 import { shiftInstant } from "../../shared/instant.ts";
-import { say } from "../../shared/sentences/say.ts";
+import { factsOf, say } from "../../shared/sentences/say.ts";
 import type { AuditActor } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
@@ -59,7 +59,8 @@ export async function rotateWithin(
   const blocker = overlapBlocker(dialect.rotation, overlapSeconds);
   if (blocker !== null) {
     const { limit, message } = blocker;
-    const fields = [{ path: "overlap_seconds", message, code: "invalid_value" }];
+    const said = factsOf(say("refusal.overlap_range", { most: limit }));
+    const fields = [{ path: "overlap_seconds", message, said, code: "invalid_value" }];
     throw new DomainError("validation_failed", `overlap_seconds ${message}`, { fields, facts: { limit } });
   }
   const now = ctx.clock.now();

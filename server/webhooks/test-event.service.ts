@@ -67,8 +67,8 @@ async function sendOne(ctx: AppContext, command: TestEventCommand): Promise<Deli
   const delivery = await ctx.store.write((trx) => prepare(trx, ctx, command, token));
   const caller = createOutgoingCaller(ctx.config);
   try {
-    const attempt = await attemptDelivery(ctx, caller, delivery, token);
-    if (attempt !== null) await settleAttempt(ctx, attempt, { token, random: 0.5 });
+    const attempt = await attemptDelivery(ctx, caller, { delivery, lease: { token } });
+    if (attempt !== null) await settleAttempt(ctx, { attempt, token, random: 0.5 });
   } finally {
     await caller.close();
   }

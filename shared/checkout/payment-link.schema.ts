@@ -4,6 +4,7 @@ import { instantSchema } from "../instant.ts";
 import type { ListSpec } from "../list-spec.ts";
 import { currencySchema } from "../money.schema.ts";
 import { paymentMethods, type PaymentMethodType } from "../payments/payment-methods.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 import { sessionRowSchema } from "./session.schema.ts";
 
 const methodTypes = Object.keys(paymentMethods) as [PaymentMethodType, ...PaymentMethodType[]];
@@ -58,7 +59,7 @@ export const createLinkSchema = z
         email: z.email().max(320).optional(),
         phone_number: z
           .string()
-          .regex(/^\+?\d{5,15}$/, "must be a phone number in digits, with its country code")
+          .regex(/^\+?\d{5,15}$/, fieldTexts.phone)
           .optional(),
       })
       .optional(),

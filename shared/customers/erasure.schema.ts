@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fieldTexts } from "../sentences/field-texts.ts";
+import { type Said, say } from "../sentences/say.ts";
 
 export const erasureRequestSchema = z
   .object({
@@ -19,17 +20,8 @@ export interface OpenMatter {
   reference: string | null;
 }
 
-const names: Readonly<Record<OpenKind, string>> = {
-  payment: "the payment",
-  session: "the checkout session",
-  payout: "the payout",
-  loan: "the loan",
-  credit_offer: "the credit offer",
-  delivery: "the delivery",
-};
-
 /** In one sentence why a customer cannot be erased yet. */
-export function openMatterText(matters: readonly OpenMatter[]): string {
-  const listed = matters.map(({ kind, id, reference }) => `${names[kind]} ${reference ?? id}`);
-  return `Something is still open: ${listed.join(", ")}. Erase the customer once it is over.`;
+export function openMattersSaid(matters: readonly OpenMatter[]): Said {
+  const open = matters.map(({ kind, id, reference }) => ({ word: `matter.${kind}`, name: reference ?? id }));
+  return say("refusal.erasure_waits", { open });
 }

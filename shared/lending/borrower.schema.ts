@@ -88,7 +88,7 @@ export const borrowerSchema = borrowerRowSchema
   .meta({ id: "Borrower" });
 export type BorrowerView = z.infer<typeof borrowerSchema>;
 
-const reason = z.string().trim().min(1, "is needed").max(500, "must have at most 500 characters");
+const reason = z.string().trim().min(1).max(500);
 
 export const reasonSchema = z.object({ reason }).meta({ id: "ReviewReason" });
 export const legalFormSchema = z.object({ profile: z.enum(companyProfiles), reason }).meta({ id: "LegalFormChange" });

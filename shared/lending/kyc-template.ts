@@ -60,7 +60,7 @@ export type KycTemplate = Readonly<Record<CompanyProfile, readonly KycRequiremen
 
 const requirementList = z
   .array(z.enum(kycRequirementNames))
-  .min(1, "must ask for something")
+  .min(1)
   .max(kycRequirementNames.length)
   .refine((names) => new Set(names).size === names.length, fieldTexts.same_twice);
 

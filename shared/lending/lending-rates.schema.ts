@@ -6,11 +6,13 @@ import { rateStates } from "./lending-rates.ts";
 import { iofBorrowerKinds } from "./lending-states.ts";
 import { feeMaxPpm } from "./offer-terms.ts";
 import { fieldTexts } from "../sentences/field-texts.ts";
+import { filled } from "../sentences/message-text.ts";
 
+const percentMost = (most: string) => filled(fieldTexts.percent_most, { most });
 const daySchema = z.iso.date();
-const feePpm = z.int("must be a whole number of millionths").min(0).max(feeMaxPpm, "must be at most 50 %");
-const dailyPpb = z.int("must be a whole number of thousand-millionths").min(0).max(1_000_000, "must be at most 0.1 %");
-const flatPpm = z.int("must be a whole number of millionths").min(0).max(100_000, "must be at most 10 %");
+const feePpm = z.int(fieldTexts.whole_number).min(0).max(feeMaxPpm, percentMost("50"));
+const dailyPpb = z.int(fieldTexts.whole_number).min(0).max(1_000_000, percentMost("0.1"));
+const flatPpm = z.int(fieldTexts.whole_number).min(0).max(100_000, percentMost("10"));
 
 const rowShape = {
   effective_from: daySchema,
@@ -78,8 +80,8 @@ export const addIofRateSchema = z
     borrower_kind: z.enum(iofBorrowerKinds),
     daily_ppb: dailyPpb,
     flat_ppm: flatPpm,
-    operation_max: minorSchema.min(1, "must be more than nothing").nullable(),
-    source: z.string().trim().min(1, "must name the law").max(500),
+    operation_max: minorSchema.min(1, fieldTexts.more_than_nothing).nullable(),
+    source: z.string().trim().min(1).max(500),
   })
   .meta({ id: "AddIofRate" });
 export type AddIofRate = z.infer<typeof addIofRateSchema>;

@@ -1,4 +1,6 @@
 import { DomainError, type DomainErrorDetails, type ErrorCode } from "../errors.ts";
+import { lendingTexts } from "../sentences/lending-texts.ts";
+import { type Said, say } from "../sentences/say.ts";
 
 /**
  * Refusals that only lending knows, in the words of its contract. Each is one of the refusals of the house with a closer
@@ -18,21 +20,18 @@ const refusals = {
   loan_not_found: ["not_found", "There is no such loan."],
   webhook_endpoint_not_found: ["not_found", "There is no such webhook endpoint."],
   credential_not_found: ["not_found", "There is no such credential."],
-  credential_already_revoked: ["operation_blocked", "The credential was revoked before."],
-  customer_already_exists: [
-    "operation_blocked",
-    "A customer with this CPF or CNPJ is registered with another external_id.",
-  ],
-  document_already_approved: ["operation_blocked", "The document was approved before."],
-  session_already_active: ["operation_blocked", "A biometrics session of the customer is still open."],
-  biometrics_already_approved: ["operation_blocked", "The customer's biometrics were approved before."],
-  customer_denied: ["operation_blocked", "The customer was refused for good."],
-  offer_already_accepted: ["operation_blocked", "The credit offer was accepted before."],
-  offer_expired: ["validation_failed", "The credit offer has expired."],
-  kyc_incomplete: ["validation_failed", "The customer is not active yet."],
-  simulation_mismatch: ["validation_failed", "The simulation cannot be contracted: only the offer's newest one can."],
-  amount_out_of_range: ["validation_failed", "The amount is outside the bounds of the offer."],
-  invalid_installment_count: ["validation_failed", "The offer does not allow this number of installments."],
+  credential_already_revoked: ["operation_blocked", lendingTexts.credential_already_revoked],
+  customer_already_exists: ["operation_blocked", lendingTexts.customer_already_exists],
+  document_already_approved: ["operation_blocked", lendingTexts.document_already_approved],
+  session_already_active: ["operation_blocked", lendingTexts.session_already_active],
+  biometrics_already_approved: ["operation_blocked", lendingTexts.biometrics_already_approved],
+  customer_denied: ["operation_blocked", lendingTexts.customer_denied],
+  offer_already_accepted: ["operation_blocked", lendingTexts.offer_already_accepted],
+  offer_expired: ["validation_failed", lendingTexts.offer_expired],
+  kyc_incomplete: ["validation_failed", lendingTexts.kyc_incomplete],
+  simulation_mismatch: ["validation_failed", lendingTexts.simulation_mismatch],
+  amount_out_of_range: ["validation_failed", lendingTexts.amount_out_of_range],
+  invalid_installment_count: ["validation_failed", lendingTexts.invalid_installment_count],
 } as const satisfies Record<string, readonly [ErrorCode, string]>;
 
 export type LendingCode = keyof typeof refusals;
@@ -47,7 +46,16 @@ export function lendingRefusal(
 ): DomainError {
   const [kind, usual] = refusals[code];
   const facts = { ...details.facts, lending_code: code };
-  return new DomainError(kind, message ?? usual, { ...details, facts }, options);
+  return new DomainError(kind, message ?? saidOf(code) ?? usual, { ...details, facts }, options);
+}
+
+/** The refusals that staff meet too can be said in their language. */
+function saidOf(code: LendingCode): Said | null {
+  return isSpoken(code) ? say(`lending.${code}`) : null;
+}
+
+function isSpoken(code: LendingCode): code is LendingCode & keyof typeof lendingTexts {
+  return Object.hasOwn(lendingTexts, code);
 }
 
 /** The closer name of a refusal; null where it has none. */

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { accountIdSchema } from "../ids.ts";
 import { documentDaysSchema } from "./document-days.ts";
 import { kycTemplateSchema } from "./kyc-template.ts";
+import { fieldTexts } from "../sentences/field-texts.ts";
 
 /** Ten years, which is longer than any loan. */
 const offsetSecondsMax = 315_360_000;
 
-const clockOffset = z.int("must be a whole number of seconds").min(0, "cannot go back").max(offsetSecondsMax);
-const stuckHours = z.int("must be a whole number of hours").min(1).max(8_760, "must be at most a year");
-const signingHours = z.int("must be a whole number of hours").min(1).max(8_760, "must be at most a year");
+const clockOffset = z.int(fieldTexts.whole_number).min(0).max(offsetSecondsMax);
+const stuckHours = z.int(fieldTexts.whole_number).min(1).max(8_760, fieldTexts.year_most);
+const signingHours = z.int(fieldTexts.whole_number).min(1).max(8_760, fieldTexts.year_most);
 
 /** How an account lends. */
 export const lendingSettingsSchema = z

@@ -134,14 +134,14 @@ export const loanBoardSchema = z
   .meta({ id: "LoanBoard" });
 export type LoanBoard = z.infer<typeof loanBoardSchema>;
 
-const reasonSchema = z.string().trim().min(1, "is required").max(2_000);
+const reasonSchema = z.string().trim().min(1).max(2_000);
 
 export const bookLoanPaymentSchema = z
   .object({
     amount: minorSchema.positive(),
     paid_on: daySchema,
     /** By which the bank names it. */
-    reference: z.string().trim().min(1, "is required").max(200),
+    reference: z.string().trim().min(1).max(200),
     note: z.string().trim().max(2_000).optional(),
     /** What was owed in all when the person looked. */
     expected_outstanding: minorSchema.optional(),

@@ -1,4 +1,6 @@
 import type { FieldError } from "../errors.ts";
+import { filled } from "../sentences/message-text.ts";
+import { termsTexts } from "../sentences/terms-texts.ts";
 import type { CompanyProfile, CostMode, IofBorrowerKind } from "./lending-states.ts";
 
 /** What an offer is made of. Amounts are centavos of BRL, rates millionths. */
@@ -35,16 +37,20 @@ export function termFaults(terms: OfferTerms, now: string): readonly FieldError[
   const { approved_amount, min_amount, installments_min: from, installments_max: to, valid_until } = terms;
   const latest = Date.parse(now) + validityMaxDays * 86_400_000;
   const faults: readonly (readonly [boolean, string, string])[] = [
-    [approved_amount > amountMax, "approved_amount", "must be at most 100,000,000.00"],
-    [min_amount > approved_amount, "min_amount", "must not be more than the approved amount"],
-    [terms.rate_ppm < 0 || terms.rate_ppm > rateMaxPpm, "rate_ppm", "must be from 0 to 30 % a month"],
-    [terms.fee_ppm < 0 || terms.fee_ppm > feeMaxPpm, "fee_ppm", "must be from 0 to 50 %"],
-    [from < 1, "installments_min", "must be at least 1"],
-    [to < from, "installments_max", "must not be fewer than the fewest"],
-    [to > installmentsMax, "installments_max", `must be at most ${installmentsMax}`],
-    [min_amount < to * installmentMin, "min_amount", "must be at least 1.00 for each installment"],
-    [valid_until <= now, "valid_until", "must be in the future"],
-    [Date.parse(valid_until) > latest, "valid_until", "must be within a year"],
+    [approved_amount > amountMax, "approved_amount", filled(termsTexts.most, { most: "100,000,000.00" })],
+    [min_amount > approved_amount, "min_amount", termsTexts.above_approved],
+    [
+      terms.rate_ppm < 0 || terms.rate_ppm > rateMaxPpm,
+      "rate_ppm",
+      filled(termsTexts.month_rate, { least: "0", most: "30" }),
+    ],
+    [terms.fee_ppm < 0 || terms.fee_ppm > feeMaxPpm, "fee_ppm", filled(termsTexts.share, { least: "0", most: "50" })],
+    [from < 1, "installments_min", filled(termsTexts.least, { least: "1" })],
+    [to < from, "installments_max", termsTexts.fewer_than_fewest],
+    [to > installmentsMax, "installments_max", filled(termsTexts.most, { most: String(installmentsMax) })],
+    [min_amount < to * installmentMin, "min_amount", filled(termsTexts.each_installment, { least: "1.00" })],
+    [valid_until <= now, "valid_until", termsTexts.future],
+    [Date.parse(valid_until) > latest, "valid_until", termsTexts.within_year],
   ];
   return faults.flatMap(([isWrong, path, message]) => (isWrong ? [{ path, message, code: "invalid_value" }] : []));
 }

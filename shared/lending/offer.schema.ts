@@ -16,8 +16,8 @@ const reason = z.string().trim().min(1, fieldTexts.must_say_why).max(500);
 
 /** What an offer is made of. Amounts are centavos of BRL, rates millionths. */
 const termsShape = {
-  approved_amount: minorSchema.min(1, "must be more than nothing"),
-  min_amount: minorSchema.min(1, "must be more than nothing"),
+  approved_amount: minorSchema.min(1, fieldTexts.more_than_nothing),
+  min_amount: minorSchema.min(1, fieldTexts.more_than_nothing),
   /** Interest a month. */
   rate_ppm: ppm,
   installments_min: z.int(),

@@ -6,8 +6,9 @@ import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
 import { type PaymentCount, paymentCounts } from "./payment-count.ts";
 import { comparisons, rangeDaysMax } from "./time-buckets.ts";
 import { fieldTexts } from "../sentences/field-texts.ts";
+import { filled } from "../sentences/message-text.ts";
 
-const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
+const daySchema = z.string().refine(isCalendarDay, fieldTexts.calendar_day);
 
 /** Which figures: calendar days in a zone, both included, and what they are compared with. */
 export const paymentMetricsQuerySchema = z
@@ -15,13 +16,13 @@ export const paymentMetricsQuerySchema = z
     account: z.string().max(64).optional(),
     from: daySchema,
     to: daySchema,
-    zone: z.string().max(64).refine(isZone, "must be an IANA time zone such as Europe/Oslo").default("Europe/Oslo"),
+    zone: z.string().max(64).refine(isZone, fieldTexts.zone).default("Europe/Oslo"),
     compare: z.enum(comparisons).default("previous"),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: fieldTexts.before_from })
   .refine(({ from, to }) => countDays({ from, to }) <= rangeDaysMax, {
     path: ["to"],
-    message: `may be at most ${rangeDaysMax} days after from`,
+    message: filled(fieldTexts.days_after_from, { most: String(rangeDaysMax) }),
   });
 export type PaymentMetricsQuery = z.infer<typeof paymentMetricsQuerySchema>;
 

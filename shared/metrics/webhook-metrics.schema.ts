@@ -5,8 +5,9 @@ import { attemptClasses } from "./attempt-class.ts";
 import { measuredRangeSchema, spanSchema } from "./measured-range.schema.ts";
 import { rangeDaysMax } from "./time-buckets.ts";
 import { fieldTexts } from "../sentences/field-texts.ts";
+import { filled } from "../sentences/message-text.ts";
 
-const daySchema = z.string().refine(isCalendarDay, "must be a calendar day such as 2026-06-01");
+const daySchema = z.string().refine(isCalendarDay, fieldTexts.calendar_day);
 
 /** Which figures: calendar days in a zone, both included; of one account, or of one endpoint. */
 export const webhookMetricsQuerySchema = z
@@ -15,12 +16,12 @@ export const webhookMetricsQuerySchema = z
     endpoint_id: z.string().max(64).optional(),
     from: daySchema,
     to: daySchema,
-    zone: z.string().max(64).refine(isZone, "must be an IANA time zone such as Europe/Oslo").default("Europe/Oslo"),
+    zone: z.string().max(64).refine(isZone, fieldTexts.zone).default("Europe/Oslo"),
   })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: fieldTexts.before_from })
   .refine(({ from, to }) => countDays({ from, to }) <= rangeDaysMax, {
     path: ["to"],
-    message: `may be at most ${rangeDaysMax} days after from`,
+    message: filled(fieldTexts.days_after_from, { most: String(rangeDaysMax) }),
   });
 export type WebhookMetricsQuery = z.infer<typeof webhookMetricsQuerySchema>;
 

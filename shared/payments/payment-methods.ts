@@ -1,3 +1,4 @@
+import { methodTexts } from "../sentences/method-texts.ts";
 import { isTransferMethod, transferMethods } from "../transfers/transfer-methods.ts";
 
 /** What Kontor must know of a way to pay; the key is the payment product type of the checkout wire. */
@@ -26,11 +27,11 @@ const payex = { authorizationDays: 7, hasVoidOfRemainder: true, hasFinalCapture:
 const invoice = { authorizationDays: 90, hasVoidOfRemainder: false, hasFinalCapture: false, currencies: null };
 
 export const paymentMethods = {
-  "dintero_psp.creditcard": { ...card, label: "Card" },
+  "dintero_psp.creditcard": { ...card, label: methodTexts["dintero_psp.creditcard"] },
   "dintero_psp.vipps": { ...card, label: "Vipps", currencies: ["NOK"] },
   "dintero_psp.applepay": { ...card, label: "Apple Pay" },
   "dintero_psp.googlepay": { ...card, label: "Google Pay" },
-  "payex.creditcard": { ...payex, label: "Card (PayEx)" },
+  "payex.creditcard": { ...payex, label: methodTexts["payex.creditcard"] },
   "payex.mobilepay": { ...payex, label: "MobilePay", currencies: ["DKK"] },
   "payex.vipps": { ...payex, label: "Vipps (PayEx)", currencies: ["NOK"] },
   "payex.applepay": { ...payex, label: "Apple Pay (PayEx)" },
@@ -46,9 +47,9 @@ export const paymentMethods = {
     renewal: { fromDay: 23, daysMax: 180 },
   },
   "klarna.billie": { ...payex, label: "Billie", authorizationDays: 28 },
-  "collector.invoice": { ...invoice, label: "Walley invoice", needsLines: true, isReviewed: true },
-  "instabank.invoice": { ...invoice, label: "Instabank invoice", authorizationDays: 28, needsLines: true },
-  "kravia.invoice_b2c": { ...invoice, label: "Kravia invoice", authorizationDays: 28 },
+  "collector.invoice": { ...invoice, label: methodTexts["collector.invoice"], needsLines: true, isReviewed: true },
+  "instabank.invoice": { ...invoice, label: methodTexts["instabank.invoice"], authorizationDays: 28, needsLines: true },
+  "kravia.invoice_b2c": { ...invoice, label: methodTexts["kravia.invoice_b2c"], authorizationDays: 28 },
 } as const satisfies Record<string, PaymentMethod>;
 
 export type PaymentMethodType = keyof typeof paymentMethods;
@@ -60,7 +61,7 @@ const transfer = { authorizationDays: null, hasVoidOfRemainder: false, hasFinalC
 /** Completes an order that costs nothing: no money moves, and no processor is asked. */
 export const freeMethod = "dintero.zero";
 
-const free: PaymentMethod = { ...transfer, label: "Nothing to pay", currencies: null };
+const free: PaymentMethod = { ...transfer, label: methodTexts[freeMethod], currencies: null };
 
 /** A method that is not in the table behaves like a plain reservation with no extras. */
 export function paymentMethod(type: string): PaymentMethod {

@@ -31,5 +31,6 @@ test.each<[string, z.ZodType, unknown, string | null]>([
   ["a shape of its own", z.string().regex(/^a$/), "b", "This is not written as it should be."],
   ["no multiple", z.number().multipleOf(5), 7, "This must be a multiple of 5."],
   ["words of the schema that are known", z.string().refine(() => false, fieldTexts.say_why), "b", "Say why"],
+  ["words with a figure in them", z.int().max(10, "must be at most 10 %"), 11, "must be at most 10 %"],
   ["words of the schema that are not", z.string().regex(/^a$/, "must be an a"), "b", null],
 ])("%s is told", (_claim, schema, value, text) => expect(saidOf(schema, value)).toBe(text));

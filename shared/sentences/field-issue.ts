@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { fieldTexts } from "./field-texts.ts";
+import { knownTexts } from "./known-text.ts";
 import { type Said, say } from "./say.ts";
 
 type Issue = z.core.$ZodIssue;
-type FieldKey = keyof typeof fieldTexts;
+
+const ownWords = knownTexts(fieldTexts);
 
 /** What zod says by itself, and what is said instead; a schema's own words are kept. */
 const spokenByZod = /^(Invalid|Too (small|big)|Unrecognized key)/;
@@ -15,8 +17,8 @@ const spokenByZod = /^(Invalid|Too (small|big)|Unrecognized key)/;
  * @param isMissing whether there was no value at all.
  */
 export function issueSaid(issue: Issue, isMissing: boolean): Said | null {
-  const own = (Object.keys(fieldTexts) as FieldKey[]).find((key) => fieldTexts[key] === issue.message);
-  if (own !== undefined) return say(`field.${own}`);
+  const own = ownWords(issue.message);
+  if (own !== null) return say(`field.${own.name}`, own.values);
   if (!spokenByZod.test(issue.message)) return null;
   return isMissing ? say("field.required") : saidByKind(issue);
 }

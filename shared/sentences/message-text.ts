@@ -24,6 +24,11 @@ export function placeholdersOf(message: string): string[] {
 
 const placeholder = /%\{(\w+)\}/g;
 
+/** A message of one form with texts filled in as they are. */
+export function filled(message: string, values: Readonly<Record<string, string>>): string {
+  return message.replace(placeholder, (whole, name: string) => values[name] ?? whole);
+}
+
 interface Grammar {
   plural: Intl.PluralRules;
   /** How a number is written that a message is given. */

@@ -18,6 +18,7 @@ export const personRefusalTexts = {
   password_own_name: "The password must not be your name or e-mail address.",
   passkey_not_yours: "That passkey is not one of yours.",
   passkeys_full: "Ten passkeys are the most. Remove one first.",
+  passkey_unknown: "Kontor does not know this passkey, or it came too late. Try again.",
   passkey_late: "That took too long, or was done already. Try again.",
   passkey_misfit: "The browser's answer does not fit. Try again.",
   passkey_unchecked: "The passkey could not be checked. Try again.",

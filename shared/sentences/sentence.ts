@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { currencySchema, minorSchema } from "../money.schema.ts";
 
-/** A word that every language has of its own, such as the name of a role: its key below `word`. */
-const namedWordSchema = z.strictObject({ word: z.string() });
+/**
+ * A word that every language has of its own, such as the name of a role: its key below `word`, and the name that
+ * stands behind it in each of them, such as a reference.
+ */
+const namedWordSchema = z.strictObject({ word: z.string(), name: z.string().optional() });
 
 /** An amount in minor units, written with the marks of whoever reads it. */
 const moneyValueSchema = z.strictObject({ amount: minorSchema, currency: currencySchema });
 
-export const sentenceValueSchema = z.union([z.string(), z.number(), namedWordSchema, moneyValueSchema]);
+const singleValueSchema = z.union([z.string(), z.number(), namedWordSchema, moneyValueSchema]);
+type SingleValue = z.infer<typeof singleValueSchema>;
+
+/** One thing, or several that are told after each other. */
+export const sentenceValueSchema = z.union([singleValueSchema, z.array(singleValueSchema)]);
 export type SentenceValue = z.infer<typeof sentenceValueSchema>;
 
 /**
@@ -27,14 +34,17 @@ export interface Writing {
 }
 
 /** Values as `messageText` takes them. */
-export function writtenValues(
-  { values = {} }: Sentence,
-  { money, word }: Writing,
-): Readonly<Record<string, string | number>> {
+export function writtenValues({ values = {} }: Sentence, writing: Writing): Readonly<Record<string, string | number>> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      if (typeof value !== "object") return [name, value];
-      return [name, "word" in value ? word(value.word) : money(value.amount, value.currency)];
+      if (!Array.isArray(value)) return [name, written(value, writing)];
+      return [name, value.map((single) => written(single, writing)).join(", ")];
     }),
   );
+}
+
+function written(value: SingleValue, { money, word }: Writing): string | number {
+  if (typeof value !== "object") return value;
+  if (!("word" in value)) return money(value.amount, value.currency);
+  return value.name === undefined ? word(value.word) : `${word(value.word)} ${value.name}`;
 }

@@ -1,4 +1,5 @@
 import type { DocumentCountry } from "../documents/payer-document.ts";
+import { methodTexts } from "../sentences/method-texts.ts";
 
 export const transferCurrencies = ["ARS", "BRL"] as const;
 export type TransferCurrency = (typeof transferCurrencies)[number];
@@ -27,7 +28,7 @@ const minuteMs = 60_000;
 
 export const transferMethods = {
   bank_transfer: {
-    label: "Bank transfer (Argentina)",
+    label: methodTexts.bank_transfer,
     currency: "ARS",
     country: "AR",
     rail: "ar_bank_transfer",
@@ -36,7 +37,7 @@ export const transferMethods = {
     lifetimeMs: null,
   },
   qr: {
-    label: "QR transfer (Argentina)",
+    label: methodTexts.qr,
     currency: "ARS",
     country: "AR",
     rail: "ar_qr",
@@ -45,7 +46,7 @@ export const transferMethods = {
     lifetimeMs: 180 * minuteMs,
   },
   instant_bank_transfer: {
-    label: "PIX to a key (Brazil)",
+    label: methodTexts.instant_bank_transfer,
     currency: "BRL",
     country: "BR",
     rail: "pix",
@@ -54,7 +55,7 @@ export const transferMethods = {
     lifetimeMs: null,
   },
   pix_qr: {
-    label: "PIX QR (Brazil)",
+    label: methodTexts.pix_qr,
     currency: "BRL",
     country: "BR",
     rail: "pix",

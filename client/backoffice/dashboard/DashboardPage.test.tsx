@@ -51,7 +51,7 @@ const wayTo = async (name: string, link: string) =>
 test("every figure of a currency says what it is made of, how it stood, and leads to its payments", async () => {
   open("viewer");
   expect(await text("Captured")).toContain("50,000.00 NOK▲ 25 % more than in the time before");
-  expect(await text("Captured")).toContain("40 captures and transfers that came, 1,250.00 NOK on average.");
+  expect(await text("Captured")).toContain("Captures and transfers that came: 40, 1,250.00 NOK on average.");
   expect(await text("Approved payments")).toContain("90 of 100 payments that were sent to the gateway; 80 % of their");
   const href = await wayTo("Captured", "50,000.00 NOK");
   expect(href).toContain("currency=NOK&captured_at.gte=2026-06-01T08%3A00%3A00.000Z");
@@ -89,6 +89,7 @@ test("finance first sees what came in, what is at risk with the most urgent firs
   open("finance");
   expect(await text("Captured today, NOK")).toContain("50,000.00 NOK");
   expect(await text("Captured in 7 days, EUR")).toContain("70.00 EUR");
+  expect(await text("Captured in 7 days, EUR")).toContain("in the six days before: 1. Compared with");
   const risk = await region("Reserved and not captured");
   const bands = risk.getAllByRole("link").map((link) => link.textContent);
   expect(bands).toEqual(["Less than a day", "More than 7 days"]);

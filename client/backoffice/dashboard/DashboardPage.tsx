@@ -5,6 +5,7 @@ import { PageHeading } from "../layout/PageHeading.tsx";
 import { RevealTogether } from "../layout/RevealTogether.tsx";
 import { useStaffSession } from "../layout/use-staff-session.ts";
 import { useAccountInAddress } from "../lists/use-account-in-address.ts";
+import { NoAccountNotice } from "../resources/NoAccountNotice.tsx";
 import { AdminStart } from "./AdminStart.tsx";
 import { FinanceStart } from "./FinanceStart.tsx";
 import { PaymentsOverview } from "./PaymentsOverview.tsx";
@@ -20,6 +21,7 @@ export default function DashboardPage() {
     <>
       <PageHeading title={words("dashboard.title")} />
       <Stack spacing={1.5}>
+        <NoAccountNotice />
         {role === "support" && <SupportSearch />}
         <RevealTogether>
           <Stack spacing={3}>

@@ -68,7 +68,7 @@ export function FormDialog(props: FormDialogProps) {
           </Stack>
         </DialogContent>
         {isLeaving && isDirty && <LeaveQuestion onStay={() => setIsLeaving(false)} onLeave={onClose} />}
-        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1, flexWrap: "wrap" }}>
+        <DialogActions disableSpacing sx={{ px: { xs: 2, sm: 3 }, pb: 2.5, gap: 1, flexWrap: "wrap" }}>
           {missing !== null && !isValid && (
             <Typography
               id={missingId}

@@ -40,7 +40,13 @@ export function ShortList({ title, emptyText, all, lines = [], rows }: ShortList
       isPadded={false}
       action={
         all !== null && (
-          <Link component={RouterLink} to={all.to} variant="body2" aria-label={`${title}: ${all.label}`}>
+          <Link
+            component={RouterLink}
+            to={all.to}
+            variant="body2"
+            aria-label={`${title}: ${all.label}`}
+            sx={{ whiteSpace: "nowrap" }}
+          >
             {all.label}
           </Link>
         )
@@ -74,7 +80,15 @@ export function ShortList({ title, emptyText, all, lines = [], rows }: ShortList
 function Row({ row: { to, name, at, chip, end, note = null } }: { row: ShortRow }) {
   return (
     <Box component="li" sx={rowStyle}>
-      <Box sx={{ gridArea: "name", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" }}>
+      <Box
+        sx={{
+          gridArea: "name",
+          minWidth: 0,
+          overflow: "hidden",
+          textOverflow: "ellipsis",
+          "& a": { maxWidth: "100%" },
+        }}
+      >
         {to === null ? name : <RowLink to={to}>{name}</RowLink>}
       </Box>
       <Box sx={{ gridArea: "time", color: "text.secondary" }}>

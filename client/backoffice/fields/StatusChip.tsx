@@ -28,7 +28,7 @@ export function StatusChip({ label, look }: StatusChipProps) {
           // A long status breaks on a phone rather than pushing the amounts beside it out of sight.
           height: "auto",
           minHeight: 24,
-          "& .MuiChip-label": { whiteSpace: { xs: "normal", sm: "nowrap" } },
+          "& .MuiChip-label": { textAlign: "start", whiteSpace: { xs: "normal", sm: "nowrap" } },
           color: text,
           backgroundColor: surface,
           "& .MuiChip-icon": { color: "inherit", fontSize: 15, ml: 0.75, mr: -0.25 },

@@ -1,5 +1,6 @@
 import { renderHook } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
+import { openMattersSaid } from "../../../shared/customers/erasure.schema.ts";
 import { type ErrorCode, errorCodes } from "../../../shared/errors.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { factsOf, say } from "../../../shared/sentences/say.ts";
@@ -46,6 +47,18 @@ test("a sentence with facts is said in the reader's language, whatever its code"
   const said = factsOf(say("refusal.endpoints_full", { most: 1_000 }));
   expect(problemText().text(problem("operation_blocked", { said }))).toBe(
     "Kontoen har 1\u00a0000 endepunkter av denne typen, og kan ikke ha flere.",
+  );
+});
+
+test("several things that stand in the way are named one after the other", async () => {
+  await speakFully("nb");
+  const open = [
+    { kind: "payment", id: "pay_1", reference: "ORDER-7" },
+    { kind: "loan", id: "ln_1", reference: null },
+  ] as const;
+  const said = factsOf(openMattersSaid(open));
+  expect(problemText().text(problem("operation_blocked", { said }))).toBe(
+    "Noe er fortsatt åpent: betalingen ORDER-7, lånet ln_1. Slett kunden når det er avsluttet.",
   );
 });
 

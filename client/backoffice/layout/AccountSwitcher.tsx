@@ -37,7 +37,15 @@ export function AccountSwitcher() {
       displayEmpty
       renderValue={shown}
       inputProps={{ "aria-label": words("accounts.choose") }}
-      sx={{ minWidth: 0, maxWidth: { xs: 150, sm: 320 }, fontSize: "0.875rem", fontWeight: 600 }}
+      sx={{
+        minWidth: 0,
+        maxWidth: { xs: 170, sm: 320 },
+        fontSize: "0.875rem",
+        fontWeight: 600,
+        // Stronger than the padding that the arrow asks for.
+        "&& .MuiSelect-select": { pl: { xs: 1, sm: 1.75 }, pr: { xs: 3, sm: 4 } },
+        "& .MuiSelect-icon": { right: { xs: 0, sm: 7 } },
+      }}
     >
       <MenuItem value={allAccounts}>{words("accounts.all")}</MenuItem>
       {accounts.toSorted(liveFirst).map((account) => (

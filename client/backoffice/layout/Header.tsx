@@ -16,7 +16,7 @@ export function Header({ onOpenMenu }: { onOpenMenu: () => void }) {
   return (
     <Stack
       direction="row"
-      spacing={1}
+      spacing={{ xs: 0.5, sm: 1 }}
       sx={{
         alignItems: "center",
         height: 56,

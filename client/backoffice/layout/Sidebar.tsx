@@ -36,6 +36,7 @@ import { Link, useLocation } from "react-router";
 import type { Permission } from "../../../shared/permissions.ts";
 import type { enFrame } from "../i18n/en/frame.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { firstFilters } from "../lists/first-filters.ts";
 import { Brand } from "./Brand.tsx";
 import { allAccounts, useAccountScope } from "./use-account-scope.ts";
 import { useStaffSession } from "./use-staff-session.ts";
@@ -44,34 +45,27 @@ interface Entry {
   resource: Exclude<keyof (typeof enFrame)["menu"], "label" | "open" | "skip">;
   permission: Permission;
   icon: typeof SvgIcon;
-  /** What the list is narrowed to at first. */
-  filters?: string;
   /** What stands behind its name. */
   end?: ComponentType;
 }
 
 const AlertCount = lazy(() => import("../resources/alerts/AlertCount.tsx"));
 
-const unreviewedFilter = "&status=under_review&status=pending_kyc";
-const standingFilter = "&state=open&state=acknowledged";
-const undecidedFilter = "&state=unmatched&state=held";
-
 const entries: readonly Entry[] = [
   { resource: "dashboard", permission: "payments.read", icon: DashboardOutlined },
-  { resource: "alerts", permission: "alerts.read", icon: NotificationsNone, filters: standingFilter, end: AlertCount },
+  { resource: "alerts", permission: "alerts.read", icon: NotificationsNone, end: AlertCount },
   { resource: "reports", permission: "payments.read", icon: BarChart },
   { resource: "payments", permission: "payments.read", icon: CreditCard },
   { resource: "sessions", permission: "sessions.read", icon: ShoppingCartOutlined },
   { resource: "payment-links", permission: "sessions.read", icon: LinkOutlined },
   { resource: "settlements", permission: "settlements.read", icon: AccountBalanceOutlined },
-  // Opens with what waits for somebody; the filters lead to the rest.
-  { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined, filters: undecidedFilter },
+  { resource: "transfers", permission: "transfers.read", icon: SwapHorizOutlined },
   { resource: "payouts", permission: "payouts.read", icon: OutboxOutlined },
-  { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined, filters: "&state=waiting" },
+  { resource: "approvals", permission: "approvals.read", icon: HowToRegOutlined },
   { resource: "bulk-runs", permission: "bulk_runs.read", icon: PlaylistAddCheck },
   { resource: "merchants", permission: "merchants.read", icon: StorefrontOutlined },
   { resource: "customers", permission: "customers.read", icon: PeopleAltOutlined },
-  { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined, filters: unreviewedFilter },
+  { resource: "borrowers", permission: "borrowers.read", icon: HowToRegOutlined },
   { resource: "credit-offers", permission: "offers.read", icon: LocalOfferOutlined },
   { resource: "loans", permission: "loans.read", icon: RequestQuoteOutlined },
   { resource: "portfolio", permission: "loans.read", icon: DonutLargeOutlined },
@@ -99,20 +93,24 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
       <List disablePadding sx={{ display: "grid", gap: 0.25 }}>
         {entries
           .filter(({ permission }) => held.includes(permission))
-          .map(({ resource, icon: Icon, filters = "", end: End }) => {
+          .map(({ resource, icon: Icon, end: End }) => {
             const path = resource === "dashboard" ? "/" : `/${resource}`;
             const isHere = pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
             return (
               <ListItem key={resource} disablePadding>
                 <ListItemButton
                   component={Link}
-                  to={{ pathname: path, search: `?account=${scope ?? allAccounts}${filters}` }}
+                  to={{ pathname: path, search: `?account=${scope ?? allAccounts}${firstFilters[resource] ?? ""}` }}
                   selected={isHere}
                   aria-current={isHere ? "page" : undefined}
                   {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
-                  sx={{ py: 0.5, "&.Mui-selected": { color: "primary.main", backgroundColor: "primary.light" } }}
+                  sx={{
+                    py: 0.5,
+                    px: 1.25,
+                    "&.Mui-selected": { color: "primary.main", backgroundColor: "primary.light" },
+                  }}
                 >
-                  <ListItemIcon sx={{ minWidth: 36, color: "inherit" }}>
+                  <ListItemIcon sx={{ minWidth: 32, color: "inherit" }}>
                     <Icon sx={{ fontSize: 20 }} />
                   </ListItemIcon>
                   <ListItemText

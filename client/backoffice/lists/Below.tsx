@@ -7,7 +7,10 @@ export function BelowText({ children }: { children: ReactNode }) {
   return useNarrowScreen() ? <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>{children}</Box> : null;
 }
 
+/** A long status takes two lines there, not three. */
+const roomForTwoLines = 132;
+
 /** The same for a chip, which needs a little room. */
 export function BelowChip({ children }: { children: ReactNode }) {
-  return useNarrowScreen() ? <Box sx={{ mt: 0.5 }}>{children}</Box> : null;
+  return useNarrowScreen() ? <Box sx={{ mt: 0.5, minWidth: roomForTwoLines }}>{children}</Box> : null;
 }

@@ -47,7 +47,11 @@ export function SearchBox({ label }: { label: string }) {
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={onKeyDown}
       placeholder={label}
-      sx={{ width: { xs: "100%", sm: 300 }, "& input::-webkit-search-cancel-button": { display: "none" } }}
+      // Wide enough for what it says can be searched, in every language.
+      sx={{
+        width: { xs: "100%", sm: `max(300px, ${label.length}ch + 24px)` },
+        "& input::-webkit-search-cancel-button": { display: "none" },
+      }}
       slotProps={{
         htmlInput: { "aria-label": label, maxLength: 200 },
         input: {

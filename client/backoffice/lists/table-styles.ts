@@ -29,7 +29,7 @@ export const oneLineTable = {
 /** For tables whose rows can be selected: on a narrow screen the box and the column that names the row stay. */
 export const selectableTable = {
   ...listTable,
-  "& .MuiTableCell-root": { paddingInline: { xs: 1, sm: 2 } },
+  "& .MuiTableCell-root": { paddingInline: 1 },
   [frozen]: {
     ...listTable[frozen],
     borderRight: 0,

@@ -15,8 +15,9 @@ import { moneyCell } from "../fields/MoneyText.tsx";
 import { Section } from "../fields/Section.tsx";
 import type { Words } from "../i18n/use-words.ts";
 import { percentText } from "../i18n/percent-text.ts";
+import { useMethodName } from "../resources/payments/use-method-text.ts";
 import { durationOf } from "../resources/webhook-metrics/duration-text.ts";
-import { methodName, type ReportSource } from "./report-data.ts";
+import type { ReportSource } from "./report-data.ts";
 
 interface Told {
   text: string;
@@ -41,6 +42,7 @@ const names = ["created", "expired", "half", "most"] as const;
 /** Each way to pay by transfer for itself, with how it stood. */
 export function TransferMethods({ source, csvHref }: { source: ReportSource; csvHref: string }) {
   const { shown, words } = source;
+  const nameOf = useMethodName();
   return (
     <Section
       title={words("reports.chart.methods")}
@@ -66,7 +68,7 @@ export function TransferMethods({ source, csvHref }: { source: ReportSource; csv
             {shown.methods.map(({ method, totals, compared }) => (
               <TableRow key={method}>
                 <TableCell component="th" scope="row" sx={{ pl: 2.5, fontWeight: 400 }}>
-                  {methodName(method)}
+                  {nameOf(method)}
                 </TableCell>
                 {names.map((name) => {
                   const { text, isFew } = columns[name](totals, words);

@@ -1,4 +1,3 @@
-import { transferMethods } from "../../../shared/transfers/transfer-methods.ts";
 import { noCurrency } from "../../../shared/metrics/payment-count.ts";
 import { countOf, rateOf, type ReportRate } from "../../../shared/metrics/report-rates.ts";
 import {
@@ -162,10 +161,6 @@ function countData({ words }: ReportSource, lines: readonly { n: number; label: 
     })),
     format: countText,
   };
-}
-
-export function methodName(method: string): string {
-  return method in transferMethods ? transferMethods[method as keyof typeof transferMethods].label : method;
 }
 
 /** What stands for the currency where there is none. */

@@ -4,11 +4,13 @@ import Typography from "@mui/material/Typography";
 import { Link as RouterLink } from "react-router";
 import { useWords } from "../i18n/use-words.ts";
 import { useStaffSession } from "../layout/use-staff-session.ts";
+import { NoAccountNotice } from "./NoAccountNotice.tsx";
 
 /** For pages that show one account at a time. */
 export function AccountChoice({ path, text }: { path: string; text: string }) {
   const words = useWords();
   const accounts = useStaffSession()?.accounts ?? [];
+  if (accounts.length === 0) return <NoAccountNotice />;
   return (
     <Stack spacing={1}>
       <Typography variant="body1">{text}</Typography>

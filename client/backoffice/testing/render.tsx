@@ -19,6 +19,8 @@ interface Surroundings {
   dataProvider?: Partial<DataProvider>;
   address?: string;
   role?: Role;
+  /** What is different about the person who is signed in. */
+  session?: Partial<StaffSessionView>;
   /** What the browser remembers from before. */
   remembered?: Record<string, unknown>;
 }
@@ -41,14 +43,14 @@ export function staffSession(role: Role): StaffSessionView {
 /** Renders a part of the back office as the given role at the given address. */
 export function renderAt(
   element: ReactNode,
-  { dataProvider = {}, address = "/", role = "finance", remembered = {} }: Surroundings = {},
+  { dataProvider = {}, address = "/", role = "finance", session = {}, remembered = {} }: Surroundings = {},
 ) {
   const authProvider = {
     login: () => Promise.resolve(),
     logout: () => Promise.resolve(),
     checkAuth: () => Promise.resolve(),
     checkError: () => Promise.resolve(),
-    getPermissions: () => Promise.resolve(staffSession(role)),
+    getPermissions: () => Promise.resolve({ ...staffSession(role), ...session }),
   };
   const page = (
     <AdminContext

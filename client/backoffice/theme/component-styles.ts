@@ -39,7 +39,14 @@ export function componentStyles(
     MuiTableCell: {
       styleOverrides: {
         root: { borderBottom: hairline, fontSize: "0.875rem" },
-        head: { fontSize: "0.8125rem", fontWeight: 600, color: palette.text.secondary, whiteSpace: "nowrap" },
+        head: {
+          fontSize: "0.8125rem",
+          fontWeight: 600,
+          color: palette.text.secondary,
+          whiteSpace: "nowrap",
+          // Long words over narrow figures break before the last column is pushed out of sight.
+          "@media (min-width: 900px)": { whiteSpace: "normal" },
+        },
         sizeSmall: { padding: "9px 10px" },
       },
     },

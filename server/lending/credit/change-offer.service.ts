@@ -1,4 +1,5 @@
 import { DomainError } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { OfferTerms } from "../../../shared/lending/offer-terms.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
@@ -79,7 +80,7 @@ async function changeAvailable(
     const time = await lendingTime(trx, ctx, offer.account_id);
     if (offer.status !== "available" || isOver(offer, time.now)) throw notAvailable(offer);
     if (expectedVersion !== null && expectedVersion !== offer.version) {
-      throw new DomainError("precondition_failed", "The offer was changed since you opened it. Look again.");
+      throw new DomainError("precondition_failed", say("lending.offer_changed"));
     }
     return work(trx, offer, time);
   });
@@ -103,7 +104,7 @@ function termsOf(offer: OfferRecord): OfferTerms {
 
 function notAvailable(offer: OfferRecord): DomainError {
   const isTaken = offer.status === "accepted";
-  const message = isTaken ? "The offer was accepted: it became a loan." : "The offer has expired. Issue a new one.";
+  const message = say(isTaken ? "lending.offer_became_loan" : "lending.offer_is_over");
   const facts = { blocker: { code: isTaken ? "offer_already_accepted" : "offer_expired" } };
   return new DomainError("operation_blocked", message, { facts });
 }

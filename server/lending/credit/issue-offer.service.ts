@@ -1,7 +1,11 @@
 import { dayIn } from "../../../shared/calendar-day.ts";
 import { DomainError } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { lendingZone } from "../../../shared/lending/due-dates.ts";
 import { borrowerKindOf, type OfferTerms, termFaults } from "../../../shared/lending/offer-terms.ts";
+import { knownTexts } from "../../../shared/sentences/known-text.ts";
+import type { Sentence } from "../../../shared/sentences/sentence.ts";
+import { termsTexts } from "../../../shared/sentences/terms-texts.ts";
 import type { AccountScope } from "../../accounts/account-scope.ts";
 import { type AuditActor, recordAudit } from "../../audit/audit.service.ts";
 import type { AppContext } from "../../context.ts";
@@ -68,7 +72,7 @@ export async function issueOfferWithin(
   const { account_id: accountId, customer_id: customerId } = borrower;
   if (borrower.status === "denied") {
     const facts = { blocker: { code: "customer_denied" }, lending_code: "customer_denied" };
-    throw new DomainError("operation_blocked", "The customer was refused for good and gets no offers.", { facts });
+    throw new DomainError("operation_blocked", say("lending.denied_no_offers"), { facts });
   }
   const terms = await completeTerms(trx, borrower, wish, time);
   refuseFaults(terms, time.now);
@@ -120,6 +124,13 @@ async function completeTerms(
 
 /** @throws DomainError `validation_failed` */
 export function refuseFaults(terms: OfferTerms, now: string): void {
-  const fields = termFaults(terms, now);
+  const fields = termFaults(terms, now).map((fault) => ({ ...fault, ...saidOfTerms(fault.message) }));
   if (fields.length > 0) throw new DomainError("validation_failed", "The terms of the offer do not hold.", { fields });
+}
+
+const ownTexts = knownTexts(termsTexts);
+
+function saidOfTerms(message: string): { said?: Sentence } {
+  const known = ownTexts(message);
+  return known === null ? {} : { said: { key: `terms.${known.name}`, values: known.values } };
 }

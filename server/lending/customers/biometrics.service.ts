@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type AccountKind, accountKind } from "../../../shared/accounts/account.schema.ts";
 import { DomainError } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { shiftInstant } from "../../../shared/instant.ts";
 import { biometricsType } from "../../../shared/lending/kyc-template.ts";
 import { lendingRefusal } from "../../../shared/lending/lending-refusals.ts";
@@ -123,8 +124,7 @@ function closed(state: BiometricsState): DomainError {
 }
 
 function notAsked(): DomainError {
-  const message = "asks no biometrics of its customers";
-  return new DomainError("validation_failed", `The account ${message}.`, { fields: [] });
+  return new DomainError("validation_failed", say("lending.no_biometrics"), { fields: [] });
 }
 
 function hashOf(code: string): string {

@@ -1,5 +1,6 @@
 import { DomainError } from "../../../shared/errors.ts";
 import { biometricsType } from "../../../shared/lending/kyc-template.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
 import { completeBiometrics, listBiometrics } from "./biometrics.repository.ts";
@@ -33,7 +34,7 @@ async function run(trx: Trx, ctx: Tools, step: SandboxStepRecord, at: string): P
   try {
     switch (step.action) {
       case "deny":
-        await denyWithin(trx, ctx, { ...target, reason: "Refused by the sandbox, as the e-mail address asks." });
+        await denyWithin(trx, ctx, { ...target, reason: say("reason.sentence.sandbox_denial").text });
         break;
       case "complete_biometrics":
         await complete(trx, ctx, target);

@@ -1,5 +1,6 @@
 import { accountKind } from "../../../shared/accounts/account.schema.ts";
 import { disbursementFails } from "../../../shared/lending/sandbox-amounts.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { systemActor } from "../../audit/system-actor.ts";
 import type { AppContext } from "../../context.ts";
 import type { Trx } from "../../database.ts";
@@ -43,7 +44,7 @@ async function stepIfDue(trx: Trx, ctx: AppContext, id: string): Promise<Contrac
   if (loan.next_step_at === null || loan.next_step_at > time.now) return null;
   const step: Step = { ...contracted, time, by: systemActor("loan_steps") };
   if (loan.status === "awaiting_signatures") {
-    return cancelLoan(trx, ctx, { ...step, reason: "The contract was not signed in time.", code: signingExpired });
+    return cancelLoan(trx, ctx, { ...step, reason: say("reason.sentence.not_signed").text, code: signingExpired });
   }
   if (accountKind(loan.account_id) === "live") return stopWaiting(trx, step);
   switch (loan.status) {
@@ -66,7 +67,7 @@ async function stepIfDue(trx: Trx, ctx: AppContext, id: string): Promise<Contrac
 async function hearBank(trx: Trx, ctx: AppContext, step: Step): Promise<ContractedLoan> {
   const { loan, simulation } = step;
   if (disbursementFails(simulation.requested_amount)) {
-    const reason = "Sandbox: the bank refuses to pay out an amount that ends in .13.";
+    const reason = say("reason.sentence.sandbox_payout").text;
     return failLoan(trx, ctx, { ...step, errorCode: "disbursement_failed", reason });
   }
   return loan.disbursement_confirmed_by === null ? stopWaiting(trx, step) : activate(trx, ctx, step);

@@ -191,6 +191,16 @@ describe("how an account lends", () => {
     expect((await admin.send("PATCH", path, changes)).status).toBe(400);
   });
 
+  test("keeps a clock that never goes back, and says so in every language", async () => {
+    const admin = await backoffice.signedIn("admin");
+    await admin.send("PATCH", path, { clock_offset_seconds: 86_400 });
+    const refused = await admin.send("PATCH", path, { clock_offset_seconds: 60 });
+    expect([refused.status, refused.json?.["said_of"]]).toEqual([
+      400,
+      { clock_offset_seconds: { key: "refusal.clock_back" } },
+    ]);
+  });
+
   test("of an account out of reach does not exist", async () => {
     const admin = await backoffice.signedIn("admin", ["T00000002"]);
     expect((await admin.get(path)).status).toBe(404);

@@ -62,6 +62,7 @@ describe("finance", () => {
     const answer = await issue(changes);
     expect(answer.status).toBe(400);
     expect(Object.keys((answer.json as { errors: object }).errors)).toContain(path);
+    expect(Object.keys((answer.json as { said_of: object }).said_of)).toContain(path);
   });
 
   test("makes one offer of a wish that arrives twice, and none of one without a name", async () => {

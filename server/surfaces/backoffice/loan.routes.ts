@@ -12,8 +12,9 @@ import {
   type LoanView,
   reverseLoanPaymentSchema,
 } from "../../../shared/lending/loan.schema.ts";
-import { DomainError } from "../../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../../shared/errors.ts";
 import { listSchema } from "../../../shared/page.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { AppContext } from "../../context.ts";
 import { type StaffStep, takeStep } from "../../lending/loans/staff-steps.service.ts";
 import { bookLoanPayment } from "../../lending/servicing/book-payment.service.ts";
@@ -168,7 +169,8 @@ function stepOf(action: LoanActionName, { reason, reference }: LoanStep): StaffS
 
 function required(path: string, value: string | undefined): string {
   if (value !== undefined) return value;
-  throw new DomainError("validation_failed", `${path}: is required`, { fields: [{ path, message: "is required" }] });
+  const said = say("field.required");
+  throw new DomainError("validation_failed", said, { fields: [fieldSaying(path, said)] });
 }
 
 function staffOf(caller: Caller, origin: Origin) {

@@ -1,4 +1,5 @@
-import { DomainError } from "../../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { Listed } from "../../../shared/page.ts";
 import type { ListRequest } from "../../http/list-query.ts";
 
@@ -53,6 +54,6 @@ function readStart(cursor: string | null): number {
   if (cursor === null) return 0;
   const start = /^row (\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString("utf8"))?.[1];
   if (start !== undefined) return Number(start);
-  const fields = [{ path: "cursor", message: "was not handed out by this list" }];
-  throw new DomainError("validation_failed", "The cursor was not handed out by this list.", { fields });
+  const fields = [fieldSaying("cursor", say("list.cursor"))];
+  throw new DomainError("validation_failed", say("list.cursor_foreign"), { fields });
 }

@@ -9,6 +9,7 @@ import {
 } from "../../../shared/checkout/profile.schema.ts";
 import { writeProfileSettings } from "../../../shared/checkout/profile-settings.ts";
 import { DomainError } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import { listSchema } from "../../../shared/page.ts";
 import { isInScope } from "../../accounts/account-scope.ts";
 import {
@@ -113,7 +114,7 @@ export const profileRoutes = [
       const before = await findOwnProfile(ctx, caller, params.id);
       const expected = expectedVersionOf(request);
       if (expected !== null && expected !== Date.parse(before.updated_at)) {
-        throw new DomainError("precondition_failed", "The profile was changed since you opened it. Look at it again.");
+        throw new DomainError("precondition_failed", say("refusal.profile_changed"));
       }
       const content = {
         name: body.name,

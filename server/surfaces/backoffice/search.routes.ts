@@ -3,6 +3,7 @@ import { dayIn, isZone } from "../../../shared/calendar-day.ts";
 import { DomainError, fieldSaying } from "../../../shared/errors.ts";
 import { listQuestion } from "../../../shared/search/list-question.ts";
 import { readSearch } from "../../../shared/search/read-search.ts";
+import { fieldTexts } from "../../../shared/sentences/field-texts.ts";
 import { searchProblemSaid } from "../../../shared/search/search-problem.ts";
 import { type SearchResult, searchSchema } from "../../../shared/search/search.schema.ts";
 import type { AppContext } from "../../context.ts";
@@ -20,7 +21,7 @@ export const searchRoutes = [
     query: z.object({
       q: z.string().trim().min(1).max(200),
       /** IANA name; where the days of `created:` begin. */
-      zone: z.string().max(64).refine(isZone, "must be an IANA time zone such as Europe/Oslo").default("UTC"),
+      zone: z.string().max(64).refine(isZone, fieldTexts.zone).default("UTC"),
     }),
     response: searchSchema,
     handle: ({ ctx, caller, query }) => search(ctx, caller, query),

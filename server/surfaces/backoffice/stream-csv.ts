@@ -3,7 +3,8 @@ import { pipeline } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 import type express from "express";
 import { z } from "zod";
-import { DomainError } from "../../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../../shared/errors.ts";
+import { say } from "../../../shared/sentences/say.ts";
 import type { Listed } from "../../../shared/page.ts";
 import type { AppContext } from "../../context.ts";
 import { auditAllowed } from "./audit-attempt.ts";
@@ -27,8 +28,8 @@ export function localFormat(zone: string): ZoneFormat {
   try {
     return zoneFormat(zone);
   } catch (cause) {
-    const message = "must be an IANA time zone such as Europe/Oslo";
-    throw new DomainError("validation_failed", `zone: ${message}`, { fields: [{ path: "zone", message }] }, { cause });
+    const said = say("field.zone");
+    throw new DomainError("validation_failed", said, { fields: [fieldSaying("zone", said)] }, { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listSchema } from "../../../shared/page.ts";
+import { ownReason } from "../../../shared/sentences/own-reason.ts";
 import {
   endpointPageSchema,
   endpointRowSchema,
@@ -118,6 +119,9 @@ describe("a rotation", () => {
     const answer = await admin.post(`/webhook-endpoints/${endpoint.id}/rotate`, { overlap_seconds: 3600 });
     expect([answer.status, answer.json?.["code"]]).toEqual([400, "validation_failed"]);
     expect(answer.json?.["detail"]).toContain(endpoint.rotation.reason);
+    expect(ownReason(endpoint.rotation.reason ?? "")).toEqual({ key: "reason.sentence.hook_signed_once", values: {} });
+    const said = { key: "refusal.overlap_range", values: { most: 0 } };
+    expect(answer.json?.["said_of"]).toEqual({ overlap_seconds: said });
   });
 });
 

@@ -4,9 +4,11 @@ import type { AppContext } from "../../context.ts";
 import { storeRefusal } from "../../http/store-refusal.ts";
 import { errorByBlocker, errorByCode, type WireErrorKind } from "./error-by-code.ts";
 
+type WireField = Omit<FieldError, "said">;
+
 interface WireError extends WireErrorKind {
   message: string;
-  errors: readonly FieldError[];
+  errors: readonly WireField[];
 }
 
 /** Writes the one envelope in which this wire refuses. */
@@ -31,7 +33,7 @@ export function errorHandler(
       const { retryAfterSeconds, fields } = refusal.details;
       if (retryAfterSeconds !== undefined) res.set("retry-after", String(Math.ceil(retryAfterSeconds)));
       if (refusal.code === "body_too_large") res.set("connection", "close");
-      answerError(res, { ...kindOf(refusal), message: refusal.message, errors: fields ?? [] });
+      answerError(res, { ...kindOf(refusal), message: refusal.message, errors: (fields ?? []).map(wireField) });
       return;
     }
     if (isUndecodableAddress(error)) {
@@ -41,6 +43,11 @@ export function errorHandler(
     ctx.logger.error({ err: error, request_id: requestIdOf(res) }, "a checkout call failed unexpectedly");
     answerError(res, { ...errorByCode.internal, message: "Something went wrong on our side.", errors: [] });
   };
+}
+
+/** The message as the contract has it, without the facts from which screens say it. */
+function wireField({ said: _said, ...field }: FieldError): WireField {
+  return field;
 }
 
 function kindOf(error: DomainError): WireErrorKind {

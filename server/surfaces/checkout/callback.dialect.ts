@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { say } from "../../../shared/sentences/say.ts";
 import { paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
 import { recordSessionEvent } from "../../checkout/change-session.service.ts";
 import type { Dialect, EventRecord, RecordedAttempt, SigningInput } from "../../webhooks/dialect.ts";
@@ -33,7 +34,7 @@ export const checkoutCallbackDialect: Dialect = {
   isTerminal: (code) => code >= 300 && code < 500,
   plan: planCallbacks,
   catalogue: callbackCatalogue,
-  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A callback carries one signature." },
+  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: say("reason.sentence.callback_signed_once").text },
   newSecret: () => randomBytes(32).toString("base64url"),
   headers: callbackHeaders,
   async afterAttempt(trx, ctx, attempt) {

@@ -157,7 +157,9 @@ test.each(Object.entries(errorByCode))(
   "%s is worded in the same envelope, wherever it comes from",
   async (code, kind) => {
     const app = express().get("/", () => {
-      throw new DomainError(code as ErrorCode, "No.", { fields: [{ path: "a.b", message: "is wrong" }] });
+      throw new DomainError(code as ErrorCode, "No.", {
+        fields: [{ path: "a.b", message: "is wrong", said: { key: "list.one_value" } }],
+      });
     });
     app.use(errorHandler(client.ctx, () => "request"));
     const server = app.listen(0, "127.0.0.1");

@@ -1,7 +1,12 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { say } from "../../../shared/sentences/say.ts";
 import { paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
 import type { Db } from "../../database.ts";
-import { findPaymentRecord, operationsOfPayment } from "../../payments/read-payment.service.ts";
+import {
+  findPaymentRecord,
+  operationsOfPayment,
+  type PaymentWithOperations,
+} from "../../payments/read-payment.service.ts";
 import type { Dialect, EventRecord, SampleRequest, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
 import { uuidOf, wireUuid } from "./event-id.ts";
 import { hookBody } from "./hook-body.rules.ts";
@@ -24,7 +29,7 @@ export const checkoutHookDialect: Dialect = {
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: () => false,
   catalogue: hookCatalogue,
-  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: "A hook carries one signature." },
+  rotation: { overlapSecondsMax: 0, secretsMax: 1, reason: say("reason.sentence.hook_signed_once").text },
   newSecret: () => randomBytes(32).toString("base64url"),
   headers: hookHeaders,
   endpoints: {
@@ -38,14 +43,17 @@ export const checkoutHookDialect: Dialect = {
   },
 };
 
-async function hookMessages(db: Db, event: EventRecord): Promise<readonly WireMessage[]> {
+async function hookMessages(
+  db: Db,
+  event: EventRecord,
+  told: PaymentWithOperations | null,
+): Promise<readonly WireMessage[]> {
   if (event.type === "settlement.added") return [settlementMessage(event)];
   if (event.subject_type !== "payment") return [];
-  const { authorized } = paymentEventPayloadSchema.parse(event.payload);
+  const { authorized } = told?.payment ?? paymentEventPayloadSchema.parse(event.payload);
   const names = hookEventsOf(event.type, authorized);
-  const payment = names.length === 0 ? null : await findPaymentRecord(db, event.subject_id);
-  if (payment === null || payment.api !== "checkout") return [];
-  const found = { payment, operations: await operationsOfPayment(db, payment.id) };
+  const found = names.length === 0 ? null : (told ?? (await readTold(db, event.subject_id)));
+  if (found === null || found.payment.api !== "checkout") return [];
   const transaction = presentTransaction({ ...found, ...(await partsOfTransaction(db, found)) });
   return names.map((name) => ({
     eventType: name,
@@ -55,6 +63,11 @@ async function hookMessages(db: Db, event: EventRecord): Promise<readonly WireMe
         settings,
       ),
   }));
+}
+
+async function readTold(db: Db, paymentId: string): Promise<PaymentWithOperations | null> {
+  const payment = await findPaymentRecord(db, paymentId);
+  return payment === null ? null : { payment, operations: await operationsOfPayment(db, paymentId) };
 }
 
 function settlementMessage(event: EventRecord): WireMessage {

@@ -14,7 +14,8 @@ import { partsOfTransaction } from "./transaction-parts.ts";
 /** The calls that an event leads to, by the wishes in the query of the session's callback address. */
 export async function planCallbacks(db: Db, event: EventRecord): Promise<PlannedDelivery[]> {
   if (event.type === "session.cancelled") return planForUnpaid(db, event);
-  if (event.subject_type !== "payment") return [];
+  // Without a session there is no address to call.
+  if (event.subject_type !== "payment" || event.payload["session_id"] === null) return [];
   const payload = paymentEventPayloadSchema.parse(event.payload);
   const target = payload.session_id === null ? null : await targetOf(db, payload.session_id);
   if (target === null) return [];

@@ -5,7 +5,13 @@ import { answersLater } from "../../accounts/account-settings.service.ts";
 import type { AppContext } from "../../context.ts";
 import type { OperationResult } from "../../payments/commands.ts";
 import { capturePayment, refundPayment, voidPayment } from "../../payments/payment.service.ts";
-import { getPayment, type PaymentWithOperations, setSecondReference } from "../../payments/read-payment.service.ts";
+import type { PaymentRecord } from "../../payments/payment.record.ts";
+import {
+  getPayment,
+  getPaymentRecord,
+  type PaymentWithOperations,
+  setSecondReference,
+} from "../../payments/read-payment.service.ts";
 import { transactionAnswerSchema } from "./answers.schema.ts";
 import { type Call, param, Reply, scopes } from "./call.ts";
 import { wireUuid } from "./event-id.ts";
@@ -92,11 +98,26 @@ export const transactionRoutes = [
   }),
 ];
 
+/**
+ * What a capture or a refund checks its lines against; the figures are looked at where the money moves.
+ *
+ * @throws DomainError `not_found`, for payments of another account or another API as well.
+ */
+async function findOrdered(ctx: AppContext, call: Call): Promise<PaymentRecord> {
+  const payment = await getPaymentRecord(ctx, { scope: [call.caller.accountId], id: param(call.req, "id") });
+  refuseOtherWire(payment);
+  return payment;
+}
+
 /** @throws DomainError `not_found`, for payments of another account or another API as well. */
 async function findTransaction(ctx: AppContext, call: Call): Promise<PaymentWithOperations> {
   const found = await getPayment(ctx, { scope: [call.caller.accountId], id: param(call.req, "id") });
-  if (found.payment.api !== "checkout") throw new DomainError("not_found", "There is no such transaction.");
+  refuseOtherWire(found.payment);
   return found;
+}
+
+function refuseOtherWire({ api }: PaymentRecord): void {
+  if (api !== "checkout") throw new DomainError("not_found", "There is no such transaction.");
 }
 
 async function capture(
@@ -104,7 +125,7 @@ async function capture(
   call: Call,
   read: () => z.output<typeof captureRequestSchema>,
 ): Promise<unknown> {
-  const { payment } = await findTransaction(ctx, call);
+  const payment = await findOrdered(ctx, call);
   const { amount, capture_reference, final_capture, items, metadata } = read();
   refuseLooseLines(payment, { amount, items });
   const isDeferred = await answersLater(ctx, payment.account_id);
@@ -122,7 +143,7 @@ async function capture(
 }
 
 async function refund(ctx: AppContext, call: Call, read: () => z.output<typeof refundRequestSchema>): Promise<unknown> {
-  const { payment } = await findTransaction(ctx, call);
+  const payment = await findOrdered(ctx, call);
   const { amount, refund_reference, reason, items, metadata } = read();
   refuseLooseLines(payment, { amount, items });
   const isDeferred = await answersLater(ctx, payment.account_id);

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { say } from "../../../shared/sentences/say.ts";
 import { shortUuidToHex } from "../../../shared/ids.ts";
 import type { Dialect, EventRecord, SigningInput, WireMessage } from "../../webhooks/dialect.ts";
 import { eventData } from "./present-event.ts";
@@ -33,7 +34,7 @@ export const standardDialect: Dialect = {
   retryDelayMs: (number) => retryDelaysMs[number - 1] ?? null,
   isTerminal: (code) => code === 410,
   catalogue: standardCatalogue,
-  rotation: { overlapSecondsMax: 86_400, secretsMax: liveSecretsMax, reason: "An old secret signs for a day at most." },
+  rotation: { overlapSecondsMax: 86_400, secretsMax: liveSecretsMax, reason: say("reason.sentence.secret_a_day").text },
   newSecret: () => secretPrefix + randomBytes(30).toString("base64"),
   headers: standardHeaders,
   endpoints: {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { say } from "../../../shared/sentences/say.ts";
 import { shortUuidToHex } from "../../../shared/ids.ts";
 import { toMajorText } from "../../../shared/money.ts";
 import { type PaymentEventPayload, paymentEventPayloadSchema } from "../../../shared/webhooks/payment-event.schema.ts";
@@ -28,7 +29,7 @@ export const paymentsDialect: Dialect = {
   rotation: {
     overlapSecondsMax: 86_400,
     secretsMax: 2,
-    reason: "Messages carry two signatures, and an old secret signs for a day at most.",
+    reason: say("reason.sentence.two_signatures").text,
   },
   newSecret: () => `whsec_${randomBytes(32).toString("hex")}`,
   headers: signedHeaders,

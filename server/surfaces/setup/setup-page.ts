@@ -11,13 +11,14 @@ h1 { margin: 0 0 0.5rem; font-size: 1.4rem; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
 input { width: 100%; padding: 0.6rem; margin-top: 0.25rem; box-sizing: border-box; font: inherit;
   border: 1px solid light-dark(#767b85, #8b93a1); border-radius: 0.4rem; background: transparent; color: inherit; }
+pre { white-space: pre-wrap; font-size: 0.85rem; }
 small { color: light-dark(#565b66, #aab1bd); }
 button { width: 100%; margin-top: 1.5rem; padding: 0.7rem; font: inherit; font-weight: 600; cursor: pointer;
-  border: 0; border-radius: 0.4rem; background: #1f5eff; color: #fff; }
-:focus-visible { outline: 3px solid #7aa2ff; outline-offset: 2px; }
+  border: 0; border-radius: 0.4rem; background: light-dark(#0f5468, #7cc7d9); color: light-dark(#fff, #05232b); }
+:focus-visible { outline: 3px solid light-dark(#0f5468, #7cc7d9); outline-offset: 2px; }
 [role="alert"] { margin: 1rem 0 0; padding: 0.6rem 0.8rem; border-radius: 0.4rem;
   background: light-dark(#fde8e8, #4a1d1d); color: light-dark(#8a1212, #ffd7d7); }
-a { color: light-dark(#1748cc, #9dbaff); }
+a { color: light-dark(#0f5468, #7cc7d9); }
 `;
 
 export function formPage({ token, email, problem }: { token: string; email: string; problem: string | null }): string {
@@ -71,7 +72,11 @@ export const personClosedPage = page(
   "<p>It has been used, is too old, or was followed by a newer one. Ask an admin for a new link.</p>",
 );
 
-export const donePage = page("Kontor is set up", `<p>You can <a href="/">sign in</a> now.</p>`);
+export const donePage = page(
+  "Kontor is set up",
+  `<p>You can <a href="/">sign in</a> now. Everything belongs to an account; the first one is made on the server:</p>
+    <pre>npm run --silent kontor -- account add --name "Lamp shop" --kind sandbox</pre>`,
+);
 
 export const closedPage = page(
   "This link opens nothing",

@@ -69,15 +69,16 @@ export const enDashboard = {
       capture_failed: "Failed captures",
     },
     explain: {
-      captured: "%{n} captures and transfers that came, %{average} on average.",
-      captured_today: "%{n} captures and transfers since midnight, against yesterday at this time.",
-      captured_week: "%{n} captures and transfers today and in the six days before, against the seven days before.",
+      captured: "Captures and transfers that came: %{n}, %{average} on average.",
+      captured_today: "Captures and transfers since midnight: %{n}. Compared with yesterday at this time.",
+      captured_week:
+        "Captures and transfers today and in the six days before: %{n}. Compared with the seven days before.",
       captured_nothing: "No money was captured, neither in these seven days nor in those before.",
-      authorized: "%{n} reservations and transfers. The list has the payments that were made in this time.",
+      authorized: "Reservations and transfers: %{n}. The list has the payments that were made in this time.",
       approval:
         "%{approved} of %{tried} payments that were sent to the gateway; %{value} of their value. A second try counts with its payment. Transfers are left out.",
-      refunded: "%{n} refunds, %{rate} of what was captured in the same time. The list has them of every time.",
-      voided: "%{n} releases, %{rate} of what was reserved in the same time.",
+      refunded: "Refunds: %{n}, %{rate} of what was captured in the same time. The list has them of every time.",
+      voided: "Releases: %{n}, %{rate} of what was reserved in the same time.",
       capture_failed: "%{amount} were not captured, beside %{captured} captures that were made.",
       risk: "Money that payers have reserved. What is not captured in time goes back to them by itself.",
     },

@@ -37,6 +37,7 @@ export const enFrame = {
     all: "All accounts",
     kind_live: "live",
     kind_sandbox: "sandbox",
+    none: "There is no account yet, and everything here belongs to one. Make the first on the server, then reload this page:",
   },
   sandbox: {
     label: "Sandbox data",
@@ -96,6 +97,9 @@ export const enFrame = {
     remove_filter: "Remove filter %{filter}",
     apply: "Apply",
     nothing_yet: "Nothing here yet",
+    no_wait: "Nothing waits here",
+    no_wait_hint: "This shows only what waits for somebody. Show all to see the rest.",
+    show_all: "Show all",
     no_match: "Nothing matches",
     no_match_hint: "No row fits the search and filters together. Take one away, or clear them all.",
     currency: "Currency",

@@ -78,6 +78,7 @@ export const enStaff = {
     access: "Access",
     change: "Change role or accounts",
     save: "Save",
+    unchanged: "Change something first.",
     changed: "Saved. The person feels it with their next click.",
     role_note: "Another role signs the person out.",
     own_note: "This is you: another role signs you out, and you may not be able to undo it.",

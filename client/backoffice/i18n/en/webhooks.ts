@@ -73,6 +73,7 @@ export const enWebhooks = {
     events_hint: "Nothing ticked means everything.",
     description: "Description (optional)",
     create: "Add endpoint",
+    missing: { url: "Type an address.", account: "Choose an account.", settings: "Look at the marked fields." },
     edit_title: "Edit endpoint",
     save: "Save",
     saved: "Saved.",

@@ -72,17 +72,17 @@ export const esDashboard: Translation<typeof enDashboard> = {
       capture_failed: "Capturas fallidas",
     },
     explain: {
-      captured: "%{n} capturas y transferencias recibidas, %{average} en promedio.",
-      captured_today: "%{n} capturas y transferencias desde la medianoche, comparado con ayer a esta hora.",
+      captured: "Capturas y transferencias recibidas: %{n}, %{average} en promedio.",
+      captured_today: "Capturas y transferencias desde la medianoche: %{n}. Comparado con ayer a esta hora.",
       captured_week:
-        "%{n} capturas y transferencias hoy y en los seis días anteriores, comparado con los siete días previos.",
+        "Capturas y transferencias hoy y en los seis días anteriores: %{n}. Comparado con los siete días previos.",
       captured_nothing: "No se capturó dinero, ni en estos siete días ni en los anteriores.",
-      authorized: "%{n} autorizaciones y transferencias. La lista tiene los pagos creados en este período.",
+      authorized: "Autorizaciones y transferencias: %{n}. La lista tiene los pagos creados en este período.",
       approval:
         "%{approved} de %{tried} pagos enviados al procesador; %{value} de su valor. Un segundo intento cuenta con su pago. No incluye las transferencias.",
       refunded:
-        "%{n} devoluciones, %{rate} de lo capturado en el mismo período. La lista tiene las de todos los períodos.",
-      voided: "%{n} liberaciones, %{rate} de lo autorizado en el mismo período.",
+        "Devoluciones: %{n}, %{rate} de lo capturado en el mismo período. La lista tiene las de todos los períodos.",
+      voided: "Liberaciones: %{n}, %{rate} de lo autorizado en el mismo período.",
       capture_failed: "Sin capturar: %{amount}, frente a %{captured} capturas hechas.",
       risk: "Dinero que los pagadores tienen reservado. Lo que no se captura a tiempo vuelve a ellos por sí solo.",
     },

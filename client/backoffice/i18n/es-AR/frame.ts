@@ -40,6 +40,7 @@ export const esFrame: Translation<typeof enFrame> = {
     all: "Todas las cuentas",
     kind_live: "producción",
     kind_sandbox: "pruebas",
+    none: "Todavía no hay ninguna cuenta, y todo acá pertenece a una. Creá la primera en el servidor y recargá esta página:",
   },
   sandbox: {
     label: "Datos de prueba",
@@ -99,6 +100,9 @@ export const esFrame: Translation<typeof enFrame> = {
     remove_filter: "Quitar el filtro %{filter}",
     apply: "Aplicar",
     nothing_yet: "Todavía no hay nada acá",
+    no_wait: "No hay nada pendiente",
+    no_wait_hint: "Acá se muestra solo lo que espera a alguien. Mostrá todo para ver el resto.",
+    show_all: "Mostrar todo",
     no_match: "Nada coincide",
     no_match_hint: "Ninguna fila cumple la búsqueda y los filtros a la vez. Quitá alguno, o quitalos todos.",
     currency: "Moneda",

@@ -22,6 +22,7 @@ export const esSaidPersonRefusal: Translation<typeof personRefusalTexts> = {
   password_own_name: "La contraseña no puede ser tu nombre ni tu e-mail.",
   passkey_not_yours: "Esa llave de acceso no es tuya.",
   passkeys_full: "Diez llaves de acceso es lo máximo. Quitá una primero.",
+  passkey_unknown: "Kontor no conoce esta llave de acceso, o llegó demasiado tarde. Probá de nuevo.",
   passkey_late: "Tardó demasiado o ya estaba hecho. Probá de nuevo.",
   passkey_misfit: "La respuesta del navegador no encaja. Probá de nuevo.",
   passkey_unchecked: "No se pudo comprobar la llave de acceso. Probá de nuevo.",

@@ -9,6 +9,14 @@ export const esSaidWords: Translation<typeof wordTexts> = {
     finance: "finanzas",
     admin: "administrador",
   },
+  matter: {
+    payment: "el pago",
+    session: "la sesión de checkout",
+    payout: "el retiro",
+    loan: "el préstamo",
+    credit_offer: "la oferta de crédito",
+    delivery: "la entrega",
+  },
   deed: {
     "payments.read": "buscar pagos y leer su cronología",
     "payments.capture": "capturar dinero autorizado",

@@ -82,6 +82,7 @@ export const esStaff: Translation<typeof enStaff> = {
     access: "Acceso",
     change: "Cambiar rol o cuentas",
     save: "Guardar",
+    unchanged: "Cambiá algo primero.",
     changed: "Guardado. La persona lo nota con su próximo clic.",
     role_note: "Con otro rol, a la persona se le cierra la sesión.",
     own_note: "Sos vos: con otro rol se te cierra la sesión, y puede que no puedas deshacerlo.",

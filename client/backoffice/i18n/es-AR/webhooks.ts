@@ -76,6 +76,7 @@ export const esWebhooks: Translation<typeof enWebhooks> = {
     events_hint: "Sin marcar nada, son todos.",
     description: "Descripción (opcional)",
     create: "Agregar endpoint",
+    missing: { url: "Escribí una dirección.", account: "Elegí una cuenta.", settings: "Revisá los campos marcados." },
     edit_title: "Editar endpoint",
     save: "Guardar",
     saved: "Guardado.",

@@ -72,17 +72,17 @@ export const nbDashboard: Translation<typeof enDashboard> = {
       capture_failed: "Mislykkede belastninger",
     },
     explain: {
-      captured: "%{n} belastninger og mottatte overføringer, %{average} i gjennomsnitt.",
-      captured_today: "%{n} belastninger og mottatte overføringer siden midnatt, mot i går på samme tid.",
+      captured: "Belastninger og mottatte overføringer: %{n}, %{average} i gjennomsnitt.",
+      captured_today: "Belastninger og mottatte overføringer siden midnatt: %{n}. Sammenlignet med i går på samme tid.",
       captured_week:
-        "%{n} belastninger og mottatte overføringer i dag og de seks dagene før, mot de sju dagene før det.",
+        "Belastninger og mottatte overføringer i dag og de seks dagene før: %{n}. Sammenlignet med de sju dagene før det.",
       captured_nothing: "Ingen penger er belastet, verken disse sju dagene eller de sju før.",
-      authorized: "%{n} reservasjoner og overføringer. Listen viser betalingene som ble laget i perioden.",
+      authorized: "Reservasjoner og overføringer: %{n}. Listen viser betalingene som ble laget i perioden.",
       approval:
         "%{approved} av %{tried} betalinger som ble sendt til innløseren; %{value} av verdien. Et nytt forsøk regnes med betalingen sin. Overføringer er utelatt.",
       refunded:
-        "%{n} refusjoner, %{rate} av det som ble belastet i samme periode. Listen viser refusjoner fra alle perioder.",
-      voided: "%{n} frigivelser, %{rate} av det som ble reservert i samme periode.",
+        "Refusjoner: %{n}, %{rate} av det som ble belastet i samme periode. Listen viser refusjoner fra alle perioder.",
+      voided: "Frigivelser: %{n}, %{rate} av det som ble reservert i samme periode.",
       capture_failed: "%{amount} ble ikke belastet, ved siden av %{captured} belastninger som ble utført.",
       risk: "Penger som betalere har reservert. Det som ikke belastes i tide, går tilbake til dem av seg selv.",
     },

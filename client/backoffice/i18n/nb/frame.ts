@@ -40,6 +40,7 @@ export const nbFrame: Translation<typeof enFrame> = {
     all: "Alle kontoer",
     kind_live: "produksjon",
     kind_sandbox: "testmiljø",
+    none: "Det finnes ingen konto ennå, og alt her hører til en. Lag den første på serveren, og last siden på nytt:",
   },
   sandbox: {
     label: "Data fra testmiljøet",
@@ -99,6 +100,9 @@ export const nbFrame: Translation<typeof enFrame> = {
     remove_filter: "Fjern filteret %{filter}",
     apply: "Bruk",
     nothing_yet: "Ingenting her ennå",
+    no_wait: "Ingenting venter her",
+    no_wait_hint: "Her vises bare det som venter på noen. Vis alle for å se resten.",
+    show_all: "Vis alle",
     no_match: "Ingen treff",
     no_match_hint: "Ingen rader passer både søket og filtrene. Fjern ett, eller fjern alle.",
     currency: "Valuta",

@@ -21,6 +21,7 @@ export const nbSaidPersonRefusal: Translation<typeof personRefusalTexts> = {
   password_own_name: "Passordet kan ikke være navnet eller e-postadressen din.",
   passkey_not_yours: "Den passnøkkelen er ikke din.",
   passkeys_full: "Ti passnøkler er det meste. Fjern en først.",
+  passkey_unknown: "Kontor kjenner ikke denne passnøkkelen, eller den kom for sent. Prøv igjen.",
   passkey_late: "Det tok for lang tid, eller er gjort allerede. Prøv igjen.",
   passkey_misfit: "Svaret fra nettleseren passer ikke. Prøv igjen.",
   passkey_unchecked: "Passnøkkelen kunne ikke kontrolleres. Prøv igjen.",

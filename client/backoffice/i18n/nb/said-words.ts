@@ -9,6 +9,14 @@ export const nbSaidWords: Translation<typeof wordTexts> = {
     finance: "økonomi",
     admin: "administrator",
   },
+  matter: {
+    payment: "betalingen",
+    session: "kasseøkten",
+    payout: "utbetalingen",
+    loan: "lånet",
+    credit_offer: "kredittilbudet",
+    delivery: "leveringen",
+  },
   deed: {
     "payments.read": "slå opp betalinger og lese tidslinjen deres",
     "payments.capture": "belaste reserverte penger",

@@ -81,6 +81,7 @@ export const nbStaff: Translation<typeof enStaff> = {
     access: "Tilgang",
     change: "Endre rolle eller kontoer",
     save: "Lagre",
+    unchanged: "Endre noe først.",
     changed: "Lagret. Personen merker det ved neste klikk.",
     role_note: "En annen rolle logger personen ut.",
     own_note: "Dette er deg: En annen rolle logger deg ut, og kanskje kan du ikke angre det.",

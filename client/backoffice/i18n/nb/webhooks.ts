@@ -76,6 +76,7 @@ export const nbWebhooks: Translation<typeof enWebhooks> = {
     events_hint: "Ingenting avkrysset betyr alt.",
     description: "Beskrivelse (valgfritt)",
     create: "Legg til endepunkt",
+    missing: { url: "Skriv en adresse.", account: "Velg en konto.", settings: "Se på feltene som er merket." },
     edit_title: "Rediger endepunktet",
     save: "Lagre",
     saved: "Lagret.",

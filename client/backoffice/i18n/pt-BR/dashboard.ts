@@ -72,16 +72,16 @@ export const ptDashboard: Translation<typeof enDashboard> = {
       capture_failed: "Capturas com falha",
     },
     explain: {
-      captured: "%{n} capturas e transferências recebidas, em média %{average}.",
-      captured_today: "%{n} capturas e transferências desde a meia-noite, comparadas com ontem a esta hora.",
+      captured: "Capturas e transferências recebidas: %{n}, em média %{average}.",
+      captured_today: "Capturas e transferências desde a meia-noite: %{n}. Comparação com ontem a esta hora.",
       captured_week:
-        "%{n} capturas e transferências hoje e nos seis dias anteriores, comparadas com os sete dias antes disso.",
+        "Capturas e transferências hoje e nos seis dias anteriores: %{n}. Comparação com os sete dias antes disso.",
       captured_nothing: "Nada foi capturado, nem nestes sete dias nem nos anteriores.",
-      authorized: "%{n} autorizações e transferências. A lista traz os pagamentos criados neste período.",
+      authorized: "Autorizações e transferências: %{n}. A lista traz os pagamentos criados neste período.",
       approval:
         "%{approved} de %{tried} pagamentos enviados à processadora; %{value} do valor. Uma segunda tentativa conta com seu pagamento. Transferências ficam de fora.",
-      refunded: "%{n} estornos, %{rate} do capturado no mesmo período. A lista traz os de todos os períodos.",
-      voided: "%{n} liberações, %{rate} do autorizado no mesmo período.",
+      refunded: "Estornos: %{n}, %{rate} do capturado no mesmo período. A lista traz os de todos os períodos.",
+      voided: "Liberações: %{n}, %{rate} do autorizado no mesmo período.",
       capture_failed: "%{amount} não foram capturados, ao lado de %{captured} capturas feitas.",
       risk: "Dinheiro que os pagadores têm autorizado. O que não é capturado a tempo volta a eles sozinho.",
     },

@@ -40,6 +40,7 @@ export const ptFrame: Translation<typeof enFrame> = {
     all: "Todas as contas",
     kind_live: "produção",
     kind_sandbox: "testes",
+    none: "Ainda não há nenhuma conta, e tudo aqui pertence a uma. Crie a primeira no servidor e recarregue esta página:",
   },
   sandbox: {
     label: "Dados de teste",
@@ -99,6 +100,9 @@ export const ptFrame: Translation<typeof enFrame> = {
     remove_filter: "Remover o filtro %{filter}",
     apply: "Aplicar",
     nothing_yet: "Nada aqui ainda",
+    no_wait: "Nada pendente aqui",
+    no_wait_hint: "Aqui só aparece o que espera por alguém. Mostre tudo para ver o resto.",
+    show_all: "Mostrar tudo",
     no_match: "Nada encontrado",
     no_match_hint: "Nenhuma linha atende à busca e aos filtros juntos. Retire um deles ou limpe tudo.",
     currency: "Moeda",

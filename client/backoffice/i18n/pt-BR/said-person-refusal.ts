@@ -22,6 +22,7 @@ export const ptSaidPersonRefusal: Translation<typeof personRefusalTexts> = {
   password_own_name: "A senha não pode ser seu nome nem seu e-mail.",
   passkey_not_yours: "Essa chave de acesso não é sua.",
   passkeys_full: "Dez chaves de acesso é o máximo. Remova uma primeiro.",
+  passkey_unknown: "O Kontor não conhece esta chave de acesso, ou ela chegou tarde demais. Tente de novo.",
   passkey_late: "Demorou demais ou já estava feito. Tente de novo.",
   passkey_misfit: "A resposta do navegador não confere. Tente de novo.",
   passkey_unchecked: "Não foi possível verificar a chave de acesso. Tente de novo.",

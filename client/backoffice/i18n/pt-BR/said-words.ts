@@ -9,6 +9,14 @@ export const ptSaidWords: Translation<typeof wordTexts> = {
     finance: "financeiro",
     admin: "administrador",
   },
+  matter: {
+    payment: "o pagamento",
+    session: "a sessão de checkout",
+    payout: "o saque",
+    loan: "o empréstimo",
+    credit_offer: "a oferta de crédito",
+    delivery: "a entrega",
+  },
   deed: {
     "payments.read": "consultar pagamentos e ler a linha do tempo",
     "payments.capture": "capturar dinheiro autorizado",

@@ -81,6 +81,7 @@ export const ptStaff: Translation<typeof enStaff> = {
     access: "Acesso",
     change: "Alterar função ou contas",
     save: "Salvar",
+    unchanged: "Altere algo antes.",
     changed: "Salvo. A mudança vale a partir do próximo clique da pessoa.",
     role_note: "Outra função encerra as sessões da pessoa.",
     own_note: "Este é você: outra função encerra sua sessão, e talvez você não consiga desfazer.",

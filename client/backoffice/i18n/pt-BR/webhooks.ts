@@ -76,6 +76,7 @@ export const ptWebhooks: Translation<typeof enWebhooks> = {
     events_hint: "Nada marcado significa tudo.",
     description: "Descrição (opcional)",
     create: "Adicionar endpoint",
+    missing: { url: "Digite um endereço.", account: "Escolha uma conta.", settings: "Veja os campos marcados." },
     edit_title: "Editar endpoint",
     save: "Salvar",
     saved: "Salvo.",

@@ -5,6 +5,7 @@ import type { BorrowerView, KycEntryView } from "../../../../shared/lending/borr
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
 import type { enBorrowers } from "../../i18n/en/borrowers.ts";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { itemName } from "./item-name.ts";
 
@@ -27,6 +28,7 @@ const known: readonly KnownAction[] = [
 /** Everything that happened in the review, the newest first. */
 export function ReviewHistory({ borrower }: { borrower: BorrowerView }) {
   const words = useWords();
+  const reasonText = useReasonText();
   const entries = borrower.history.toReversed();
   return (
     <Section title={words("borrower.history")}>
@@ -50,7 +52,7 @@ export function ReviewHistory({ borrower }: { borrower: BorrowerView }) {
               </Box>
               {" · "}
               {entry.actor_name ?? words(`kyc_actor.${entry.actor_type}`)}
-              {entry.note !== null && <Box sx={{ color: "text.secondary" }}>{entry.note}</Box>}
+              {entry.note !== null && <Box sx={{ color: "text.secondary" }}>{reasonText(entry.note)}</Box>}
             </Typography>
           </Box>
         ))}

@@ -1,3 +1,4 @@
+import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import type { RaRecord } from "react-admin";
 import { bulkKinds, bulkRunStates } from "../../../../shared/payments/bulk-kinds.ts";
@@ -5,7 +6,9 @@ import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowChip, BelowText } from "../../lists/Below.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { ListColumn } from "../../lists/ListColumn.tsx";
@@ -54,8 +57,10 @@ function runFilters(words: Words): readonly FilterDefinition[] {
   ];
 }
 
+/** On a narrow screen how many, when and the state stand below what was done and what it moved. */
 function RunTable() {
   const words = useWords();
+  const isNarrow = useNarrowScreen();
   return (
     <ListTable<BulkRunView>
       bulkActionButtons={false}
@@ -68,36 +73,58 @@ function RunTable() {
       <ListColumn<BulkRunView>
         source="kind"
         label={words("bulk.column.what")}
-        render={({ id, kind, item_count }) => (
-          <RowLink to={recordPath("bulk-runs", id)}>
-            {words(`bulk.run_title.${kind}`, { smart_count: item_count })}
-          </RowLink>
-        )}
+        render={({ id, kind, item_count, created_at }) => {
+          const title = words(`bulk.run_title.${kind}`, { smart_count: item_count });
+          return (
+            <>
+              <RowLink to={recordPath("bulk-runs", id)} label={title}>
+                {isNarrow ? words(`bulk.kind.${kind}`) : title}
+              </RowLink>
+              <BelowText>
+                <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+                  {words("bulk.will_count", { smart_count: item_count })} ·
+                </Box>{" "}
+                <InstantText value={created_at} form="relative" to={recordPath("bulk-runs", id)} />
+              </BelowText>
+            </>
+          );
+        }}
       />
-      <ListColumn<BulkRunView>
-        source="state"
-        label={words("bulk.column.state")}
-        render={({ state }) => <BulkRunStateChip state={state} />}
-      />
+      {!isNarrow && (
+        <ListColumn<BulkRunView>
+          source="state"
+          label={words("bulk.column.state")}
+          render={({ state }) => <BulkRunStateChip state={state} />}
+        />
+      )}
       <ListColumn<BulkRunView>
         source="moved"
         label={words("bulk.column.moved")}
         sx={moneyCell}
-        render={(run) => <MovedAmounts run={run} />}
+        render={(run) => (
+          <>
+            <MovedAmounts run={run} />
+            <BelowChip>
+              <BulkRunStateChip state={run.state} />
+            </BelowChip>
+          </>
+        )}
       />
       <ListColumn<BulkRunView>
         source="created_by"
         label={words("bulk.column.by")}
         render={({ created_by }) => created_by.name ?? created_by.id}
       />
-      <ListColumn<BulkRunView>
-        source="created_at"
-        label={words("bulk.column.when")}
-        isSortable
-        render={({ id, created_at }) => (
-          <InstantText value={created_at} form="relative" to={recordPath("bulk-runs", id)} />
-        )}
-      />
+      {!isNarrow && (
+        <ListColumn<BulkRunView>
+          source="created_at"
+          label={words("bulk.column.when")}
+          isSortable
+          render={({ id, created_at }) => (
+            <InstantText value={created_at} form="relative" to={recordPath("bulk-runs", id)} />
+          )}
+        />
+      )}
     </ListTable>
   );
 }

@@ -1,12 +1,15 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { GetListResult } from "react-admin";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { BulkRunView } from "../../../../shared/payments/bulk-run.schema.ts";
 import type { Role } from "../../../../shared/permissions.ts";
 import { bulkItem, bulkRun } from "../../testing/bulk-runs.ts";
+import { beOnAPhone } from "../../testing/narrow-screen.ts";
 import { renderAt } from "../../testing/render.tsx";
 import BulkRunList from "./BulkRunList.tsx";
 import { BulkRunBody } from "./BulkRunShow.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const page = { next: null, previous: null, total: { value: 1, capped: false } };
 const answer = (row: object) =>
@@ -78,4 +81,15 @@ test("the list names every run with what it moved, a line per currency", async (
   const cells = table.getAllByRole("cell").map((cell) => cell.textContent);
   expect(cells).toContain("700.00 NOK50.00 SEK");
   for (const cell of cells) expect(cell).not.toBe("");
+});
+
+test("on a phone a run's size, age and state stand below what it was and what it moved", async () => {
+  beOnAPhone();
+  renderAt(<BulkRunList />, { dataProvider: { getList: answer(bulkRun) }, address: "/bulk-runs" });
+  const table = within(await screen.findByRole("table"));
+  expect(table.getByRole("link", { name: "Refund of 4 payments" }).textContent).toBe("Refund");
+  const [what, moved, by] = table.getAllByRole("cell").map((cell) => cell.textContent);
+  expect(what).toMatch(/^Refund4 payments · /);
+  expect(moved).toBe("700.00 NOK50.00 SEKRunning");
+  expect(by).toBe(bulkRun.created_by.name);
 });

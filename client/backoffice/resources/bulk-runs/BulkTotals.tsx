@@ -13,10 +13,14 @@ export function BulkTotals({ run }: { run: BulkRunView }) {
       {linesOf(run).map(({ state, currency, count, amount }) => (
         <Box key={`${state}.${currency ?? ""}`} component="li" sx={lineStyle}>
           <BulkItemStateChip state={state} />
-          <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+          <Box component="span" sx={currency === null ? countStyle : belowAmount}>
             {words("bulk.will_count", { smart_count: count })}
           </Box>
-          {currency !== null && <MoneyText amount={amount} currency={currency} />}
+          {currency !== null && (
+            <Box component="span" sx={{ justifySelf: "end" }}>
+              <MoneyText amount={amount} currency={currency} />
+            </Box>
+          )}
         </Box>
       ))}
     </Box>
@@ -39,9 +43,20 @@ function linesOf({ totals }: BulkRunView): TotalLine[] {
   });
 }
 
+const countStyle = { whiteSpace: "nowrap" } as const;
+
+/** On a phone the count stands below its amount: beside it there is no room in every language. */
+const belowAmount = {
+  ...countStyle,
+  gridColumn: { xs: 2, sm: "auto" },
+  gridRow: { xs: 2, sm: "auto" },
+  justifySelf: { xs: "end", sm: "start" },
+  color: { xs: "text.secondary", sm: "inherit" },
+} as const;
+
 const lineStyle = {
   display: "grid",
-  gridTemplateColumns: { xs: "104px minmax(0, 1fr) auto", sm: "150px minmax(0, 1fr) auto" },
+  gridTemplateColumns: { xs: "minmax(0, 1fr) auto", sm: "150px minmax(0, 1fr) auto" },
   justifyItems: "start",
   alignItems: "center",
   columnGap: 2,

@@ -1,3 +1,4 @@
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useSaid } from "../../i18n/use-said.ts";
 
 interface Refused {
@@ -8,5 +9,6 @@ interface Refused {
 /** Why a payment was left out or failed; the server's own sentence where the code is no common one. */
 export function useWhyText(): (refused: Refused) => string | null {
   const tell = useSaid();
-  return ({ code, reason }) => (code === null ? null : tell({ key: `bulk.${code}` }, reason ?? code));
+  const reasonText = useReasonText();
+  return ({ code, reason }) => (code === null ? null : tell({ key: `bulk.${code}` }, reasonText(reason ?? code)));
 }

@@ -14,6 +14,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { NoAccountNotice } from "../NoAccountNotice.tsx";
 import { useServerAction } from "../use-server-action.ts";
 import { ScopeChoice } from "./ScopeChoice.tsx";
 
@@ -62,6 +63,7 @@ export function CreateCredentialDialog({ onClose, onCreated }: CreateCredentialD
       onSubmit={submit}
       onClose={onClose}
     >
+      <NoAccountNotice />
       <TextField
         autoFocus
         required

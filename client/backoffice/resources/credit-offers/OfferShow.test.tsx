@@ -3,6 +3,7 @@ import type { DataProvider } from "react-admin";
 import { afterEach, expect, test, vi } from "vitest";
 import type { OfferView } from "../../../../shared/lending/offer.schema.ts";
 import { offerView } from "../../testing/offers.ts";
+import { beOnAPhone } from "../../testing/narrow-screen.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { OfferBody } from "./OfferShow.tsx";
 
@@ -41,11 +42,7 @@ test("says for whom it is, what it is made of, and which simulation can be contr
 });
 
 test("every simulation is a list of its own where a table would have to scroll sideways", () => {
-  const isNarrow = (query: string) => query.includes("max-width");
-  vi.stubGlobal("matchMedia", (query: string) => ({
-    ...{ matches: isNarrow(query), media: query, onchange: null },
-    ...{ addEventListener: vi.fn(), removeEventListener: vi.fn(), addListener: vi.fn(), removeListener: vi.fn() },
-  }));
+  beOnAPhone();
   open();
   expect(screen.queryByRole("table", { name: "Simulations" })).toBeNull();
   const list = within(screen.getByRole("list", { name: "Simulations" }));

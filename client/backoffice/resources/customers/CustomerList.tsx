@@ -55,6 +55,7 @@ export function CustomerTable() {
       <ListColumn<CustomerRow>
         source="email"
         label={words("customers.column.email")}
+        cellSx={() => ({ whiteSpace: "nowrap" })}
         render={({ email }) => email ?? "–"}
       />
       <ListColumn<CustomerRow>

@@ -4,6 +4,7 @@ import Box from "@mui/material/Box";
 import Stack from "@mui/material/Stack";
 import Typography from "@mui/material/Typography";
 import type { AttemptView, DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useKnownWords } from "../timeline/use-known-words.ts";
 import { headerText } from "./attempt-text.ts";
@@ -19,6 +20,7 @@ interface AttemptDetailsProps {
 /** One try: what was sent and what came back, side by side where there is room. */
 export function AttemptDetails({ delivery, attempt }: AttemptDetailsProps) {
   const words = useWords();
+  const reasonText = useReasonText();
   const knownWords = useKnownWords();
   if (Object.keys(attempt.request_headers).length === 0) return words("delivery.expired");
   return (
@@ -26,7 +28,7 @@ export function AttemptDetails({ delivery, attempt }: AttemptDetailsProps) {
       {attempt.error !== null && (
         <Alert severity="error">
           {attempt.code === null && <AlertTitle>{knownWords("attempt", attempt.outcome)}</AlertTitle>}
-          {attempt.error}
+          {reasonText(attempt.error)}
         </Alert>
       )}
       <Box

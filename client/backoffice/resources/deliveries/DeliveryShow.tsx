@@ -11,6 +11,7 @@ import { Countdown } from "../../fields/Countdown.tsx";
 import { Facts } from "../../fields/Facts.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
@@ -42,9 +43,11 @@ export function DeliveryPage() {
 
 function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
   const words = useWords();
+  const reasonText = useReasonText();
   useShowAccount(delivery.account_id);
   useDocumentTitle(words("delivery.document_title", { event: delivery.event_type, id: delivery.id }));
   const { next_attempt_at, finished_at, last_class, last_code, last_error, operation_id } = delivery;
+  const error = last_error === null ? null : reasonText(last_error);
   const dialectName = useDialectName();
   const mayReadEndpoints = useMay("webhooks.read");
   return (
@@ -108,9 +111,9 @@ function DeliveryBody({ delivery }: { delivery: DeliveryView }) {
               label: words("delivery.last_error"),
               // What a socket says is for those who look closer; what happened comes first.
               value:
-                last_error === null || last_class === null || last_code !== null
-                  ? last_error
-                  : `${words(`code_class.${last_class}`)} · ${last_error}`,
+                error === null || last_class === null || last_code !== null
+                  ? error
+                  : `${words(`code_class.${last_class}`)} · ${error}`,
             },
             { label: words("payment.account"), value: <AccountName id={delivery.account_id} /> },
             { label: words("payment.created"), value: <InstantText value={delivery.created_at} /> },

@@ -3,6 +3,7 @@ import Stack from "@mui/material/Stack";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { Section } from "../../fields/Section.tsx";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords, useWordsIfAny, type Words } from "../../i18n/use-words.ts";
 
 type Entry = LoanView["history"][number];
@@ -11,6 +12,7 @@ type Entry = LoanView["history"][number];
 export function HistorySection({ loan }: { loan: LoanView }) {
   const words = useWords();
   const titles = useWordsIfAny();
+  const reasonText = useReasonText();
   const entries = loan.history.map((entry, order) => ({ ...entry, order })).toReversed();
   return (
     <Section title={words("loan.history")}>
@@ -27,7 +29,7 @@ export function HistorySection({ loan }: { loan: LoanView }) {
             </Stack>
             <Box sx={{ color: "text.secondary", fontSize: "0.8125rem", overflowWrap: "anywhere" }}>
               {actorText(entry, words)}
-              {entry.note !== null && `: ${entry.note}`}
+              {entry.note !== null && `: ${reasonText(entry.note)}`}
             </Box>
           </Box>
         ))}

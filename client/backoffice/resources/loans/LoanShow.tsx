@@ -4,6 +4,7 @@ import Stack from "@mui/material/Stack";
 import { useRecordContext } from "react-admin";
 import type { LoanView } from "../../../../shared/lending/loan.schema.ts";
 import { formatMoney } from "../../i18n/number-text.ts";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useShowAccount } from "../../layout/shown-account.tsx";
 import { useDocumentTitle } from "../../layout/use-document-title.ts";
@@ -48,6 +49,7 @@ const severities = {
 
 export function LoanBody({ loan }: { loan: LoanView }) {
   const words = useWords();
+  const reasonText = useReasonText();
   const amount = formatMoney(loan.requested_amount, "BRL");
   useShowAccount(loan.account_id);
   useDocumentTitle(words("loan.document_title", { amount, name: loan.customer_name }));
@@ -73,7 +75,7 @@ export function LoanBody({ loan }: { loan: LoanView }) {
       ) : (
         <Alert severity={severities[loan.status]}>
           {words(`loan.explained.${loan.status}`)}
-          {loan.end_reason !== null && ` ${words("loan.reason")}: ${loan.end_reason}`}
+          {loan.end_reason !== null && ` ${words("loan.reason")}: ${reasonText(loan.end_reason)}`}
         </Alert>
       )}
       {loan.outstanding !== null && <LoanFigures loan={loan} />}

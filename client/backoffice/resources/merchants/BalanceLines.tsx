@@ -7,7 +7,10 @@ import type { MerchantView } from "../../../../shared/transfers/merchant.schema.
 import { InstantText } from "../../fields/InstantText.tsx";
 import { moneyCell, MoneyText } from "../../fields/MoneyText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
+import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
+import { formatMoney } from "../../i18n/number-text.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
+import { BelowText } from "../../lists/Below.tsx";
 import { ExportButton } from "../../lists/ExportButton.tsx";
 import { FilterBar } from "../../lists/FilterBar.tsx";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
@@ -76,8 +79,10 @@ function lineFilters({ balances }: MerchantView, words: Words): readonly FilterD
   return [date, { kind: "choice", name: "currency", label: words("list.currency"), choices }];
 }
 
+/** On a narrow screen the date stands below what moved, and one column says how much, in or out, and what it came to. */
 function LineTable() {
   const words = useWords();
+  const isNarrow = useNarrowScreen();
   const sum = (amount: number, currency: string) => <MoneyText amount={amount} currency={currency} />;
   return (
     <ListTable<BalanceLineView>
@@ -91,41 +96,69 @@ function LineTable() {
       <ListColumn<BalanceLineView>
         source="kind"
         label={words("balance_line.column.what")}
-        render={({ kind, subject }) => (
-          <RowLink to={recordPath(subject.type === "payment" ? "payments" : "payouts", subject.id)}>
-            {words(`balance_line.kind.${kind}`)}
-          </RowLink>
+        render={({ kind, subject, posted_at }) => (
+          <>
+            <RowLink to={recordPath(subject.type === "payment" ? "payments" : "payouts", subject.id)}>
+              {words(`balance_line.kind.${kind}`)}
+            </RowLink>
+            <BelowText>
+              <InstantText value={posted_at} />
+            </BelowText>
+          </>
         )}
       />
+      {isNarrow && (
+        <ListColumn<BalanceLineView>
+          source="amount"
+          label={words("payments.column.amount")}
+          sx={moneyCell}
+          render={({ amount, balance, currency }) => (
+            <>
+              {sum(amount, currency)}
+              <BelowText>
+                {words("balance_line.column.balance")}: {formatMoney(balance, currency)}
+              </BelowText>
+            </>
+          )}
+        />
+      )}
       <ListColumn<BalanceLineView>
         source="subject"
         label={words("balance_line.column.reference")}
         render={({ subject }) => subject.reference ?? "–"}
       />
-      <ListColumn<BalanceLineView>
-        source="posted_at"
-        label={words("balance_line.column.date")}
-        isSortable
-        render={({ posted_at }) => <InstantText value={posted_at} />}
-      />
-      <ListColumn<BalanceLineView>
-        source="in"
-        label={words("balance_line.column.in")}
-        sx={moneyCell}
-        render={({ amount, currency }) => (amount > 0 ? sum(amount, currency) : null)}
-      />
-      <ListColumn<BalanceLineView>
-        source="out"
-        label={words("balance_line.column.out")}
-        sx={moneyCell}
-        render={({ amount, currency }) => (amount < 0 ? sum(-amount, currency) : null)}
-      />
-      <ListColumn<BalanceLineView>
-        source="balance"
-        label={words("balance_line.column.balance")}
-        sx={moneyCell}
-        render={({ balance, currency }) => sum(balance, currency)}
-      />
+      {!isNarrow && (
+        <ListColumn<BalanceLineView>
+          source="posted_at"
+          label={words("balance_line.column.date")}
+          isSortable
+          render={({ posted_at }) => <InstantText value={posted_at} />}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<BalanceLineView>
+          source="in"
+          label={words("balance_line.column.in")}
+          sx={moneyCell}
+          render={({ amount, currency }) => (amount > 0 ? sum(amount, currency) : null)}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<BalanceLineView>
+          source="out"
+          label={words("balance_line.column.out")}
+          sx={moneyCell}
+          render={({ amount, currency }) => (amount < 0 ? sum(-amount, currency) : null)}
+        />
+      )}
+      {!isNarrow && (
+        <ListColumn<BalanceLineView>
+          source="balance"
+          label={words("balance_line.column.balance")}
+          sx={moneyCell}
+          render={({ balance, currency }) => sum(balance, currency)}
+        />
+      )}
     </ListTable>
   );
 }

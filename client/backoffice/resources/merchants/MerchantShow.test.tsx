@@ -1,12 +1,15 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import type { DataProvider } from "react-admin";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { BalanceLineView } from "../../../../shared/transfers/balance-line.schema.ts";
 import type { MerchantView } from "../../../../shared/transfers/merchant.schema.ts";
 import { merchantView } from "../../testing/merchants.ts";
+import { beOnAPhone } from "../../testing/narrow-screen.ts";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { MerchantBody } from "./MerchantShow.tsx";
+
+afterEach(() => vi.unstubAllGlobals());
 
 const page = { next: null, previous: null, total: { value: 2, capped: false } };
 const line: BalanceLineView = {
@@ -128,4 +131,14 @@ test.each([
   renderAt(<MerchantBody merchant={richer} />, { dataProvider: { getList } as unknown as Partial<DataProvider> });
   fireEvent.click(await screen.findByRole("button", { name: /The balance has changed/ }));
   await waitFor(() => expect(getList).toHaveBeenCalledTimes(2));
+});
+
+test("on a phone a line says first what moved, how much in or out, and what it came to", async () => {
+  beOnAPhone();
+  open("finance");
+  const table = within(await screen.findByRole("table", { name: "Balance line by line" }));
+  const [what, amount, reference] = table.getAllByRole("cell").map((cell) => cell.textContent);
+  expect(what).toMatch(/^Payout1 Jun/);
+  expect(amount).toBe("−50.00 ARSBalance after it: 2,450.75 ARS");
+  expect(reference).toBe("RET-88");
 });

@@ -5,6 +5,7 @@ import FormHelperText from "@mui/material/FormHelperText";
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
 import { paymentMethod, type PaymentMethodType } from "../../../../shared/payments/payment-methods.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useMethodName } from "../payments/use-method-text.ts";
 
 interface MethodPickerProps {
   profile: PaymentProfileView;
@@ -17,6 +18,7 @@ interface MethodPickerProps {
 /** All ways to pay of the profile, or some of them. */
 export function MethodPicker({ profile, currency, chosen, onChange }: MethodPickerProps) {
   const words = useWords();
+  const nameOf = useMethodName();
   const offered = offeredMethods(profile, currency);
   return (
     <Box component="fieldset" sx={{ border: 1, borderColor: "divider", borderRadius: 2, m: 0, px: 1.5, py: 0.5 }}>
@@ -47,7 +49,7 @@ export function MethodPicker({ profile, currency, chosen, onChange }: MethodPick
                       }
                     />
                   }
-                  label={paymentMethod(type).label}
+                  label={nameOf(type)}
                 />
               ))}
             </Box>

@@ -9,6 +9,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
+import { NoAccountNotice } from "../NoAccountNotice.tsx";
 import { useServerAction } from "../use-server-action.ts";
 
 interface CreateProfileDialogProps {
@@ -48,6 +49,7 @@ export function CreateProfileDialog({ onClose, onCreated }: CreateProfileDialogP
       onSubmit={() => create.run(undefined)}
       onClose={onClose}
     >
+      <NoAccountNotice />
       <Typography variant="body2">{words("profile_form.create_text")}</Typography>
       <TextField
         autoFocus

@@ -10,6 +10,7 @@ import type { ProfileMethod, ProfileSettings } from "../../../../shared/checkout
 import { paymentMethod, type PaymentMethodType } from "../../../../shared/payments/payment-methods.ts";
 import { Section } from "../../fields/Section.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { useMethodName } from "../payments/use-method-text.ts";
 
 interface MethodOrderProps {
   settings: ProfileSettings;
@@ -20,6 +21,7 @@ interface MethodOrderProps {
 /** Which ways to pay are offered, and in which order. */
 export function MethodOrder({ settings, isReadOnly, onChange }: MethodOrderProps) {
   const words = useWords();
+  const nameOf = useMethodName();
   const { methods, default_method } = settings;
   const enabled = methods.filter(({ is_enabled }) => is_enabled);
   const toggle = (type: PaymentMethodType) => {
@@ -59,7 +61,7 @@ export function MethodOrder({ settings, isReadOnly, onChange }: MethodOrderProps
         <MenuItem value="first">{words("profile_form.default_first")}</MenuItem>
         {enabled.map(({ type }) => (
           <MenuItem key={type} value={type}>
-            {paymentMethod(type).label}
+            {nameOf(type)}
           </MenuItem>
         ))}
       </TextField>
@@ -78,7 +80,8 @@ interface MethodLineProps {
 
 function MethodLine({ method, isFirst, isLast, isReadOnly, onToggle, onMove }: MethodLineProps) {
   const words = useWords();
-  const { label, currencies } = paymentMethod(method.type);
+  const label = useMethodName()(method.type);
+  const { currencies } = paymentMethod(method.type);
   return (
     <Box
       component="li"

@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { RaRecord } from "react-admin";
 import { useNavigate } from "react-router";
 import type { PaymentProfileView } from "../../../../shared/checkout/profile.schema.ts";
-import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { linkedRow, RowLink } from "../../fields/RowLink.tsx";
 import { useNarrowScreen } from "../../fields/use-narrow-screen.ts";
@@ -18,6 +17,7 @@ import { ListPage } from "../../lists/ListPage.tsx";
 import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { AccountName } from "../AccountName.tsx";
+import { type MethodName, useMethodName } from "../payments/use-method-text.ts";
 import { recordPath } from "../resource-path.ts";
 import { CreateProfileDialog } from "./CreateProfileDialog.tsx";
 
@@ -62,6 +62,7 @@ const quiet = { color: "text.secondary", fontSize: "0.8125rem" };
 /** On a narrow screen a profile's account stands below its name. */
 export function ProfileTable() {
   const words = useWords();
+  const nameOf = useMethodName();
   const isNarrow = useNarrowScreen();
   return (
     <ListTable<PaymentProfileView>
@@ -98,7 +99,7 @@ export function ProfileTable() {
       <ListColumn<PaymentProfileView>
         source="settings.methods"
         label={words("profiles.column.methods")}
-        render={({ settings }) => methodNames(settings.methods)}
+        render={({ settings }) => methodNames(settings.methods, nameOf)}
       />
       {!isNarrow && (
         <ListColumn<PaymentProfileView>
@@ -123,8 +124,8 @@ export function ProfileTable() {
 const namesShown = 4;
 
 /** The first ways to pay that are on, and how many there are beside them. */
-function methodNames(methods: PaymentProfileView["settings"]["methods"]): string {
-  const labels = methods.filter(({ is_enabled }) => is_enabled).map(({ type }) => paymentMethod(type).label);
+function methodNames(methods: PaymentProfileView["settings"]["methods"], nameOf: MethodName): string {
+  const labels = methods.filter(({ is_enabled }) => is_enabled).map(({ type }) => nameOf(type));
   if (labels.length === 0) return "–";
   const more = labels.length - namesShown;
   return `${labels.slice(0, namesShown).join(", ")}${more > 0 ? ` +${more}` : ""}`;

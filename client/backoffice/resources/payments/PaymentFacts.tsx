@@ -8,12 +8,13 @@ import { Section } from "../../fields/Section.tsx";
 import { useWords, type Words } from "../../i18n/use-words.ts";
 import { AccountName } from "../AccountName.tsx";
 import { recordPath } from "../resource-path.ts";
-import { methodText } from "./method-text.ts";
 import { ReferenceFact } from "./ReferenceFact.tsx";
+import { useMethodText } from "./use-method-text.ts";
 
 /** Ids, references, method and times. */
 export function PaymentFacts({ payment }: { payment: PaymentView }) {
   const words = useWords();
+  const methodText = useMethodText();
   const { session_id, instrument } = payment;
   return (
     <Section title={words("payment.details")}>

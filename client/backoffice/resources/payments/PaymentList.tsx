@@ -12,11 +12,13 @@ import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { paymentFilters } from "./payment-filters.ts";
 import { PaymentTable } from "./PaymentTable.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
+import { useMethodName } from "./use-method-text.ts";
 
 const newestFirst = { field: "created_at", order: "DESC" } as const;
 
 export default function PaymentList() {
   const words = useWords();
+  const nameOf = useMethodName();
   const [account] = useAccountScope();
   const mayAct = useMay("payments.bulk");
   const { list, selection } = useRowSelection(
@@ -28,7 +30,9 @@ export default function PaymentList() {
       list={list as unknown as UrlList<RaRecord>}
       title={words("payments.title")}
       emptyText={words("payments.empty")}
-      filters={<FilterBar filters={paymentFilters(words)} search={<SearchBox label={words("payments.search")} />} />}
+      filters={
+        <FilterBar filters={paymentFilters(words, nameOf)} search={<SearchBox label={words("payments.search")} />} />
+      }
       notice={<NewRowsPill type="payment" />}
     >
       <PaymentTable canSortByAmount={list.view.filters["currency"]?.length === 1} isSelectable={mayAct} />

@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import { Fragment } from "react";
 import { useListContext } from "react-admin";
 import type { PaymentRow } from "../../../../shared/payments/payment.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
@@ -14,8 +15,8 @@ import { ListTable } from "../../lists/ListTable.tsx";
 import { SelectColumn } from "../../lists/SelectColumn.tsx";
 import { listTable, selectableTable } from "../../lists/table-styles.ts";
 import { recordPath } from "../resource-path.ts";
-import { methodText } from "./method-text.ts";
 import { PaymentStatusChip } from "./PaymentStatusChip.tsx";
+import { useMethodText } from "./use-method-text.ts";
 
 interface PaymentTableProps {
   canSortByAmount: boolean;
@@ -100,8 +101,7 @@ export function PaymentTable({ canSortByAmount, isSelectable }: PaymentTableProp
       <ListColumn<PaymentRow>
         source="method"
         label={words("payments.column.method")}
-        cellSx={() => ({ whiteSpace: "nowrap" })}
-        render={methodText}
+        render={(payment) => <MethodText payment={payment} />}
       />
       {!isNarrow && amount}
       <ListColumn<PaymentRow>
@@ -157,6 +157,19 @@ function BankReference({ transfer }: Pick<PaymentRow, "transfer">) {
       )}
     </Box>
   );
+}
+
+/** Broken between the way to pay and its card only: rows are short of room. */
+function MethodText({ payment }: { payment: PaymentRow }) {
+  const parts = useMethodText()(payment).split(" · ");
+  return parts.map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && " · "}
+      <Box component="span" sx={{ whiteSpace: "nowrap" }}>
+        {part}
+      </Box>
+    </Fragment>
+  ));
 }
 
 function CreatedText({ payment }: { payment: PaymentRow }) {

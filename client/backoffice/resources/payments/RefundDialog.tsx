@@ -9,7 +9,6 @@ import { MoneyText } from "../../fields/MoneyText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { FigureList } from "./FigureList.tsx";
-import { methodText } from "./method-text.ts";
 import { MoneyDialog } from "./MoneyDialog.tsx";
 import { MoneyEntryFields } from "./MoneyEntryFields.tsx";
 import { ReasonFields } from "./ReasonFields.tsx";
@@ -17,6 +16,7 @@ import { useMoneyEntry } from "./use-money-entry.ts";
 import { isPayment, useMoneyOperation } from "./use-money-operation.ts";
 import { useOperationToast } from "./use-operation-toast.tsx";
 import { useReasonEntry } from "./use-reason-entry.ts";
+import { useMethodText } from "./use-method-text.ts";
 
 interface RefundDialogProps {
   payment: PaymentView;
@@ -26,6 +26,7 @@ interface RefundDialogProps {
 /** Gives back part or all of what was captured. */
 export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const words = useWords();
+  const methodText = useMethodText();
   const { currency, captured, refunded, pending_refund, refundable, approval_above } = payment;
   const entry = useMoneyEntry(payment, "refundable");
   const { wish } = entry;

@@ -3,9 +3,9 @@ import { formatMoney } from "../../i18n/number-text.ts";
 import type { PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
-import { methodText } from "./method-text.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { useOperationToast } from "./use-operation-toast.tsx";
+import { useMethodText } from "./use-method-text.ts";
 
 interface VoidDialogProps {
   payment: PaymentView;
@@ -15,6 +15,7 @@ interface VoidDialogProps {
 /** Releases what is authorized and not captured, all of it; or ends a payment with which a card was left and no more. */
 export function VoidDialog({ payment, onClose }: VoidDialogProps) {
   const words = useWords();
+  const methodText = useMethodText();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
   const amount = formatMoney(payment.capturable, payment.currency);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import { methodText } from "./method-text.ts";
 
 test.each([
@@ -17,4 +18,6 @@ test.each([
   ["a card of which little is known is a card", "dintero_psp.creditcard", { kind: "card" }, "Card"],
   ["a wallet is named", "dintero_psp.vipps", { kind: "wallet" }, "Vipps"],
   ["an unlisted method is shown by its own name", "new.method", null, "new.method"],
-] as const)("%s", (_claim, method, instrument, text) => expect(methodText({ method, instrument })).toBe(text));
+] as const)("%s", (_claim, method, instrument, text) =>
+  expect(methodText({ method, instrument }, (type) => paymentMethod(type).label)).toBe(text),
+);

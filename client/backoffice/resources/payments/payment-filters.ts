@@ -1,9 +1,10 @@
-import { freeMethod, paymentMethod, paymentMethods } from "../../../../shared/payments/payment-methods.ts";
-import { transferMethodNames, transferMethods, transferRails } from "../../../../shared/transfers/transfer-methods.ts";
+import { freeMethod, paymentMethods } from "../../../../shared/payments/payment-methods.ts";
+import { transferMethodNames, transferRails } from "../../../../shared/transfers/transfer-methods.ts";
 import { type PaymentStatus, paymentStatuses } from "../../../../shared/payments/payment-status.ts";
 import type { Words } from "../../i18n/use-words.ts";
 import type { FilterDefinition } from "../../lists/filter-definition.ts";
 import { orderStatusOf } from "./order-status.ts";
+import type { MethodName } from "./use-method-text.ts";
 
 /** Offered in filters; an address may name any other. */
 export const commonCurrencies = [
@@ -21,7 +22,7 @@ export const commonCurrencies = [
   "BRL",
 ] as const;
 
-export function paymentFilters(words: Words): readonly FilterDefinition[] {
+export function paymentFilters(words: Words, nameOf: MethodName): readonly FilterDefinition[] {
   return [
     {
       kind: "choice",
@@ -34,9 +35,10 @@ export function paymentFilters(words: Words): readonly FilterDefinition[] {
       name: "method",
       label: words("payments.filter.method"),
       choices: [
-        ...Object.entries(paymentMethods).map(([value, method]) => ({ value, label: method.label })),
-        { value: freeMethod, label: paymentMethod(freeMethod).label },
-        ...transferMethodNames.map((value) => ({ value, label: transferMethods[value].label })),
+        ...[...Object.keys(paymentMethods), freeMethod, ...transferMethodNames].map((value) => ({
+          value,
+          label: nameOf(value),
+        })),
       ],
     },
     {

@@ -17,7 +17,7 @@ import { listTable } from "../../lists/table-styles.ts";
 import { type UrlList, useUrlList } from "../../lists/use-url-list.ts";
 import { commonCurrencies } from "../payments/payment-filters.ts";
 import { recordPath } from "../resource-path.ts";
-import { providerChoices, providerName } from "./provider-name.ts";
+import { providers, useProviderName } from "./provider-name.ts";
 import { SettleButton } from "./SettleButton.tsx";
 import { SettlementPaymentChip } from "./SettlementPaymentChip.tsx";
 
@@ -26,6 +26,7 @@ const newestFirst = { field: "settled_at", order: "DESC" } as const;
 /** What the shops were paid, and what waits for later sales. */
 export default function SettlementList() {
   const words = useWords();
+  const providerName = useProviderName();
   const list = useUrlList<SettlementRow>({ resource: "settlements", defaultSort: newestFirst });
   return (
     <ListPage
@@ -34,7 +35,10 @@ export default function SettlementList() {
       emptyText={words("settlements.empty")}
       actions={<SettleButton />}
       filters={
-        <FilterBar filters={settlementFilters(words)} search={<SearchBox label={words("settlements.search")} />} />
+        <FilterBar
+          filters={settlementFilters(words, providerName)}
+          search={<SearchBox label={words("settlements.search")} />}
+        />
       }
     >
       <SettlementTable />
@@ -42,7 +46,7 @@ export default function SettlementList() {
   );
 }
 
-function settlementFilters(words: Words): readonly FilterDefinition[] {
+function settlementFilters(words: Words, providerName: (provider: string) => string): readonly FilterDefinition[] {
   return [
     {
       kind: "choice",
@@ -50,7 +54,12 @@ function settlementFilters(words: Words): readonly FilterDefinition[] {
       label: words("settlements.column.status"),
       choices: settlementPaymentStatuses.map((value) => ({ value, label: words(`settlement_payment.${value}`) })),
     },
-    { kind: "choice", name: "provider", label: words("settlements.column.provider"), choices: providerChoices },
+    {
+      kind: "choice",
+      name: "provider",
+      label: words("settlements.column.provider"),
+      choices: providers.map((value) => ({ value, label: providerName(value) })),
+    },
     {
       kind: "choice",
       name: "currency",
@@ -67,6 +76,7 @@ const settlementTable = { ...listTable, "& .MuiTableCell-root:not(:first-of-type
 /** On a narrow screen the reference stands over when and by whom, and the amount over whether it was paid. */
 export function SettlementTable() {
   const words = useWords();
+  const providerName = useProviderName();
   const isNarrow = useNarrowScreen();
   return (
     <ListTable<SettlementRow>

@@ -22,7 +22,7 @@ import { AccountName } from "../AccountName.tsx";
 import { BackLink } from "../BackLink.tsx";
 import { RecordPage } from "../RecordPage.tsx";
 import { recordPath } from "../resource-path.ts";
-import { providerName } from "./provider-name.ts";
+import { useProviderName } from "./provider-name.ts";
 import { ReconciliationSection } from "./ReconciliationSection.tsx";
 import { SettlementFigures } from "./SettlementFigures.tsx";
 import { SettlementLines } from "./SettlementLines.tsx";
@@ -43,6 +43,7 @@ function SettlementPage() {
 
 export function SettlementBody({ settlement }: { settlement: SettlementView }) {
   const words = useWords();
+  const providerName = useProviderName();
   useShowAccount(settlement.account_id);
   useDocumentTitle(words("settlement.document_title", { reference: settlement.provider_reference }));
   return (

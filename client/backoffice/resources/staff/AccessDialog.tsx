@@ -30,6 +30,7 @@ export function AccessDialog({ person, onClose }: { person: StaffMemberView; onC
       title={words("staff_member.change")}
       submitLabel={words("staff_member.save")}
       isValid={isOtherRole || isOtherReach}
+      missing={words("staff_member.unchanged")}
       isWaiting={action.isWaiting}
       isDirty={isOtherRole || isOtherReach}
       error={action.error}

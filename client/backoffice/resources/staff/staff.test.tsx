@@ -61,6 +61,7 @@ test("only what was changed is sent", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Change role or accounts" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Change role or accounts" }));
   expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Save" }).disabled).toBe(true);
+  expect(dialog.getByText("Change something first.")).toBeTruthy();
   fireEvent.mouseDown(dialog.getByRole("combobox", { name: "Role" }));
   fireEvent.click(await screen.findByRole("option", { name: "Finance" }));
   expect(await dialog.findByText("Another role signs the person out.")).toBeTruthy();

@@ -2,12 +2,14 @@ import Box from "@mui/material/Box";
 import { useLocation } from "react-router";
 import { formatMoney } from "../../i18n/number-text.ts";
 import type { TimelineEntryView } from "../../../../shared/payments/payment.schema.ts";
-import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import { moneyReasonSchema } from "../../../../shared/payments/reasons.ts";
+import { codedReason, ownReason } from "../../../../shared/sentences/own-reason.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { toneColors } from "../../fields/StatusChip.tsx";
+import { type Tell, useSaid } from "../../i18n/use-said.ts";
 import { useWords, type Words } from "../../i18n/use-words.ts";
-import { factsOf, type ToldFact } from "./timeline-entries.ts";
+import { type MethodName, useMethodName } from "../payments/use-method-text.ts";
+import { factsOf, type ToldFactValue } from "./timeline-entries.ts";
 import { timelineLook } from "./timeline-looks.ts";
 import { useTimelineTitle } from "./use-timeline-title.ts";
 
@@ -21,11 +23,13 @@ interface TimelineEntryProps {
 /** One thing that happened: when, what, how much, by whom, and why. */
 export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
   const words = useWords();
+  const tell = useSaid();
+  const nameOf = useMethodName();
   const { hash } = useLocation();
   const title = useTimelineTitle()(entry);
   const { tone, icon: Icon } = timelineLook(entry);
   const isTarget = anchor !== undefined && hash === `#${anchor}`;
-  const failure = failureOf(entry);
+  const failure = failureOf(entry, tell);
   return (
     <Box
       component="li"
@@ -70,7 +74,7 @@ export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
       <Box sx={{ minWidth: 0, pt: 0.5, fontSize: "0.875rem" }}>
         <Box component="span" sx={{ fontWeight: 600 }}>
           {title}
-          {entry.amount !== null && (
+          {entry.amount !== null && !isEnd(entry) && (
             <Box component="span" sx={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>
               {" "}
               {formatMoney(entry.amount, currency)}
@@ -83,7 +87,11 @@ export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
           {factsOf(entry).map(({ name, value }) => (
             <Box key={name}>
               {words(`timeline.fact_${name}`)}:{" "}
-              {name === "until" ? <InstantText value={value} /> : factText(name, value, words)}
+              {name === "until" ? (
+                <InstantText value={value} />
+              ) : (
+                factText(entry, { name, value }, { words, tell, nameOf })
+              )}
             </Box>
           ))}
         </Box>
@@ -102,6 +110,11 @@ export function TimelineEntry({ entry, currency, anchor }: TimelineEntryProps) {
   );
 }
 
+/** An end without money has no amount to tell. */
+function isEnd({ kind }: TimelineEntryView): boolean {
+  return kind.startsWith("cancel.") || kind.startsWith("expire.");
+}
+
 function actorText(actor: NonNullable<TimelineEntryView["actor"]>, words: Words): string {
   if (actor.type === "staff" || actor.type === "merchant") {
     return words(`timeline.by_${actor.type}`, { name: actor.name ?? actor.id });
@@ -110,16 +123,27 @@ function actorText(actor: NonNullable<TimelineEntryView["actor"]>, words: Words)
 }
 
 /** A fact in our words where it is one of ours; a processor's or merchant's own as it is. */
-function factText(name: ToldFact, value: string, words: Words): string {
-  if (name === "payment_product_type") return paymentMethod(value).label;
+function factText(
+  { kind }: TimelineEntryView,
+  { name, value }: ToldFactValue,
+  { words, tell, nameOf }: { words: Words; tell: Tell; nameOf: MethodName },
+): string {
+  if (name === "payment_product_type") return nameOf(value);
   // The query repeats ids that are on the page; the whole address is with the delivery.
   if (name === "url") return value.replace(/\?.*$/, "");
-  const reason = name === "reason" ? moneyReasonSchema.safeParse(value).data : undefined;
-  return reason === undefined ? value : words(`reason.${reason}`);
+  if (name !== "reason") return value;
+  const reason = moneyReasonSchema.safeParse(value).data;
+  if (reason !== undefined) return words(`reason.${reason}`);
+  // Shops say in words of their own why they refund; why a payment ends is Kontor's to say.
+  return kind.startsWith("refund.") ? value : tell(codedReason(value), value);
 }
 
 /** `51 · Not sufficient funds`. */
-function failureOf({ details }: TimelineEntryView): string | null {
-  const parts = [details["error_code"], details["error"]].filter((part) => typeof part === "string" && part !== "");
-  return parts.length === 0 ? null : parts.join(" · ");
+function failureOf({ details }: TimelineEntryView, tell: Tell): string | null {
+  const { error_code: code, error } = details;
+  const said = [
+    typeof code === "string" ? tell(codedReason(code), code) : "",
+    typeof error === "string" ? tell(ownReason(error), error) : "",
+  ].filter((part) => part !== "");
+  return said.length === 0 ? null : said.join(" · ");
 }

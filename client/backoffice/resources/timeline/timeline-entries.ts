@@ -17,9 +17,12 @@ function isAnswer(entry: TimelineEntryView): boolean {
 
 /** Facts that get a line of their own, in this order; the rest of `details` is in the raw JSON. */
 const toldFacts = ["reference", "reason", "note", "payment_product_type", "url", "until"] as const;
-export type ToldFact = (typeof toldFacts)[number];
+export interface ToldFactValue {
+  name: (typeof toldFacts)[number];
+  value: string;
+}
 
-export function factsOf(entry: TimelineEntryView): { name: ToldFact; value: string }[] {
+export function factsOf(entry: TimelineEntryView): ToldFactValue[] {
   return toldFacts.flatMap((name) => {
     const value = entry.details[name];
     return typeof value === "string" && value !== "" ? [{ name, value }] : [];

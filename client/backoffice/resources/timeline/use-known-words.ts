@@ -1,3 +1,4 @@
+import { useSaid } from "../../i18n/use-said.ts";
 import { useWordsIfAny } from "../../i18n/use-words.ts";
 
 type Group = "operation" | "session_event" | "attempt" | "fact";
@@ -5,7 +6,8 @@ type Group = "operation" | "session_event" | "attempt" | "fact";
 /** The words for a kind that the server names; one that has none yet is shown by its own name. */
 export function useKnownWords(): (group: Group, name: string) => string {
   const words = useWordsIfAny();
-  return (group, name) => words(`timeline.${group}.${name}`, readable(name));
+  const tell = useSaid();
+  return (group, name) => words(`timeline.${group}.${name}`, tell({ key: `event.${group}.${name}` }, readable(name)));
 }
 
 /** `PAY_LOCK_META` as `Pay lock meta`. */

@@ -3,7 +3,6 @@ import Link from "@mui/material/Link";
 import Stack from "@mui/material/Stack";
 import { Link as RouterLink } from "react-router";
 import { formatMoney } from "../../i18n/number-text.ts";
-import { paymentMethod } from "../../../../shared/payments/payment-methods.ts";
 import type {
   CandidateDifference,
   TransferCandidate,
@@ -13,6 +12,7 @@ import { BlockedButton } from "../../fields/BlockedButton.tsx";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { PaymentStatusChip } from "../payments/PaymentStatusChip.tsx";
+import { useMethodName } from "../payments/use-method-text.ts";
 import { recordPath } from "../resource-path.ts";
 import { useDecisionBlocker } from "./use-decision-blocker.ts";
 
@@ -25,6 +25,7 @@ interface CandidateCardProps {
 /** One order beside the money that came: what agrees is quiet, what differs is marked. */
 export function CandidateCard({ candidate, transfer, onMatch }: CandidateCardProps) {
   const words = useWords();
+  const nameOf = useMethodName();
   const blocker = useDecisionBlocker(transfer);
   const { difference } = candidate;
   const signed = `${difference > 0 ? "+" : "−"}${formatMoney(Math.abs(difference), transfer.currency)}`;
@@ -33,7 +34,7 @@ export function CandidateCard({ candidate, transfer, onMatch }: CandidateCardPro
     ["document", words("transfer.column.payer"), candidate.payer_document],
     ["amount", words("transfer.column.amount"), difference === 0 ? amount : `${amount} (${signed})`],
     ["reference", words("transfer.column.reference"), candidate.reference],
-    ["method", words("transfer.column.method"), paymentMethod(candidate.method).label],
+    ["method", words("transfer.column.method"), nameOf(candidate.method)],
   ];
   return (
     <Box component="li" sx={{ border: 1, borderColor: "divider", borderRadius: 2, p: 1.75 }}>

@@ -10,8 +10,9 @@ import { useAccountScope } from "../../layout/use-account-scope.ts";
 import { useStaffSession } from "../../layout/use-staff-session.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { textOrNull } from "../text-or-null.ts";
+import { NoAccountNotice } from "../NoAccountNotice.tsx";
 import { useServerAction } from "../use-server-action.ts";
-import { type EndpointDraft, emptyDraft, isComplete, isSameDraft, settingsChanges } from "./endpoint-draft.ts";
+import { type EndpointDraft, emptyDraft, isSameDraft, missingOf, settingsChanges } from "./endpoint-draft.ts";
 import { endpointErrors } from "./endpoint-errors.ts";
 import { DescriptionField, UrlField } from "./EndpointFields.tsx";
 import { PatternChoice } from "./PatternChoice.tsx";
@@ -59,17 +60,20 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
       settings: settingsChanges(draft, emptyDraft),
     });
 
+  const missing = missingOf(draft) ?? (account === "" ? "account" : null);
   return (
     <FormDialog
       title={words("endpoints.create")}
       submitLabel={words("endpoint_form.create")}
-      isValid={isComplete(draft) && account !== "" && dialect !== undefined}
+      isValid={missing === null && dialect !== undefined}
+      missing={missing === null ? null : words(`endpoint_form.missing.${missing}`)}
       isWaiting={create.isWaiting}
       isDirty={!isSameDraft(draft, emptyDraft) || merchant !== ""}
       error={errors.other}
       onSubmit={submit}
       onClose={onClose}
     >
+      <NoAccountNotice />
       <UrlField url={draft.url} error={errors.url} onChange={(url) => change({ url })} />
       <TextField
         select
@@ -77,9 +81,9 @@ export function CreateEndpointDialog({ onClose, onCreated }: CreateEndpointDialo
         value={account}
         onChange={(event) => setAccount(event.target.value)}
       >
-        {accounts.map(({ id, name }) => (
+        {accounts.map(({ id, name, kind }) => (
           <MenuItem key={id} value={id}>
-            {name} · {id}
+            {name} · {words(`accounts.kind_${kind}`)} · {id}
           </MenuItem>
         ))}
       </TextField>

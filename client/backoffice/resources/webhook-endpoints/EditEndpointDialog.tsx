@@ -7,14 +7,7 @@ import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { textOrNull } from "../text-or-null.ts";
 import { useServerAction } from "../use-server-action.ts";
 import { ConflictBar } from "./ConflictBar.tsx";
-import {
-  draftOf,
-  type EndpointDraft,
-  isComplete,
-  isSameDraft,
-  mergedDraft,
-  settingsChanges,
-} from "./endpoint-draft.ts";
+import { draftOf, type EndpointDraft, isSameDraft, missingOf, mergedDraft, settingsChanges } from "./endpoint-draft.ts";
 import { endpointErrors } from "./endpoint-errors.ts";
 import { DescriptionField, UrlField } from "./EndpointFields.tsx";
 import { PatternChoice } from "./PatternChoice.tsx";
@@ -72,11 +65,13 @@ export function EditEndpointDialog({ endpoint, onClose }: EditEndpointDialogProp
   const errors = endpointErrors(change.error);
   const isStale = change.error?.code === "precondition_failed";
   const isMoved = draft.url.trim() !== before.url;
+  const missing = missingOf(draft);
   return (
     <FormDialog
       title={words("endpoint_form.edit_title")}
       submitLabel={words("endpoint_form.save")}
-      isValid={isComplete(draft) && !isStale}
+      isValid={missing === null && !isStale}
+      missing={missing === null ? null : words(`endpoint_form.missing.${missing}`)}
       isWaiting={change.isWaiting || load.isWaiting}
       isDirty={!isSameDraft(draft, before)}
       error={isStale ? load.error : errors.other}

@@ -6,12 +6,14 @@ import { Link as RouterLink } from "react-router";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { InstantText } from "../../fields/InstantText.tsx";
 import { cappedText } from "../../i18n/number-text.ts";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { type Words, useWords } from "../../i18n/use-words.ts";
 import { allAccounts } from "../../layout/use-account-scope.ts";
 
 /** Why an endpoint is told nothing, or will soon be told nothing. */
 export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
   const words = useWords();
+  const reasonText = useReasonText();
   const { status, disabled_at: since, disabled_by: by, disabled_reason: reason, missed, health } = endpoint;
   if (status === "deleted") return <Alert severity="info">{words("endpoint_banner.deleted")}</Alert>;
   if (status === "disabled" && since !== null) {
@@ -24,7 +26,7 @@ export function EndpointBanner({ endpoint }: { endpoint: EndpointPage }) {
           {by !== null && `${byWhom(words, by)} `}
           {reason !== null && (
             <>
-              {words("endpoint_banner.reason")} <ReasonText reason={reason} />
+              {words("endpoint_banner.reason")} <ReasonText reason={reasonText(reason)} />
             </>
           )}
         </Box>

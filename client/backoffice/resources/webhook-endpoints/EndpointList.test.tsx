@@ -27,6 +27,7 @@ const open = (recover = vi.fn().mockResolvedValue(preview)) => {
       listClusters: () => Promise.resolve([cluster]),
       listRecoveries: () => Promise.resolve([]),
       recover,
+      listDialects: () => Promise.resolve([]),
     } as unknown as Partial<DataProvider>,
     address: "/webhook-endpoints",
     role: "admin",
@@ -62,4 +63,13 @@ test("the same failures are sent again together, after they were counted, at a c
   const wanted = { codes: [503], classes: ["5xx"], states: ["exhausted", "rejected"] };
   expect(recover.mock.calls[0]).toEqual(["whe_1", expect.objectContaining({ ...wanted, preview: true })]);
   expect(recover.mock.calls[1]).toEqual(["whe_1", expect.objectContaining({ ...wanted, rate_per_second: 5 })]);
+});
+
+test("the form of a new endpoint says what it still waits for", async () => {
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Add endpoint" }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getByText("Type an address.")).toBeTruthy();
+  fireEvent.change(dialog.getByLabelText(/^Address/), { target: { value: "https://shop.example/hooks" } });
+  expect(dialog.queryByText("Type an address.")).toBeNull();
 });

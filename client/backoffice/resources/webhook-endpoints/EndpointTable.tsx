@@ -38,7 +38,7 @@ export function EndpointTable() {
         source="url"
         label={words("endpoints.column.url")}
         render={({ id, url, dialect, description }) => (
-          <Box sx={{ maxWidth: { xs: 180, sm: 270 }, "& > *": { overflow: "hidden", textOverflow: "ellipsis" } }}>
+          <Box sx={nameStyle}>
             <Box>
               <RowLink to={recordPath("webhook-endpoints", id)}>{url ?? words("endpoints.per_session")}</RowLink>
             </Box>
@@ -137,3 +137,9 @@ function WaitingCell({ endpoint: { health } }: { endpoint: EndpointRow }) {
     </>
   );
 }
+
+const nameStyle = {
+  maxWidth: { xs: 180, sm: 270 },
+  "& > *": { overflow: "hidden", textOverflow: "ellipsis" },
+  "& a": { maxWidth: "100%" },
+} as const;

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useDataProvider } from "react-admin";
 import type { EndpointPage, EndpointSecret } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { FormDialog } from "../../fields/FormDialog.tsx";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { useServerAction } from "../use-server-action.ts";
@@ -24,6 +25,7 @@ interface RotateDialogProps {
 /** Replaces the secret. How long the old one signs along is chosen here, as far as the wire allows. */
 export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps) {
   const words = useWords();
+  const reasonText = useReasonText();
   const { overlap_seconds_max: limit, secrets_max: secretsMax, has_overlap: hasOverlap, reason } = endpoint.rotation;
   const choices = overlapChoices(limit);
   const longestDefault = choices.find(({ seconds, isAllowed }) => seconds === 86_400 && isAllowed);
@@ -34,7 +36,8 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
   const rotate = useServerAction({
     call: (overlapSeconds: number) => dataProvider.rotateSecret(endpoint.id, overlapSeconds),
     refreshes: ["webhook-endpoints"],
-    onDone: onRotated,
+    // Without an overlap the secret before it has ended already: there is no time to tell.
+    onDone: (made) => onRotated(seconds === 0 ? { ...made, previous_expires_at: null } : made),
   });
   return (
     <FormDialog
@@ -85,7 +88,7 @@ export function RotateDialog({ endpoint, onClose, onRotated }: RotateDialogProps
           )}
         </RadioGroup>
         {chosen === "own" && <OwnOverlapFields value={own} secondsMax={limit} onChange={setOwn} />}
-        {reason !== null && <FormHelperText sx={{ mx: 0 }}>{reason}</FormHelperText>}
+        {reason !== null && <FormHelperText sx={{ mx: 0 }}>{reasonText(reason)}</FormHelperText>}
       </FormControl>
       <Alert severity={seconds === 0 ? "warning" : "info"}>
         {words(seconds === 0 ? "rotation.now_hint" : "rotation.overlap_hint")}

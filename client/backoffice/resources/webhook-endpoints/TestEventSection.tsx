@@ -10,6 +10,7 @@ import { useSearchParams } from "react-router";
 import type { DeliveryView } from "../../../../shared/webhooks/delivery.schema.ts";
 import type { EndpointPage } from "../../../../shared/webhooks/endpoint-request.schema.ts";
 import { Section } from "../../fields/Section.tsx";
+import { useReasonText } from "../../i18n/use-reason-text.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { KontorDataProvider } from "../../providers/data-provider.ts";
 import { AttemptList } from "../deliveries/AttemptList.tsx";
@@ -19,6 +20,7 @@ import { useServerAction } from "../use-server-action.ts";
 /** Sends a made-up event, signed like a real one, and shows what came back. */
 export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
   const words = useWords();
+  const reasonText = useReasonText();
   const [params] = useSearchParams();
   const [chosen, setChosen] = useState<string | null>(() => wantedType(params.get("test"), endpoint));
   const [sent, setSent] = useState<DeliveryView | null>(null);
@@ -72,7 +74,7 @@ export function TestEventSection({ endpoint }: { endpoint: EndpointPage }) {
             {attempt.code === null
               ? words("test_event.unanswered", {
                   what: knownWords("attempt", attempt.outcome),
-                  error: attempt.error ?? "",
+                  error: reasonText(attempt.error ?? ""),
                   ms: attempt.duration_ms,
                 })
               : words("test_event.answered", { code: attempt.code, ms: attempt.duration_ms })}

@@ -117,14 +117,12 @@ function isBlank({ name, value }: HeaderRow): boolean {
 
 export const limits = { concurrency: 64, rate: 1_000 } as const;
 
-/** Whether it can be sent at all. */
-export function isComplete(draft: EndpointDraft): boolean {
-  return (
-    draft.url.trim() !== "" &&
-    isLimit(draft.concurrency, limits.concurrency) &&
-    isLimit(draft.rate, limits.rate) &&
-    draft.headers.every((row) => headerProblem(row, draft.headers) === null)
-  );
+/** Why it cannot be sent yet; null when it can. */
+export function missingOf(draft: EndpointDraft): "url" | "settings" | null {
+  if (draft.url.trim() === "") return "url";
+  const hasLimits = isLimit(draft.concurrency, limits.concurrency) && isLimit(draft.rate, limits.rate);
+  const hasHeaders = draft.headers.every((row) => headerProblem(row, draft.headers) === null);
+  return hasLimits && hasHeaders ? null : "settings";
 }
 
 function numberOf(text: string): number | null {

@@ -1,0 +1,20 @@
+/** Refusals of lending, in English; those of the partners' wire by their names on it. */
+export const lendingTexts = {
+  credential_already_revoked: "The credential was revoked before.",
+  customer_already_exists: "A customer with this CPF or CNPJ is registered with another external_id.",
+  document_already_approved: "The document was approved before.",
+  session_already_active: "A biometrics session of the customer is still open.",
+  biometrics_already_approved: "The customer's biometrics were approved before.",
+  customer_denied: "The customer was refused for good.",
+  offer_already_accepted: "The credit offer was accepted before.",
+  offer_expired: "The credit offer has expired.",
+  kyc_incomplete: "The customer is not active yet.",
+  simulation_mismatch: "The simulation cannot be contracted: only the offer's newest one can.",
+  amount_out_of_range: "The amount is outside the bounds of the offer.",
+  invalid_installment_count: "The offer does not allow this number of installments.",
+  denied_no_offers: "The customer was refused for good and gets no offers.",
+  offer_became_loan: "The offer was accepted: it became a loan.",
+  offer_is_over: "The offer has expired. Issue a new one.",
+  offer_changed: "The offer was changed since you opened it. Look again.",
+  no_biometrics: "The account asks no biometrics of its customers.",
+} as const;
