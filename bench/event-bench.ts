@@ -6,6 +6,7 @@ import type { RecordedEvent } from "../server/testing/event-source-messages.ts";
 import { ReceiverProcess, type WireRequest } from "../server/testing/receiver-process.ts";
 import { until } from "../server/testing/until.ts";
 import { brokenInvariants, type Engine } from "./bench-shop.ts";
+import { bundleEventSource } from "./bundled-source.ts";
 import { startPostgres } from "./faults/postgres-installation.ts";
 
 const waitMsMax = 1_200_000;
@@ -34,7 +35,7 @@ export class EventBench {
     const { postgres, settings } = engine === "postgres" ? await startPostgres() : { postgres: null, settings: {} };
     const receiver = await ReceiverProcess.start();
     try {
-      const source = await EventSource.start({ dataFolder: folder, settings });
+      const source = await EventSource.start({ dataFolder: folder, settings, bundle: await bundleEventSource() });
       const found = await workWith(source, receiver, work).finally(() => source.stop());
       return { found, broken: await brokenInvariants({ folder, settings }) };
     } finally {

@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Db, Trx } from "../database.ts";
-import type { PayoutWay } from "./ledger.table.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
+import type { LedgerPostingTable, LedgerTransactionTable, PayoutWay } from "./ledger.table.ts";
 import type { Posting } from "./postings.rules.ts";
 
 /** What moved the money. */
@@ -16,31 +17,34 @@ export interface NewLedgerTransaction {
   postings: readonly Posting[];
 }
 
+const insertRow = prepared((trx: Trx, row: Slots<Insertable<LedgerTransactionTable>>) =>
+  trx.insertInto("ledger_transaction").values(row).returning("seq"),
+);
+
+const insertPosting = prepared((trx: Trx, row: Slots<Insertable<LedgerPostingTable>>) =>
+  trx.insertInto("ledger_posting").values(row),
+);
+
 /** Returns its seq. */
 export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTransaction): Promise<number> {
-  const { seq } = await trx
-    .insertInto("ledger_transaction")
-    .values({
-      account_id: transaction.accountId,
-      kind: transaction.kind,
-      ...causeColumns(transaction.cause),
-      posted_at: transaction.postedAt,
-    })
-    .returning("seq")
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto("ledger_posting")
-    .values(
-      transaction.postings.map((posting, index) => ({
-        transaction_seq: seq,
-        line: index + 1,
-        ledger_account: posting.ledgerAccount,
-        currency: transaction.currency,
-        amount: posting.amount,
-      })),
-    )
-    .execute();
-  return seq;
+  const { rows } = await insertRow(trx, {
+    account_id: transaction.accountId,
+    kind: transaction.kind,
+    ...causeColumns(transaction.cause),
+    posted_at: transaction.postedAt,
+  });
+  const [inserted] = rows;
+  if (inserted === undefined) throw new Error(`A ledger transaction of kind ${transaction.kind} was not stored`);
+  for (const [index, { ledgerAccount, amount }] of transaction.postings.entries()) {
+    await insertPosting(trx, {
+      transaction_seq: inserted.seq,
+      line: index + 1,
+      ledger_account: ledgerAccount,
+      currency: transaction.currency,
+      amount,
+    });
+  }
+  return inserted.seq;
 }
 
 /** The transaction that an operation was posted by; null for one that moved nothing. */

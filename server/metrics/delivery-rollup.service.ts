@@ -3,9 +3,9 @@ import { type CountedAttempt, givenUpStates, type RollupChange } from "./deliver
 import { appendToRollup } from "./delivery-rollup.repository.ts";
 import { changesOf, hourOf } from "./delivery-rollup.rules.ts";
 
-/** Counts a try in the write that records it. Whoever calls leaves test deliveries out. */
-export async function countAttempt(trx: Trx, attempt: CountedAttempt): Promise<void> {
-  await appendToRollup(trx, changesOf(attempt));
+/** Counts tries in the write that records them. Whoever calls leaves test deliveries out. */
+export async function countAttempts(trx: Trx, attempts: readonly CountedAttempt[]): Promise<void> {
+  await appendToRollup(trx, attempts.flatMap(changesOf));
 }
 
 /** A delivery that is about to be sent again, as it was until now. */

@@ -2,18 +2,19 @@ import { type RawBuilder, sql } from "kysely";
 import type { HourlyCount } from "../../shared/metrics/payment-count.ts";
 import type { TimeSpan } from "../../shared/metrics/time-buckets.ts";
 import type { Db, Trx } from "../database.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
 import type { PaymentRollup, RollupSum } from "./payment-rollup.record.ts";
 import { keysOfRollups } from "./payment-rollup.rules.ts";
 
 export const rollupColumns = ["account_id", "currency", "hour", "counted", "label", "n", "amount"] as const;
 
+const insertDelta = prepared((trx: Trx, change: Slots<PaymentRollup>) =>
+  trx.insertInto("payment_rollup_delta").values(change),
+);
+
 export async function appendRollups(trx: Trx, changes: readonly PaymentRollup[]): Promise<void> {
-  if (changes.length === 0) return;
-  await trx
-    .insertInto("payment_rollup_delta")
-    .values([...changes])
-    .execute();
+  for (const change of changes) await insertDelta(trx, change);
 }
 
 /** Takes the oldest appended counts away, at most `limit`, for whoever adds them to their hours in the same write. */

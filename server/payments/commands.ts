@@ -107,7 +107,7 @@ export interface EndCommand {
 /** The payment after an operation moved, with all operations. */
 export interface OperationResult {
   payment: PaymentRecord;
-  operations: OperationRecord[];
+  operations: readonly OperationRecord[];
   /** The one that was asked for. */
   operation: OperationRecord;
 }

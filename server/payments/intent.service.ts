@@ -3,7 +3,7 @@ import { shiftInstant } from "../../shared/instant.ts";
 import { capturable, type OperationKind, refundable } from "../../shared/payments/balances.ts";
 import type { Blockable, Blocker } from "../../shared/payments/blockers.ts";
 import { blockerSentence } from "../../shared/payments/blocker-text.ts";
-import { saying } from "../../shared/sentences/say.ts";
+import { say, saying } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
@@ -25,14 +25,20 @@ const deferredMs = 1_000;
 
 export interface PaymentWithOperations {
   payment: PaymentRecord;
-  operations: OperationRecord[];
+  operations: readonly OperationRecord[];
 }
 
 /** @throws DomainError `not_found`, also for another account's payment. */
 export async function loadPayment(db: Db, scope: AccountScope, id: string): Promise<PaymentWithOperations> {
+  const payment = await loadPaymentRecord(db, scope, id);
+  return { payment, operations: await listOperations(db, id) };
+}
+
+/** @throws DomainError `not_found`, also for another account's payment. */
+export async function loadPaymentRecord(db: Db, scope: AccountScope, id: string): Promise<PaymentRecord> {
   const payment = await findPayment(db, scope, id);
   if (payment === null) throw new DomainError("not_found", "There is no payment with this id.");
-  return { payment, operations: await listOperations(db, id) };
+  return payment;
 }
 
 /** @throws DomainError `live_gateway_missing` */
@@ -113,7 +119,7 @@ export function refuseBlocked(payment: PaymentRecord, subject: Blockable, blocke
 /** @throws DomainError `stale_figures` when `current` is not what the caller saw. */
 export function refuseStale(subject: Blockable, expected: number | undefined, current: number): void {
   if (expected === undefined || expected === current) return;
-  throw new DomainError("stale_figures", "The payment has changed since you opened it. Look at the new figures.", {
+  throw new DomainError("stale_figures", say("refusal.payment_figures"), {
     facts: figures(subject),
   });
 }

@@ -2,19 +2,18 @@ import { type Insertable, type SqlBool, sql } from "kysely";
 import type { OperationState } from "../../shared/payments/balances.ts";
 import type { ProcessorError } from "../../shared/payments/payment.schema.ts";
 import type { Db, Trx } from "../database.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import { operationColumns, toOperationRecord } from "./payment.columns.ts";
 import type { OperationRecord } from "./payment.record.ts";
 import type { OperationTable, TimelineEntryTable } from "./payment.table.ts";
 
+const rowsOfPayment = prepared((db: Db, { paymentId }: Slots<{ paymentId: string }>) =>
+  db.selectFrom("operation").select(operationColumns).where("payment_id", "=", paymentId).orderBy("seq"),
+);
+
 /** Of one payment, in the order in which they were asked for. */
 export async function listOperations(db: Db, paymentId: string): Promise<OperationRecord[]> {
-  const rows = await db
-    .selectFrom("operation")
-    .select(operationColumns)
-    .where("payment_id", "=", paymentId)
-    .orderBy("seq")
-    .execute();
-  return rows.map(toOperationRecord);
+  return (await rowsOfPayment(db, { paymentId })).rows.map(toOperationRecord);
 }
 
 /** Of several payments at once, for lists. */
@@ -31,13 +30,22 @@ export async function listOperationsOf(db: Db, paymentIds: readonly string[]): P
   return byPayment;
 }
 
+const rowById = prepared((db: Db, { id }: Slots<{ id: string }>) =>
+  db.selectFrom("operation").select(operationColumns).where("id", "=", id),
+);
+
 export async function findOperation(db: Db, id: string): Promise<OperationRecord | null> {
-  const row = await db.selectFrom("operation").select(operationColumns).where("id", "=", id).executeTakeFirst();
+  const [row] = (await rowById(db, { id })).rows;
   return row === undefined ? null : toOperationRecord(row);
 }
 
+const insertRow = prepared((trx: Trx, row: Slots<Insertable<OperationTable>>) =>
+  trx.insertInto("operation").values(row).returning(operationColumns),
+);
+
 export async function insertOperation(trx: Trx, row: Insertable<OperationTable>): Promise<OperationRecord> {
-  const inserted = await trx.insertInto("operation").values(row).returning(operationColumns).executeTakeFirstOrThrow();
+  const [inserted] = (await insertRow(trx, row)).rows;
+  if (inserted === undefined) throw new Error(`Operation ${row.id} was not stored`);
   return toOperationRecord(inserted);
 }
 
@@ -51,15 +59,15 @@ export interface OperationMove {
   attempts: number;
 }
 
+const moveRow = prepared(
+  (trx: Trx, { id, ...move }: Slots<Omit<OperationMove, "error"> & { id: string; error: string | null }>) =>
+    trx.updateTable("operation").set(move).where("id", "=", id).where("state", "in", ["pending", "unknown"]),
+);
+
 /** Moves an operation that is still open. Returns false when somebody else settled it first. */
 export async function moveOperation(trx: Trx, id: string, move: OperationMove): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable("operation")
-    .set({ ...move, error: move.error === null ? null : JSON.stringify(move.error) })
-    .where("id", "=", id)
-    .where("state", "in", ["pending", "unknown"])
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const error = move.error === null ? null : JSON.stringify(move.error);
+  return (await moveRow(trx, { ...move, error, id })).numAffectedRows === 1n;
 }
 
 /**
@@ -123,8 +131,12 @@ export async function releaseOperation(trx: Trx, id: string, until: string): Pro
   return numUpdatedRows === 1n;
 }
 
+const insertEntry = prepared((trx: Trx, entry: Slots<Insertable<TimelineEntryTable>>) =>
+  trx.insertInto("timeline_entry").values(entry),
+);
+
 export async function insertTimelineEntry(trx: Trx, entry: Insertable<TimelineEntryTable>): Promise<void> {
-  await trx.insertInto("timeline_entry").values(entry).execute();
+  await insertEntry(trx, entry);
 }
 
 export async function listTimelineEntries(db: Db, paymentId: string) {

@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { OperationResult } from "./commands.ts";
 
 /**
@@ -15,9 +16,5 @@ export function succeededOrThrow(result: OperationResult): OperationResult {
     const message = operation.error?.message ?? "The processor refused the operation.";
     throw new DomainError("processor_refused", message, { facts: { ...facts, error: operation.error } });
   }
-  throw new DomainError(
-    "processor_unavailable",
-    "The processor has not answered. The amount stays reserved until the outcome is known; it is asked again by itself.",
-    { facts, retryAfterSeconds: 2 },
-  );
+  throw new DomainError("processor_unavailable", say("refusal.processor_silent"), { facts, retryAfterSeconds: 2 });
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
 import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
@@ -84,7 +84,7 @@ interface Plan {
 function planByAmount(anyOf: ReadonlyMap<string, readonly string[]>, request: ListRequest): Plan {
   const currencies = anyOf.get("currency") ?? [];
   if (currencies.length !== 1) {
-    const fields = [{ path: "sort", message: "needs exactly one currency" }];
+    const fields = [fieldSaying("sort", say("list.sort_one_currency"))];
     throw new DomainError("validation_failed", say("refusal.amount_one_currency"), { fields });
   }
   const others = [...anyOf].filter(([column]) => column !== "currency");

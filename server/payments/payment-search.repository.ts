@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
 import type { Listed } from "../../shared/page.ts";
 import { say } from "../../shared/sentences/say.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
@@ -32,7 +32,7 @@ export async function searchPaymentRows(
   { facts, isCounted = true }: PaymentListOptions = {},
 ): Promise<Listed<PaymentRecord>> {
   if (request.sort.column !== "created_at") {
-    const fields = [{ path: "sort", message: "search results come newest first" }];
+    const fields = [fieldSaying("sort", say("list.sort_of_search"))];
     throw new DomainError("validation_failed", say("refusal.search_not_by_amount"), { fields });
   }
   const expression = searchExpression(text);

@@ -71,16 +71,32 @@ export function toPaymentRecord(row: Selectable<PaymentTable>): PaymentRecord {
 }
 
 export function toOperationRecord(row: Selectable<OperationTable>): OperationRecord {
-  const { is_final, actor_type, actor_id, request, error, ...rest } = row;
+  // Each by its name: taking the others out of a spread is several times as slow, and every change reads all of them.
   return {
-    ...rest,
-    isFinal: is_final === 1,
+    seq: row.seq,
+    id: row.id,
+    payment_id: row.payment_id,
+    kind: row.kind,
+    state: row.state,
+    amount: row.amount,
+    currency: row.currency,
+    processor_key: row.processor_key,
+    processor_reference: row.processor_reference,
+    reference: row.reference,
+    reason: row.reason,
+    note: row.note,
+    request_id: row.request_id,
+    attempts: row.attempts,
+    next_attempt_at: row.next_attempt_at,
+    created_at: row.created_at,
+    settled_at: row.settled_at,
+    isFinal: row.is_final === 1,
     // What is pending is always due some time, unless a person has to decide first.
-    isHeld: rest.state === "pending" && rest.next_attempt_at === null,
+    isHeld: row.state === "pending" && row.next_attempt_at === null,
     // Of all that is pending, only what the processor has already taken up has a name there.
-    isUnderReview: rest.state === "pending" && rest.processor_reference !== null,
-    request: JSON.parse(request) as Record<string, unknown>,
-    error: error === null ? null : (JSON.parse(error) as ProcessorError),
-    actor: { type: actor_type, id: actor_id },
+    isUnderReview: row.state === "pending" && row.processor_reference !== null,
+    request: JSON.parse(row.request) as Record<string, unknown>,
+    error: row.error === null ? null : (JSON.parse(row.error) as ProcessorError),
+    actor: { type: row.actor_type, id: row.actor_id },
   };
 }

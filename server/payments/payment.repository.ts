@@ -1,14 +1,19 @@
 import type { Insertable } from "kysely";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { Db, Trx } from "../database.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import { paymentColumns, toPaymentRecord } from "./payment.columns.ts";
 import type { DerivedColumns } from "./payment-facts.rules.ts";
 import type { PaymentRecord, StoredInstrument } from "./payment.record.ts";
 import type { PaymentTable } from "./payment.table.ts";
 
+const rowById = prepared((db: Db, { id }: Slots<{ id: string }>) =>
+  db.selectFrom("payment").select(paymentColumns).where("id", "=", id),
+);
+
 /** Null when there is none, or it belongs to an account outside the scope. */
 export async function findPayment(db: Db, scope: AccountScope, id: string): Promise<PaymentRecord | null> {
-  const row = await db.selectFrom("payment").select(paymentColumns).where("id", "=", id).executeTakeFirst();
+  const [row] = (await rowById(db, { id })).rows;
   if (row === undefined || !(scope === "all" || scope.includes(row.account_id))) return null;
   return toPaymentRecord(row);
 }
@@ -36,21 +41,26 @@ export interface PaymentUpdate extends DerivedColumns {
   details?: PaymentRecord["details"];
 }
 
+type PaymentRowUpdate = Omit<PaymentUpdate, "instrument" | "details"> &
+  Pick<PaymentTable, "instrument"> & { details?: string; version: number };
+
+const updateVersion = prepared(
+  (trx: Trx, { id, seen, ...columns }: Slots<PaymentRowUpdate & { id: string; seen: number }>) =>
+    trx.updateTable("payment").set(columns).where("id", "=", id).where("version", "=", seen),
+);
+
 /** Returns false when the payment changed since `version` was read. */
 export async function updatePayment(trx: Trx, id: string, version: number, update: PaymentUpdate): Promise<boolean> {
-  const { details, ...columns } = update;
-  const { numUpdatedRows } = await trx
-    .updateTable("payment")
-    .set({
-      ...columns,
-      ...(details === undefined ? {} : { details: JSON.stringify(details) }),
-      instrument: update.instrument === null ? null : JSON.stringify(update.instrument),
-      version: version + 1,
-    })
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { details, instrument, ...columns } = update;
+  const { numAffectedRows } = await updateVersion(trx, {
+    ...columns,
+    ...(details === undefined ? {} : { details: JSON.stringify(details) }),
+    instrument: instrument === null ? null : JSON.stringify(instrument),
+    version: version + 1,
+    id,
+    seen: version,
+  });
+  return numAffectedRows === 1n;
 }
 
 export async function updateSecondReference(

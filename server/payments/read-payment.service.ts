@@ -1,10 +1,11 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import type { Blockable } from "../../shared/payments/blockers.ts";
 import type { AccountScope } from "../accounts/account-scope.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
 import type { By } from "./commands.ts";
-import { loadPayment, type PaymentWithOperations } from "./intent.service.ts";
+import { loadPayment, loadPaymentRecord, type PaymentWithOperations } from "./intent.service.ts";
 import { insertTimelineEntry, listOperations, listOperationsOf, listTimelineEntries } from "./operation.repository.ts";
 import { blockableOf } from "./payment-facts.rules.ts";
 import { index } from "./payment-change.service.ts";
@@ -19,6 +20,18 @@ export async function getPayment(
   query: { scope: AccountScope; id: string },
 ): Promise<PaymentWithOperations> {
   return ctx.store.read((db) => loadPayment(db, query.scope, query.id));
+}
+
+/**
+ * Without its operations.
+ *
+ * @throws DomainError `not_found`, also for another account's payment.
+ */
+export async function getPaymentRecord(
+  ctx: Pick<AppContext, "store">,
+  query: { scope: AccountScope; id: string },
+): Promise<PaymentRecord> {
+  return ctx.store.read((db) => loadPaymentRecord(db, query.scope, query.id));
 }
 
 /** Inside a read or a write of the caller; null when there is none. */
@@ -101,7 +114,7 @@ export async function setSecondReference(ctx: AppContext, command: SetSecondRefe
 async function writeSecondReference(trx: Trx, at: string, command: SetSecondReference): Promise<PaymentWithOperations> {
   const { payment, operations } = await loadPayment(trx, command.scope, command.paymentId);
   if (command.expectedVersion !== undefined && command.expectedVersion !== payment.version) {
-    throw new DomainError("precondition_failed", "The payment has changed since you opened it. Look at it again.");
+    throw new DomainError("precondition_failed", say("refusal.payment_changed"));
   }
   await command.onChange?.(trx, payment);
   const update = { merchant_reference_2: command.value, updated_at: at, version: payment.version + 1 };

@@ -114,7 +114,7 @@ function authorizationOf(
 
 interface Settled {
   payment: PaymentRecord;
-  operations: OperationRecord[];
+  operations: readonly OperationRecord[];
   operation: OperationRecord;
   /** Nobody waited for the answer any more. */
   wasLeftOpen: boolean;

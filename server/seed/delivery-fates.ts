@@ -1,3 +1,5 @@
+import { filled } from "../../shared/sentences/message-text.ts";
+import { reasonTexts } from "../../shared/sentences/reason-texts.ts";
 import type { Random } from "./random.ts";
 
 /** One try to reach a receiver. */
@@ -22,17 +24,20 @@ export interface Schedule {
 
 type Failure = Pick<PlannedAttempt, "outcome" | "code" | "error">;
 
+const said = reasonTexts.sentence;
+const answered = (code: string) => filled(said.answered_code, { code });
+
 const passing: readonly Failure[] = [
-  { outcome: "http_error", code: 502, error: "The receiver answered 502" },
-  { outcome: "http_error", code: 503, error: "The receiver answered 503" },
-  { outcome: "http_error", code: 500, error: "The receiver answered 500" },
-  { outcome: "connection_refused", code: null, error: "The connection was refused" },
-  { outcome: "timeout", code: null, error: "No answer within the time limit" },
+  { outcome: "http_error", code: 502, error: answered("502") },
+  { outcome: "http_error", code: 503, error: answered("503") },
+  { outcome: "http_error", code: 500, error: answered("500") },
+  { outcome: "connection_refused", code: null, error: said.connection_refused },
+  { outcome: "timeout", code: null, error: said.no_answer },
 ];
 
 const final: readonly Failure[] = [
-  { outcome: "http_error", code: 404, error: "The receiver answered 404" },
-  { outcome: "http_error", code: 410, error: "The receiver answered 410" },
+  { outcome: "http_error", code: 404, error: answered("404") },
+  { outcome: "http_error", code: 410, error: answered("410") },
 ];
 
 /**

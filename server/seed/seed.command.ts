@@ -16,7 +16,7 @@ const plannerFile = new URL("seed-planner.js", import.meta.url);
 /** `kontor seed`: a shop's history of ninety days, written beside a running server. */
 export const seedCommand: Command = {
   name: "seed",
-  summary: "Write a sample history of ninety days that passes verify",
+  summary: "write a sample history of ninety days that passes verify",
   options: {
     payments: { placeholder: "N", isRequired: true },
     account: { placeholder: "T12345678", isRequired: false },

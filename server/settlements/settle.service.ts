@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { SettlementCause } from "../../shared/settlements/settlement.schema.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
@@ -84,7 +85,7 @@ export async function generateTestReport(ctx: Tools, wish: TestReportWish): Prom
   return ctx.store.write(async (trx) => {
     const account = await getAccount(trx, accountId);
     if (account.kind !== "sandbox") {
-      throw new DomainError("validation_failed", "Test reports exist for sandbox accounts only.");
+      throw new DomainError("validation_failed", say("refusal.test_reports_sandbox"));
     }
     const found = await listWaiting(trx, {
       accountId,

@@ -4,6 +4,7 @@ import type { SettlementPaymentStatus } from "../../shared/settlements/settlemen
 import type { Db, Trx } from "../database.ts";
 import type { ListRequest } from "../http/list-query.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import { type ListedValues, listedValues, prepared, type Slots } from "../store/prepared.ts";
 import type { SettlementLine } from "./compose.rules.ts";
 import type { SettlementLineRecord, SettlementRecord } from "./settlement.record.ts";
 import type { SettlementTable } from "./settlement.table.ts";
@@ -163,9 +164,8 @@ export interface SettledOperationRow {
   settledAt: string;
 }
 
-export async function listSettledOf(db: Db, paymentIds: readonly string[]): Promise<SettledOperationRow[]> {
-  if (paymentIds.length === 0) return [];
-  return db
+const linesOfPayments = prepared((db: Db, ids: Slots<ListedValues<string>>) =>
+  db
     .selectFrom("settlement_line")
     .innerJoin("settlement", "settlement.seq", "settlement_line.settlement_seq")
     .select([
@@ -178,9 +178,16 @@ export async function listSettledOf(db: Db, paymentIds: readonly string[]): Prom
       "settlement_line.refund",
       "settlement_line.fee",
       "settlement.settled_at as settledAt",
+      "settlement.seq",
+      "settlement_line.line",
     ])
-    .where("settlement_line.payment_id", "in", paymentIds)
-    .orderBy("settlement.seq")
-    .orderBy("settlement_line.line")
-    .execute();
+    .where("settlement_line.payment_id", "in", Object.values(ids)),
+);
+
+export async function listSettledOf(db: Db, paymentIds: readonly string[]): Promise<SettledOperationRow[]> {
+  if (paymentIds.length === 0) return [];
+  const { rows } = await linesOfPayments(db, listedValues(paymentIds));
+  // Here and not in the statement, which would set up a sorter for payments that are in no settlement yet.
+  rows.sort((one, other) => one.seq - other.seq || one.line - other.line);
+  return rows.map(({ seq: _seq, line: _line, ...row }) => row);
 }

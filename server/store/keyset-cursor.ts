@@ -1,4 +1,5 @@
-import { DomainError } from "../../shared/errors.ts";
+import { DomainError, fieldSaying } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 
 /** A place between two rows of an ordered list. */
 export interface Position {
@@ -32,8 +33,8 @@ export function readCursor(cursor: string, order: string): Position {
       return { value: value as string | number, seq: Number(seq), isBackward: backward === 1, order };
     }
   }
-  const fields = [{ path: "cursor", message: "was not handed out by this list" }];
-  throw new DomainError("validation_failed", "The cursor was not handed out by this list.", { fields });
+  const fields = [fieldSaying("cursor", say("list.cursor"))];
+  throw new DomainError("validation_failed", say("list.cursor_foreign"), { fields });
 }
 
 function parseJson(text: string): unknown {

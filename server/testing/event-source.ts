@@ -12,7 +12,7 @@ import type {
   Wishes,
 } from "./event-source-messages.ts";
 
-const program = fileURLToPath(new URL("./event-source-main.ts", import.meta.url));
+const sourceProgram = fileURLToPath(new URL("./event-source-main.ts", import.meta.url));
 
 export interface EventSourceOptions {
   dataFolder: string;
@@ -20,6 +20,8 @@ export interface EventSourceOptions {
   settings?: Record<string, string>;
   /** For node itself, such as `--cpu-prof`. */
   nodeFlags?: readonly string[];
+  /** A bundle of the program, started in the place of its source. */
+  bundle?: string;
 }
 
 /** A whole server in a process of its own, whose events the parent asks for. */
@@ -38,10 +40,10 @@ export class EventSource {
   }
 
   /** Resolves when it is ready. */
-  static async start({ dataFolder, settings = {}, nodeFlags = [] }: EventSourceOptions): Promise<EventSource> {
+  static async start({ dataFolder, settings = {}, nodeFlags = [], bundle }: EventSourceOptions): Promise<EventSource> {
     const { PATH, HOME } = process.env;
-    const child = fork(program, {
-      execArgv: [...nodeFlags, "--import", "tsx"],
+    const child = fork(bundle ?? sourceProgram, {
+      execArgv: [...nodeFlags, ...(bundle === undefined ? ["--import", "tsx"] : [])],
       env: { PATH, HOME, ...quietSettings, KONTOR_DATA_DIR: dataFolder, ...settings },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

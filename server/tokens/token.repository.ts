@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Db, Trx } from "../database.ts";
+import { type ListedValues, listedValues, prepared, type Slots } from "../store/prepared.ts";
 import type { CardTokenTable, CardTokenTryTable } from "./token.table.ts";
 
 export type TokenRow = Selectable<CardTokenTable>;
@@ -33,9 +34,12 @@ export async function findTokenById(db: Db, id: string): Promise<TokenRow | unde
 }
 
 /** The tokens that were made in the payments. */
+const rowsOfPayments = prepared((db: Db, ids: Slots<ListedValues<string>>) =>
+  db.selectFrom("card_token").select(columns).where("payment_id", "in", Object.values(ids)).orderBy("seq"),
+);
+
 export async function readTokensOfPayments(db: Db, paymentIds: readonly string[]): Promise<TokenRow[]> {
-  if (paymentIds.length === 0) return [];
-  return db.selectFrom("card_token").select(columns).where("payment_id", "in", paymentIds).orderBy("seq").execute();
+  return paymentIds.length === 0 ? [] : (await rowsOfPayments(db, listedValues(paymentIds))).rows;
 }
 
 /** Payments that made one of the tokens, or that were tried with one. */

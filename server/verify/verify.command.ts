@@ -4,7 +4,7 @@ import { runVerify } from "./verify.service.ts";
 /** `kontor verify`: every invariant, exit 1 when one does not hold. */
 export const verifyCommand: Command = {
   name: "verify",
-  summary: "Check every invariant of the database",
+  summary: "check every invariant of the database; exit 1 when one is off",
   options: {},
   positionals: [],
   async run(call) {

@@ -7,7 +7,8 @@ import { endHeld } from "./end-pending.repository.ts";
 import { openSecrets } from "./endpoint-secret.service.ts";
 import type { SecretRow } from "./endpoint.repository.ts";
 import { findEvent } from "./event.repository.ts";
-import { findSending, type Sending } from "./sending.repository.ts";
+import { SendingReads } from "./sending-reads.ts";
+import type { HeldDelivery, Sending } from "./sending.repository.ts";
 
 /** One HTTP try that is over and not yet recorded. */
 export interface Attempt {
@@ -41,19 +42,23 @@ export function dialectOf(ctx: Pick<AppContext, "dialects">, name: string): Dial
  * is now: it may have moved since the delivery was claimed. Null, and nothing sent, when the delivery no
  * longer waits for the holder of this lease, or when its endpoint was disabled or deleted, which ends it.
  * What fails here, before anything goes out, is an attempt as well.
+ *
+ * @param sendings shared by whoever makes many attempts.
  */
 export async function attemptDelivery(
   ctx: AppContext,
   caller: OutgoingCaller,
-  delivery: DeliveryRecord,
-  token: string,
+  held: HeldDelivery & { readonly delivery: DeliveryRecord },
+  sendings = new SendingReads(ctx),
 ): Promise<Attempt | null> {
-  const startedAt = ctx.clock.now();
-  const sending = await ctx.store.read((db) => findSending(db, { deliveryId: delivery.id, token, now: startedAt }));
+  const sending = await sendings.find(held);
   if (sending === null) return null;
-  const { endsAs } = sending;
+  const { delivery } = held;
+  const { at: startedAt, endsAs } = sending;
   if (endsAs !== null) {
-    await ctx.store.write((trx) => endHeld(trx, { id: delivery.id, token, state: endsAs, at: startedAt }));
+    await ctx.store.write((trx) =>
+      endHeld(trx, { id: delivery.id, token: held.lease.token, state: endsAs, at: startedAt }),
+    );
     return null;
   }
   const { endpointUrl, extraHeaders, secrets, requestId } = sending;

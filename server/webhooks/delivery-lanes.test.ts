@@ -52,6 +52,16 @@ test("a lane that is due is claimed once, and again only when the bag came back 
   expect(lanes.takeClaims()).toEqual([{ ...keyOf("a"), turn: "first", limit: 2 }]);
 });
 
+test("a lane with more is asked again once half of what may wait has gone, not for each place that becomes free", () => {
+  const lanes = new DeliveryLanes<Numbered>({ ...limits, perLane: 1 });
+  fill(lanes, "a", 4);
+  const [one] = startAll(lanes) as [Numbered];
+  expect(lanes.takeClaims()).toEqual([]);
+  lanes.finish(one, true);
+  startAll(lanes);
+  expect(lanes.takeClaims()).toEqual([{ ...keyOf("a"), turn: "first", limit: 2 }]);
+});
+
 test("what is due later is claimed when its time has come", () => {
   const lanes = new DeliveryLanes<Numbered>(limits);
   lanes.expect(keyOf("a"), "retry", later, now);

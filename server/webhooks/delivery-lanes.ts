@@ -180,9 +180,11 @@ export class DeliveryLanes<Job extends LaneJob> {
     return [...this.#lanes.values()].flatMap((lane) => this.#empty(lane));
   }
 
+  /** Not the odd place that has just become free: a claim costs a commit, and half of what may wait lasts meanwhile. */
   #claimable({ lane, jobs }: Side<Job>): number {
     const { perTroubledLane, ahead } = this.#limits;
-    return lane.isTroubled ? perTroubledLane - lane.inFlight - jobs.length : ahead - jobs.length;
+    if (lane.isTroubled) return perTroubledLane - lane.inFlight - jobs.length;
+    return jobs.length > ahead / 2 ? 0 : ahead - jobs.length;
   }
 
   #count(lane: Lane<Job>, job: Job, by: 1 | -1): void {

@@ -68,13 +68,13 @@ describe("leases", () => {
       const lease = { token, until: ctx.clock.now() };
       const [delivery] = await ctx.store.write((trx) => claimDeliveries(trx, claim, lease, now));
       if (delivery === undefined) throw new Error("nothing was claimed");
-      const attempt = await attemptDelivery(ctx, makeCaller(ctx), delivery, token);
+      const attempt = await attemptDelivery(ctx, makeCaller(ctx), { delivery, lease });
       if (attempt === null) throw new Error("the lease was not held");
       return attempt;
     };
     const slow = await claimFor("slow", ctx.clock.now());
     const quick = await claimFor("quick", ctx.clock.now());
-    const settle = (attempt: typeof slow, token: string) => settleAttempt(ctx, attempt, { token, random: 0.5 });
+    const settle = (attempt: typeof slow, token: string) => settleAttempt(ctx, { attempt, token, random: 0.5 });
     expect(await settle(quick, "quick")).toEqual({ state: "pending", delayMs: 10_000 });
     expect(await settle(slow, "slow")).toBeNull();
     expect(await onlyDelivery(ctx)).toMatchObject({ state: "pending", attempt_count: 1, last_code: 503 });

@@ -5,6 +5,7 @@ import type { EventView } from "../../shared/webhooks/event.schema.ts";
 import type { ReceiverStatus } from "../../shared/webhooks/resend-offer.ts";
 import type { Db } from "../database.ts";
 import { isAnyOf, isWithin, keysetPage } from "../store/keyset.ts";
+import { attemptColumns } from "./attempt.columns.ts";
 import { type ListPlan, planDeliveries, type WebhookListQuery } from "./delivery-filters.repository.ts";
 import { eventColumns } from "./event.repository.ts";
 import type { DeliveryAttemptTable, DeliveryTable, EventTable } from "./webhook.table.ts";
@@ -123,19 +124,7 @@ export async function listDeliveriesOf(db: Db, subjectIds: readonly string[]): P
 export async function listAttempts(db: Db, deliveryId: string): Promise<AttemptRow[]> {
   return db
     .selectFrom("delivery_attempt")
-    .select([
-      "delivery_id",
-      "number",
-      "started_at",
-      "duration_ms",
-      "outcome",
-      "code",
-      "error",
-      "request_headers",
-      "response_headers",
-      "response_body",
-      "response_truncated",
-    ])
+    .select(attemptColumns)
     .where("delivery_id", "=", deliveryId)
     .orderBy("number")
     .execute();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { OutgoingCaller } from "../http/outgoing-caller.ts";
@@ -13,6 +14,7 @@ import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import { releaseLeases, voidAllLeases } from "./delivery.repository.ts";
 import { OpenWork } from "./open-work.ts";
 import { retryWrite } from "./retry-write.ts";
+import { SendingReads } from "./sending-reads.ts";
 import { sweepLanes } from "./sweep-lanes.ts";
 
 export interface DeliveryLoop {
@@ -47,12 +49,13 @@ class Loop implements DeliveryLoop, DeliverySender {
   /** Claims, calls, records. */
   readonly #open: OpenWork;
   readonly #born: BornDeliveries;
+  readonly #sendings: SendingReads;
+  readonly #results: AttemptResults;
   #claiming = false;
   #hasBooted = false;
   #isStopping = false;
   #hasPlannedConfirm = false;
   #sinceSweepMs = 0;
-  readonly #results: AttemptResults;
 
   constructor(ctx: AppContext, caller: OutgoingCaller, options: DeliveryLoopOptions) {
     this.#ctx = ctx;
@@ -61,6 +64,7 @@ class Loop implements DeliveryLoop, DeliverySender {
     this.#lanes = new DeliveryLanes(options.limits);
     this.#open = new OpenWork(ctx.logger);
     this.#results = new AttemptResults(ctx, options.random, (write) => this.#retried(write));
+    this.#sendings = new SendingReads(ctx);
     this.#born = new BornDeliveries(ctx, this.#lanes, this.#newToken());
     this.#unregister = registerSender(ctx.store, this);
     this.#timer = setInterval(() => this.#check(), options.checkEveryMs);
@@ -120,7 +124,7 @@ class Loop implements DeliveryLoop, DeliverySender {
   #planConfirm(): void {
     if (this.#hasPlannedConfirm) return;
     this.#hasPlannedConfirm = true;
-    void this.#apart(() => nextTurn().then(() => this.#confirm()));
+    void this.#apart(() => setImmediate().then(() => this.#confirm()));
   }
 
   /** A transaction that spoke of deliveries has ended by now; what it left can be read. */
@@ -201,7 +205,7 @@ class Loop implements DeliveryLoop, DeliverySender {
   async #attempt(job: DeliveryJob): Promise<Attempt | null> {
     let hasAnswered = false;
     try {
-      const attempt = await attemptDelivery(this.#ctx, this.#caller, job.delivery, job.lease.token);
+      const attempt = await attemptDelivery(this.#ctx, this.#caller, job, this.#sendings);
       hasAnswered = attempt === null || attempt.result.code !== null;
       return attempt;
     } catch (error) {
@@ -241,9 +245,4 @@ class Loop implements DeliveryLoop, DeliverySender {
   #track(work: Promise<void>): Promise<void> {
     return this.#open.track(work);
   }
-}
-
-/** Resolves in the next turn of the event loop, when every unit of work of this one has settled. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -3,13 +3,20 @@ import type { AttemptClass } from "../../shared/metrics/attempt-class.ts";
 import type { DeliveryState } from "../../shared/webhooks/delivery.schema.ts";
 import type { Db, Trx } from "../database.ts";
 import { passingOverClaimed } from "../store/engine.ts";
+import { manyRows } from "../store/many-rows.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
+import { attemptColumns } from "./attempt.columns.ts";
 import type { LaneClaim, LaneKey } from "./delivery-lanes.ts";
 import type { DeliveryRecord, Lease } from "./delivery.record.ts";
 import type { Turn } from "./lane-state.ts";
 import type { DeliveryAttemptTable, DeliveryTable } from "./webhook.table.ts";
 
+const insertDelivery = prepared((trx: Trx, row: Slots<Insertable<DeliveryTable>>) =>
+  trx.insertInto("delivery").values(row),
+);
+
 export async function insertDeliveries(trx: Trx, rows: readonly Insertable<DeliveryTable>[]): Promise<void> {
-  if (rows.length > 0) await trx.insertInto("delivery").values(rows).execute();
+  for (const row of rows) await insertDelivery(trx, row);
 }
 
 const recordColumns = sql.raw(
@@ -105,7 +112,10 @@ export async function voidAllLeases(trx: Trx): Promise<number> {
   return Number(numUpdatedRows);
 }
 
+/** What becomes of a delivery by a try that was made under this lease. */
 export interface DeliveryMove {
+  id: string;
+  token: string;
   /** Where it was sent: its endpoint may have moved since it was planned. */
   url: string;
   state: DeliveryState;
@@ -117,18 +127,51 @@ export interface DeliveryMove {
   finished_at: string | null;
 }
 
-/** Returns false when the lease is not ours anymore: somebody newer holds it, or has finished. */
-export async function moveDelivery(trx: Trx, id: string, token: string, move: DeliveryMove): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    UPDATE delivery SET state = ${move.state}, url = ${move.url}, attempt_count = ${move.attempt_count},
-      next_attempt_at = ${move.next_attempt_at}, last_code = ${move.last_code}, last_error = ${move.last_error},
-      last_class = ${move.last_class}, finished_at = ${move.finished_at}, lease_token = NULL, lease_until = NULL
-    WHERE id = ${id} AND lease_token = ${token} AND state = 'pending'`.execute(trx);
-  return numAffectedRows === 1n;
+const moveColumns = [
+  "id",
+  "token",
+  "url",
+  "state",
+  "attempt_count",
+  "next_attempt_at",
+  "last_code",
+  "last_error",
+  "last_class",
+  "finished_at",
+] as const satisfies readonly (keyof DeliveryMove)[];
+
+const moveMany = manyRows<{ id: string }>(
+  moveColumns.length,
+  (rows) => `
+    WITH moved (${moveColumns.join(", ")}) AS (VALUES ${rows})
+    UPDATE delivery SET state = moved.state, url = moved.url, attempt_count = CAST(moved.attempt_count AS BIGINT),
+      next_attempt_at = moved.next_attempt_at, last_code = CAST(moved.last_code AS BIGINT),
+      last_error = moved.last_error, last_class = moved.last_class, finished_at = moved.finished_at,
+      lease_token = NULL, lease_until = NULL
+    FROM moved
+    WHERE delivery.id = moved.id AND delivery.lease_token = moved.token AND delivery.state = 'pending'
+    RETURNING delivery.id AS id`,
+);
+
+/** Answers whose lease was still ours; the rest is held by somebody newer, or finished. */
+export async function moveDeliveries(trx: Trx, moves: readonly DeliveryMove[]): Promise<Set<string>> {
+  const rows = moves.map((move) => moveColumns.map((name) => move[name]));
+  return new Set((await moveMany(trx, rows)).map(({ id }) => id));
 }
 
-export async function insertAttempt(trx: Trx, row: Insertable<DeliveryAttemptTable>): Promise<void> {
-  await trx.insertInto("delivery_attempt").values(row).execute();
+/** A row of `delivery_attempt`, whole. */
+export type AttemptRow = Required<Insertable<DeliveryAttemptTable>>;
+
+const insertMany = manyRows<never>(
+  attemptColumns.length,
+  (rows) => `INSERT INTO delivery_attempt (${attemptColumns.join(", ")}) VALUES ${rows}`,
+);
+
+export async function insertAttempts(trx: Trx, attempts: readonly AttemptRow[]): Promise<void> {
+  await insertMany(
+    trx,
+    attempts.map((attempt) => attemptColumns.map((name) => attempt[name])),
+  );
 }
 
 export async function hasDeliveredAttempt(db: Db, deliveryId: string): Promise<boolean> {

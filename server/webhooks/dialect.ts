@@ -1,6 +1,7 @@
 import type { EndpointSettings } from "../../shared/webhooks/endpoint.schema.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
+import type { PaymentWithOperations } from "../payments/read-payment.service.ts";
 import type { DisablingRule } from "./auto-disable.rules.ts";
 import type { LaneTuning } from "./delivery-lanes.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
@@ -78,8 +79,12 @@ export interface EndpointRules {
   readonly goneDisables: boolean;
   /** When an endpoint that only fails is disabled; null for never. */
   readonly disabling: DisablingRule | null;
-  /** What a domain event is called on this wire, none where it is not told. Runs inside a transaction: only queries. */
-  messages(db: Db, event: EventRecord): Promise<readonly WireMessage[]>;
+  /**
+   * What a domain event is called on this wire, none where it is not told. Runs inside a transaction: only queries.
+   *
+   * @param told the payment that the event is about, as its change leaves it; null where it has to be read.
+   */
+  messages(db: Db, event: EventRecord, told: PaymentWithOperations | null): Promise<readonly WireMessage[]>;
   /** The body of a made-up event of that type, as a real one would look. */
   sample(request: SampleRequest): Buffer;
 }

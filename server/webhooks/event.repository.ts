@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import { z } from "zod";
 import type { Db, Trx } from "../database.ts";
+import { prepared, type Slots } from "../store/prepared.ts";
 import type { EventRecord } from "./dialect.ts";
 import type { EventTable } from "./webhook.table.ts";
 
@@ -19,8 +20,10 @@ export const eventColumns = [
   "created_at",
 ] as const;
 
+const insertRow = prepared((trx: Trx, row: Slots<Insertable<EventTable>>) => trx.insertInto("event").values(row));
+
 export async function insertEvent(trx: Trx, row: Insertable<EventTable>): Promise<void> {
-  await trx.insertInto("event").values(row).execute();
+  await insertRow(trx, row);
 }
 
 export async function findEvent(db: Db, id: string): Promise<EventRecord | null> {

@@ -1,6 +1,7 @@
 import { shiftInstant } from "../../shared/instant.ts";
 import type { AppContext } from "../context.ts";
 import type { Db, Trx } from "../database.ts";
+import type { PaymentWithOperations } from "../payments/read-payment.service.ts";
 import { senderOf } from "./delivery-signal.ts";
 import type { DeliveryRecord } from "./delivery.record.ts";
 import { insertDeliveries } from "./delivery.repository.ts";
@@ -21,6 +22,8 @@ export interface NewEvent {
   payload: Readonly<Record<string, unknown>>;
   /** Whose it is within the account: endpoints of other merchants are not told. */
   merchantId?: string | null;
+  /** The payment that it tells of, as the change leaves it: spares those who present it reading it again. */
+  told?: PaymentWithOperations;
   /** UTC. */
   at: string;
   /** Of the call that it came of; left out where Kontor acted by itself. */
@@ -35,7 +38,11 @@ type Tools = Pick<AppContext, "ids" | "dialects" | "store">;
  */
 export async function recordEvent(trx: Trx, ctx: Tools, event: NewEvent): Promise<void> {
   const record = toRecord(ctx, event);
-  const planned = await planForEndpoints(trx, ctx, { event: record, merchantId: event.merchantId ?? null });
+  const planned = await planForEndpoints(trx, ctx, {
+    event: record,
+    merchantId: event.merchantId ?? null,
+    told: event.told ?? null,
+  });
   for (const dialect of ctx.dialects.values()) {
     for (const delivery of (await dialect.plan?.(trx, record)) ?? []) planned.push({ dialect, delivery });
   }

@@ -1,4 +1,5 @@
 import { DomainError } from "../../shared/errors.ts";
+import { say } from "../../shared/sentences/say.ts";
 import { getAccount } from "../accounts/read-account.service.ts";
 import { type AuditActor, recordAudit } from "../audit/audit.service.ts";
 import type { AppContext } from "../context.ts";
@@ -45,7 +46,7 @@ export async function setMessageDays(ctx: AppContext, { accountId, days, expecte
     await getAccount(trx, accountId);
     const row = await findRetention(trx, accountId);
     if (expectedVersion !== null && expectedVersion !== (row?.version ?? 0)) {
-      throw new DomainError("precondition_failed", "The time was changed since you opened it. Look again.");
+      throw new DomainError("precondition_failed", say("refusal.time_changed"));
     }
     await saveRetentionDays(trx, { accountId, days });
     await recordAudit(trx, ctx, {

@@ -19,6 +19,7 @@ export function paymentEventRecorder(ctx: Pick<AppContext, "ids" | "dialects" | 
         operationId: type === "payment.held" ? null : change.operation.id,
         payload: payloadOf(change),
         merchantId: change.payment.merchant_id,
+        told: { payment: change.payment, operations: change.operations },
         at: change.at,
         requestId: change.requestId,
       });

@@ -1,5 +1,6 @@
 import type { AppContext } from "../context.ts";
 import type { Trx } from "../database.ts";
+import type { PaymentWithOperations } from "../payments/read-payment.service.ts";
 import { tuningOf } from "./claim-deliveries.ts";
 import type { Dialect, EventRecord, PlannedDelivery, WireMessage } from "./dialect.ts";
 import { listAddressedEndpoints } from "./endpoint-list.repository.ts";
@@ -13,7 +14,7 @@ import { matchesPatterns } from "./pattern.rules.ts";
 export async function planForEndpoints(
   trx: Trx,
   ctx: Pick<AppContext, "ids" | "dialects">,
-  { event, merchantId }: { event: EventRecord; merchantId: string | null },
+  { event, merchantId, told }: { event: EventRecord; merchantId: string | null; told: PaymentWithOperations | null },
 ): Promise<{ dialect: Dialect; delivery: PlannedDelivery }[]> {
   const endpoints = await listAddressedEndpoints(trx, event.account_id);
   const messagesByDialect = new Map<string, readonly WireMessage[]>();
@@ -21,7 +22,7 @@ export async function planForEndpoints(
   for (const endpoint of endpoints) {
     const dialect = ctx.dialects.get(endpoint.dialect);
     if (dialect?.endpoints === undefined || !isToldOf(endpoint, merchantId)) continue;
-    const messages = messagesByDialect.get(dialect.name) ?? (await dialect.endpoints.messages(trx, event));
+    const messages = messagesByDialect.get(dialect.name) ?? (await dialect.endpoints.messages(trx, event, told));
     messagesByDialect.set(dialect.name, messages);
     for (const message of messages) {
       if (!matchesPatterns(endpoint.event_patterns, message.eventType)) continue;

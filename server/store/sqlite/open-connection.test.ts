@@ -19,6 +19,7 @@ test("every connection is set up alike, and only one can write", async () => {
   const common = { journal_mode: "wal", synchronous: 2, foreign_keys: 1, trusted_schema: 0, busy_timeout: 5 };
   expect(settings(writer)).toEqual({ ...common, query_only: 0 });
   expect(settings(reader)).toEqual({ ...common, query_only: 1 });
+  expect(writer.pragma("wal_autocheckpoint", { simple: true })).toBe(4_000);
   expect(() => reader.exec("CREATE TABLE t (a)")).toThrow(/readonly/);
   reader.close();
   writer.close();

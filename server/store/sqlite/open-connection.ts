@@ -17,6 +17,8 @@ const CACHE_KIB = 64 * 1024;
 /** For reads alone: it saves them system calls, gains a writer nothing, and counts as memory of the process. */
 const MAPPED_BYTES = 128 * 1024 * 1024;
 const WAL_KEPT_BYTES = 64 * 1024 * 1024;
+/** 16 MiB of log: pages that every payment writes again are then copied into the database once instead of four times. */
+const CHECKPOINT_PAGES = 4_000;
 
 export interface OpenOptions {
   readonly file: string;
@@ -39,6 +41,7 @@ export async function openWriter({ file, lockTimeoutMs }: OpenOptions): Promise<
         configure(db);
         db.pragma("journal_mode = WAL");
         db.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
+        db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
       });
       await retryWhileBusy({ file, lockTimeoutMs }, () => {
         db.pragma(`application_id = ${APPLICATION_ID}`);
