@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
+import { afterFirstScreen } from "./after-first-screen.ts";
 import { App } from "./App.tsx";
 import { speak, speakForServer } from "./i18n/i18n-provider.ts";
 import { preferredLanguage } from "./i18n/language-choice.ts";
@@ -22,4 +23,4 @@ createRoot(root).render(
 );
 
 // Nothing of it is on a first screen, and without it the server's own English is shown.
-void speakForServer().catch(() => undefined);
+afterFirstScreen(() => void speakForServer().catch(() => undefined));

@@ -38,10 +38,10 @@ test("while the window is open the button rests", async () => {
   await launch();
   tell("OpenedPopOut");
   expect(screen.getByText(en.popOutOpened)).toBeTruthy();
-  expect(buttons().at(-1)).toMatchObject({ disabled: "true" });
+  await waitFor(() => expect(buttons().at(-1)).toMatchObject({ disabled: "true" }));
   tell("ClosedPopOut");
   expect(await screen.findByText(en.popOutLead)).toBeTruthy();
-  expect(buttons().at(-1)).toMatchObject({ disabled: "false" });
+  await waitFor(() => expect(buttons().at(-1)).toMatchObject({ disabled: "false" }));
 });
 
 test("a window that closed because it was paid in brings no button back", async () => {
@@ -54,9 +54,9 @@ test("a window that closed because it was paid in brings no button back", async 
   const before = said.length;
   tell("ClosedPopOut");
   await screen.findByRole("heading", { name: en.paid });
-  const after = said.slice(before).map(({ type }) => type);
-  expect(after).not.toContain("ShowPopOutButton");
-  expect(after).toContain("HidePopOutButton");
+  const after = () => said.slice(before).map(({ type }) => type);
+  await waitFor(() => expect(after()).toContain("HidePopOutButton"));
+  expect(after()).not.toContain("ShowPopOutButton");
 });
 
 test("a browser that opens no window lets the payer pay right here", async () => {
@@ -64,7 +64,7 @@ test("a browser that opens no window lets the payer pay right here", async () =>
   tell("OpenPopOutFailed");
   expect(screen.getByText(en.popOutFailed)).toBeTruthy();
   expect(screen.getByLabelText(en.cardNumber)).toBeTruthy();
-  expect(said.at(-1)).toMatchObject({ type: "HidePopOutButton" });
+  await waitFor(() => expect(said.at(-1)).toMatchObject({ type: "HidePopOutButton" }));
 });
 
 test("what the shop holds against the order is said in its own words", async () => {
