@@ -1,5 +1,6 @@
 import { type Insertable, sql } from "kysely";
 import type { Db, Trx } from "../database.ts";
+import { manyRows } from "../store/many-rows.ts";
 import { prepared, type Slots } from "../store/prepared.ts";
 import type { LedgerPostingTable, LedgerTransactionTable, PayoutWay } from "./ledger.table.ts";
 import type { Posting } from "./postings.rules.ts";
@@ -21,8 +22,16 @@ const insertRow = prepared((trx: Trx, row: Slots<Insertable<LedgerTransactionTab
   trx.insertInto("ledger_transaction").values(row).returning("seq"),
 );
 
-const insertPosting = prepared((trx: Trx, row: Slots<Insertable<LedgerPostingTable>>) =>
-  trx.insertInto("ledger_posting").values(row),
+const postingColumns = [
+  "transaction_seq",
+  "line",
+  "ledger_account",
+  "currency",
+  "amount",
+] as const satisfies readonly (keyof LedgerPostingTable)[];
+const insertPostings = manyRows<never>(
+  postingColumns.length,
+  (rows) => `INSERT INTO ledger_posting (${postingColumns.join(", ")}) VALUES ${rows}`,
 );
 
 /** Returns its seq. */
@@ -35,15 +44,11 @@ export async function insertLedgerTransaction(trx: Trx, transaction: NewLedgerTr
   });
   const [inserted] = rows;
   if (inserted === undefined) throw new Error(`A ledger transaction of kind ${transaction.kind} was not stored`);
-  for (const [index, { ledgerAccount, amount }] of transaction.postings.entries()) {
-    await insertPosting(trx, {
-      transaction_seq: inserted.seq,
-      line: index + 1,
-      ledger_account: ledgerAccount,
-      currency: transaction.currency,
-      amount,
-    });
-  }
+  const { postings, currency } = transaction;
+  await insertPostings(
+    trx,
+    postings.map(({ ledgerAccount, amount }, index) => [inserted.seq, index + 1, ledgerAccount, currency, amount]),
+  );
   return inserted.seq;
 }
 

@@ -2,19 +2,23 @@ import { type RawBuilder, sql } from "kysely";
 import type { HourlyCount } from "../../shared/metrics/payment-count.ts";
 import type { TimeSpan } from "../../shared/metrics/time-buckets.ts";
 import type { Db, Trx } from "../database.ts";
-import { prepared, type Slots } from "../store/prepared.ts";
+import { manyRows } from "../store/many-rows.ts";
 import { hourOf } from "./delivery-rollup.rules.ts";
 import type { PaymentRollup, RollupSum } from "./payment-rollup.record.ts";
 import { keysOfRollups } from "./payment-rollup.rules.ts";
 
 export const rollupColumns = ["account_id", "currency", "hour", "counted", "label", "n", "amount"] as const;
 
-const insertDelta = prepared((trx: Trx, change: Slots<PaymentRollup>) =>
-  trx.insertInto("payment_rollup_delta").values(change),
+const insertDeltas = manyRows<never>(
+  rollupColumns.length,
+  (rows) => `INSERT INTO payment_rollup_delta (${rollupColumns.join(", ")}) VALUES ${rows}`,
 );
 
 export async function appendRollups(trx: Trx, changes: readonly PaymentRollup[]): Promise<void> {
-  for (const change of changes) await insertDelta(trx, change);
+  await insertDeltas(
+    trx,
+    changes.map((change) => rollupColumns.map((column) => change[column])),
+  );
 }
 
 /** Takes the oldest appended counts away, at most `limit`, for whoever adds them to their hours in the same write. */

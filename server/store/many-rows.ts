@@ -1,16 +1,20 @@
 import { CompiledQuery, type QueryExecutorProvider } from "kysely";
 
 const rowsMax = 64;
+/** Up to here every number of rows has a text of its own: most units have a few, and one statement is one round trip. */
+const exactMax = 8;
 
 /**
- * Rows in pieces of 64, 32, 16 and so on down to 1: seven texts of a statement serve any number of rows, so that all of
- * them stay prepared.
+ * Rows in pieces of 64, 32 or 16, and what is left in one of 8 at most: eleven texts of a statement serve any number of
+ * rows, so that all of them stay prepared.
  */
 export function inPieces<Row>(rows: readonly Row[]): (readonly Row[])[] {
   const pieces: (readonly Row[])[] = [];
   let size = rowsMax;
   for (let start = 0; start < rows.length; start += size) {
-    while (size > rows.length - start) size /= 2;
+    const left = rows.length - start;
+    while (size > left && size > exactMax) size /= 2;
+    if (left < size) size = left;
     pieces.push(rows.slice(start, start + size));
   }
   return pieces;

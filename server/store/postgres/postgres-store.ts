@@ -12,12 +12,13 @@ import { openPool, type Pool, type PoolClient } from "./pool.ts";
 import { isAbsence, isConflict, toStoreError } from "./postgres-error.ts";
 import { streamRows } from "./stream.ts";
 import { Unit } from "./unit.ts";
+import { type TryOutcome, UnitGate } from "./unit-gate.ts";
 
 export interface PostgresStoreOptions {
   readonly url: string;
   /** When given, the database must have been through exactly these. */
   readonly migrations?: readonly Migration[];
-  /** Units of work at a time; as many reads besides. */
+  /** Units of work at a time, at most; as many reads besides. */
   readonly connectionsMax?: number;
   readonly statementTimeoutMs?: number;
   /** Units waiting beyond this many are refused. */
@@ -65,6 +66,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
   readonly isShared = true;
   readonly #writers: Pool;
   readonly #readers: Pool;
+  readonly #gate: UnitGate;
   readonly #options: typeof defaults;
   readonly #readHandle: Kysely<DB>;
   readonly #inside = new AsyncLocalStorage<Unit>();
@@ -79,6 +81,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
     const pool = { url: options.url, connectionsMax, statementTimeoutMs };
     this.#writers = openPool({ ...pool, isReadOnly: false });
     this.#readers = openPool({ ...pool, isReadOnly: true });
+    this.#gate = new UnitGate(connectionsMax);
     this.#readHandle = kyselyOver<DB>(new ReadConnection(this.#readers, this.#options.absenceMaxMs));
   }
 
@@ -88,7 +91,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
   }
 
   get load(): StoreLoad {
-    return { waiting: this.#writers.waitingCount, units: this.#commits, commits: this.#commits };
+    return { waiting: this.#gate.waiting, units: this.#commits, commits: this.#commits };
   }
 
   async read<T>(work: (db: ReadHandle<DB>) => Promise<T>): Promise<T> {
@@ -100,7 +103,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
   async write<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
     if (this.#isInside()) throw calledInside("write");
     if (this.#closing !== null) throw closed();
-    const waiting = this.#writers.waitingCount;
+    const { waiting } = this.#gate;
     if (waiting >= this.#options.maxQueuedUnits) {
       throw new StoreError("overloaded", `${waiting} writes are waiting already.`);
     }
@@ -148,7 +151,7 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
   async #retried<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
     const absentUntil = performance.now() + this.#options.absenceMaxMs;
     for (let conflicts = 0; ;) {
-      const outcome = await this.#attempt(work);
+      const outcome = await this.#gate.run(() => this.#attempt(work), tryOutcome);
       if ("value" in outcome) return outcome.value;
       const { error, again } = outcome;
       if (again === "after a conflict" && (conflicts += 1) < conflictsMax) {
@@ -192,6 +195,11 @@ export class PostgresStore<DB> implements Store<ReadHandle<DB>, Transaction<DB>>
 
 type Again = "no" | "after a conflict" | "once the server is back";
 type Outcome<T> = { readonly value: T } | { readonly error: unknown; readonly again: Again };
+
+function tryOutcome(outcome: Outcome<unknown>): TryOutcome | null {
+  if ("value" in outcome) return "through";
+  return outcome.again === "after a conflict" ? "lost" : null;
+}
 
 function againAfter(error: unknown): Again {
   if (isConflict(error)) return "after a conflict";
