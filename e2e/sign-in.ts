@@ -6,6 +6,8 @@ interface Arrival {
   which?: number;
   /** The page to begin on: by default one that every role may open. */
   at?: string;
+  /** What the browser asks for, such as `nb-NO`: English by default. */
+  locale?: string;
 }
 
 /**
@@ -16,9 +18,9 @@ export async function signInAs(
   browser: Browser,
   kontor: Kontor,
   role: string,
-  { which = 0, at = "/payments" }: Arrival = {},
+  { which = 0, at = "/payments", locale = "en-GB" }: Arrival = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
   const [name = "", value = ""] = (await signInByApi(kontor, role, which)).split("=");
   await context.addCookies([{ name, value, url: kontor.backoffice, httpOnly: true, sameSite: "Lax" }]);
   const page = await context.newPage();
