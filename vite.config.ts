@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { resolve } from "node:path";
+import type { CodeSplittingGroup } from "rolldown";
 import { defineConfig, type UserConfig } from "vite";
 
 const projectRoot = import.meta.dirname;
@@ -11,11 +12,31 @@ const base = { backoffice: "/", hosted: "/checkout/" } as const;
 const pages = { backoffice: ["index"], hosted: ["index", "transfer", "lending"] } as const;
 
 /** Libraries change rarely: alone they stay in the browser's cache, and no chunk of ours carries their weight. */
-const libraryChunks = [
+const libraryChunks: readonly CodeSplittingGroup[] = [
   { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\// },
   { name: "router", test: /\/node_modules\/react-router\// },
   { name: "data", test: /\/node_modules\/(zod|@tanstack\/[^/]+)\// },
-] as const;
+];
+
+/** The page itself, which the chunks around it must not swallow. */
+const backofficeEntry = "backoffice/main\\.tsx|backoffice/index\\.html";
+
+/**
+ * What every page waits for, and what most pages share, in few files: the bundler's own way, a file for each set of
+ * pages that share something, makes some eighty requests of a first screen, and a connection answers one after another.
+ */
+const backofficeChunks: readonly CodeSplittingGroup[] = [
+  { name: "library", tags: ["$initial"], test: /\/node_modules\// },
+  { name: "frame", tags: ["$initial"], test: new RegExp(`/(client|shared)/(?!${backofficeEntry})`) },
+  { name: "widgets", minShareCount: 3, test: /\/node_modules\/(@mui|@emotion|ra-[^/]+|react-transition-group)\// },
+  { name: "pages", minShareCount: 3, test: /\/client\/backoffice\/(?!charts\/)|\/shared\// },
+];
+
+/** Which chunks hold what several others need; everything else falls into place by itself. */
+const chunks: Readonly<Record<ClientApp, readonly CodeSplittingGroup[]>> = {
+  backoffice: [...libraryChunks, ...backofficeChunks],
+  hosted: libraryChunks,
+};
 
 export type ClientApp = keyof typeof base;
 
@@ -38,7 +59,7 @@ export function clientConfig(app: ClientApp): UserConfig {
         input: Object.fromEntries(
           pages[app].map((page) => [page, resolve(projectRoot, "client", app, `${page}.html`)]),
         ),
-        output: { codeSplitting: { groups: [...libraryChunks] } },
+        output: { codeSplitting: { groups: [...chunks[app]] } },
       },
       // The limits that matter are gzip sizes per kind of chunk: scripts/bundle-size.ts.
       chunkSizeWarningLimit: Infinity,

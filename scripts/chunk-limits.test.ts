@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backofficeSizes, hostedPageSizes, type Manifest } from "./chunk-limits.ts";
+import { backofficeSizes, countFirstFiles, hostedPageSizes, type Manifest } from "./chunk-limits.ts";
 
 const sizes: Record<string, number> = {
   "main.js": 200,
@@ -26,6 +26,10 @@ test("the back office's first load is its entry with all that the entry imports"
     size: 250,
     limit: 300_000,
   });
+});
+
+test("files of a first load are those that the entry imports, and not what it asks for later", () => {
+  expect(countFirstFiles(manifest)).toBe(2);
 });
 
 test("what a first visit waits for is the first load and the words of one language, the largest", () => {

@@ -48,6 +48,14 @@ export function backofficeSizes(manifest: Manifest, gzipSize: (file: string) => 
   ];
 }
 
+/** A connection answers one request after another, so that many small files take longer than few larger ones. */
+export const firstLoadFilesMax = 12;
+
+/** How many files the back office asks for before it runs. */
+export function countFirstFiles(manifest: Manifest): number {
+  return firstLoad(manifest).size;
+}
+
 /** Each hosted page with everything that it may load and one language, the largest. */
 export function hostedPageSizes(manifest: Manifest, gzipSize: (file: string) => number): SizedChunk[] {
   return entryKeys(manifest).map((page) => {

@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
@@ -16,10 +16,13 @@ const router = createBrowserRouter([{ path: "*", element: <App /> }]);
 // The words are a chunk of their own, one for each language, and nothing can be said without them.
 await speak(preferredLanguage());
 
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
+// As a transition the first screen is drawn in short steps, between which the browser can answer and paint.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  ),
 );
 
 // Nothing of it is on a first screen, and without it the server's own English is shown.

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { type Sentence, writtenValues } from "../../../shared/sentences/sentence.ts";
 import { onLanguageChange, sentenceText, spokenSentences } from "./i18n-provider.ts";
 import { formatMoney } from "./number-text.ts";
@@ -7,7 +7,13 @@ import { formatMoney } from "./number-text.ts";
 export type Tell = (sentence: Sentence | null | undefined, otherwise: string) => string;
 
 export function useSaid(): Tell {
-  const sentences = useSyncExternalStore(onLanguageChange, spokenSentences);
+  const [sentences, setSentences] = useState(spokenSentences);
+  useEffect(() => {
+    // They come while people read and type, and every row may say some of them: drawn again in short steps.
+    const follow = () => startTransition(() => setSentences(spokenSentences()));
+    follow();
+    return onLanguageChange(follow);
+  }, []);
   return useCallback((sentence, otherwise) => tell(sentences, sentence ?? null) ?? otherwise, [sentences]);
 }
 

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Card from "@mui/material/Card";
 import LinearProgress from "@mui/material/LinearProgress";
 import Stack from "@mui/material/Stack";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { ListContextProvider, type RaRecord, ResourceContextProvider } from "react-admin";
 import { ErrorNotice } from "../layout/ErrorNotice.tsx";
 import { CursorPager } from "./CursorPager.tsx";
@@ -63,7 +63,9 @@ const frame = { position: "relative", overflow: "clip" } as const;
 
 function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "emptyText" | "children">) {
   const { data, error, isPending, refetch } = list.controller;
-  if (isPending) return <ListSkeleton />;
+  // The first rows are drawn in short steps, between which the browser can answer; until they stand, this does.
+  const isWaiting = useDeferredValue(isPending);
+  if (isWaiting) return <ListSkeleton />;
   const failure = error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return failure;
   return (
