@@ -150,7 +150,7 @@ test.describe("in Brazil, on a phone in the dark", () => {
     await page.goto(order.actionUrl);
     const picture = page.getByRole("img", { name: "Código QR para pagar 189,90 BRL a Tienda Norte" });
     await expect(picture).toBeVisible();
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Copiar Código PIX" }).click();
     await expect(page.getByText("Código PIX: copiado")).toHaveRole("status");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(order.paymentData.qrCodeString);
