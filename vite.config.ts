@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { resolve } from "node:path";
-import type { CodeSplittingGroup } from "rolldown";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type Rolldown, type UserConfig } from "vite";
 
 const projectRoot = import.meta.dirname;
 
@@ -11,8 +10,10 @@ const base = { backoffice: "/", hosted: "/checkout/" } as const;
 /** What browsers open, by the name of the built file: a payer loads the script of one page. */
 const pages = { backoffice: ["index"], hosted: ["index", "transfer", "lending"] } as const;
 
+type Group = Rolldown.CodeSplittingGroup;
+
 /** Libraries change rarely: alone they stay in the browser's cache, and no chunk of ours carries their weight. */
-const libraryChunks: readonly CodeSplittingGroup[] = [
+const libraryChunks: readonly Group[] = [
   { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\// },
   { name: "router", test: /\/node_modules\/react-router\// },
   { name: "data", test: /\/node_modules\/(zod|@tanstack\/[^/]+)\// },
@@ -25,7 +26,7 @@ const backofficeEntry = "backoffice/main\\.tsx|backoffice/index\\.html";
  * What every page waits for, and what most pages share, in few files: the bundler's own way, a file for each set of
  * pages that share something, makes some eighty requests of a first screen, and a connection answers one after another.
  */
-const backofficeChunks: readonly CodeSplittingGroup[] = [
+const backofficeChunks: readonly Group[] = [
   { name: "library", tags: ["$initial"], test: /\/node_modules\// },
   { name: "frame", tags: ["$initial"], test: new RegExp(`/(client|shared)/(?!${backofficeEntry})`) },
   { name: "widgets", minShareCount: 3, test: /\/node_modules\/(@mui|@emotion|ra-[^/]+|react-transition-group)\// },
@@ -33,7 +34,7 @@ const backofficeChunks: readonly CodeSplittingGroup[] = [
 ];
 
 /** Which chunks hold what several others need; everything else falls into place by itself. */
-const chunks: Readonly<Record<ClientApp, readonly CodeSplittingGroup[]>> = {
+const chunks: Readonly<Record<ClientApp, readonly Group[]>> = {
   backoffice: [...libraryChunks, ...backofficeChunks],
   hosted: libraryChunks,
 };
