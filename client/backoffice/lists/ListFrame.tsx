@@ -65,7 +65,7 @@ function ListBody({ list, emptyText, children }: Pick<ListFrameProps, "list" | "
   const { data, error, isPending, refetch } = list.controller;
   // The first rows are drawn in short steps, between which the browser can answer; until they stand, this does.
   const isWaiting = useDeferredValue(isPending);
-  if (isWaiting) return <ListSkeleton />;
+  if (isPending || isWaiting) return <ListSkeleton />;
   const failure = error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return failure;
   return (
