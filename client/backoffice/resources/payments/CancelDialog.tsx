@@ -19,8 +19,10 @@ export function CancelDialog({ payment, onClose }: CancelDialogProps) {
     <ReasonDialog
       payment={payment}
       title={words("cancel_order.title")}
-      submitLabel={words("cancel_order.submit")}
-      consequence={words("cancel_order.consequence", { amount: formatMoney(payment.amount, payment.currency) })}
+      describe={({ amount, currency }) => ({
+        submitLabel: words("cancel_order.submit"),
+        consequence: words("cancel_order.consequence", { amount: formatMoney(amount, currency) }),
+      })}
       send={(request, key) => dataProvider.cancelPayment(payment.id, request, key)}
       onDone={() => {
         notify(words("cancel_order.done"), { type: "success" });

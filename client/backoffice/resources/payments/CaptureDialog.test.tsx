@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { CaptureRequest, PaymentView } from "../../../../shared/payments/payment.schema.ts";
 import { paymentWith } from "../../testing/payment.ts";
+import { pageOf } from "../../testing/payment-page.tsx";
+import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { CaptureDialog } from "./CaptureDialog.tsx";
 
@@ -92,5 +94,42 @@ test("chosen lines make the amount, and the server is told which they were", asy
     amount: 600_00,
     items: [{ line_id: "lamp", amount: 600_00, quantity: 2 }],
     expected_capturable: 1000_00,
+  });
+});
+
+describe("while the processor has not answered", () => {
+  const reserved = paymentWith({ capturable: 0 });
+  const begin = async () => {
+    const { page, load } = pageOf(paymentWith(), (payment) => <CaptureDialog payment={payment} onClose={onClose} />);
+    renderAt(page, { dataProvider: { capture } });
+    fireEvent.click(submit());
+    await screen.findByText("The outcome is not known yet");
+    load(reserved);
+  };
+
+  test("the dialog keeps the amount that was asked for, which the page counts as reserved", async () => {
+    capture.mockRejectedValueOnce(refusal(503, "processor_unavailable"));
+    await begin();
+    expect(amount().value).toBe("700.00");
+    expect(amount().getAttribute("aria-invalid")).toBe("false");
+    expect(figure("Left after this")).toBe("0.00 NOK");
+    expect(figure("Status after this")).toBe("Captured");
+  });
+
+  test("it can be asked for again, and it is the same capture", async () => {
+    capture.mockRejectedValueOnce(refusal(503, "processor_unavailable"));
+    await begin();
+    fireEvent.click(screen.getByRole("button", { name: "Check again" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(capture.mock.calls[1]).toEqual(capture.mock.calls[0]);
+  });
+
+  test("once it is refused for good the figures are those of the page again", async () => {
+    capture.mockRejectedValueOnce(refusal(503, "processor_unavailable"));
+    capture.mockRejectedValueOnce(refusal(409, "processor_refused"));
+    await begin();
+    fireEvent.click(screen.getByRole("button", { name: "Check again" }));
+    await waitFor(() => expect(amount().value).toBe("0.00"));
+    expect(submit().disabled).toBe(true);
   });
 });

@@ -28,14 +28,9 @@ interface CaptureDialogProps {
 /** Takes part or all of what is authorized. */
 export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
   const words = useWords();
-  const { currency, authorized, captured, capturable } = payment;
-  const entry = useMoneyEntry(payment, "capturable");
-  const { wish } = entry;
-  const [reference, setReference] = useState("");
-  const [isFinal, setIsFinal] = useState(false);
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
-  const { phase, problem, submit } = useMoneyOperation<CaptureRequest>({
+  const { phase, shown, problem, submit } = useMoneyOperation<CaptureRequest>({
     payment,
     send: (request, key) => dataProvider.capture(payment.id, request, key),
     onDone: (changed) => {
@@ -43,19 +38,24 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
       onClose();
     },
   });
+  const { currency, authorized, captured, capturable } = shown;
+  const entry = useMoneyEntry(shown, "capturable");
+  const { wish } = entry;
+  const [reference, setReference] = useState("");
+  const [isFinal, setIsFinal] = useState(false);
 
   const left = wish === null ? null : capturable - wish.amount;
-  const canBeFinal = paymentMethod(payment.method).hasFinalCapture && left !== null && left > 0;
-  const send = () => {
-    if (wish === null) return;
-    const trimmed = reference.trim();
-    submit({
-      ...wish,
-      expected_capturable: capturable,
-      ...(trimmed === "" ? {} : { reference: trimmed }),
-      ...(canBeFinal && isFinal ? { final: true } : {}),
-    });
-  };
+  const canBeFinal = paymentMethod(shown.method).hasFinalCapture && left !== null && left > 0;
+  const trimmed = reference.trim();
+  const request: CaptureRequest | null =
+    wish === null
+      ? null
+      : {
+          ...wish,
+          expected_capturable: capturable,
+          ...(trimmed === "" ? {} : { reference: trimmed }),
+          ...(canBeFinal && isFinal ? { final: true } : {}),
+        };
 
   return (
     <MoneyDialog
@@ -66,12 +66,12 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
           : words("capture.submit_amount", { amount: formatMoney(wish.amount, currency) })
       }
       color="primary"
-      isValid={wish !== null}
+      isValid={request !== null}
       missing={entry.mode === "lines" && entry.fault !== null ? words(`by_line.${entry.fault}`) : null}
       phase={phase}
       problem={problem}
       currency={currency}
-      onSubmit={send}
+      onSubmit={() => submit(request)}
       onClose={onClose}
     >
       <MoneyEntryFields label={words("capture.amount")} entry={entry} currency={currency} />
@@ -91,7 +91,7 @@ export function CaptureDialog({ payment, onClose }: CaptureDialogProps) {
                 "–"
               ) : (
                 <PaymentStatusChip
-                  status={statusAfterCapture(payment, { amount: wish.amount, isFinal: canBeFinal && isFinal })}
+                  status={statusAfterCapture(shown, { amount: wish.amount, isFinal: canBeFinal && isFinal })}
                 />
               ),
           },

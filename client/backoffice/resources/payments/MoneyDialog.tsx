@@ -49,6 +49,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
   const missingId = useId();
   const isNarrow = useNarrowScreen();
   const isWaiting = phase === "sending" || phase === "checking";
+  const canSubmit = phase === "unanswered" || (phase === "editing" && isValid);
   const close = () => {
     if (!isWaiting) onClose();
   };
@@ -61,7 +62,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
         aria-busy={isWaiting}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isValid && !isWaiting) onSubmit();
+          if (canSubmit) onSubmit();
         }}
         sx={{ minHeight: 0, flexGrow: 1 }}
       >
@@ -98,7 +99,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
             type="submit"
             variant="contained"
             color={color}
-            disabled={!isValid || isWaiting}
+            disabled={!canSubmit}
             aria-describedby={missing === null ? undefined : missingId}
             startIcon={isWaiting ? <CircularProgress size={16} color="inherit" aria-hidden /> : null}
           >

@@ -9,9 +9,8 @@ import { useReasonEntry } from "./use-reason-entry.ts";
 interface ReasonDialogProps {
   payment: PaymentView;
   title: string;
-  submitLabel: string;
-  /** What it leads to, in a sentence. */
-  consequence: string;
+  /** What the button says, and what it leads to in a sentence. */
+  describe: (payment: PaymentView) => { submitLabel: string; consequence: string };
   send: (request: VoidRequest, key: string) => Promise<PaymentView>;
   onDone: (changed: PaymentView) => void;
   onClose: () => void;
@@ -19,10 +18,11 @@ interface ReasonDialogProps {
 
 /** Ends something of a payment as a whole, for which all that is asked is a reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { payment, title, submitLabel, consequence, send, onDone, onClose } = props;
+  const { payment, title, describe, send, onDone, onClose } = props;
   const words = useWords();
   const reason = useReasonEntry();
-  const { phase, problem, submit } = useMoneyOperation<VoidRequest>({ payment, send, onDone });
+  const { phase, shown, problem, submit } = useMoneyOperation<VoidRequest>({ payment, send, onDone });
+  const { submitLabel, consequence } = describe(shown);
   return (
     <MoneyDialog
       title={title}
@@ -33,9 +33,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       phase={phase}
       problem={problem}
       currency={payment.currency}
-      onSubmit={() => {
-        if (reason.wish !== null) submit(reason.wish);
-      }}
+      onSubmit={() => submit(reason.wish)}
       onClose={onClose}
     >
       <Alert severity="warning" icon={false}>

@@ -5,6 +5,7 @@ import type { PaymentView, RefundRequest } from "../../../../shared/payments/pay
 import { NoAnswerError } from "../../providers/http.ts";
 import { approvalView } from "../../testing/approvals.ts";
 import { paymentWith, transferPayment } from "../../testing/payment.ts";
+import { pageOf } from "../../testing/payment-page.tsx";
 import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { RefundDialog } from "./RefundDialog.tsx";
@@ -225,4 +226,19 @@ test("above the limit the dialog says that another person decides, and asks inst
   fireEvent.click(screen.getByRole("button", { name: "Ask to refund 3,000.00 ARS" }));
   expect(await screen.findByText(/Asked to refund 3,000.00 ARS. Another person/)).toBeTruthy();
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+test("while the processor has not answered, the refund stays as it was asked for and can be asked for again", async () => {
+  refund.mockRejectedValueOnce(refusal(503, "processor_unavailable")).mockResolvedValueOnce(paymentWith());
+  const { page, load } = pageOf(paymentWith(), (payment) => <RefundDialog payment={payment} onClose={onClose} />);
+  renderAt(page, { dataProvider: { refund } });
+  choose("Duplicate");
+  fireEvent.click(submit());
+  await screen.findByText("The outcome is not known yet");
+  load(paymentWith({ refundable: 0, pending_refund: 300_00 }));
+  expect(amount().value).toBe("300.00");
+  expect(amount().getAttribute("aria-invalid")).toBe("false");
+  fireEvent.click(screen.getByRole("button", { name: "Check again" }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(refund.mock.calls[1]).toEqual(refund.mock.calls[0]);
 });

@@ -27,32 +27,32 @@ interface RefundDialogProps {
 export function RefundDialog({ payment, onClose }: RefundDialogProps) {
   const words = useWords();
   const methodText = useMethodText();
-  const { currency, captured, refunded, pending_refund, refundable, approval_above } = payment;
-  const entry = useMoneyEntry(payment, "refundable");
-  const { wish } = entry;
-  const isAboveLimit = approval_above !== null && wish !== null && wish.amount > approval_above;
-  const reason = useReasonEntry();
-  const [bankReference, setBankReference] = useState("");
-  const isTransfer = payment.api === "payments";
-  const lacksBankReference = isTransfer && bankReference.trim() === "";
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
   const notify = useNotify();
-  const { phase, problem, submit } = useMoneyOperation<RefundRequest, PaymentView | ApprovalView>({
+  const { phase, shown, problem, submit } = useMoneyOperation<RefundRequest, PaymentView | ApprovalView>({
     payment,
     send: (request, key) => dataProvider.refund(payment.id, request, key),
     onDone: (answer) => {
       if (isPayment(answer)) announce("refund", answer);
-      else notify(words("approval.asked", { amount: formatMoney(answer.amount, currency) }), { type: "info" });
+      else notify(words("approval.asked", { amount: formatMoney(answer.amount, payment.currency) }), { type: "info" });
       onClose();
     },
   });
+  const { currency, captured, refunded, pending_refund, refundable, approval_above } = shown;
+  const entry = useMoneyEntry(shown, "refundable");
+  const { wish } = entry;
+  const isAboveLimit = approval_above !== null && wish !== null && wish.amount > approval_above;
+  const reason = useReasonEntry();
+  const [bankReference, setBankReference] = useState("");
+  const isTransfer = shown.api === "payments";
+  const lacksBankReference = isTransfer && bankReference.trim() === "";
 
-  const send = () => {
-    if (wish === null || reason.wish === null || lacksBankReference) return;
-    const reference = isTransfer ? { bank_reference: bankReference.trim() } : {};
-    submit({ ...wish, expected_refundable: refundable, ...reason.wish, ...reference });
-  };
+  const reference = isTransfer ? { bank_reference: bankReference.trim() } : {};
+  const request: RefundRequest | null =
+    wish === null || reason.wish === null || lacksBankReference
+      ? null
+      : { ...wish, expected_refundable: refundable, ...reason.wish, ...reference };
   const missing =
     entry.mode === "lines" && entry.fault !== null
       ? words(`by_line.${entry.fault}`)
@@ -74,12 +74,12 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
             })
       }
       color="primary"
-      isValid={wish !== null && reason.wish !== null && !lacksBankReference}
+      isValid={request !== null}
       missing={missing}
       phase={phase}
       problem={problem}
       currency={currency}
-      onSubmit={send}
+      onSubmit={() => submit(request)}
       onClose={onClose}
     >
       <MoneyEntryFields label={words("refund.amount")} entry={entry} currency={currency} />
@@ -115,7 +115,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
           ? words("approval.above_limit", { limit: formatMoney(approval_above, currency) })
           : isTransfer
             ? words("refund.consequence_transfer")
-            : words("refund.consequence", { method: methodText(payment) })}
+            : words("refund.consequence", { method: methodText(shown) })}
       </Alert>
     </MoneyDialog>
   );

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { paymentWith } from "../../testing/payment.ts";
+import { pageOf } from "../../testing/payment-page.tsx";
+import { refusal } from "../../testing/problem.ts";
 import { renderAt } from "../../testing/render.tsx";
 import { VoidDialog } from "./VoidDialog.tsx";
 
@@ -35,4 +37,21 @@ test("of a payment with which only a card was left it says that nothing is relea
   expect(screen.getByText(/only left a card, and nothing is reserved/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Call it off" })).toBeTruthy();
   expect(screen.queryByText(/0\.00/)).toBeNull();
+});
+
+test("while the processor has not answered it goes on saying what is released, and can be asked for again", async () => {
+  const onClose = vi.fn();
+  const release = vi.fn(() => Promise.resolve(paymentWith({ voided: 1000_00 })));
+  release.mockRejectedValueOnce(refusal(503, "processor_unavailable"));
+  const { page, load } = pageOf(authorized, (payment) => <VoidDialog payment={payment} onClose={onClose} />);
+  renderAt(page, { dataProvider: { void: release } });
+  fireEvent.mouseDown(screen.getByRole("combobox", { name: /Reason/ }));
+  fireEvent.click(within(screen.getByRole("listbox")).getByRole("option", { name: "Fraudulent" }));
+  fireEvent.click(screen.getByRole("button", { name: "Release 1,000.00 NOK" }));
+  await screen.findByText("The outcome is not known yet");
+  load({ ...authorized, capturable: 0 });
+  expect(screen.getByText(/Releases the hold of 1,000.00 NOK/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Check again" }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(release.mock.calls[1]).toEqual(release.mock.calls[0]);
 });

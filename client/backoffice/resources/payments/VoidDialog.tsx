@@ -18,17 +18,21 @@ export function VoidDialog({ payment, onClose }: VoidDialogProps) {
   const methodText = useMethodText();
   const dataProvider = useDataProvider<KontorDataProvider>();
   const announce = useOperationToast();
-  const amount = formatMoney(payment.capturable, payment.currency);
   const isNothing = payment.authorized === 0;
-  const consequence = payment.captured > 0 ? "void.consequence_rest" : "void.consequence";
+  const describe = (shown: PaymentView) => {
+    if (isNothing) return { submitLabel: words("void.submit_nothing"), consequence: words("void.consequence_nothing") };
+    const amount = formatMoney(shown.capturable, shown.currency);
+    const consequence = shown.captured > 0 ? "void.consequence_rest" : "void.consequence";
+    return {
+      submitLabel: words("void.submit_amount", { amount }),
+      consequence: words(consequence, { amount, method: methodText(shown) }),
+    };
+  };
   return (
     <ReasonDialog
       payment={payment}
       title={words(isNothing ? "void.title_nothing" : "void.title")}
-      submitLabel={isNothing ? words("void.submit_nothing") : words("void.submit_amount", { amount })}
-      consequence={
-        isNothing ? words("void.consequence_nothing") : words(consequence, { amount, method: methodText(payment) })
-      }
+      describe={describe}
       send={(request, key) => dataProvider.void(payment.id, request, key)}
       onDone={(changed) => {
         announce("void", changed);

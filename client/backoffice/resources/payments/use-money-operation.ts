@@ -14,9 +14,15 @@ export type OperationPhase = "editing" | "sending" | "checking" | "unanswered";
 
 export interface MoneyOperation<Wish> {
   phase: OperationPhase;
+  /**
+   * What the dialog shows and reckons with: the payment as it stands, but while a wish is open as it stood when that
+   * was asked. The page counts the asked amount as reserved meanwhile, which would leave nothing to ask for.
+   */
+  shown: PaymentView;
   /** Why the server refused the last time. */
   problem: ProblemError | null;
-  submit: (wish: Wish) => void;
+  /** Asks, or asks the open wish again. Does nothing while null is all that can be asked. */
+  submit: (wish: Wish | null) => void;
 }
 
 interface MoneyOperationOptions<Wish, Answer> {
@@ -42,6 +48,7 @@ export function useMoneyOperation<Wish, Answer extends PaymentView | ApprovalVie
   const queryClient = useQueryClient();
   const [phase, setPhase] = useState<OperationPhase>("editing");
   const [problem, setProblem] = useState<ProblemError | null>(null);
+  const [asked, setAsked] = useState<PaymentView | null>(null);
   const key = useRef<string | null>(null);
   const openWish = useRef<Wish | null>(null);
   const isBusy = useRef(false);
@@ -82,23 +89,26 @@ export function useMoneyOperation<Wish, Answer extends PaymentView | ApprovalVie
       } else {
         openWish.current = null;
         key.current = null;
+        setAsked(null);
         setPhase("editing");
       }
     }
   };
 
   // While a wish is open only that one can be asked for again, whatever the fields say.
-  const submit = (wish: Wish) => {
-    if (isBusy.current) return;
+  const submit = (typed: Wish | null) => {
+    const wish = openWish.current ?? typed;
+    if (isBusy.current || wish === null) return;
     isBusy.current = true;
+    setAsked((before) => before ?? payment);
     setProblem(null);
     setPhase("sending");
-    void run(openWish.current ?? wish).finally(() => {
+    void run(wish).finally(() => {
       isBusy.current = false;
     });
   };
 
-  return { phase, problem, submit };
+  return { phase, shown: asked ?? payment, problem, submit };
 }
 
 /** Otherwise the wish has to wait, and what came back is the request that does. */
