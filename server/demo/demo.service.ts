@@ -11,6 +11,7 @@ import { listPayments } from "../payments/list-payments.service.ts";
 import { settleAccount } from "../settlements/settle.service.ts";
 import { seedHistory, type SeedTarget } from "../seed/seed-history.service.ts";
 import type { AppContext } from "../context.ts";
+import { fillDesk } from "./desk-demo.service.ts";
 import { fillLending } from "./lending-demo.service.ts";
 import { fillTransfers } from "./transfer-demo.service.ts";
 
@@ -42,7 +43,7 @@ export async function isUntouched(ctx: AppContext): Promise<boolean> {
 }
 
 /**
- * Fills a new installation: a sandbox shop with ninety days of history, a live account to show the
+ * Fills a new installation: a sandbox shop with ninety days of history and what staff did there, a live account to show the
  * difference, one that is paid by transfer, one that lends, and sign-ins whose passwords are drawn here and written to
  * one file for the owner alone.
  */
@@ -60,6 +61,10 @@ export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: s
     until: ctx.clock.now(),
   });
   await settleWeeks(ctx, shop.account_id);
+  await fillDesk(ctx, shop.account_id, {
+    support: idOf("support@kontor.example"),
+    finance: idOf("finance@kontor.example"),
+  });
   const staff = { first: idOf("finance@kontor.example"), second: idOf("finance.second@kontor.example") };
   await fillTransfers(ctx, staff);
   await fillLending(ctx, staff);
