@@ -29,6 +29,8 @@ interface MoneyDialogProps {
   children: ReactNode;
 }
 
+const fields = "& .MuiInputBase-root, & .MuiFormControlLabel-root, & button";
+
 /** Frame of the money dialogs: cannot be left while the answer is on its way, and keeps what was typed when it fails. */
 export function MoneyDialog(props: MoneyDialogProps) {
   const {
@@ -75,7 +77,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
               component="fieldset"
               spacing={2}
               disabled={phase !== "editing"}
-              sx={{ border: 0, p: 0, m: 0, pt: 0.5, minWidth: 0 }}
+              sx={{ border: 0, p: 0, m: 0, pt: 0.5, minWidth: 0, "&:disabled": { [fields]: { opacity: 0.55 } } }}
             >
               {children}
             </Stack>
