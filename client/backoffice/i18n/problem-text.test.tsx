@@ -1,4 +1,4 @@
-import { renderHook } from "@testing-library/react";
+import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { openMattersSaid } from "../../../shared/customers/erasure.schema.ts";
 import { type ErrorCode, errorCodes } from "../../../shared/errors.ts";
@@ -12,7 +12,11 @@ async function speakFully(language: Language): Promise<void> {
   await speak(language);
   await speakForServer();
 }
-afterEach(() => speakFully("en"));
+afterEach(async () => {
+  // First: what is still there would be drawn again in the other language, when its page is gone.
+  cleanup();
+  await speakFully("en");
+});
 
 const english = "The server's own words.";
 const problem = (code: ErrorCode, rest: Partial<Problem> = {}): Problem => ({

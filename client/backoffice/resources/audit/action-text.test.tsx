@@ -1,4 +1,4 @@
-import { renderHook } from "@testing-library/react";
+import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { speak, speakForServer } from "../../i18n/i18n-provider.ts";
 import type { Language } from "../../i18n/languages.ts";
@@ -8,7 +8,11 @@ async function speakFully(language: Language): Promise<void> {
   await speak(language);
   await speakForServer();
 }
-afterEach(() => speakFully("en"));
+afterEach(async () => {
+  // First: what is still there would be drawn again in the other language, when its page is gone.
+  cleanup();
+  await speakFully("en");
+});
 
 test.each<[Language, string, string]>([
   ["en", "webhook_endpoint.secret_rotated", "Webhook endpoint: secret rotated"],

@@ -1,11 +1,15 @@
-import { renderHook } from "@testing-library/react";
+import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { paymentMethods } from "../../../../shared/payments/payment-methods.ts";
 import { speak, speakForServer } from "../../i18n/i18n-provider.ts";
 import { useProviderName } from "../settlements/provider-name.ts";
 import { useMethodName, useMethodText } from "./use-method-text.ts";
 
-afterEach(() => speak("en"));
+afterEach(async () => {
+  // First: what is still there would be drawn again in the other language, when its page is gone.
+  cleanup();
+  await speak("en");
+});
 
 test.each([
   ["nb", "Bankoverføring (Argentina)", "Kort", "Kort og lommebøker"],
