@@ -43,9 +43,9 @@ export async function isUntouched(ctx: AppContext): Promise<boolean> {
 }
 
 /**
- * Fills a new installation: a sandbox shop with ninety days of history and what staff did there, a live account to show the
- * difference, one that is paid by transfer, one that lends, and sign-ins whose passwords are drawn here and written to
- * one file for the owner alone.
+ * Fills a new installation: a sandbox shop with ninety days of history and what staff did there, a live account to show
+ * the difference, one that is paid by transfer, one that lends, and sign-ins whose passwords are drawn here and written
+ * to one file for the owner alone.
  */
 export async function fillDemo(ctx: DemoContext, { signInFile }: { signInFile: string }): Promise<void> {
   const shop = await addAccount(ctx, { name: "Nordlys Interiør AS", kind: "sandbox", by });

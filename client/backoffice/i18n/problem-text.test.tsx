@@ -1,22 +1,12 @@
-import { cleanup, renderHook } from "@testing-library/react";
-import { afterEach, describe, expect, test } from "vitest";
+import { renderHook } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
 import { openMattersSaid } from "../../../shared/customers/erasure.schema.ts";
 import { type ErrorCode, errorCodes } from "../../../shared/errors.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { factsOf, say } from "../../../shared/sentences/say.ts";
-import { speak, speakForServer } from "./i18n-provider.ts";
+import { speakFully } from "../testing/speak-fully.ts";
 import { type Language, languages } from "./languages.ts";
 import { useProblemText } from "./use-problem-text.ts";
-
-async function speakFully(language: Language): Promise<void> {
-  await speak(language);
-  await speakForServer();
-}
-afterEach(async () => {
-  // First: what is still there would be drawn again in the other language, when its page is gone.
-  cleanup();
-  await speakFully("en");
-});
 
 const english = "The server's own words.";
 const problem = (code: ErrorCode, rest: Partial<Problem> = {}): Problem => ({

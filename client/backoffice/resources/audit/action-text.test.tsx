@@ -1,18 +1,8 @@
-import { cleanup, renderHook } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
-import { speak, speakForServer } from "../../i18n/i18n-provider.ts";
+import { renderHook } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { speakFully } from "../../testing/speak-fully.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { useActionText, useJobText, useObjectText } from "./action-text.ts";
-
-async function speakFully(language: Language): Promise<void> {
-  await speak(language);
-  await speakForServer();
-}
-afterEach(async () => {
-  // First: what is still there would be drawn again in the other language, when its page is gone.
-  cleanup();
-  await speakFully("en");
-});
 
 test.each<[Language, string, string]>([
   ["en", "webhook_endpoint.secret_rotated", "Webhook endpoint: secret rotated"],

@@ -29,7 +29,7 @@ interface MoneyDialogProps {
   children: ReactNode;
 }
 
-const fields = "& .MuiInputBase-root, & .MuiFormControlLabel-root, & button";
+const fields = "& .MuiInputBase-root:not(.Mui-disabled), & .MuiFormControlLabel-root, & button";
 
 /** Frame of the money dialogs: cannot be left while the answer is on its way, and keeps what was typed when it fails. */
 export function MoneyDialog(props: MoneyDialogProps) {

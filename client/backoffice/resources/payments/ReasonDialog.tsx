@@ -39,7 +39,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <Alert severity="warning" icon={false}>
         {consequence}
       </Alert>
-      <ReasonFields entry={reason} isFirstField />
+      <ReasonFields entry={reason} isFirstField isResting={phase !== "editing"} />
     </MoneyDialog>
   );
 }

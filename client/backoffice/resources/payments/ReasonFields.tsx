@@ -4,8 +4,15 @@ import { moneyReasons } from "../../../../shared/payments/reasons.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import type { ReasonEntry } from "./use-reason-entry.ts";
 
+interface ReasonFieldsProps {
+  entry: ReasonEntry;
+  isFirstField?: boolean;
+  /** While an answer is awaited: a choice is no form control, so that a disabled fieldset leaves it open. */
+  isResting?: boolean;
+}
+
 /** Why money goes back or is released. "Other" says nothing, so it wants a note. */
-export function ReasonFields({ entry, isFirstField = false }: { entry: ReasonEntry; isFirstField?: boolean }) {
+export function ReasonFields({ entry, isFirstField = false, isResting = false }: ReasonFieldsProps) {
   const words = useWords();
   return (
     <>
@@ -14,6 +21,7 @@ export function ReasonFields({ entry, isFirstField = false }: { entry: ReasonEnt
         required
         fullWidth
         autoFocus={isFirstField}
+        disabled={isResting}
         label={words("reason.label")}
         value={entry.reason ?? ""}
         onChange={(event) => entry.choose(moneyReasons.find((reason) => reason === event.target.value) ?? null)}

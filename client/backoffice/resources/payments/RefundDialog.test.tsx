@@ -238,6 +238,7 @@ test("while the processor has not answered, the refund stays as it was asked for
   load(paymentWith({ refundable: 0, pending_refund: 300_00 }));
   expect(amount().value).toBe("300.00");
   expect(amount().getAttribute("aria-invalid")).toBe("false");
+  expect(screen.getByRole("combobox", { name: /Reason/ }).getAttribute("aria-disabled")).toBe("true");
   fireEvent.click(screen.getByRole("button", { name: "Check again" }));
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(refund.mock.calls[1]).toEqual(refund.mock.calls[0]);

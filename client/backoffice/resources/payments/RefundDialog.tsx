@@ -98,7 +98,7 @@ export function RefundDialog({ payment, onClose }: RefundDialogProps) {
           },
         ]}
       />
-      <ReasonFields entry={reason} />
+      <ReasonFields entry={reason} isResting={phase !== "editing"} />
       {isTransfer && (
         <TextField
           required

@@ -51,6 +51,7 @@ test("while the processor has not answered it goes on saying what is released, a
   await screen.findByText("The outcome is not known yet");
   load({ ...authorized, capturable: 0 });
   expect(screen.getByText(/Releases the hold of 1,000.00 NOK/)).toBeTruthy();
+  expect(screen.getByRole("combobox", { name: /Reason/ }).getAttribute("aria-disabled")).toBe("true");
   fireEvent.click(screen.getByRole("button", { name: "Check again" }));
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(release.mock.calls[1]).toEqual(release.mock.calls[0]);

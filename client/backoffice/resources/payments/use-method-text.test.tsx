@@ -1,15 +1,9 @@
-import { cleanup, renderHook } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { renderHook } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { paymentMethods } from "../../../../shared/payments/payment-methods.ts";
-import { speak, speakForServer } from "../../i18n/i18n-provider.ts";
+import { speakFully } from "../../testing/speak-fully.ts";
 import { useProviderName } from "../settlements/provider-name.ts";
 import { useMethodName, useMethodText } from "./use-method-text.ts";
-
-afterEach(async () => {
-  // First: what is still there would be drawn again in the other language, when its page is gone.
-  cleanup();
-  await speak("en");
-});
 
 test.each([
   ["nb", "Bankoverføring (Argentina)", "Kort", "Kort og lommebøker"],
@@ -18,8 +12,7 @@ test.each([
 ] as const)(
   "in %s ways to pay and providers go by the words of the language",
   async (language, transfer, card, psp) => {
-    await speak(language);
-    await speakForServer();
+    await speakFully(language);
     const nameOf = renderHook(() => useMethodName()).result.current;
     expect([nameOf("bank_transfer"), nameOf("dintero_psp.creditcard")]).toEqual([transfer, card]);
     expect(renderHook(() => useProviderName()).result.current("dintero_psp")).toBe(psp);
